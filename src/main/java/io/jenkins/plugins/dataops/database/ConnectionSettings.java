@@ -1,0 +1,39 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that is needed to open one database.
+ *
+ * @param name what people call it, as in {@code dataops.yaml} or Jenkins' configuration
+ * @param url JDBC URL without user or password
+ * @param user who logs in; empty for embedded databases
+ * @param password the password; empty where none is needed
+ * @param tls protection of the way to the server; empty leaves it to the driver
+ * @param properties further driver properties, held against the dialect's allow-list
+ */
+public record ConnectionSettings(
+        String name,
+        String url,
+        Optional<String> user,
+        Optional<Secret> password,
+        Optional<Tls> tls,
+        Map<String, String> properties) {
+
+    /** Keeps an own copy of the properties. */
+    public ConnectionSettings {
+        properties = Map.copyOf(properties);
+    }
+
+    /**
+     * Settings of a database that asks for no user, such as an embedded file.
+     *
+     * @param name what people call it
+     * @param url JDBC URL
+     * @return the settings
+     */
+    public static ConnectionSettings of(String name, String url) {
+        return new ConnectionSettings(name, url, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+}

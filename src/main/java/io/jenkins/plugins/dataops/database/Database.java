@@ -1,0 +1,105 @@
+package io.jenkins.plugins.dataops.database;
+
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * One warehouse that can be connected to. Opening it checks the settings and connects once, so that a wrong password
+ * or an unreachable server shows before any work begins.
+ */
+public final class Database {
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+    private final Driver driver;
+    private final String product;
+
+    private Database(ConnectionSettings settings, Dialect dialect, Driver driver) {
+        this.settings = settings;
+        this.dialect = dialect;
+        this.driver = driver;
+        try (Connection probe = connect()) {
+            var metaData = probe.getMetaData();
+            this.product = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /**
+     * Opens a database.
+     *
+     * @param settings where and as whom
+     * @param drivers where the driver is found
+     * @return the database, proved reachable
+     * @throws UsageException when the URL, a property or the driver is at fault
+     * @throws ToolException when the database cannot be reached or refuses the login
+     */
+    public static Database open(ConnectionSettings settings, Drivers drivers) {
+        Dialect dialect = Dialects.of(settings.url());
+        JdbcUrl.check(settings.name(), settings.url(), dialect);
+        settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
+        return new Database(settings, dialect, drivers.driver(dialect));
+    }
+
+    /**
+     * A new connection in auto-commit mode, which the caller closes.
+     *
+     * @return the connection
+     * @throws ToolException when the database cannot be reached or refuses the login
+     */
+    public Connection connect() {
+        Properties properties = new Properties();
+        settings.tls().ifPresent(tls -> dialect.applyTls(tls, properties));
+        settings.properties().forEach(properties::setProperty);
+        settings.user().ifPresent(user -> properties.setProperty("user", user));
+        settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
+        try {
+            Connection connection = driver.connect(settings.url(), properties);
+            if (connection == null) {
+                throw new UsageException("connection '" + settings.name() + "': the " + dialect.name()
+                        + " driver does not understand the URL '" + JdbcUrl.mask(settings.url()) + "'");
+            }
+            return connection;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    private ToolException failed(SQLException failure) {
+        return new ToolException(
+                "connection '" + settings.name() + "' (" + JdbcUrl.mask(settings.url()) + "): "
+                        + dialect.explainConnectFailure(settings, failure),
+                failure);
+    }
+
+    /**
+     * What this engine can do.
+     *
+     * @return its dialect
+     */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * The settings it was opened with.
+     *
+     * @return name, URL and the rest
+     */
+    public ConnectionSettings settings() {
+        return settings;
+    }
+
+    /**
+     * The engine's name and version as it gives them.
+     *
+     * @return for example {@code PostgreSQL 17.10}
+     */
+    public String product() {
+        return product;
+    }
+}

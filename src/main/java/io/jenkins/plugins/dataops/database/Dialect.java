@@ -1,0 +1,121 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * What one database engine can do and how it is said there.
+ *
+ * <p>A dialect states facts; policy stays above. A new engine is one new class here and one line in
+ * {@link Dialects}.
+ */
+public interface Dialect {
+    /** How much of a switch over several objects readers can see half done. */
+    enum Guarantee {
+        /** All objects change in one transaction: nobody sees a mixture. */
+        ATOMIC,
+        /** Each object changes in an instant of its own: a mixture is visible for a moment. */
+        PER_OBJECT,
+        /** Not even one object changes in an instant. */
+        NONE
+    }
+
+    /**
+     * The engine's name in lower case, as people write it in configuration.
+     *
+     * @return for example {@code postgresql}
+     */
+    String name();
+
+    /**
+     * The JDBC URL prefix that belongs to this engine.
+     *
+     * @return for example {@code jdbc:postgresql:}
+     */
+    String urlPrefix();
+
+    /**
+     * The class of the JDBC driver.
+     *
+     * @return its binary name
+     */
+    String driverClass();
+
+    /**
+     * What must be in the drivers folder when the driver is not bundled.
+     *
+     * @return Maven coordinates without version, for the error message
+     */
+    String driverArtifact();
+
+    /**
+     * The driver properties that a user may set, in the URL or as properties. JDBC URLs are code: whatever is not
+     * known to be harmless (class names, log files, file reading) is refused.
+     *
+     * @return the allowed names
+     */
+    Set<String> allowedProperties();
+
+    /**
+     * Says TLS options in the driver's words.
+     *
+     * @param tls what the user asked for
+     * @param properties receives the driver's properties
+     */
+    void applyTls(Tls tls, Properties properties);
+
+    /**
+     * What readers may see while several objects are switched.
+     *
+     * @return the strongest guarantee that the engine gives
+     */
+    Guarantee switchGuarantee();
+
+    /**
+     * Whether DDL is undone by a rollback.
+     *
+     * @return true where a failed migration leaves nothing behind
+     */
+    boolean transactionalDdl();
+
+    /**
+     * The longest identifier, in UTF-8 bytes; longer ones the engine would cut or refuse.
+     *
+     * @return the limit in bytes
+     */
+    int identifierLimit();
+
+    /**
+     * Quotes one identifier so that the engine takes it exactly as spelled.
+     *
+     * @param identifier any name, hostile ones included
+     * @return the quoted form
+     * @throws IllegalArgumentException when it is empty or holds a NUL character, which no engine can name
+     */
+    default String quote(String identifier) {
+        if (identifier.isEmpty() || identifier.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("an identifier must not be empty or hold a NUL character");
+        }
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * Quotes a table's or view's name with its schema.
+     *
+     * @param name the name as the catalog spells it
+     * @return {@code schema.name}, both quoted
+     */
+    default String quote(ObjectName name) {
+        return quote(name.schema()) + "." + quote(name.name());
+    }
+
+    /**
+     * Turns a driver's failure to connect into a sentence that says what to do.
+     *
+     * @param settings what was opened
+     * @param failure what the driver said
+     * @return one sentence without any secret; the fallback is the driver's own message
+     */
+    String explainConnectFailure(ConnectionSettings settings, SQLException failure);
+}

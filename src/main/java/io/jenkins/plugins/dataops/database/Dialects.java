@@ -1,0 +1,28 @@
+package io.jenkins.plugins.dataops.database;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The engines that this version knows. */
+public final class Dialects {
+    private static final List<Dialect> ALL = List.of(new DuckDbDialect(), new PostgreSqlDialect());
+
+    private Dialects() {}
+
+    /**
+     * The dialect that a JDBC URL asks for.
+     *
+     * @param url a JDBC URL
+     * @return its dialect
+     * @throws UsageException when no known engine has this prefix
+     */
+    public static Dialect of(String url) {
+        return ALL.stream()
+                .filter(dialect -> url.startsWith(dialect.urlPrefix()))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("no known database engine for the URL '" + JdbcUrl.mask(url)
+                        + "': it must begin with "
+                        + ALL.stream().map(Dialect::urlPrefix).collect(Collectors.joining(" or "))));
+    }
+}

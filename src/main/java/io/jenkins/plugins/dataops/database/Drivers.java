@@ -1,0 +1,78 @@
+package io.jenkins.plugins.dataops.database;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Driver;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds JDBC drivers: the bundled ones first, then the jars of the drivers folders. DriverManager is left alone,
+ * because it keeps whatever was registered for the life of the JVM and offers it to everybody.
+ */
+public final class Drivers {
+    private final List<Path> folders;
+    private ClassLoader loader;
+
+    /**
+     * Drivers from the class path and from folders.
+     *
+     * @param folders folders with driver jars, looked into in this order; those that do not exist are passed over
+     */
+    public Drivers(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    /** The driver of a dialect, or a usage failure that says where to put its jar. */
+    Driver driver(Dialect dialect) {
+        try {
+            return (Driver) Class.forName(dialect.driverClass(), true, loader())
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ClassNotFoundException absent) {
+            throw new UsageException(
+                    "the " + dialect.name() + " driver is not there: put the jar " + dialect.driverArtifact()
+                            + " from Maven Central into " + (folders.isEmpty() ? "a drivers folder" : folders.get(0)),
+                    absent);
+        } catch (ReflectiveOperationException | LinkageError broken) {
+            throw new UsageException(
+                    "the " + dialect.name() + " driver does not load: replace its jar in the drivers folder", broken);
+        }
+    }
+
+    private synchronized ClassLoader loader() {
+        if (loader == null) {
+            URL[] jars = folders.stream().flatMap(Drivers::jars).toArray(URL[]::new);
+            loader = jars.length == 0
+                    ? Drivers.class.getClassLoader()
+                    : new URLClassLoader("drivers", jars, Drivers.class.getClassLoader());
+        }
+        return loader;
+    }
+
+    private static Stream<URL> jars(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().map(Drivers::url).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UsageException("the drivers folder " + folder + " can not be read: check its permissions",
+                    unreadable);
+        }
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.Set;
+
+/** DuckDB: embedded, transactional, snapshot-isolated; one process at a time opens the file. */
+final class DuckDbDialect implements Dialect {
+    private static final Set<String> ALLOWED =
+            Set.of("duckdb.read_only", "access_mode", "threads", "memory_limit", "max_memory", "temp_directory");
+
+    @Override
+    public String name() {
+        return "duckdb";
+    }
+
+    @Override
+    public String urlPrefix() {
+        return "jdbc:duckdb:";
+    }
+
+    @Override
+    public String driverClass() {
+        return "org.duckdb.DuckDBDriver";
+    }
+
+    @Override
+    public String driverArtifact() {
+        return "org.duckdb:duckdb_jdbc";
+    }
+
+    @Override
+    public Set<String> allowedProperties() {
+        return ALLOWED;
+    }
+
+    @Override
+    public void applyTls(Tls tls, Properties properties) {
+        // A file has no server to protect the way to.
+    }
+
+    @Override
+    public Guarantee switchGuarantee() {
+        return Guarantee.ATOMIC;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public int identifierLimit() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public String explainConnectFailure(ConnectionSettings settings, SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("Conflicting lock") || message.contains("Could not set lock")) {
+            return "another process has the DuckDB file open, and DuckDB lets in one at a time: close it and try again";
+        }
+        return message;
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.Set;
+
+/** PostgreSQL 12 and later: transactional DDL, sessions with lock timeouts, advisory locks. */
+final class PostgreSqlDialect implements Dialect {
+    private static final Set<String> ALLOWED = Set.of(
+            "sslmode", "sslrootcert", "sslcert", "sslkey", "channelBinding", "gssEncMode", "currentSchema",
+            "connectTimeout", "loginTimeout", "socketTimeout", "tcpKeepAlive", "ApplicationName", "targetServerType",
+            "hostRecheckSeconds", "loadBalanceHosts", "prepareThreshold", "preparedStatementCacheQueries",
+            "defaultRowFetchSize", "stringtype", "options", "readOnly");
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String urlPrefix() {
+        return "jdbc:postgresql:";
+    }
+
+    @Override
+    public String driverClass() {
+        return "org.postgresql.Driver";
+    }
+
+    @Override
+    public String driverArtifact() {
+        return "org.postgresql:postgresql";
+    }
+
+    @Override
+    public Set<String> allowedProperties() {
+        return ALLOWED;
+    }
+
+    @Override
+    public void applyTls(Tls tls, Properties properties) {
+        properties.setProperty("sslmode", tls.mode().word());
+        tls.rootCertificate().ifPresent(file -> properties.setProperty("sslrootcert", file.toString()));
+        tls.clientCertificate().ifPresent(file -> properties.setProperty("sslcert", file.toString()));
+        tls.clientKey().ifPresent(file -> properties.setProperty("sslkey", file.toString()));
+    }
+
+    @Override
+    public Guarantee switchGuarantee() {
+        return Guarantee.ATOMIC;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public int identifierLimit() {
+        return 63;
+    }
+
+    @Override
+    public String explainConnectFailure(ConnectionSettings settings, SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.equals("28P01") || state.equals("28000")) {
+            return "the server refused the user or the password: check both";
+        }
+        if (state.equals("3D000")) {
+            return "the server has no such database: create it or mend the URL";
+        }
+        if (state.startsWith("08")) {
+            return "the server does not answer: check host, port and that it runs (" + failure.getMessage() + ")";
+        }
+        return failure.getMessage();
+    }
+}
