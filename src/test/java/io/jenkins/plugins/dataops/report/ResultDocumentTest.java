@@ -1,0 +1,64 @@
+package io.jenkins.plugins.dataops.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ResultDocumentTest {
+    @Test
+    void survivesWritingAndReading() {
+        ResultDocument document = ResultDocument.of(
+                ResultDocument.Kind.BLUE_GREEN, "dataops 1", Instant.EPOCH, Outcome.FAILED, Map.of("verdict", "né <b>"));
+        ResultDocument read = ResultDocument.read(stream(document.toJson()));
+        assertThat(read).isEqualTo(document);
+        assertThat(document.toJson()).contains("\"blue-green\"", "\"failed\"", "1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void refusesWhatIsNotADocument() {
+        for (String json : new String[] {"", "null", "[]", "{}", "{\"kind\":\"migration\"}", "not json"}) {
+            assertThatThrownBy(() -> ResultDocument.read(stream(json))).isInstanceOf(ToolException.class);
+        }
+    }
+
+    @Test
+    void refusesANewerSchema() {
+        String json = ResultDocument.of(ResultDocument.Kind.MIGRATION, "t", Instant.EPOCH, Outcome.PASSED, Map.of())
+                .toJson()
+                .replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2");
+        assertThatThrownBy(() -> ResultDocument.read(stream(json)))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("schema version");
+    }
+
+    @Test
+    void refusesAnEndlessDocument() {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return ' ';
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                java.util.Arrays.fill(target, offset, offset + length, (byte) ' ');
+                return length;
+            }
+        };
+        assertThatThrownBy(() -> ResultDocument.read(endless))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("larger");
+    }
+
+    private static InputStream stream(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+}
