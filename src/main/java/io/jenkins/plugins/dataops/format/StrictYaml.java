@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 /**
  * Binds a YAML file to a record. A typing error in a key must never be read as "not set": a gate that was meant to
@@ -46,49 +44,41 @@ public final class StrictYaml {
      *     the message names file and line
      */
     public static <T> T read(Path file, Class<T> type) {
+        T value = bind(file, text(file), type);
+        if (value == null) {
+            throw new UsageException(file + " is empty: it must hold at least one key");
+        }
+        return value;
+    }
+
+    private static String text(Path file) {
         try {
-            T value = MAPPER.readValue(Files.readString(file), type);
-            if (value == null) {
-                throw new UsageException(file + " is empty: it must hold at least one key");
-            }
-            return value;
+            return Files.readString(file);
         } catch (NoSuchFileException missing) {
             throw new UsageException(file + " does not exist: create it or name another file", missing);
-        } catch (JsonProcessingException malformed) {
-            throw new UsageException(file + place(malformed.getLocation()) + ": " + explain(malformed), malformed);
         } catch (IOException unreadable) {
             throw new UsageException(file + " can not be read as UTF-8 text: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private static String place(JsonLocation location) {
+    private static <T> T bind(Path file, String text, Class<T> type) {
+        KeyPlaces places = null;
+        try (KeyPlaces parser = new KeyPlaces(MAPPER.createParser(text))) {
+            places = parser;
+            return MAPPER.readValue(parser, type);
+        } catch (JsonProcessingException malformed) {
+            throw new UsageException(file + place(malformed, places) + ": " + YamlFault.explain(malformed), malformed);
+        } catch (IOException unreadable) {
+            throw new UsageException(file + " can not be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static String place(JsonProcessingException failure, KeyPlaces places) {
+        JsonLocation location = failure instanceof JsonMappingException mapping && places != null
+                ? places.find(mapping.getPath()).orElse(null)
+                : failure.getLocation();
         return location == null || location.getLineNr() < 1
                 ? ""
                 : " line " + location.getLineNr() + ", column " + location.getColumnNr();
-    }
-
-    private static String explain(JsonProcessingException failure) {
-        if (failure instanceof UnrecognizedPropertyException unknown) {
-            return "unknown key '" + unknown.getPropertyName() + "'"
-                    + path(unknown) + "; known are "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-        }
-        Throwable cause = failure.getCause();
-        if (cause instanceof UsageException || cause instanceof IllegalArgumentException) {
-            return cause.getMessage();
-        }
-        String message = failure.getOriginalMessage().lines().findFirst().orElse("malformed");
-        return failure instanceof JsonMappingException mapping ? message + path(mapping) : message;
-    }
-
-    private static String path(JsonMappingException failure) {
-        String path = failure.getPath().stream()
-                .limit(Math.max(0, failure.getPath().size() - 1))
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : " in '" + path + "'";
     }
 }
