@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
@@ -64,6 +65,17 @@ public interface Dialect {
      * @param properties receives the driver's properties
      */
     void applyTls(Tls tls, Properties properties);
+
+    /**
+     * The URL with a file in it, if there is one, found from a folder, so that it means the same from everywhere.
+     *
+     * @param url a JDBC URL of this engine
+     * @param folder where a relative file belongs
+     * @return the URL; unchanged for engines that are servers
+     */
+    default String resolve(String url, Path folder) {
+        return url;
+    }
 
     /**
      * What readers may see while several objects are switched.

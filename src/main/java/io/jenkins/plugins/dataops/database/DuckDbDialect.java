@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
@@ -17,6 +18,16 @@ final class DuckDbDialect implements Dialect {
     @Override
     public String urlPrefix() {
         return "jdbc:duckdb:";
+    }
+
+    @Override
+    public String resolve(String url, Path folder) {
+        String rest = url.substring(urlPrefix().length());
+        int end = rest.indexOf(';') >= 0 ? rest.indexOf(';') : rest.length();
+        String file = rest.substring(0, end);
+        // Nothing and ':memory:' are databases without a file; 'md:' and 's3://' are files elsewhere.
+        boolean relative = !file.isBlank() && file.indexOf(':') < 0;
+        return relative ? urlPrefix() + folder.resolve(file) + rest.substring(end) : url;
     }
 
     @Override

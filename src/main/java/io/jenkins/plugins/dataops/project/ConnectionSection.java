@@ -1,0 +1,32 @@
+package io.jenkins.plugins.dataops.project;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One entry of {@code connections}.
+ *
+ * @param url JDBC URL without a login; a relative file in it belongs to the project's folder
+ * @param user who logs in
+ * @param password where the password is found; the file never holds the password itself
+ * @param tls protection of the way to the server
+ * @param properties further driver properties out of the engine's allow-list
+ */
+public record ConnectionSection(
+        String url,
+        Optional<String> user,
+        Optional<PasswordSource> password,
+        Optional<TlsSection> tls,
+        Map<String, String> properties) {
+
+    /** Fills what the file leaves out. */
+    public ConnectionSection {
+        if (url == null || url.isBlank()) {
+            throw new IllegalArgumentException("a connection needs 'url', for example url: jdbc:duckdb:warehouse.duckdb");
+        }
+        user = Absent.optional(user);
+        password = Absent.optional(password);
+        tls = Absent.optional(tls);
+        properties = Absent.map(properties, "properties");
+    }
+}

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.dataops.project;
+
+import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fetches passwords from where the project file, the command line or a request says that they are. */
+public final class Passwords {
+    private static final Set<PosixFilePermission> OPEN_TO_OTHERS = Set.of(
+            PosixFilePermission.GROUP_READ,
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE);
+
+    /** Asks a person. */
+    @FunctionalInterface
+    public interface Prompt {
+        /**
+         * Asks without showing what is typed.
+         *
+         * @param question what to ask
+         * @return the answer, or empty when there is nobody to ask
+         */
+        Optional<String> ask(String question);
+    }
+
+    private final Map<String, String> environment;
+    private final Prompt prompt;
+    private final Progress warnings;
+    private final Request request;
+    private final Optional<String> user;
+    private final Optional<PasswordSource> chosen;
+
+    /**
+     * Passwords for one run of the command.
+     *
+     * @param environment environment variables
+     * @param prompt asks a person
+     * @param warnings told of password files that others can read
+     * @param request what the starting program handed over
+     * @param user user from the command line, which decides
+     * @param chosen source from the command line, which decides
+     */
+    public Passwords(
+            Map<String, String> environment,
+            Prompt prompt,
+            Progress warnings,
+            Request request,
+            Optional<String> user,
+            Optional<PasswordSource> chosen) {
+        this.environment = Map.copyOf(environment);
+        this.prompt = prompt;
+        this.warnings = warnings;
+        this.request = request;
+        this.user = user;
+        this.chosen = chosen;
+    }
+
+    Optional<String> user() {
+        return user;
+    }
+
+    /** The password of a connection, or empty when none is configured. */
+    Optional<Secret> read(String connection, Optional<PasswordSource> configured, Path folder) {
+        if (chosen.isEmpty() && request.password(connection).isPresent()) {
+            return request.password(connection).map(Secret::new);
+        }
+        return chosen.or(() -> configured).map(source -> new Secret(read(connection, source, folder)));
+    }
+
+    private String read(String connection, PasswordSource source, Path folder) {
+        if (source.env().isPresent()) {
+            return fromEnvironment(connection, source.env().get());
+        }
+        if (source.file().isPresent()) {
+            return fromFile(connection, folder.resolve(source.file().get()));
+        }
+        return prompt.ask("Password of connection '" + connection + "': ")
+                .orElseThrow(() -> new UsageException("connection '" + connection
+                        + "': its password is to be typed, but there is no terminal; use {env: NAME} or {file: PATH}"));
+    }
+
+    private String fromEnvironment(String connection, String name) {
+        String value = environment.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new UsageException("connection '" + connection + "': its password is expected in the environment"
+                    + " variable " + name + ", which is not set");
+        }
+        return value;
+    }
+
+    private String fromFile(String connection, Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            if (lines.isEmpty() || lines.get(0).isEmpty()) {
+                throw new UsageException("connection '" + connection + "': the password file " + file
+                        + " is empty: its first line must be the password");
+            }
+            if (openToOthers(file)) {
+                warnings.say("warning: the password file " + file + " can be read by others: chmod 600 it");
+            }
+            return lines.get(0);
+        } catch (NoSuchFileException missing) {
+            throw new UsageException(
+                    "connection '" + connection + "': the password file " + file + " does not exist", missing);
+        } catch (IOException unreadable) {
+            throw new UsageException("connection '" + connection + "': the password file " + file
+                    + " can not be read as UTF-8 text", unreadable);
+        }
+    }
+
+    private static boolean openToOthers(Path file) throws IOException {
+        try {
+            return Files.getPosixFilePermissions(file).stream().anyMatch(OPEN_TO_OTHERS::contains);
+        } catch (UnsupportedOperationException withoutPosix) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.dataops.project;
+
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Dialects;
+import io.jenkins.plugins.dataops.database.Drivers;
+import io.jenkins.plugins.dataops.format.StrictYaml;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A project: its file and the folder that everything in it is relative to.
+ *
+ * @param folder absolute folder of the project
+ * @param file what {@code dataops.yaml} says
+ * @param present whether there is such a file at all
+ */
+public record Project(Path folder, ProjectFile file, boolean present) {
+    /** The name that a project file has unless another is asked for. */
+    public static final String FILE_NAME = "dataops.yaml";
+
+    /**
+     * Reads a project.
+     *
+     * @param file its YAML file
+     * @return the project
+     * @throws UsageException when the file is missing, malformed or holds something unknown
+     */
+    public static Project read(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return new Project(absolute.getParent(), StrictYaml.read(absolute, ProjectFile.class), true);
+    }
+
+    /**
+     * Reads {@code dataops.yaml} of a folder, or makes do without where there is none.
+     *
+     * @param folder the folder
+     * @return the project, with defaults for all that the file does not say
+     * @throws UsageException when the file is there and malformed
+     */
+    public static Project in(Path folder) {
+        Path file = folder.resolve(FILE_NAME);
+        return Files.exists(file)
+                ? read(file)
+                : new Project(folder.toAbsolutePath().normalize(), ProjectFile.EMPTY, false);
+    }
+
+    /**
+     * The same project with connections, and perhaps a whole project file, that came from elsewhere.
+     *
+     * @param request what came
+     * @return the project, in which the request's connections win
+     */
+    public Project with(Request request) {
+        ProjectFile base = request.project().orElse(file);
+        return new Project(folder, base.with(request.sections()), present || request.project().isPresent());
+    }
+
+    /**
+     * Settings of a database.
+     *
+     * @param chosen a name or a JDBC URL from the command line, which decides; without a login if it is a URL
+     * @param named the name that a section of the file gives
+     * @param passwords reads the password
+     * @return all that is needed to open it
+     * @throws UsageException when the name is unknown or missing, or the password is not to be had
+     */
+    public ConnectionSettings connection(Optional<String> chosen, Optional<String> named, Passwords passwords) {
+        if (chosen.filter(text -> text.startsWith("jdbc:")).isPresent()) {
+            return settings("command-line", new ConnectionSection(chosen.get(), null, null, null, null), passwords);
+        }
+        String name = chosen.or(() -> named).or(this::only).orElseThrow(this::undecided);
+        ConnectionSection section = file.connections().get(name);
+        if (section == null) {
+            throw new UsageException("there is no connection '" + name + "'; " + known());
+        }
+        return settings(name, section, passwords);
+    }
+
+    private Optional<String> only() {
+        return file.connections().size() == 1
+                ? file.connections().keySet().stream().findFirst()
+                : Optional.empty();
+    }
+
+    private UsageException undecided() {
+        return new UsageException("it is not said which database is meant; " + known());
+    }
+
+    private String known() {
+        if (!present) {
+            return "there is no " + FILE_NAME + " in " + folder + ": create it, name one with --file, or give"
+                    + " --connection a JDBC URL";
+        }
+        return file.connections().isEmpty()
+                ? FILE_NAME + " has no 'connections': add one or give --connection a JDBC URL"
+                : "known connections are " + String.join(", ", file.connections().keySet());
+    }
+
+    private ConnectionSettings settings(String name, ConnectionSection section, Passwords passwords) {
+        return new ConnectionSettings(
+                name,
+                Dialects.of(section.url()).resolve(section.url(), folder),
+                passwords.user().or(section::user),
+                passwords.read(name, section.password(), folder),
+                section.tls().map(tls -> tls.resolve(folder)),
+                section.properties());
+    }
+
+    /**
+     * The JDBC drivers that this project may use.
+     *
+     * @param further folders that were named elsewhere, looked into after the project's own
+     * @return the drivers
+     */
+    public Drivers drivers(List<Path> further) {
+        List<Path> folders = new ArrayList<>();
+        file.drivers().forEach(driver -> folders.add(folder.resolve(driver)));
+        folders.addAll(further);
+        return new Drivers(folders);
+    }
+
+    /**
+     * The ledger's file.
+     *
+     * @return an absolute path, which need not exist
+     */
+    public Path ledger() {
+        return folder.resolve(file.ledger().orElse(ProjectFile.DEFAULT_LEDGER));
+    }
+
+    /**
+     * A data product.
+     *
+     * @param chosen the name asked for; may be left out where there is only one
+     * @return name and section
+     * @throws UsageException when it is unknown, or not said and not clear
+     */
+    public Map.Entry<String, ProductSection> product(Optional<String> chosen) {
+        Map<String, ProductSection> products = file.products();
+        if (chosen.isEmpty() && products.size() == 1) {
+            return products.entrySet().iterator().next();
+        }
+        String name = chosen.orElseThrow(() -> new UsageException("it is not said which product is meant; "
+                + (products.isEmpty()
+                        ? "name it with --product"
+                        : "give --product one of " + String.join(", ", products.keySet()))));
+        if (!products.isEmpty() && !products.containsKey(name)) {
+            throw new UsageException("there is no product '" + name + "' in " + FILE_NAME + "; known products are "
+                    + String.join(", ", products.keySet()));
+        }
+        return Map.entry(name, products.getOrDefault(name, ProductSection.DEFAULT));
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.dataops.project;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The content of {@code dataops.yaml}, key by key.
+ *
+ * @param connections the databases by the name that the other sections use
+ * @param drivers folders with JDBC driver jars that are not bundled
+ * @param ledger SQLite file that keeps what was deployed
+ * @param migrations what {@code dataops migrate} runs
+ * @param products data products that are deployed blue-green, by name
+ * @param tests what {@code dataops test} runs
+ */
+public record ProjectFile(
+        Map<String, ConnectionSection> connections,
+        List<String> drivers,
+        Optional<String> ledger,
+        MigrationsSection migrations,
+        Map<String, ProductSection> products,
+        TestsSection tests) {
+
+    /** A file that says nothing: every section has its defaults. */
+    public static final ProjectFile EMPTY = new ProjectFile(null, null, null, null, null, null);
+
+    /** Where the ledger is unless the file says otherwise. */
+    public static final String DEFAULT_LEDGER = ".dataops/ledger.sqlite";
+
+    /** Fills what the file leaves out. */
+    public ProjectFile {
+        connections = Absent.map(connections, "connections");
+        drivers = drivers == null ? List.of("drivers") : Absent.list(drivers, "drivers");
+        ledger = Absent.optional(ledger);
+        migrations = migrations == null ? MigrationsSection.DEFAULT : migrations;
+        products = Absent.map(products, "products");
+        tests = tests == null ? TestsSection.DEFAULT : tests;
+    }
+
+    /** The same file with further connections, which win over its own of the same name. */
+    ProjectFile with(Map<String, ConnectionSection> further) {
+        Map<String, ConnectionSection> all = new LinkedHashMap<>(connections);
+        all.putAll(further);
+        return new ProjectFile(all, drivers, ledger, migrations, products, tests);
+    }
+}

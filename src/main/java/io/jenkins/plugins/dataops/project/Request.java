@@ -1,0 +1,111 @@
+package io.jenkins.plugins.dataops.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a program that starts the command hands over in a private file, because neither arguments nor environment nor
+ * standard input are a place for secrets: connections with their passwords, and perhaps a project file's content.
+ *
+ * @param connections connections by name, which win over those of {@code dataops.yaml}
+ * @param project replaces {@code dataops.yaml}; same keys
+ */
+public record Request(Map<String, GivenConnection> connections, Optional<ProjectFile> project) {
+    /** No request at all. */
+    public static final Request NONE = new Request(null, null);
+
+    /** Fills what the file leaves out. */
+    public Request {
+        connections = Absent.map(connections, "connections");
+        project = Absent.optional(project);
+    }
+
+    /**
+     * A connection with its password.
+     *
+     * @param url JDBC URL
+     * @param user who logs in
+     * @param password the password itself
+     * @param tls protection of the way to the server
+     * @param properties further driver properties
+     */
+    public record GivenConnection(
+            String url,
+            Optional<String> user,
+            Optional<String> password,
+            Optional<TlsSection> tls,
+            Map<String, String> properties) {
+        /** Fills what the file leaves out. */
+        public GivenConnection {
+            user = Absent.optional(user);
+            password = Absent.optional(password);
+            tls = Absent.optional(tls);
+            properties = Absent.map(properties, "properties");
+        }
+
+        /** Shows no password, whoever prints it. */
+        @Override
+        public String toString() {
+            return "GivenConnection[" + url + "]";
+        }
+    }
+
+    /**
+     * Reads the file and deletes it at once, whatever it holds, so that secrets stay on the disk no longer than needed.
+     *
+     * @param file the request file, JSON
+     * @return what it says
+     * @throws UsageException when it is missing, malformed, or can not be deleted
+     */
+    public static Request take(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UsageException("the request file " + file + " can not be read: it is read once and deleted",
+                    unreadable);
+        } finally {
+            delete(file);
+        }
+        try {
+            Request request = Json.mapper().readValue(bytes, Request.class);
+            return request == null ? NONE : request;
+        } catch (JsonProcessingException malformed) {
+            // The parser's message may quote the file, and with it a secret.
+            throw new UsageException("the request file is not the JSON that is expected");
+        } catch (IOException impossible) {
+            throw new UsageException("the request file can not be read", impossible);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            throw new UsageException("the request file " + file + " can not be deleted: delete it, it holds secrets",
+                    failure);
+        }
+    }
+
+    /** The connections as sections of a project file; the passwords are asked of {@link #password(String)}. */
+    Map<String, ConnectionSection> sections() {
+        Map<String, ConnectionSection> sections = new LinkedHashMap<>();
+        connections.forEach((name, given) -> sections.put(
+                name,
+                new ConnectionSection(
+                        given.url(), given.user(), Optional.empty(), given.tls(), given.properties())));
+        return sections;
+    }
+
+    /** The password that came with a connection. */
+    Optional<String> password(String connection) {
+        return Optional.ofNullable(connections.get(connection)).flatMap(GivenConnection::password);
+    }
+}

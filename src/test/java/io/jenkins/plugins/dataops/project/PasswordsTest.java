@@ -1,0 +1,97 @@
+package io.jenkins.plugins.dataops.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PasswordsTest {
+    @TempDir
+    Path folder;
+
+    private final List<String> warnings = new ArrayList<>();
+
+    @Test
+    void firstLineOfAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "p w \nnext\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(read("file:secret")).isEqualTo("p w ");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void fileOpenToOthersIsWarnedOf() throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "hunter2\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThat(read("file:secret")).isEqualTo("hunter2");
+        assertThat(warnings).singleElement().asString().contains("chmod 600").doesNotContain("hunter2");
+    }
+
+    @Test
+    void whatIsNotThereIsNamed() throws IOException {
+        Files.writeString(folder.resolve("empty"), "\nhunter2");
+        assertThatThrownBy(() -> read("file:empty")).isInstanceOf(UsageException.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> read("file:absent")).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> read("env:ABSENT")).hasMessageContaining("ABSENT").hasMessageContaining("not set");
+        assertThatThrownBy(() -> read("prompt")).hasMessageContaining("no terminal");
+    }
+
+    @Test
+    void thePasswordItselfIsRefusedAndNotRepeated() {
+        assertThatThrownBy(() -> PasswordSource.parse("hunter2"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void requestIsDeletedAndItsPasswordWins() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("request.json"),
+                """
+                {"connections": {"warehouse": {"url": "jdbc:duckdb:", "user": "me", "password": "from-request"}}}
+                """);
+        Request request = Request.take(file);
+        assertThat(file).doesNotExist();
+        assertThat(request.toString()).doesNotContain("from-request");
+
+        Project project = Project.in(folder).with(request);
+        Passwords passwords = passwords(request, Optional.empty());
+        var settings = project.connection(Optional.of("warehouse"), Optional.empty(), passwords);
+        assertThat(settings.user()).contains("me");
+        assertThat(settings.password().orElseThrow().reveal()).isEqualTo("from-request");
+        assertThat(settings.toString()).doesNotContain("from-request");
+    }
+
+    @Test
+    void malformedRequestIsDeletedAndNotQuoted() throws IOException {
+        Path file = Files.writeString(folder.resolve("request.json"), "{\"connections\": {\"a\": hunter2");
+        assertThatThrownBy(() -> Request.take(file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageNotContaining("hunter2")
+                .hasNoCause();
+        assertThat(file).doesNotExist();
+        assertThatThrownBy(() -> Request.take(file)).hasMessageContaining("can not be read");
+    }
+
+    private String read(String source) {
+        return passwords(Request.NONE, Optional.of(PasswordSource.parse(source)))
+                .read("warehouse", Optional.empty(), folder)
+                .orElseThrow()
+                .reveal();
+    }
+
+    private Passwords passwords(Request request, Optional<PasswordSource> chosen) {
+        return new Passwords(
+                Map.of(), question -> Optional.empty(), warnings::add, request, Optional.empty(), chosen);
+    }
+}
