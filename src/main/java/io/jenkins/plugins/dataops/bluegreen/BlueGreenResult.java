@@ -1,0 +1,60 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an action on a data product came to.
+ *
+ * @param action {@code prepare}, {@code plan}, {@code switch}, {@code rollback}, {@code status}, {@code retire} or
+ *     {@code abandon}
+ * @param outcome how it ended; failed when a gate or a check said no
+ * @param product the data product
+ * @param environment where
+ * @param connection the connection's name
+ * @param database the engine and its version
+ * @param verdict what happened to the product, in one sentence
+ * @param next what a person can do now, in one sentence
+ * @param colours which colour serves what, after the action
+ * @param guarantee what readers can see of a switch half done
+ * @param plan what the switch does or did
+ * @param drift what changed in the live data: during the build, or since the switch that a rollback takes back
+ * @param timings how the switch's transaction went; empty when there was none
+ * @param switchBackTimings the same of the automatic switch back
+ * @param checks the checks that ran
+ * @param events what the ledger should hold of this action; the same ids when it is told twice
+ * @param deployment id of the deployment that this action made
+ * @param lease who holds the product after the action
+ * @param journal the last switches, latest first
+ * @param environmentVariables what the build of the candidate finds in its environment; after {@code prepare} only
+ * @param warnings what should be known though it stopped nothing
+ * @param took the whole action
+ */
+public record BlueGreenResult(
+        String action,
+        Outcome outcome,
+        String product,
+        String environment,
+        String connection,
+        String database,
+        String verdict,
+        Optional<String> next,
+        Colours colours,
+        Dialect.Guarantee guarantee,
+        Optional<SwitchPlan> plan,
+        Optional<Drift> drift,
+        Optional<SwitchTimings> timings,
+        Optional<SwitchTimings> switchBackTimings,
+        List<CheckRun> checks,
+        List<Event> events,
+        Optional<String> deployment,
+        Optional<Lease> lease,
+        List<JournalEntry> journal,
+        Map<String, String> environmentVariables,
+        List<String> warnings,
+        Duration took) {}

@@ -1,0 +1,14 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+
+/**
+ * What a {@link SwitchCheck} found.
+ *
+ * @param name the check's name
+ * @param outcome passed or only warned lets the switch go on; failed or error does not
+ * @param message one sentence
+ * @param took how long it took
+ */
+public record CheckReport(String name, Outcome outcome, String message, Duration took) {}

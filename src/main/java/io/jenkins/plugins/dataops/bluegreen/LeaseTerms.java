@@ -1,0 +1,48 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * Who holds a product while it is deployed, and for how long.
+ *
+ * @param owner who asks, as other people will read it: a build's URL, or {@code user@host}
+ * @param duration how long the lease lives without being renewed; longer than the build of the candidate takes
+ * @param attended whether this very process lives through the whole run; if so its death frees the lease at once
+ * @param takeOver whether to take the lease from a holder that may be alive; for a person who knows that it is not
+ * @param token the fencing token that {@code prepare} gave, when a later process goes on with that run
+ */
+public record LeaseTerms(String owner, Duration duration, boolean attended, boolean takeOver, OptionalLong token) {
+    /** How long a lease lives when nobody says otherwise. */
+    public static final Duration DEFAULT_DURATION = Duration.ofHours(4);
+
+    /** Refuses an empty owner and a duration that is no time at all. */
+    public LeaseTerms {
+        if (owner.isBlank()) {
+            throw new UsageException("the lease's owner is empty: say who deploys, such as the build's URL");
+        }
+        if (duration.isNegative() || duration.isZero()) {
+            throw new UsageException("the lease's duration " + duration + " must be longer than nothing");
+        }
+    }
+
+    /**
+     * The usual terms.
+     *
+     * @param owner who asks
+     * @return four hours, unattended, nothing taken over
+     */
+    public static LeaseTerms of(String owner) {
+        return new LeaseTerms(owner, DEFAULT_DURATION, false, false, OptionalLong.empty());
+    }
+
+    /**
+     * The same for a process that lives through the whole run.
+     *
+     * @return terms whose lease dies with this process
+     */
+    public LeaseTerms forWholeRun() {
+        return new LeaseTerms(owner, duration, true, takeOver, token);
+    }
+}

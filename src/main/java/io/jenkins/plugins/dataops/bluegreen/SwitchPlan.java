@@ -1,0 +1,35 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Dependant;
+import io.jenkins.plugins.dataops.database.Privilege;
+import java.util.List;
+
+/**
+ * What a switch would do, to be read and approved.
+ *
+ * @param hash SHA-256 over everything an approval is about: what is live, the candidate's columns and content, the
+ *     SQL; another hash is another plan
+ * @param statements the exact SQL, in order, all in one transaction where the guarantee says so
+ * @param objects what happens to each object
+ * @param dependants what outside the product depends on its views
+ * @param privileges what readers may do with the views, carried over by the switch
+ * @param refusals why the switch would be refused; empty when it may go on
+ * @param warnings what does not stop the switch but should be known
+ */
+public record SwitchPlan(
+        String hash,
+        List<String> statements,
+        List<ObjectChange> objects,
+        List<Dependant> dependants,
+        List<ObjectPrivilege> privileges,
+        List<String> refusals,
+        List<String> warnings) {
+
+    /**
+     * A right on one view that the switch keeps.
+     *
+     * @param object the view's name
+     * @param privilege who may do what
+     */
+    public record ObjectPrivilege(String object, Privilege privilege) {}
+}
