@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -66,11 +67,17 @@ public final class StrictYaml {
         try (KeyPlaces parser = new KeyPlaces(MAPPER.createParser(text))) {
             places = parser;
             return MAPPER.readValue(parser, type);
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException failure) {
+            JsonProcessingException malformed = syntax(failure);
             throw new UsageException(file + place(malformed, places) + ": " + YamlFault.explain(malformed), malformed);
         } catch (IOException unreadable) {
             throw new UsageException(file + " can not be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Broken syntax arrives wrapped when it stands within a block; then the inner one knows the place. */
+    private static JsonProcessingException syntax(JsonProcessingException failure) {
+        return failure.getCause() instanceof JacksonYAMLParseException inner ? inner : failure;
     }
 
     private static String place(JsonProcessingException failure, KeyPlaces places) {

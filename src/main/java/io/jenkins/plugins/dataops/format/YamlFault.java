@@ -32,7 +32,10 @@ final class YamlFault {
             // The value itself is not repeated unless it is a word out of a fixed list: it may be a misplaced secret.
             return expected(mismatch) + within(mismatch, 0);
         }
-        return failure.getOriginalMessage().lines().findFirst().orElse("malformed");
+        // The indented lines repeat the place and quote the file.
+        return failure.getOriginalMessage().lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 
     private static String expected(MismatchedInputException mismatch) {

@@ -41,7 +41,8 @@ class StrictYamlTest {
         assertFault("leaves:\n  a:\n    size: smal\n", " line 3, column 5: 'smal' is none of very-small, large");
         assertFault("leaves:\n  a: text\n", " line 2, column 3: expected keys with values in 'leaves.a'");
         assertFault("row:\n  a: 1\n", " line 1, column 1: expected a list in 'row'");
-        assertFault("row: [{", " line 1, column 8: ");
+        assertFault("row: [{", " line 1, column 8: while parsing a flow node, expected the node content");
+        assertFault("a: b: c\n", " line 1, column 5: mapping values are not allowed here");
         assertFault("row: []\nrow: []\n", " line 2, column ");
     }
 
