@@ -14,4 +14,9 @@ import java.time.Instant;
  */
 public record Failure(
         String id, String product, String environment, Instant at, String deployment, String reason)
-        implements Event {}
+        implements Event {
+    /** Fills what the writer left out. */
+    public Failure {
+        reason = reason == null ? "" : reason;
+    }
+}

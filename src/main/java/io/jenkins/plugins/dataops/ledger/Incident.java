@@ -22,5 +22,6 @@ public record Incident(
     /** Fills what the writer left out. */
     public Incident {
         deployment = deployment == null ? Optional.empty() : deployment;
+        reason = reason == null ? "" : reason;
     }
 }

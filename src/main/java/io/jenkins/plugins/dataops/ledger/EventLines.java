@@ -1,0 +1,62 @@
+package io.jenkins.plugins.dataops.ledger;
+
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Optional;
+
+/** Reads events line by line with bounded memory; a line without an end must not take the process with it. */
+final class EventLines {
+    static final int LONGEST_LINE = 32 * 1024 * 1024;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final BufferedReader source;
+    private int line;
+
+    EventLines(Reader source) {
+        this.source = source instanceof BufferedReader buffered ? buffered : new BufferedReader(source);
+    }
+
+    /**
+     * Reads on to the next event; blank lines are passed over.
+     *
+     * @return the event, empty at the end
+     * @throws UsageException naming the line that is malformed
+     */
+    Optional<Event> next() {
+        try {
+            for (String text = nextLine(); text != null; text = nextLine()) {
+                if (!text.isBlank()) {
+                    return Optional.of(EventLine.read(text));
+                }
+            }
+            return Optional.empty();
+        } catch (UsageException refused) {
+            throw new UsageException(
+                    "line " + line + ": " + refused.getMessage() + "; nothing was imported, mend the line and try again",
+                    refused);
+        } catch (IOException unreadable) {
+            throw new ToolException(
+                    "the events can not be read after line " + line + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private String nextLine() throws IOException {
+        line++;
+        StringBuilder text = new StringBuilder();
+        for (int character = source.read(); character >= 0; character = source.read()) {
+            if (character == '\n') {
+                return text.toString();
+            }
+            if (text.length() == LONGEST_LINE) {
+                throw new UsageException("longer than " + LONGEST_LINE + " characters");
+            }
+            if (!(line == 1 && text.isEmpty() && character == BYTE_ORDER_MARK)) {
+                text.append((char) character);
+            }
+        }
+        return text.isEmpty() ? null : text.toString();
+    }
+}

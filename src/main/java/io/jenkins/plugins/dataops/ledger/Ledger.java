@@ -1,0 +1,271 @@
+package io.jenkins.plugins.dataops.ledger;
+
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Events, kept for good in one SQLite file. Events are only ever added, and an event whose id is there already is
+ * not added again, so that replaying an import or repeating a crashed step is harmless.
+ *
+ * <p>Safe for use by several threads and, with other ledgers on the same file, by several processes: readers never
+ * wait, writers wait for each other. The file must be on a local disk, as SQLite's write-ahead log asks for.
+ */
+public final class Ledger implements AutoCloseable {
+    private final LedgerFile file;
+    /** Stays open, so that SQLite does not fold up its write-ahead log after every call; its lock is {@link #turn}. */
+    private final Connection writing;
+
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private Ledger(LedgerFile file, Connection writing) {
+        this.file = file;
+        this.writing = writing;
+    }
+
+    /**
+     * Opens a ledger, or starts a new one where there is none.
+     *
+     * @param sqliteFile the file; missing folders are made
+     * @return the ledger, to be closed
+     * @throws UsageException when the path names a folder or a file of something else, which is left untouched, or a
+     *     ledger of a newer version
+     * @throws ToolException when the file is damaged or can not be read or written
+     */
+    public static Ledger open(Path sqliteFile) {
+        LedgerFile file = new LedgerFile(sqliteFile);
+        try {
+            return new Ledger(file, file.connect());
+        } catch (SQLException failure) {
+            throw file.failed("opened", failure);
+        }
+    }
+
+    /**
+     * Adds events: all of them or, when one is refused, none.
+     *
+     * @param events what happened
+     * @return how many were new
+     * @throws UsageException when an event lacks a field
+     * @throws ToolException when they can not be written
+     */
+    public int append(Collection<? extends Event> events) {
+        return record(events).added();
+    }
+
+    /**
+     * Adds events as {@link #append} does and says what became of each.
+     *
+     * @param events what happened
+     * @return how many were new, known or in conflict with what is kept
+     * @throws UsageException when an event lacks a field
+     * @throws ToolException when they can not be written
+     */
+    public Appended record(Collection<? extends Event> events) {
+        events.forEach(EventRules::check);
+        return inTransaction("written", connection -> {
+            try (EventWriter writer = new EventWriter(connection)) {
+                for (Event event : events) {
+                    writer.add(event);
+                }
+                return writer.result();
+            }
+        });
+    }
+
+    /**
+     * Reads events one by one, in order of time (to the millisecond), then id, with the memory of one.
+     *
+     * @param query which ones
+     * @param consumer is given each
+     * @throws ToolException when they can not be read
+     */
+    public void forEach(EventQuery query, Consumer<? super Event> consumer) {
+        reading(connection -> {
+            EventReader.read(connection, query, consumer);
+            return null;
+        });
+    }
+
+    /**
+     * Reads events into memory, in order of time (to the millisecond), then id.
+     *
+     * @param query which ones
+     * @return the events
+     * @throws ToolException when they can not be read
+     */
+    public List<Event> events(EventQuery query) {
+        List<Event> events = new ArrayList<>();
+        forEach(query, events::add);
+        return events;
+    }
+
+    /**
+     * Looks for one event.
+     *
+     * @param id its id
+     * @return the event, empty when there is none
+     * @throws ToolException when it can not be read
+     */
+    public Optional<Event> find(String id) {
+        return reading(connection -> EventReader.find(connection, id));
+    }
+
+    /**
+     * Lists the data products that have events.
+     *
+     * @return their present names, sorted
+     * @throws ToolException when they can not be read
+     */
+    public List<String> products() {
+        return reading(connection -> {
+            ProductNames names = ProductNames.load(connection);
+            TreeSet<String> products = new TreeSet<>();
+            EventReader.distinct(connection, "product").forEach(name -> products.add(names.current(name)));
+            return List.copyOf(products);
+        });
+    }
+
+    /**
+     * Lists the environments that have events.
+     *
+     * @return their names, sorted
+     * @throws ToolException when they can not be read
+     */
+    public List<String> environments() {
+        return reading(connection -> List.copyOf(new TreeSet<>(EventReader.distinct(connection, "environment"))));
+    }
+
+    /**
+     * Gives a data product another name. Its history goes with it; events that come later under the old name are
+     * read under the new one too. When there are events under the new name already, both histories become one.
+     *
+     * @param product the name until now
+     * @param successor the name from now on
+     * @throws UsageException when a name is blank or both are the same
+     * @throws ToolException when it can not be written
+     */
+    public void rename(String product, String successor) {
+        if (product.isBlank() || successor.isBlank() || product.equals(successor)) {
+            throw new UsageException(
+                    "a data product is renamed from one name to another: '" + product + "' to '" + successor + "'");
+        }
+        inTransaction("written", connection -> {
+            ProductNames.rename(connection, product, successor);
+            return null;
+        });
+    }
+
+    /**
+     * Writes all events as JSON lines, in order of time (to the millisecond), then id, under the products' present names; the same events
+     * give the same text.
+     *
+     * @param target where to; is flushed but not closed
+     * @return how many were written
+     * @throws ToolException when they can not be read or written
+     */
+    public int export(Writer target) {
+        int[] count = {0};
+        try {
+            forEach(EventQuery.everything(), event -> {
+                try {
+                    target.append(EventLine.write(event)).append('\n');
+                    count[0]++;
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+            target.flush();
+            return count[0];
+        } catch (UncheckedIOException | IOException failure) {
+            throw new ToolException("the export can not be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * Adds the events of JSON lines: all of them or, when one line is malformed, none. Unknown fields and blank lines
+     * are passed over.
+     *
+     * @param source JSON lines; is not closed
+     * @return how many were new, known or in conflict with what is kept
+     * @throws UsageException naming the line that is malformed, of an unknown type or lacks a field
+     * @throws ToolException when they can not be read or written
+     */
+    public Appended importFrom(Reader source) {
+        return inTransaction("written", connection -> {
+            EventLines lines = new EventLines(source);
+            try (EventWriter writer = new EventWriter(connection)) {
+                for (Optional<Event> event = lines.next(); event.isPresent(); event = lines.next()) {
+                    writer.add(event.get());
+                }
+                return writer.result();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            writing.close();
+        } catch (SQLException failure) {
+            throw file.failed("closed", failure);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T reading(Work<T> work) {
+        try (Connection connection = file.connect()) {
+            return work.on(connection);
+        } catch (SQLException failure) {
+            throw file.failed("read", failure);
+        }
+    }
+
+    private <T> T inTransaction(String verb, Work<T> work) {
+        turn.lock();
+        try {
+            LedgerFile.execute(writing, "BEGIN IMMEDIATE");
+            try {
+                T result = work.on(writing);
+                LedgerFile.execute(writing, "COMMIT");
+                return result;
+            } catch (SQLException | RuntimeException | Error failure) {
+                rollBack(failure);
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw file.failed(verb, failure);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** SQLite may have rolled back by itself, when the disk is full for example; that must not hide the cause. */
+    private void rollBack(Throwable cause) {
+        try {
+            LedgerFile.execute(writing, "ROLLBACK");
+        } catch (SQLException already) {
+            cause.addSuppressed(already);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

@@ -1,0 +1,164 @@
+package io.jenkins.plugins.dataops.ledger;
+
+import static io.jenkins.plugins.dataops.ledger.TestEvents.oneOfEach;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LedgerLinesTest {
+    private static final String GOOD =
+            "{\"type\":\"failure\",\"id\":\"f\",\"product\":\"p\",\"environment\":\"e\",\"at\":\"2026-01-01T00:00:00Z\","
+                    + "\"deployment\":\"d\",\"reason\":\"r\"}\n";
+
+    @TempDir
+    Path folder;
+
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(folder.resolve("ledger.db"));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private static String export(Ledger ledger) {
+        StringWriter text = new StringWriter();
+        ledger.export(text);
+        return text.toString();
+    }
+
+    @Test
+    void whatIsExportedComesBackAndGivesTheSameTextInAnyOrderOfWriting() {
+        ledger.append(oneOfEach());
+        List<Event> backwards = new ArrayList<>(oneOfEach());
+        Collections.reverse(backwards);
+        try (Ledger other = Ledger.open(folder.resolve("other.db"));
+                Ledger third = Ledger.open(folder.resolve("third.db"))) {
+            other.append(backwards);
+            assertThat(export(other)).isEqualTo(export(ledger));
+            assertThat(third.importFrom(new StringReader(export(ledger)))).isEqualTo(new Appended(5, 0, 0, List.of()));
+            assertThat(third.events(EventQuery.everything())).isEqualTo(oneOfEach());
+            assertThat(third.importFrom(new StringReader(export(ledger)))).isEqualTo(new Appended(0, 5, 0, List.of()));
+        }
+    }
+
+    @Test
+    void exportUsesPresentNamesAndCanBeImportedAgain() {
+        ledger.append(oneOfEach());
+        ledger.rename("sales", "revenue");
+        assertThat(export(ledger)).contains("\"product\":\"revenue\"").doesNotContain("sales");
+        assertThat(ledger.importFrom(new StringReader(export(ledger)))).isEqualTo(new Appended(0, 5, 0, List.of()));
+    }
+
+    @Test
+    void byteOrderMarkBlankLinesForeignLineEndsAndUnknownFieldsArePassedOver() {
+        String line = GOOD.replace("\"reason\":\"r\"", "\"mood\":{\"deep\":[1]}").replace("\n", "\r\n");
+        assertThat(ledger.importFrom(new StringReader("\uFEFF" + line + "\r\n  \n"))).isEqualTo(new Appended(1, 0, 0, List.of()));
+        assertThat(ledger.find("f")).get().extracting("reason").isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type":"failure","id":"g"                                              | malformed JSON
+            null                                                                    | null is no event
+            []                                                                      | type
+            "text"                                                                  | type
+            {"type":"party","id":"g"}                                               | unknown event type 'party'; known are change
+            {"id":"g"}                                                              | the event has no 'type'
+            {"type":"change","id":"g"}                                              | event 'g' is not accepted: its 'product' is missing
+            {"type":"change","id":"g","product":"p","environment":"e","at":"soon"}  | 'at'
+            {"type":"deployment","id":"g","changes":[null]}                         | null stands where a value is needed
+            {"type":"deployment","id":"g","outcome":"glorious"}                     | 'outcome'
+            {"type":"change","id":{"a":1}}                                          | 'id'
+            {"type":"change"} {"type":"change"}                                     | railing
+            """)
+    void aMalformedLineRejectsAllAndIsNamed(String line, String why) {
+        assertThatThrownBy(() -> ledger.importFrom(new StringReader(GOOD + "\n" + line + "\n" + GOOD)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("line 3: ")
+                .hasMessageContaining(why)
+                .hasMessageContaining("nothing was imported");
+        assertThat(ledger.events(EventQuery.everything())).isEmpty();
+        assertThat(ledger.importFrom(new StringReader(GOOD)).added()).isEqualTo(1);
+    }
+
+    @Test
+    void aLineWithoutEndIsRefusedInBoundedMemory() {
+        Reader endless = new Reader() {
+            @Override
+            public int read(char[] buffer, int offset, int length) {
+                java.util.Arrays.fill(buffer, offset, offset + length, 'x');
+                return length;
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertThatThrownBy(() -> ledger.importFrom(endless)).hasMessageContaining("longer than");
+    }
+
+    @Test
+    void aSourceThatBreaksInTheMiddleLeavesNothing() {
+        Reader breaking = new Reader() {
+            private boolean given;
+
+            @Override
+            public int read(char[] buffer, int offset, int length) throws IOException {
+                if (given) {
+                    throw new IOException("unplugged");
+                }
+                given = true;
+                GOOD.getChars(0, GOOD.length(), buffer, offset);
+                return GOOD.length();
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertThatThrownBy(() -> ledger.importFrom(breaking))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("unplugged");
+        assertThat(ledger.events(EventQuery.everything())).isEmpty();
+    }
+
+    @Test
+    void aTargetThatIsFullIsSaid() {
+        ledger.append(oneOfEach());
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] buffer, int offset, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        assertThatThrownBy(() -> ledger.export(full))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("no space left");
+    }
+}
