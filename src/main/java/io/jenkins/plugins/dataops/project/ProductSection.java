@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param objects tables and views that belong to it; empty for all that the candidate holds
  * @param environment where this is, for the ledger
  * @param start how a candidate begins
- * @param retention how many earlier colours are kept for the way back
+ * @param retention what becomes of the previous colour
  * @param drift what to do when the live data changed while the candidate was built
  * @param checks black-box specs around the switch
  * @param parameters values for <code>${name}</code> in those specs
@@ -24,7 +24,7 @@ public record ProductSection(
         List<String> objects,
         String environment,
         Start start,
-        Integer retention,
+        Retention retention,
         Drift drift,
         Checks checks,
         Map<String, String> parameters,
@@ -41,6 +41,14 @@ public record ProductSection(
         STRUCTURE,
         /** A copy of the live tables. */
         COPY
+    }
+
+    /** What becomes of the previous colour once the new one is live and verified. */
+    public enum Retention {
+        /** It stays: the way back is open. */
+        KEEP,
+        /** It is emptied: the space is wanted more. */
+        DROP
     }
 
     /** What to do when the live data changed while the candidate was built. */
@@ -76,10 +84,7 @@ public record ProductSection(
         objects = Absent.list(objects, "objects");
         environment = environment == null ? DEFAULT_ENVIRONMENT : environment;
         start = start == null ? Start.EMPTY : start;
-        retention = retention == null ? 1 : retention;
-        if (retention < 0) {
-            throw new IllegalArgumentException("'retention' is the number of earlier colours to keep: 0 or more");
-        }
+        retention = retention == null ? Retention.KEEP : retention;
         drift = drift == null ? Drift.REFUSE : drift;
         checks = checks == null ? new Checks(null, null) : checks;
         parameters = Absent.map(parameters, "parameters");

@@ -46,7 +46,11 @@ public record ResultDocument(
         /** A {@code BlackBoxResult}. */
         BLACK_BOX,
         /** A {@code DeliveryReport}. */
-        DELIVERY
+        DELIVERY,
+        /** What was written to the ledger or read from it. */
+        LEDGER,
+        /** A {@link Problem}: there is no result. */
+        PROBLEM
     }
 
     /** Refuses a document that lacks a part. */

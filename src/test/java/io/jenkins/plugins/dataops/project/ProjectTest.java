@@ -40,7 +40,7 @@ class ProjectTest {
                 objects: [daily]
                 environment: production
                 start: copy
-                retention: 1
+                retention: keep
                 drift: accept
                 checks:
                   before: [specs/*.yaml]
@@ -119,7 +119,7 @@ class ProjectTest {
         assertMistake("connections: {a: {url: 'jdbc:duckdb:', password: hunter2}}", "line 1");
         assertMistake("connections: {a: {url: 'jdbc:duckdb:', password: {env: X, prompt: true}}}", "exactly one of");
         assertMistake("connections: {a: {url: 'jdbc:duckdb:', tls: {mode: vrify}}}", "line 1", "verify-full");
-        assertMistake("products: {p: {retention: -1}}", "0 or more");
+        assertMistake("products: {p: {retention: -1}}", "none of keep, drop");
         assertMistake("tests: [a\n", "line");
         assertMistake("connections: {}\nconnections: {}\n", "line 2");
     }

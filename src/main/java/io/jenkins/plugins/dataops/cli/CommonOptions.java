@@ -1,0 +1,72 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.project.PasswordSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that every verb has. */
+final class CommonOptions {
+    /** How the result is printed. */
+    enum Format {
+        /** For people. */
+        TEXT,
+        /** The result document. */
+        JSON
+    }
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "The project file (default: dataops.yaml in the working directory, if there is one).")
+    Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How the result is printed: text or json (default: text).")
+    Format format = Format.TEXT;
+
+    @Option(
+            names = "--result",
+            paramLabel = "FILE",
+            description = "Also write the result document (JSON) to this file.")
+    Optional<Path> result = Optional.empty();
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show stack traces of failures.")
+    boolean verbose;
+
+    @Option(names = "--no-color", description = "No colours, as does the environment variable NO_COLOR.")
+    boolean withoutColour;
+
+    @Option(names = RequestArgument.NAME, hidden = true, paramLabel = "FILE", description = "Private hand-over file.")
+    Optional<Path> request = Optional.empty();
+
+    /** Options of the verbs that open a database. */
+    static final class Target {
+        @Option(
+                names = {"-c", "--connection"},
+                paramLabel = "NAME|URL",
+                description = "The database: a connection of the project file, or a JDBC URL without a login.")
+        Optional<String> connection = Optional.empty();
+
+        @Option(names = "--user", paramLabel = "NAME", description = "Who logs in to the database.")
+        Optional<String> user = Optional.empty();
+
+        @Option(
+                names = "--password-from",
+                paramLabel = "SOURCE",
+                description = "Where the password is: env:NAME, file:PATH or prompt. Never the password itself.")
+        Optional<PasswordSource> password = Optional.empty();
+
+        @Option(
+                names = "--drivers",
+                paramLabel = "FOLDER",
+                description = "A further folder with JDBC driver jars; may be repeated.")
+        List<Path> drivers = new ArrayList<>();
+    }
+}

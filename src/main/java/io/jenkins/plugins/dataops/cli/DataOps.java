@@ -1,0 +1,127 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.Request;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code dataops} command: its verbs, and what holds for all of them. */
+@Command(
+        name = "dataops",
+        description = "Ships changes to a data warehouse: migrated, built beside the live data, tested, switched,"
+                + " measured.",
+        versionProvider = Version.class,
+        subcommands = {LedgerCommand.class, HelpCommand.class},
+        footer = {
+            "",
+            "Example:",
+            "  dataops migrate plan",
+            "",
+            "Everything else is in dataops.yaml; see docs/configuration.md."
+        })
+public final class DataOps implements Runnable {
+    /** What the exit codes mean; the same for every verb. */
+    static final Map<String, String> EXIT_CODES = exitCodes();
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the versions of the command, of Java and of the bundled libraries.")
+    private boolean version;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Surroundings surroundings;
+    private final Request request;
+
+    DataOps(Surroundings surroundings, Request request) {
+        this.surroundings = surroundings;
+        this.request = request;
+    }
+
+    /**
+     * Runs one command to its end.
+     *
+     * @param surroundings streams, folder and environment
+     * @param arguments the words behind {@code dataops}
+     * @return the exit code: 0 passed or only warned, 1 failed, 2 usage, 3 error
+     */
+    public static int run(Surroundings surroundings, String... arguments) {
+        Request request;
+        try {
+            // Before the arguments are even looked at: whatever is wrong with them, the secrets leave the disk.
+            request = RequestArgument.take(surroundings.folder(), arguments);
+        } catch (UsageException failure) {
+            surroundings.err().println("dataops: " + failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        return commandLine(new DataOps(surroundings, request)).execute(arguments);
+    }
+
+    /** The whole tree of verbs, for the command itself and for its documentation. */
+    static CommandLine commandLine(DataOps root) {
+        CommandLine line = new CommandLine(root)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(root.surroundings.out())
+                .setErr(root.surroundings.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        root.surroundings.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(new Problems(root.surroundings))
+                .setExecutionExceptionHandler(new Problems(root.surroundings));
+        OptionTypes.register(line);
+        dress(line);
+        return line;
+    }
+
+    private static void dress(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        if (spec.optionsMap().get("--help") == null && !spec.helpCommand()) {
+            spec.addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Show this help.")
+                    .build());
+        }
+        spec.usageMessage()
+                .width(100)
+                .synopsisHeading("Usage: ")
+                .descriptionHeading("%n")
+                .parameterListHeading("%nParameters:%n")
+                .optionListHeading("%nOptions:%n")
+                .commandListHeading("%nCommands:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES)
+                .sortOptions(false)
+                .abbreviateSynopsis(true);
+        line.getSubcommands().values().forEach(DataOps::dress);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "passed, or only warned");
+        codes.put("1", "a test or a gate failed: the data or the change is at fault");
+        codes.put("2", "usage: an option or a file is at fault, nothing was done");
+        codes.put("3", "error: the tool or the database is at fault");
+        return codes;
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the ledger as JSON lines. */
+@Command(
+        name = "export",
+        description = "Writes all events as JSON lines, in order of time. The same ledger gives the same text.",
+        footer = {"", "Example:", "  dataops ledger export --output history.jsonl"})
+final class LedgerExport extends Verb {
+    /**
+     * What was exported.
+     *
+     * @param events how many
+     * @param file where to
+     */
+    record Exported(int events, String file) {}
+
+    @Mixin
+    private LedgerOption ledger;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The file to write.")
+    private Path output;
+
+    @Override
+    Finding work(Session session) {
+        Path file = session.resolve(output).toAbsolutePath();
+        try (Ledger source = ledger.openExisting(session)) {
+            int events = WholeFile.write(file, source::export);
+            return new Finding(
+                    Kind.LEDGER,
+                    Outcome.PASSED,
+                    new Exported(events, file.toString()),
+                    page -> page.line(events + " events exported to " + file));
+        } catch (IOException failure) {
+            throw new ToolException(file + " can not be written: check folder and permissions", failure);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.ledger.Appended;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Reads JSON lines into the ledger. */
+@Command(
+        name = "import",
+        description = "Adds the events of a file of JSON lines: all of them or, when a line is malformed, none."
+                + " Events that the ledger has already are passed over.",
+        footer = {"", "Example:", "  dataops ledger import history.jsonl"})
+final class LedgerImport extends Verb {
+    @Mixin
+    private LedgerOption ledger;
+
+    @Parameters(paramLabel = "FILE", description = "JSON lines, as 'dataops ledger export' writes them.")
+    private Path input;
+
+    @Override
+    Finding work(Session session) {
+        Path file = session.resolve(input);
+        try (BufferedReader lines = Files.newBufferedReader(file);
+                Ledger target = ledger.open(session)) {
+            Appended appended = target.importFrom(lines);
+            // What is kept and what came disagree: nothing is lost, but somebody should look.
+            Outcome outcome = appended.conflicting() == 0 ? Outcome.PASSED : Outcome.UNSTABLE;
+            return new Finding(Kind.LEDGER, outcome, appended, page -> describe(page, outcome, appended));
+        } catch (IOException unreadable) {
+            throw new UsageException(file + " can not be read: check its path and permissions", unreadable);
+        }
+    }
+
+    private static void describe(Page page, Outcome outcome, Appended appended) {
+        page.verdict(outcome, appended.added() + " events added, " + appended.known() + " known already, "
+                + appended.conflicting() + " in conflict with what the ledger keeps");
+        appended.conflicts().forEach(id -> page.line("  conflict: " + id));
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Text for people at a terminal. Names, cells and messages come from databases and files: whatever could steer the
+ * terminal or fake a line is shown as an escape.
+ */
+final class Page {
+    private static final int CELL_LIMIT = 200;
+
+    private final PrintWriter writer;
+    private final boolean colour;
+
+    Page(PrintWriter writer, boolean colour) {
+        this.writer = writer;
+        this.colour = colour;
+    }
+
+    /** One line. */
+    Page line(String text) {
+        writer.println(harmless(text));
+        return this;
+    }
+
+    /** An empty line. */
+    Page gap() {
+        writer.println();
+        return this;
+    }
+
+    /** A line above others. */
+    Page heading(String text) {
+        writer.println(colour ? "\u001b[1m" + harmless(text) + "\u001b[0m" : harmless(text));
+        return this;
+    }
+
+    /** A line that begins with the outcome's word; the colour only repeats it. */
+    Page verdict(Outcome outcome, String text) {
+        String word = outcome.name().toLowerCase(Locale.ROOT);
+        String shown = colour ? "\u001b[" + (outcome.ordinal() == 0 ? 32 : outcome.ordinal() == 1 ? 33 : 31) + "m"
+                + word + "\u001b[0m" : word;
+        writer.println(shown + ": " + harmless(text));
+        return this;
+    }
+
+    /** Text of several lines, each indented. */
+    Page block(String indent, String text) {
+        text.lines().forEach(line -> writer.println(indent + harmless(line)));
+        return this;
+    }
+
+    /** Rows below their headers, columns aligned. */
+    Page table(List<String> headers, List<List<String>> rows) {
+        int[] widths = new int[headers.size()];
+        widen(widths, headers);
+        rows.forEach(row -> widen(widths, row));
+        row(widths, headers);
+        rows.forEach(row -> row(widths, row));
+        return this;
+    }
+
+    private static void widen(int[] widths, List<String> cells) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], cell(cells.get(i)).codePointCount(0, cell(cells.get(i)).length()));
+        }
+    }
+
+    private void row(int[] widths, List<String> cells) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = cell(cells.get(i));
+            line.append(i == 0 ? "  " : "   ").append(cell);
+            line.append(" ".repeat(widths[i] - cell.codePointCount(0, cell.length())));
+        }
+        writer.println(line.toString().stripTrailing());
+    }
+
+    private static String cell(String text) {
+        String shown = harmless(text);
+        return shown.codePointCount(0, shown.length()) <= CELL_LIMIT
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, CELL_LIMIT - 3)) + "...";
+    }
+
+    /** Control characters, line breaks and those that turn the writing direction, as escapes. */
+    static String harmless(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            int type = Character.getType(point);
+            boolean steering = Character.isISOControl(point)
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR
+                    || type == Character.SURROGATE;
+            if (steering) {
+                shown.append(escape(point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static String escape(int point) {
+        return switch (point) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, "\\u%04x", point);
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.Problem;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns exceptions into one clear line and an exit code. */
+final class Problems implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Surroundings surroundings;
+
+    Problems(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine line = failure.getCommandLine();
+        PrintWriter err = surroundings.err();
+        err.println("dataops: " + Page.harmless(message(failure)));
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            suggest(unmatched, err);
+        }
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            String first = unmatched.getUnmatched().get(0);
+            return "'" + first + "' is no " + (first.startsWith("-") ? "option" : "command") + " of '"
+                    + failure.getCommandLine().getCommandSpec().qualifiedName() + "'";
+        }
+        return failure.getMessage();
+    }
+
+    private static void suggest(UnmatchedArgumentException unmatched, PrintWriter err) {
+        var near = unmatched.getSuggestions();
+        if (!near.isEmpty()) {
+            err.println("Did you mean: " + String.join(", ", near) + "?");
+        }
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+        if (failure instanceof ParameterException parameter) {
+            return handleParseException(parameter, new String[0]);
+        }
+        Object verb = line.getCommand();
+        Session session = verb instanceof Verb known ? known.session() : null;
+        Problem problem = problem(failure, session);
+        surroundings.err().println("dataops: " + problem.message());
+        if (session != null) {
+            if (session.verbose()) {
+                surroundings.err().print(session.masked(StackTraces.of(failure)));
+                surroundings.err().flush();
+            }
+            tell(session, problem);
+        }
+        return problem.exitCode();
+    }
+
+    private void tell(Session session, Problem problem) {
+        try {
+            session.tell(problem);
+        } catch (ToolException failure) {
+            surroundings.err().println("dataops: " + Page.harmless(session.masked(failure.getMessage())));
+        }
+    }
+
+    private static Problem problem(Exception failure, Session session) {
+        String message = failure instanceof UsageException || failure instanceof ToolException
+                ? String.valueOf(failure.getMessage())
+                : "unexpected: " + failure + "; this is a fault of dataops, please report it with the output of"
+                        + " --verbose";
+        String shown = Page.harmless(session == null ? message : session.masked(message));
+        return new Problem(failure instanceof UsageException ? CommandLine.ExitCode.USAGE : Outcome.ERROR.exitCode(), shown);
+    }
+}

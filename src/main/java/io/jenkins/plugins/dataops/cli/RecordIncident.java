@@ -1,0 +1,86 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
+import io.jenkins.plugins.dataops.ledger.Incident;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells the ledger that consumers are served badly. */
+@Command(
+        name = "record-incident",
+        description = "Records that consumers of a data product are served badly. With a deployment named it counts as"
+                + " that change's failure, without one as a data incident. Prints the incident's id.",
+        footer = {"", "Example:", "  dataops ledger record-incident --product flights --deployment latest \\",
+            "      --reason \"delays are negative since 06:00\""})
+final class RecordIncident extends Verb {
+    /** What names the deployment that is live at the incident's time. */
+    static final String LATEST = "latest";
+
+    @Mixin
+    private LedgerOption ledgerOption;
+
+    @Mixin
+    private ProductOptions productOptions;
+
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "What is wrong, in words.")
+    private String reason;
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "When it began, ISO 8601 (default: now).")
+    private Optional<Instant> at = Optional.empty();
+
+    @Option(
+            names = "--deployment",
+            paramLabel = "ID",
+            description = "The deployment that caused it, or 'latest' for the last one before it began.")
+    private Optional<String> deployment = Optional.empty();
+
+    @Option(names = "--id", paramLabel = "ID", description = "An id of your own: the same id again adds nothing.")
+    private Optional<String> id = Optional.empty();
+
+    @Override
+    Finding work(Session session) {
+        var product = productOptions.choose(session);
+        String environment = productOptions.environment(product.getValue());
+        Instant began = at.orElse(session.startedAt());
+        try (Ledger ledger = ledgerOption.open(session)) {
+            EventQuery here = EventQuery.everything()
+                    .ofProducts(List.of(product.getKey()))
+                    .inEnvironment(environment);
+            Incident incident = new Incident(
+                    id.orElseGet(() -> UUID.randomUUID().toString()),
+                    product.getKey(),
+                    environment,
+                    began,
+                    deployment.map(named -> find(ledger, here, named, began)),
+                    reason);
+            ledger.append(List.of(incident));
+            return new Finding(Kind.LEDGER, Outcome.PASSED, incident, page -> page.line(incident.id()));
+        }
+    }
+
+    private static String find(Ledger ledger, EventQuery here, String named, Instant began) {
+        if (!named.equals(LATEST)) {
+            return ledger.find(named)
+                    .filter(Deployment.class::isInstance)
+                    .orElseThrow(() -> new UsageException("the ledger has no deployment '" + named
+                            + "': see 'dataops dora report' for their ids, or say 'latest'"))
+                    .id();
+        }
+        return ledger.events(here).stream()
+                .filter(event -> event instanceof Deployment && !event.at().isAfter(began))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new UsageException("the ledger has no deployment of this product before " + began
+                        + ": leave --deployment out"))
+                .id();
+    }
+}

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
+import io.jenkins.plugins.dataops.ledger.Failure;
+import io.jenkins.plugins.dataops.ledger.Incident;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells the ledger that consumers are served well again. */
+@Command(
+        name = "resolve-incident",
+        description = "Records that consumers are served well again. Without an id, the one open incident or failure of"
+                + " the product is meant.",
+        footer = {"", "Example:", "  dataops ledger resolve-incident --product flights --deployment flights-42"})
+final class ResolveIncident extends Verb {
+    @Mixin
+    private LedgerOption ledgerOption;
+
+    @Mixin
+    private ProductOptions productOptions;
+
+    @Option(names = "--incident", paramLabel = "ID", description = "The incident or failure that ended.")
+    private Optional<String> incident = Optional.empty();
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "When it ended, ISO 8601 (default: now).")
+    private Optional<Instant> at = Optional.empty();
+
+    @Option(names = "--deployment", paramLabel = "ID", description = "The deployment that ended it, if one did.")
+    private Optional<String> deployment = Optional.empty();
+
+    @Override
+    Finding work(Session session) {
+        try (Ledger ledger = ledgerOption.openExisting(session)) {
+            Event ended = incident.map(id -> named(ledger, id)).orElseGet(() -> onlyOpen(session, ledger));
+            Instant end = at.orElse(session.startedAt());
+            if (end.isBefore(ended.at())) {
+                throw new UsageException("'" + ended.id() + "' began at " + ended.at() + ": it can not have ended at "
+                        + end);
+            }
+            Recovery recovery = new Recovery(
+                    // The same incident can end only once, so that resolving it again adds nothing.
+                    ended.id() + "/recovery", ended.product(), ended.environment(), end, ended.id(), deployment);
+            boolean added = ledger.append(List.of(recovery)) == 1;
+            return new Finding(
+                    Kind.LEDGER,
+                    Outcome.PASSED,
+                    recovery,
+                    page -> page.line(ended.id() + (added ? " resolved at " + end : " was resolved before")));
+        }
+    }
+
+    private static Event named(Ledger ledger, String id) {
+        return ledger.find(id)
+                .filter(ResolveIncident::canEnd)
+                .orElseThrow(() -> new UsageException("the ledger has no incident or failure '" + id + "'"));
+    }
+
+    private Event onlyOpen(Session session, Ledger ledger) {
+        var product = productOptions.choose(session);
+        List<Event> events = ledger.events(EventQuery.everything()
+                .ofProducts(List.of(product.getKey()))
+                .inEnvironment(productOptions.environment(product.getValue())));
+        var ended = events.stream()
+                .filter(Recovery.class::isInstance)
+                .map(event -> ((Recovery) event).failure())
+                .collect(Collectors.toSet());
+        List<Event> open = events.stream()
+                .filter(event -> canEnd(event) && !ended.contains(event.id()))
+                .toList();
+        if (open.size() != 1) {
+            throw new UsageException(open.isEmpty()
+                    ? "'" + product.getKey() + "' has no open incident"
+                    : "'" + product.getKey() + "' has " + open.size() + " open incidents: give --incident one of "
+                            + open.stream().map(Event::id).limit(20).collect(Collectors.joining(", ")));
+        }
+        return open.get(0);
+    }
+
+    private static boolean canEnd(Event event) {
+        return event instanceof Incident || event instanceof Failure;
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.project.Passwords;
+import io.jenkins.plugins.dataops.project.Project;
+import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One run of a verb: its project, the databases it opens, and how it tells what it does. */
+final class Session {
+    /** Environment variable with further drivers folders, which the launcher sets. */
+    static final String DRIVERS = "DATAOPS_DRIVERS";
+
+    private final Instant startedAt = Instant.now();
+    private final Masking masking = new Masking();
+    private final Surroundings surroundings;
+    private final Request request;
+    private final CommonOptions options;
+    private Project project;
+
+    Session(Surroundings surroundings, Request request, CommonOptions options) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.options = options;
+    }
+
+    /** The project, read once. */
+    Project project() {
+        if (project == null) {
+            project = options.file
+                    .map(file -> Project.read(surroundings.folder().resolve(file)))
+                    .orElseGet(() -> Project.in(surroundings.folder()))
+                    .with(request);
+        }
+        return project;
+    }
+
+    /** Opens the database that the options choose, or else the one that a section of the project names. */
+    Database open(CommonOptions.Target target, Optional<String> named) {
+        Passwords passwords = new Passwords(
+                surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
+        ConnectionSettings settings = project().connection(target.connection, named, passwords);
+        settings.password().ifPresent(masking::hide);
+        return Database.open(settings, project().drivers(driverFolders(target)));
+    }
+
+    private List<Path> driverFolders(CommonOptions.Target target) {
+        List<Path> folders = new ArrayList<>();
+        target.drivers.forEach(folder -> folders.add(surroundings.folder().resolve(folder)));
+        Stream.of(surroundings.environment().getOrDefault(DRIVERS, "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .forEach(folder -> folders.add(surroundings.folder().resolve(folder)));
+        return folders;
+    }
+
+    /** Tells a person on standard error how far the work is. */
+    Progress progress() {
+        return line -> surroundings.err().println(Page.harmless(masked(line)));
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    boolean verbose() {
+        return options.verbose;
+    }
+
+    String masked(String text) {
+        return masking.apply(text);
+    }
+
+    /** A path from the command line, found from the working directory. */
+    Path resolve(Path path) {
+        return surroundings.folder().resolve(path);
+    }
+
+    /** Prints what was found and writes the result file. */
+    void tell(Finding finding) {
+        ResultDocument document =
+                ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), finding.result());
+        save(document);
+        if (options.format == CommonOptions.Format.JSON) {
+            surroundings.out().println(document.toJson());
+        } else {
+            finding.text().accept(new Page(surroundings.out(), surroundings.colour() && !options.withoutColour));
+        }
+        surroundings.out().flush();
+        if (surroundings.out().checkError()) {
+            throw new ToolException("the result could not be written to standard output");
+        }
+    }
+
+    /** Tells programs why there is no result; people read it on standard error already. */
+    void tell(Problem problem) {
+        ResultDocument document =
+                ResultDocument.of(Kind.PROBLEM, Version.tool(), startedAt, Outcome.ERROR, problem);
+        save(document);
+        if (options.format == CommonOptions.Format.JSON) {
+            surroundings.out().println(document.toJson());
+            surroundings.out().flush();
+        }
+    }
+
+    private void save(ResultDocument document) {
+        options.result.map(this::resolve).ifPresent(file -> {
+            try {
+                WholeFile.write(file, document.toJson());
+            } catch (IOException failure) {
+                throw new ToolException("the result can not be written to " + file + ": check folder and permissions",
+                        failure);
+            }
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.project.Passwords;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * All that the command takes from the process it runs in, so that a test can give it other surroundings.
+ *
+ * @param out where results go
+ * @param err where progress and problems go
+ * @param folder the working directory
+ * @param environment environment variables
+ * @param colour whether a person watches at a terminal that shows colours
+ * @param prompt asks that person for a password
+ */
+public record Surroundings(
+        PrintWriter out,
+        PrintWriter err,
+        Path folder,
+        Map<String, String> environment,
+        boolean colour,
+        Passwords.Prompt prompt) {
+
+    /** The surroundings of this very process; text is UTF-8, whatever the locale says, because JSON is. */
+    static Surroundings ofProcess() {
+        return new Surroundings(
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                Ansi.AUTO.enabled(),
+                Surroundings::ask);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+
+    private static Optional<String> ask(String question) {
+        Console console = System.console();
+        return Optional.ofNullable(console)
+                .map(terminal -> terminal.readPassword("%s", question))
+                .map(String::new);
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.dataops.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** One verb: it works in a {@link Session} and answers with a {@link Finding}. */
+abstract class Verb implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Session session;
+
+    /**
+     * Does the work.
+     *
+     * @param session project, databases and progress
+     * @return what was found out
+     */
+    abstract Finding work(Session session);
+
+    @Override
+    public final Integer call() {
+        DataOps root = (DataOps) spec.root().userObject();
+        session = new Session(root.surroundings(), root.request(), common);
+        Finding finding = work(session);
+        session.tell(finding);
+        return finding.outcome().exitCode();
+    }
+
+    /** The session, or null before the verb began. */
+    Session session() {
+        return session;
+    }
+
+    /** This verb's place in the command line, for faults in its options. */
+    CommandSpec spec() {
+        return spec;
+    }
+}

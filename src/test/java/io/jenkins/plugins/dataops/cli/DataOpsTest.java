@@ -1,0 +1,122 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class DataOpsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCommandHasHelpWithExampleAndExitCodes() {
+        for (List<String> words : commands()) {
+            List<String> arguments = new ArrayList<>(words);
+            arguments.add("--help");
+            CommandRun help = CommandRun.in(folder, arguments.toArray(String[]::new)).exits(0);
+            assertThat(help.out())
+                    .as(words.toString())
+                    .contains("Usage: dataops", "Example:", "Exit codes:", "  3   error")
+                    .containsPattern("\n[A-Z][^\n]+[.:]?\n");
+            assertThat(help.err()).isEmpty();
+        }
+    }
+
+    private static List<List<String>> commands() {
+        List<List<String>> found = new ArrayList<>();
+        collect(CommandReference.commandLine(), List.of(), found);
+        return found;
+    }
+
+    private static void collect(CommandLine line, List<String> words, List<List<String>> found) {
+        found.add(words);
+        line.getSubcommands().forEach((name, command) -> {
+            if (!command.getCommandSpec().helpCommand()) {
+                List<String> deeper = new ArrayList<>(words);
+                deeper.add(name);
+                collect(command, deeper, found);
+            }
+        });
+    }
+
+    @Test
+    void unknownWordsSuggestNearOnes() {
+        assertThat(CommandRun.in(folder, "ledgr").exits(2).err())
+                .contains("'ledgr' is no command of 'dataops'")
+                .contains("Did you mean: ledger?");
+        assertThat(CommandRun.in(folder, "ledger", "export", "--ouput", "x").exits(2).err())
+                .contains("--output")
+                .contains("--help");
+        assertThat(CommandRun.in(folder).exits(2).err()).contains("a command is missing");
+        assertThat(CommandRun.in(folder, "ledger").exits(2).err()).contains("needs one of: export, import");
+    }
+
+    @Test
+    void versionNamesWhatIsBundled() {
+        assertThat(CommandRun.in(folder, "--version").exits(0).out()).contains("dataops ", "Java ", "Flyway ");
+    }
+
+    @Test
+    void aProblemIsADocumentToo() throws IOException {
+        Path result = folder.resolve("deep/result.json");
+        CommandRun run = CommandRun.in(
+                folder, "ledger", "export", "-o", "x", "--format", "json", "--result", result.toString());
+        ResultDocument document = run.exits(2).document();
+        assertThat(document.kind()).isEqualTo(ResultDocument.Kind.PROBLEM);
+        assertThat(document.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(document.as(Problem.class).exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(document.as(Problem.class).message());
+        assertThat(ResultDocument.read(Files.newInputStream(result))).isEqualTo(document);
+        assertThat(Files.list(result.getParent())).containsExactly(result);
+    }
+
+    @Test
+    void resultThatCanNotBeWrittenIsAnErrorOfTheTool() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+        Files.writeString(folder.resolve("empty.jsonl"), "");
+        assertThat(CommandRun.in(folder, "ledger", "import", "empty.jsonl", "--result", "file/result.json")
+                        .exits(3)
+                        .err())
+                .contains("can not be written");
+    }
+
+    @Test
+    void stackTraceOnlyWhenAskedFor() {
+        CommandRun run = CommandRun.in(folder, "ledger", "import", "absent.jsonl", "--verbose");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("NoSuchFileException").contains("\tat ");
+        CommandRun.in(folder, "ledger", "import", "absent.jsonl").exits(2);
+    }
+
+    @Test
+    void requestFileIsGoneWhateverTheArguments() throws IOException {
+        Path request = Files.writeString(folder.resolve("request.json"), "{\"connections\": {}}");
+        CommandRun.in(folder, "no-such-verb", "--request", request.toString()).exits(2);
+        assertThat(request).doesNotExist();
+        assertThat(CommandRun.in(folder, "ledger", "--request=absent").exits(2).err()).contains("absent");
+    }
+
+    @Test
+    void requestBehindTwoDashesBelongsToSomebodyElse() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("theirs.json"), "{}");
+        assertThat(RequestArgument.take(folder, "x", "--", "--request", theirs.toString()).connections()).isEmpty();
+        assertThat(theirs).exists();
+    }
+
+    @Test
+    void surroundingsOfTheProcessAreThere() {
+        assertThat(Surroundings.ofProcess().folder()).isAbsolute();
+        assertThat(Optional.of(Surroundings.ofProcess().prompt())).isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+    private final StringWriter text = new StringWriter();
+
+    @Test
+    void nothingSteersTheTerminal() {
+        new Page(new PrintWriter(text), false)
+                .line("a\u001b[31mb\nc\u202ed\u0007")
+                .table(List.of("x"), List.of(List.of("1\r2"), List.of("\ud800")));
+        assertThat(text.toString().replace(System.lineSeparator(), "\n"))
+                .isEqualTo("a\\u001b[31mb\\nc\\u202ed\\u0007\n  x\n  1\\r2\n  \\ud800\n");
+    }
+
+    @Test
+    void columnsAlignByCharactersThatPeopleSee() {
+        new Page(new PrintWriter(text), false)
+                .table(List.of("name", "n"), List.of(List.of("\ud83d\ude00\ud83d\ude00", "1"), List.of("ab", "2")));
+        assertThat(text.toString().lines()).containsExactly(
+                "  name   n", "  \ud83d\ude00\ud83d\ude00     1", "  ab     2");
+    }
+
+    @Test
+    void outcomeIsAWordWithAndWithoutColour() {
+        new Page(new PrintWriter(text), true).verdict(Outcome.FAILED, "x");
+        new Page(new PrintWriter(text), false).verdict(Outcome.FAILED, "x");
+        assertThat(text.toString().lines()).containsExactly("\u001b[31mfailed\u001b[0m: x", "failed: x");
+    }
+
+    @Test
+    void longCellsAreCutAtWholeCharacters() {
+        new Page(new PrintWriter(text), false).table(List.of("x"), List.of(List.of("\ud83d\ude00".repeat(300))));
+        assertThat(text.toString()).contains("\ud83d\ude00...").doesNotContain("?");
+    }
+
+    @Test
+    void passwordsAreHiddenAsWholeWords() {
+        Masking masking = new Masking();
+        masking.hide(new Secret("postgres"));
+        masking.hide(new Secret("p$1\\E."));
+        assertThat(masking.apply("jdbc:postgresql://x?password=postgres and 'p$1\\E.'"))
+                .isEqualTo("jdbc:postgresql://x?password=**** and '****'");
+    }
+}
