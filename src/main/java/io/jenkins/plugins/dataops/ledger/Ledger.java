@@ -140,6 +140,17 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * Looks up what a data product is called today.
+     *
+     * @param product a name that it has or had
+     * @return its present name; the same when it was never renamed
+     * @throws ToolException when it can not be read
+     */
+    public String currentName(String product) {
+        return reading(connection -> ProductNames.load(connection).current(product));
+    }
+
+    /**
      * Lists the environments that have events.
      *
      * @return their names, sorted

@@ -117,6 +117,7 @@ class LedgerTest {
         ledger.rename("second", "third");
         ledger.append(List.of(of("second", release("b", "2026-01-02T00:00:00Z", "r"))));
         assertThat(ledger.products()).containsExactly("third");
+        assertThat(ledger.currentName("first")).isEqualTo("third");
         for (String name : List.of("first", "second", "third")) {
             assertThat(ledger.events(EventQuery.everything().ofProducts(List.of(name))))
                     .extracting(Event::id, Event::product)

@@ -1,0 +1,59 @@
+package io.jenkins.plugins.dataops.metrics;
+
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * DORA's five delivery metrics from events. The same events give the same report, in whatever order and however often
+ * they come.
+ */
+public final class Delivery {
+    private Delivery() {}
+
+    /**
+     * Reports from a ledger.
+     *
+     * @param ledger where the events are
+     * @param request which window, products and environment
+     * @param clock tells the present: what lies after it is left out
+     * @return the report
+     * @throws ToolException when the ledger can not be read
+     */
+    public static DeliveryReport report(Ledger ledger, DeliveryRequest request, Clock clock) {
+        DeliveryRequest present = request.ofProducts(
+                request.products().stream().map(ledger::currentName).distinct().toList());
+        EventQuery query = EventQuery.everything()
+                .ofProducts(present.products())
+                .inEnvironment(present.environment());
+        return report(ledger.events(query), present, clock);
+    }
+
+    /**
+     * Reports from events.
+     *
+     * @param events of any products and environments, in any order
+     * @param request which window, products and environment
+     * @param clock tells the present: what lies after it is left out
+     * @return the report
+     */
+    public static DeliveryReport report(Collection<? extends Event> events, DeliveryRequest request, Clock clock) {
+        Instant asOf = clock.instant();
+        List<? extends Event> wanted = events.stream()
+                .filter(event -> event.environment().equals(request.environment()))
+                .filter(event -> request.products().isEmpty()
+                        || request.products().contains(event.product()))
+                .toList();
+        List<? extends Event> past =
+                wanted.stream().filter(event -> !event.at().isAfter(asOf)).toList();
+        List<Judgement> judgements = ProductHistory.of(past).stream()
+                .map(history -> Judge.judge(history, request, asOf))
+                .toList();
+        return new Assembly(request, asOf, judgements).report(wanted.size() - past.size());
+    }
+}

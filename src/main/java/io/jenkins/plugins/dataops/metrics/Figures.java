@@ -1,0 +1,144 @@
+package io.jenkins.plugins.dataops.metrics;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns judged deployments into the five metrics, always from the deployments themselves, never from other figures. */
+final class Figures {
+    private static final double SHORTEST_TO_CLASSIFY = 1;
+
+    private final List<JudgedDeployment> counted;
+    private final Exposure exposure;
+    private final LevelTable levels;
+
+    private Figures(List<JudgedDeployment> counted, Exposure exposure, LevelTable levels) {
+        this.counted = counted;
+        this.exposure = exposure;
+        this.levels = levels;
+    }
+
+    /**
+     * Computes the five metrics of a population.
+     *
+     * @param deployments any of a stretch of time
+     * @param exposure how long that was
+     * @param levels the table to classify by
+     * @return the metrics, without trend
+     */
+    static FiveMetrics of(Collection<JudgedDeployment> deployments, Exposure exposure, LevelTable levels) {
+        Figures figures = new Figures(
+                deployments.stream().filter(JudgedDeployment::counted).toList(), exposure, levels);
+        return new FiveMetrics(
+                figures.frequency(),
+                figures.leadTime(),
+                figures.share(
+                        MetricName.CHANGE_FAIL_RATE,
+                        figures.counted.stream().filter(JudgedDeployment::failed).count()),
+                figures.recoveryTime(),
+                figures.share(
+                        MetricName.DEPLOYMENT_REWORK_RATE,
+                        figures.counted.stream().filter(JudgedDeployment::unplanned).count()));
+    }
+
+    private Metric frequency() {
+        MetricName name = MetricName.DEPLOYMENT_FREQUENCY;
+        if (exposure.weeks() <= 0) {
+            return Metric.noData(name);
+        }
+        long n = counted.size();
+        double weeks = exposure.weeks();
+        Statistics.Range range = Statistics.byar(n);
+        // The reports ask for the rhythm of one application: ten products with a release a week are weekly, not daily.
+        Optional<Level> level = weeks < SHORTEST_TO_CLASSIFY
+                ? Optional.empty()
+                : levels.classify(name, n / exposure.productWeeks());
+        return metric(
+                name,
+                Optional.of(n / weeks),
+                n,
+                n,
+                new Statistics.Range(range.low() / weeks, range.high() / weeks),
+                Optional.empty(),
+                level,
+                0);
+    }
+
+    private Metric leadTime() {
+        return median(
+                MetricName.CHANGE_LEAD_TIME,
+                counted.stream()
+                        .map(deployment -> deployment.leadTime().seconds())
+                        .filter(samples -> !samples.isEmpty())
+                        .toList());
+    }
+
+    private Metric recoveryTime() {
+        return median(
+                MetricName.FAILED_DEPLOYMENT_RECOVERY_TIME,
+                counted.stream()
+                        .flatMap(deployment -> deployment.recoverySeconds().stream())
+                        .map(List::of)
+                        .toList());
+    }
+
+    private Metric median(MetricName name, List<List<Double>> groups) {
+        if (groups.isEmpty()) {
+            return Metric.noData(name);
+        }
+        List<Double> sorted =
+                groups.stream().flatMap(Collection::stream).sorted().toList();
+        double median = Statistics.quantile(sorted, 0.5);
+        return metric(
+                name,
+                Optional.of(median),
+                sorted.size(),
+                sorted.size(),
+                Statistics.median(sorted, groups.size()),
+                Optional.of(Statistics.quantile(sorted, 0.9)),
+                levels.classify(name, median),
+                0);
+    }
+
+    private Metric share(MetricName name, long hits) {
+        if (counted.isEmpty()) {
+            return Metric.noData(name);
+        }
+        double share = (double) hits / counted.size();
+        return metric(
+                name,
+                Optional.of(share),
+                hits,
+                counted.size(),
+                Statistics.wilson(hits, counted.size()),
+                Optional.empty(),
+                levels.classify(name, share),
+                name == MetricName.CHANGE_FAIL_RATE
+                        ? counted.stream().filter(JudgedDeployment::provisional).count()
+                        : 0);
+    }
+
+    private Metric metric(
+            MetricName name,
+            Optional<Double> value,
+            long count,
+            long n,
+            Statistics.Range range,
+            Optional<Double> p90,
+            Optional<Level> level,
+            long provisional) {
+        return new Metric(
+                name,
+                name.unit(),
+                value,
+                count,
+                n,
+                Optional.ofNullable(range).map(Statistics.Range::low),
+                Optional.ofNullable(range).map(Statistics.Range::high),
+                p90,
+                level,
+                level.map(any -> levels.year()),
+                Trend.UNKNOWN,
+                provisional);
+    }
+}

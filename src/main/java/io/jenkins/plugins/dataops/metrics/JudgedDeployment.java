@@ -1,0 +1,63 @@
+package io.jenkins.plugins.dataops.metrics;
+
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A deployment with everything that follows from the other events.
+ *
+ * @param event the deployment
+ * @param counted false for a rollback, which brings no change
+ * @param leadTime its samples
+ * @param faults what it is charged with
+ * @param unplanned whether it was made only to mend an incident
+ * @param provisional whether it has not failed but is so young that it may yet
+ * @param because why it counts as it does, a sentence
+ */
+record JudgedDeployment(
+        Deployment event,
+        boolean counted,
+        LeadTime leadTime,
+        List<Fault> faults,
+        boolean unplanned,
+        boolean provisional,
+        String because) {
+
+    boolean failed() {
+        return !faults.isEmpty();
+    }
+
+    boolean open() {
+        return faults.stream().anyMatch(Fault::isOpen);
+    }
+
+    Optional<Double> recoverySeconds() {
+        return failed() && !open() ? Optional.of(Intervals.union(faults)) : Optional.empty();
+    }
+
+    DeploymentRow row() {
+        List<Double> samples = leadTime.seconds();
+        return new DeploymentRow(
+                event.id(),
+                event.product(),
+                event.environment(),
+                event.at(),
+                event.revision(),
+                event.version(),
+                event.kind(),
+                event.outcome(),
+                event.changes().size(),
+                event.changesComplete(),
+                samples.size(),
+                samples.isEmpty() ? Optional.empty() : Optional.of(Statistics.quantile(samples, 0.5)),
+                failed(),
+                open(),
+                provisional,
+                unplanned,
+                recoverySeconds(),
+                counted,
+                because,
+                event.url());
+    }
+}
