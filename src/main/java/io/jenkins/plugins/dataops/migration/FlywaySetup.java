@@ -1,0 +1,81 @@
+package io.jenkins.plugins.dataops.migration;
+
+import io.jenkins.plugins.dataops.database.Database;
+import java.util.Collection;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ClassProvider;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/** Configures Flyway for a request. All that could widen what runs is shut here. */
+final class FlywaySetup {
+    private final Database database;
+    private final MigrationRequest request;
+    private final MigrationFiles files;
+
+    FlywaySetup(Database database, MigrationRequest request, MigrationFiles files) {
+        this.database = database;
+        this.request = request;
+        this.files = files;
+    }
+
+    /** Without any class, Flyway's scanner of the class path is never made. */
+    private static final class NoClasses implements ClassProvider<JavaMigration> {
+        @Override
+        public Collection<Class<? extends JavaMigration>> getClasses() {
+            return List.of();
+        }
+    }
+
+    /** A Flyway that only reads: no callback script runs. */
+    Flyway reading() {
+        return configuration().skipDefaultCallbacks(true).load();
+    }
+
+    /**
+     * A Flyway that does its work, with its callback scripts.
+     *
+     * @param callback told what happens
+     */
+    Flyway working(Callback callback) {
+        return configuration().callbacks(callback).load();
+    }
+
+    /** A Flyway that writes the mark from which the history starts. */
+    Flyway baselining(String version, String description) {
+        return configuration()
+                .baselineVersion(MigrationVersion.fromVersion(version))
+                .baselineDescription(description)
+                .load();
+    }
+
+    private FluentConfiguration configuration() {
+        FluentConfiguration configuration = Flyway.configure(FlywaySetup.class.getClassLoader())
+                .loggers(FlywayLog.class.getName())
+                .dataSource(new ConnectionSource(database))
+                .resourceProvider(files)
+                .javaMigrationClassProvider(new NoClasses())
+                .table(request.table())
+                .schemas(request.schemas().toArray(String[]::new))
+                .createSchemas(request.options().createSchemas())
+                .placeholders(request.placeholders())
+                .placeholderReplacement(request.options().replacePlaceholders())
+                .outOfOrder(request.options().outOfOrder())
+                .lockRetryCount((int) request.options().lockWait().toSeconds())
+                .validateMigrationNaming(false)
+                .validateOnMigrate(true)
+                .cleanDisabled(true)
+                .connectRetries(0)
+                .outputQueryResults(false);
+        // The default lock is a transaction that stays open, for which CREATE INDEX CONCURRENTLY waits for ever.
+        configuration
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        return configuration;
+    }
+}

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.dataops.migration;
+
+import java.util.Optional;
+
+/**
+ * The statement that failed.
+ *
+ * @param script the file, relative to its location
+ * @param line line in the file: where the database points at, otherwise where the statement begins; 0 if unknown
+ * @param column column in that line, from 1, where the database points at one
+ * @param statement the statement, or the part of a long one around the fault
+ * @param position index into {@code statement}, from 0, of the character that the database points at
+ * @param message what the database said, without any secret
+ * @param leftBehind what of the script is in the database now, in one sentence
+ * @param remedy what to do next, in one sentence
+ */
+public record MigrationFailure(
+        String script,
+        int line,
+        Optional<Integer> column,
+        String statement,
+        Optional<Integer> position,
+        String message,
+        String leftBehind,
+        String remedy) {}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dataops.migration;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * The files that Flyway may see: {@code .sql} and their {@code .conf}, nothing else. Flyway's own scanner would also
+ * run shell, Python and PowerShell files, with the password in their environment, and Java classes.
+ */
+final class MigrationFiles implements ResourceProvider {
+    private static final String SQL = ".sql";
+    private static final String CONFIGURATION = ".sql.conf";
+
+    private final Map<String, MigrationFile> files = new TreeMap<>();
+    private final List<String> others;
+
+    private MigrationFiles(Map<String, Path> found) {
+        found.forEach((script, path) -> {
+            if (script.endsWith(SQL) || script.endsWith(CONFIGURATION)) {
+                files.put(script, MigrationFile.of(script, path, found.get(script + ".conf")));
+            }
+        });
+        others = found.keySet().stream()
+                .filter(script -> !files.containsKey(script))
+                .toList();
+    }
+
+    /**
+     * Lists the files of a request's locations.
+     *
+     * @param request project folder and locations
+     * @return the files
+     * @throws io.jenkins.plugins.dataops.outcome.UsageException when a location cannot be used
+     */
+    static MigrationFiles of(MigrationRequest request) {
+        return new MigrationFiles(Locations.files(request));
+    }
+
+    @Override
+    public LoadableResource getResource(String name) {
+        return files.get(name);
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return files.values().stream()
+                .filter(file -> file.getFilename().startsWith(prefix))
+                .filter(file -> Arrays.stream(suffixes).anyMatch(file.getFilename()::endsWith))
+                .map(LoadableResource.class::cast)
+                .toList();
+    }
+
+    /** The file of a script, if it is there. */
+    Optional<MigrationFile> file(String script) {
+        return Optional.ofNullable(files.get(script));
+    }
+
+    /** The {@code .sql} files, whatever they are called, in the order of their paths. */
+    List<MigrationFile> sql() {
+        return files.values().stream()
+                .filter(file -> file.getFilename().endsWith(SQL))
+                .toList();
+    }
+
+    /** The paths of files that Flyway does not get to see. */
+    List<String> others() {
+        return others;
+    }
+
+    /** The text that belongs to a script beside its SQL: the content of its {@code .conf} file. */
+    String configurationFingerprint(String script) {
+        return file(script + ".conf").map(MigrationFile::fingerprint).orElse("");
+    }
+
+    /** Whether the name ends in .sql in any case. */
+    static boolean looksLikeSql(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(SQL);
+    }
+}

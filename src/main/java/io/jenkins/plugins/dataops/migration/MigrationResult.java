@@ -1,0 +1,40 @@
+package io.jenkins.plugins.dataops.migration;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one action on the migrations found or did.
+ *
+ * @param action {@code plan}, {@code apply}, {@code validate}, {@code info}, {@code baseline} or {@code repair}
+ * @param outcome PASSED; UNSTABLE when a file looks like a migration and is none; FAILED when a gate said no (drift,
+ *     another plan than the approved one) and nothing was done; ERROR when a statement or the database failed
+ * @param connection the connection's name
+ * @param database the engine and its version
+ * @param migrations plan: what would run, in order. apply: what was to run, with what became of it. Otherwise all
+ * @param planHash SHA-256 (hex) of the plan for plan and apply, otherwise empty
+ * @param currentVersion the highest version in the database after the action, if it could be asked and has one
+ * @param failure the statement that failed
+ * @param messages what a person should know, one sentence each, the weightiest first
+ * @param took how long the action took
+ */
+public record MigrationResult(
+        String action,
+        Outcome outcome,
+        String connection,
+        String database,
+        List<MigrationEntry> migrations,
+        String planHash,
+        Optional<String> currentVersion,
+        Optional<MigrationFailure> failure,
+        List<String> messages,
+        Duration took) {
+
+    /** Keeps own copies of the lists. */
+    public MigrationResult {
+        migrations = List.copyOf(migrations);
+        messages = List.copyOf(messages);
+    }
+}

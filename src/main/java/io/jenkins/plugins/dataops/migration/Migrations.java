@@ -1,0 +1,171 @@
+package io.jenkins.plugins.dataops.migration;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.output.RepairOutput;
+import org.flywaydb.core.api.output.RepairResult;
+
+/**
+ * The migrations of one project against one database.
+ *
+ * <p>Every method throws {@link UsageException} when files, locations or arguments are at fault, with nothing done, and
+ * {@link ToolException} when the database cannot be asked. One object may be used several times; each call reads the
+ * files anew.
+ */
+public final class Migrations {
+    private static final int LONGEST_DESCRIPTION = 200;
+
+    private final Database database;
+    private final MigrationRequest request;
+    private final Progress progress;
+    private final Masking masking;
+
+    /**
+     * Migrations for a database.
+     *
+     * @param database the open database
+     * @param request what to migrate with which files
+     * @param progress told what happens
+     */
+    public Migrations(Database database, MigrationRequest request, Progress progress) {
+        this.database = database;
+        this.request = request;
+        this.progress = progress;
+        this.masking = new Masking(database.settings(), request.placeholders());
+    }
+
+    /**
+     * Lists every statement that {@link #apply()} would run, and executes nothing, no callback either.
+     *
+     * @return the pending migrations and callbacks with their statements, and the hash of the plan; FAILED when
+     *     {@code apply} would refuse
+     */
+    public MigrationResult plan() {
+        return run("plan", work -> {
+            Findings found = work.look(true);
+            return work.result(verdict(found), found.planned(), found);
+        });
+    }
+
+    /**
+     * Runs the pending migrations, each once, under a lock that other runs respect.
+     *
+     * @return the planned migrations with what became of them; FAILED and nothing done when the plan is not the
+     *     expected one or the history has drifted; ERROR with the failure when a statement failed
+     */
+    public MigrationResult apply() {
+        return run("apply", work -> new Application(work, request, progress, masking, database).run());
+    }
+
+    /**
+     * Holds the history against the files, and executes nothing. Pending migrations are no fault.
+     *
+     * @return all migrations; FAILED when an applied one was changed, is missing, or failed
+     */
+    public MigrationResult validate() {
+        return run("validate", work -> {
+            Findings found = work.look(true);
+            return work.result(verdict(found), found.all(), found, "");
+        });
+    }
+
+    /**
+     * Lists all migrations of history and files with their states, and executes nothing.
+     *
+     * @return all migrations; PASSED whatever their states
+     */
+    public MigrationResult info() {
+        return run("info", work -> {
+            Findings found = work.look(false);
+            return work.result(Outcome.PASSED, found.all(), found);
+        });
+    }
+
+    /**
+     * Starts the history of a database that is older than its migrations: those up to the version count as applied.
+     *
+     * @param version the version that the database is at
+     * @param description why, as the history shows it; empty for a default
+     * @return all migrations afterwards
+     */
+    public MigrationResult baseline(String version, String description) {
+        try {
+            MigrationVersion.fromVersion(version);
+        } catch (RuntimeException notAVersion) {
+            throw new UsageException(
+                    "'" + version + "' is no version: write digits with dots, for example 1.2", notAVersion);
+        }
+        String reason = quoted(description.isBlank() ? "baseline" : description);
+        return run("baseline", work -> {
+            Flyway flyway = work.setup().baselining(version, reason);
+            flyway.baseline();
+            Findings found = work.look(false);
+            return work.result(Outcome.PASSED, found.all(), found);
+        });
+    }
+
+    /** Flyway writes the description into a SQL literal as it is; a longer one it would cut, within a quote if need be. */
+    private static String quoted(String description) {
+        String quoted = description.replace("'", "''");
+        if (quoted.length() > LONGEST_DESCRIPTION || quoted.chars().anyMatch(Character::isISOControl)) {
+            throw new UsageException("the baseline's description must be one line of at most " + LONGEST_DESCRIPTION
+                    + " characters, each quote counted twice");
+        }
+        return quoted;
+    }
+
+    /**
+     * Makes the history agree with the files: removes failed rows, marks migrations without a file as deleted, takes
+     * over changed checksums. Tables and data are not touched.
+     *
+     * @return all migrations afterwards, with a message for each row that was changed
+     */
+    public MigrationResult repair() {
+        return run("repair", work -> {
+            if (work.hasNoMigrations()) {
+                throw new UsageException("no migration was found in " + String.join(", ", request.locations())
+                        + ": repair would mark the whole history as deleted; mend the location");
+            }
+            RepairResult repaired = work.setup().working(new RunCallback(Set.of(), progress)).repair();
+            List<String> messages = new ArrayList<>();
+            say(messages, "removed the failed run of ", repaired.migrationsRemoved);
+            say(messages, "marked as deleted: ", repaired.migrationsDeleted);
+            say(messages, "took over the file as it is now: ", repaired.migrationsAligned);
+            if (messages.isEmpty()) {
+                messages.add("nothing was to be repaired");
+            }
+            return work.resultWith(messages, work.look(false));
+        });
+    }
+
+    private static void say(List<String> messages, String what, List<RepairOutput> rows) {
+        rows.forEach(row -> messages.add(
+                what + (row.version == null || row.version.isEmpty() ? "" : row.version + " ") + row.description));
+    }
+
+    private static Outcome verdict(Findings found) {
+        if (!found.problems().isEmpty()) {
+            return Outcome.FAILED;
+        }
+        return found.doubts().isEmpty() ? Outcome.PASSED : Outcome.UNSTABLE;
+    }
+
+    private MigrationResult run(String action, Function<Work, MigrationResult> steps) {
+        try (FlywayLog.Listener log = new FlywayLog.Listener(progress, masking)) {
+            return steps.apply(new Work(action, database, request, masking, log));
+        } catch (UsageException | ToolException plain) {
+            throw plain;
+        } catch (RuntimeException failure) {
+            throw new Faults(database, request, masking).explain(failure);
+        }
+    }
+}

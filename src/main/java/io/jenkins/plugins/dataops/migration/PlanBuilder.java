@@ -1,0 +1,109 @@
+package io.jenkins.plugins.dataops.migration;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.flywaydb.core.api.callback.Event;
+
+/**
+ * Puts a plan together and hashes it.
+ *
+ * <p>The hash covers the database's version, and for every migration and callback in order its name, content,
+ * {@code .conf} and resolved statements. It leaves out what differs between a look and a run of the same thing: times,
+ * line ends, the target's address.
+ */
+final class PlanBuilder {
+    /** The callbacks that a run of migrations may reach. */
+    private static final Set<Event> REACHED = EnumSet.of(
+            Event.BEFORE_CONNECT,
+            Event.AFTER_CONNECT,
+            Event.BEFORE_VALIDATE,
+            Event.AFTER_VALIDATE,
+            Event.AFTER_VALIDATE_ERROR,
+            Event.BEFORE_CREATE_SCHEMA,
+            Event.CREATE_SCHEMA,
+            Event.BEFORE_MIGRATE,
+            Event.BEFORE_EACH_MIGRATE,
+            Event.BEFORE_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE_STATEMENT,
+            Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR,
+            Event.AFTER_EACH_MIGRATE,
+            Event.AFTER_EACH_MIGRATE_ERROR,
+            Event.BEFORE_REPEATABLES,
+            Event.AFTER_VERSIONED,
+            Event.AFTER_MIGRATE_APPLIED,
+            Event.AFTER_MIGRATE,
+            Event.AFTER_MIGRATE_ERROR,
+            Event.AFTER_MIGRATE_OPERATION_FINISH);
+
+    private final ScriptReader reader;
+    private final MigrationFiles files;
+    private final Fingerprint fingerprint = new Fingerprint();
+    private final List<MigrationEntry> migrations = new ArrayList<>();
+    private final List<MigrationEntry> callbacks = new ArrayList<>();
+    private final Map<String, OptionalInt> ownTransactions = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    PlanBuilder(ScriptReader reader, MigrationFiles files, Optional<String> current) {
+        this.reader = reader;
+        this.files = files;
+        fingerprint.add("plan 1").add(current.orElse(""));
+    }
+
+    /** Adds a pending migration, in order. */
+    void add(MigrationEntry pending) {
+        MigrationFile file = files.file(pending.script())
+                .orElseThrow(() -> new IllegalStateException(pending.script() + " is pending and no file"));
+        fingerprint.add("migration").add(pending.script());
+        migrations.add(Entries.with(pending, read(file)));
+    }
+
+    /** Adds a callback script if migrations reach its event; all others are passed over. */
+    void addCallback(Event event, MigrationFile file) {
+        if (event != null && REACHED.contains(event)) {
+            fingerprint.add("callback").add(file.getRelativePath());
+            callbacks.add(Entries.callback(event.getId(), file.getRelativePath(), read(file)));
+        }
+    }
+
+    private Script read(MigrationFile file) {
+        Script script = reader.read(file, fingerprint);
+        String name = file.getRelativePath();
+        ownTransactions.put(name, script.ownTransaction());
+        if (script.transactional() && script.ownTransaction().isPresent()) {
+            notes.add(name + ":" + script.ownTransaction().getAsInt() + " begins or ends a transaction by itself, which"
+                    + " breaks up the one that the migration runs in: remove the statement");
+        }
+        if (script.statementCount() == 0) {
+            notes.add(name + " has no statement");
+        }
+        return script;
+    }
+
+    /** Migrations in the order in which they run, then callbacks by event. */
+    List<MigrationEntry> entries() {
+        List<MigrationEntry> entries = new ArrayList<>(migrations);
+        callbacks.sort(Comparator.comparing(entry -> Event.fromId(entry.description())));
+        entries.addAll(callbacks);
+        return entries;
+    }
+
+    Map<String, OptionalInt> ownTransactions() {
+        return ownTransactions;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** The hash of all that was added; nothing can be added afterwards. */
+    String hash() {
+        return fingerprint.hex();
+    }
+}

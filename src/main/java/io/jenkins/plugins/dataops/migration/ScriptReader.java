@@ -1,0 +1,92 @@
+package io.jenkins.plugins.dataops.migration;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.internal.database.base.Database;
+import org.flywaydb.core.internal.parser.ParsingContext;
+import org.flywaydb.core.internal.sqlscript.SqlScript;
+import org.flywaydb.core.internal.sqlscript.SqlScriptFactory;
+import org.flywaydb.core.internal.sqlscript.SqlStatement;
+import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
+
+/**
+ * Reads files into statements by the parser and the placeholders with which Flyway runs them, and executes nothing.
+ */
+final class ScriptReader {
+    /** All listed SQL together, in characters: what a result document can carry. */
+    private static final int BUDGET = 4_000_000;
+
+    private final SqlScriptFactory scripts;
+    private final Configuration configuration;
+    private final MigrationFiles files;
+    private final Masking masking;
+    private int budget = BUDGET;
+
+    ScriptReader(Database<?> database, Configuration configuration, MigrationFiles files, Masking masking) {
+        ParsingContext context = new ParsingContext();
+        context.populate(database, configuration);
+        // Known only when it runs; a plan with the time of planning in it would never be the plan that is applied.
+        String timestamp = "flyway" + configuration.getPlaceholderSeparator() + "timestamp";
+        String unknown = configuration.getPlaceholderPrefix() + timestamp + configuration.getPlaceholderSuffix();
+        context.getPlaceholders().put(timestamp, unknown);
+        this.scripts = database.getDatabaseType().createSqlScriptFactory(configuration, context);
+        this.configuration = configuration;
+        this.files = files;
+        this.masking = masking;
+    }
+
+    /**
+     * Parses a file.
+     *
+     * @param file the file
+     * @param fingerprint receives every statement, listed or not
+     * @return what is in it
+     * @throws UsageException with file and line when it cannot be parsed, lacks a placeholder, or mixes statements that
+     *     need a transaction with statements that refuse one
+     */
+    Script read(MigrationFile file, Fingerprint fingerprint) {
+        try {
+            SqlScript script = scripts.createSqlScript(file, configuration.isMixed(), files);
+            boolean transactional = script.executeInTransaction();
+            fingerprint.add(file.fingerprint()).add(files.configurationFingerprint(file.getRelativePath()));
+            fingerprint.add(Boolean.toString(transactional));
+            return statements(script, transactional, fingerprint);
+        } catch (FlywayException unparsable) {
+            throw new ParseFault(file, masking).explain(unparsable);
+        }
+    }
+
+    private Script statements(SqlScript script, boolean transactional, Fingerprint fingerprint) {
+        List<PlannedStatement> listed = new ArrayList<>();
+        int count = 0;
+        OptionalInt ownTransaction = OptionalInt.empty();
+        try (SqlStatementIterator statements = script.getSqlStatements()) {
+            for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                count++;
+                fingerprint.add(next.getSql());
+                if (ownTransaction.isEmpty() && SqlText.controlsTransaction(next.getSql())) {
+                    ownTransaction = OptionalInt.of(next.getLineNumber());
+                }
+                if (listed.size() < PlannedStatement.MOST && budget > 0) {
+                    PlannedStatement statement = listing(next, transactional);
+                    budget -= statement.sql().length();
+                    listed.add(statement);
+                }
+            }
+        }
+        return new Script(transactional, count, listed, ownTransaction);
+    }
+
+    private PlannedStatement listing(SqlStatement statement, boolean transactional) {
+        String sql = masking.sql(statement.getSql());
+        int rest = sql.length() - PlannedStatement.LONGEST;
+        String shown = rest <= 0
+                ? sql
+                : sql.substring(0, PlannedStatement.LONGEST) + " ... (" + rest + " more characters)";
+        return new PlannedStatement(statement.getLineNumber(), shown, transactional);
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dataops.migration;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One action at work: its files, as they were when it began, and its clock. */
+final class Work {
+    private static final int MOST_MESSAGES = 200;
+
+    private final long begun = System.nanoTime();
+    private final String action;
+    private final Database database;
+    private final Masking masking;
+    private final FlywayLog.Listener log;
+    private final MigrationFiles files;
+    private final FlywaySetup setup;
+
+    Work(String action, Database database, MigrationRequest request, Masking masking, FlywayLog.Listener log) {
+        this.action = action;
+        this.database = database;
+        this.masking = masking;
+        this.log = log;
+        this.files = MigrationFiles.of(request);
+        this.setup = new FlywaySetup(database, request, files);
+    }
+
+    FlywaySetup setup() {
+        return setup;
+    }
+
+    /** Looks at database and files. */
+    Findings look(boolean planning) {
+        return new Inspection(setup.reading(), files, masking).look(planning);
+    }
+
+    boolean hasNoMigrations() {
+        return files.sql().isEmpty();
+    }
+
+    Optional<MigrationFile> file(String script) {
+        return files.file(script);
+    }
+
+    MigrationResult result(Outcome outcome, List<MigrationEntry> entries, Findings found) {
+        return result(outcome, entries, found, found.hash());
+    }
+
+    MigrationResult result(Outcome outcome, List<MigrationEntry> entries, Findings found, String hash) {
+        return result(outcome, entries, hash, found.currentVersion(), Optional.empty(), found.sentences());
+    }
+
+    /** The result of an action that has more to say than what was found. */
+    MigrationResult resultWith(List<String> messages, Findings found) {
+        List<String> sentences = new ArrayList<>(messages);
+        sentences.addAll(found.sentences());
+        return result(Outcome.PASSED, found.all(), "", found.currentVersion(), Optional.empty(), sentences);
+    }
+
+    /** The whole result; what Flyway and the database warned of is added. */
+    MigrationResult result(
+            Outcome outcome,
+            List<MigrationEntry> entries,
+            String hash,
+            Optional<String> version,
+            Optional<MigrationFailure> failure,
+            List<String> sentences) {
+        List<String> messages = new ArrayList<>();
+        sentences.stream().map(masking::message).forEach(messages::add);
+        messages.addAll(log.warnings());
+        List<String> shown = messages.stream().distinct().limit(MOST_MESSAGES).toList();
+        return new MigrationResult(
+                action,
+                outcome,
+                database.settings().name(),
+                database.product(),
+                entries,
+                hash,
+                version,
+                failure,
+                shown,
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+}
