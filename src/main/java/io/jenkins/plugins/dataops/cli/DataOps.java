@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Ships changes to a data warehouse: migrated, built beside the live data, tested, switched,"
                 + " measured.",
         versionProvider = Version.class,
-        subcommands = {LedgerCommand.class, HelpCommand.class},
+        subcommands = {MigrateCommand.class, LedgerCommand.class, HelpCommand.class},
         footer = {
             "",
             "Example:",

@@ -54,7 +54,7 @@ class DataOpsTest {
     void unknownWordsSuggestNearOnes() {
         assertThat(CommandRun.in(folder, "ledgr").exits(2).err())
                 .contains("'ledgr' is no command of 'dataops'")
-                .contains("Did you mean: ledger?");
+                .contains("Did you mean: ledger");
         assertThat(CommandRun.in(folder, "ledger", "export", "--ouput", "x").exits(2).err())
                 .contains("--output")
                 .contains("--help");

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.migration.Migrations;
+import picocli.CommandLine.Command;
+
+/** Lists the migrations. */
+@Command(
+        name = "info",
+        description = "Lists all migrations and what became of each.",
+        footer = {"", "Example:", "  dataops migrate info"})
+final class MigrateInfo extends MigrateVerb {
+    @Override
+    MigrationResult act(Migrations migrations) {
+        return migrations.info();
+    }
+}

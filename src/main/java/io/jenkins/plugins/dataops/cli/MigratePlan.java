@@ -1,0 +1,17 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.migration.Migrations;
+import picocli.CommandLine.Command;
+
+/** Shows what would run. */
+@Command(
+        name = "plan",
+        description = "Lists every statement that 'apply' would run, and runs none. Prints the plan's hash for approval.",
+        footer = {"", "Example:", "  dataops migrate plan --connection warehouse"})
+final class MigratePlan extends MigrateVerb {
+    @Override
+    MigrationResult act(Migrations migrations) {
+        return migrations.plan();
+    }
+}

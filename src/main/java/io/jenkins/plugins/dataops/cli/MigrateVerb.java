@@ -1,0 +1,92 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.migration.MigrationOptions;
+import io.jenkins.plugins.dataops.migration.MigrationRequest;
+import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.migration.Migrations;
+import io.jenkins.plugins.dataops.project.MigrationsSection;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What all verbs of schema migrations share: which files go to which schemas of which database. */
+abstract class MigrateVerb extends Verb {
+    @Mixin
+    private CommonOptions.Target target;
+
+    @Option(
+            names = "--location",
+            paramLabel = "FOLDER",
+            description = "A folder with migrations, relative to the project's folder; may be repeated (default:"
+                    + " 'locations' of the project file, or migrations).")
+    private List<String> locations = List.of();
+
+    @Option(
+            names = "--schema",
+            paramLabel = "NAME",
+            description = "A schema to migrate, the first being the default one; may be repeated (default: 'schemas' of"
+                    + " the project file, or the connection's own).")
+    private List<String> schemas = List.of();
+
+    @Option(
+            names = "--placeholder",
+            paramLabel = "NAME=VALUE",
+            description = "A value for $${NAME} in the SQL, beside those of the project file; may be repeated.")
+    private Map<String, String> placeholders = new LinkedHashMap<>();
+
+    @Option(names = "--no-placeholders", description = "Leave $${NAME} in the SQL as it is.")
+    private boolean withoutPlaceholders;
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description = "The table that remembers what was applied (default: flyway_schema_history).")
+    private Optional<String> table = Optional.empty();
+
+    @Option(names = "--out-of-order", description = "Also apply versions below the current one.")
+    private boolean outOfOrder;
+
+    @Option(names = "--no-create-schemas", description = "Do not create schemas that are missing.")
+    private boolean withoutSchemas;
+
+    @Option(
+            names = "--lock-wait",
+            paramLabel = "DURATION",
+            description = "How long to wait for another run on the same database, ISO 8601 (default: PT5M).")
+    private Duration lockWait = MigrationOptions.DEFAULT.lockWait();
+
+    /** The one step that differs. */
+    abstract MigrationResult act(Migrations migrations);
+
+    /** The approved plan, which only applying needs. */
+    Optional<String> expectedPlan() {
+        return Optional.empty();
+    }
+
+    @Override
+    final Finding work(Session session) {
+        MigrationsSection section = session.project().file().migrations();
+        var database = session.open(target, section.connection());
+        MigrationResult result = act(new Migrations(database, request(session, section), session.progress()));
+        return new Finding(
+                Kind.MIGRATION, result.outcome(), result, page -> new MigrationText(page).write(result));
+    }
+
+    private MigrationRequest request(Session session, MigrationsSection section) {
+        Map<String, String> values = new LinkedHashMap<>(section.placeholders());
+        values.putAll(placeholders);
+        return new MigrationRequest(
+                session.project().folder(),
+                locations.isEmpty() ? section.locations() : locations,
+                schemas.isEmpty() ? section.schemas() : schemas,
+                values,
+                expectedPlan(),
+                table.or(section::table).orElse(MigrationRequest.DEFAULT_TABLE),
+                new MigrationOptions(outOfOrder, !withoutPlaceholders, !withoutSchemas, lockWait));
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The test server trusts everybody; this makes it ask one user for a password. */
+final class LockedUser {
+    private LockedUser() {}
+
+    /** A user with a password in a database of their own; the settings log in as the superuser. */
+    static ConnectionSettings create(String user, String password) throws SQLException {
+        Database database = TestDatabases.postgreSql();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP ROLE IF EXISTS " + user);
+            statement.execute("CREATE ROLE " + user + " LOGIN SUPERUSER PASSWORD '" + password + "'");
+            demandPassword(statement, user);
+        }
+        return database.settings();
+    }
+
+    private static void demandPassword(Statement statement, String user) throws SQLException {
+        try (ResultSet file = statement.executeQuery("SHOW hba_file")) {
+            file.next();
+            Path rules = Path.of(file.getString(1));
+            String before = Files.readString(rules);
+            Files.writeString(rules, "host all " + user + " all scram-sha-256\n" + before);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        statement.execute("SELECT pg_reload_conf()");
+        // The postmaster reloads a moment later.
+        statement.execute("SELECT pg_sleep(0.5)");
+    }
+}
