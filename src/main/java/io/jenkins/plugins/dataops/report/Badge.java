@@ -1,0 +1,42 @@
+package io.jenkins.plugins.dataops.report;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+
+/**
+ * How something ended: a symbol, a word and a colour, so that none of them is the only carrier.
+ *
+ * @param tone {@code good}, {@code warning}, {@code bad}, {@code broken} or {@code quiet}; names the colour
+ * @param symbol one character that is told apart without colour
+ * @param word the word
+ */
+record Badge(String tone, String symbol, String word) {
+    /** The badge of an outcome. */
+    static Badge of(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> good("passed");
+            case UNSTABLE -> warning("unstable");
+            case FAILED -> bad("failed");
+            case ERROR -> broken("error");
+        };
+    }
+
+    static Badge good(String word) {
+        return new Badge("good", "\u2713", word);
+    }
+
+    static Badge warning(String word) {
+        return new Badge("warning", "!", word);
+    }
+
+    static Badge bad(String word) {
+        return new Badge("bad", "\u2715", word);
+    }
+
+    static Badge broken(String word) {
+        return new Badge("broken", "?", word);
+    }
+
+    static Badge quiet(String word) {
+        return new Badge("quiet", "\u00B7", word);
+    }
+}

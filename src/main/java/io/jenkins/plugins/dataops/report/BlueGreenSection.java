@@ -1,0 +1,164 @@
+package io.jenkins.plugins.dataops.report;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.CheckRun;
+import io.jenkins.plugins.dataops.bluegreen.Drift;
+import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
+import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
+import io.jenkins.plugins.dataops.database.Privilege;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The section of a blue-green result. */
+final class BlueGreenSection {
+    private static final int MOST_ROWS = 500;
+    private static final int MOST_COLUMNS = 200;
+    private static final int LONGEST_STATEMENT = 20_000;
+
+    private final BlueGreenResult result;
+    private final Allowance allowance = new Allowance(Allowance.SECTION);
+
+    private BlueGreenSection(BlueGreenResult result) {
+        this.result = result;
+    }
+
+    static Section of(ResultDocument document, SectionPlace place) {
+        BlueGreenResult result = document.as(BlueGreenResult.class);
+        BlueGreenSection section = new BlueGreenSection(result);
+        SectionHead head =
+                SectionHead.of(document, BlueGreenWords.title(result.action()), Lengths.of(result.took()), place);
+        return new Section(
+                Templates.render("blue-green", section.view(head)), section.steps(head), result.next());
+    }
+
+    private BlueGreenView view(SectionHead head) {
+        return new BlueGreenView(
+                head,
+                result.verdict(),
+                result.next(),
+                BlueGreenFacts.of(result),
+                result.plan().map(SwitchPlan::refusals).orElse(List.of()),
+                warnings(),
+                Rows.of(worstFirst(result.checks()), MOST_ROWS, this::check),
+                Rows.of(result.plan().map(SwitchPlan::objects).orElse(List.of()), MOST_ROWS, this::object),
+                Rows.of(result.drift().map(Drift::objects).orElse(List.of()), MOST_ROWS, this::drifted),
+                result.plan().filter(plan -> !plan.statements().isEmpty()).map(this::plan),
+                Rows.of(result.plan().map(SwitchPlan::privileges).orElse(List.of()), MOST_ROWS, this::right),
+                Rows.of(
+                        result.plan().map(SwitchPlan::dependants).orElse(List.of()),
+                        MOST_ROWS,
+                        it -> new BlueGreenView.Dependent(it.kind(), it.name(), it.needs())),
+                Rows.of(result.journal(), MOST_ROWS, BlueGreenFacts::entry));
+    }
+
+    private List<String> warnings() {
+        List<String> all = new ArrayList<>(result.warnings());
+        result.plan().ifPresent(plan -> plan.warnings().stream()
+                .filter(warning -> !all.contains(warning))
+                .forEach(all::add));
+        return all.stream().limit(MOST_ROWS).toList();
+    }
+
+    private static List<CheckRun> worstFirst(List<CheckRun> checks) {
+        return checks.stream()
+                .sorted(Comparator.comparing((CheckRun run) -> run.report().outcome()).reversed())
+                .toList();
+    }
+
+    private BlueGreenView.Check check(CheckRun run) {
+        return new BlueGreenView.Check(
+                Badge.of(run.report().outcome()),
+                run.report().name(),
+                BlueGreenWords.when(run.when()),
+                run.schema(),
+                allowance.take(run.report().message(), LONGEST_STATEMENT),
+                Lengths.of(run.report().took()));
+    }
+
+    private BlueGreenView.ChangedObject object(ObjectChange change) {
+        String word = BlueGreenWords.change(change.kind());
+        return new BlueGreenView.ChangedObject(
+                change.name(),
+                switch (change.kind()) {
+                    case LOST -> Badge.warning(word);
+                    case ADDED -> new Badge("good", "+", word);
+                    default -> Badge.quiet(word);
+                },
+                rows(change.rowsBefore()),
+                rows(change.rowsAfter()),
+                change.columns().stream()
+                        .limit(MOST_COLUMNS)
+                        .map(column -> new Fact(column.column(), BlueGreenWords.change(column)))
+                        .toList());
+    }
+
+    private BlueGreenView.DriftedObject drifted(Drift.ObjectDrift drift) {
+        String after = drift.rowsBefore() == drift.rowsAfter()
+                ? rows(drift.rowsAfter()) + ", other content"
+                : rows(drift.rowsAfter());
+        return new BlueGreenView.DriftedObject(drift.name(), rows(drift.rowsBefore()), after);
+    }
+
+    private static String rows(long count) {
+        return count < 0 ? "not there" : Counts.number(count);
+    }
+
+    private static String rows(OptionalLong count) {
+        return count.isPresent() ? rows(count.getAsLong()) : "";
+    }
+
+    private BlueGreenView.Plan plan(SwitchPlan plan) {
+        List<String> shown = new ArrayList<>();
+        for (String statement : plan.statements()) {
+            if (allowance.spent()) {
+                break;
+            }
+            shown.add(allowance.take(statement, LONGEST_STATEMENT));
+        }
+        int missing = plan.statements().size() - shown.size();
+        return new BlueGreenView.Plan(
+                plan.hash(),
+                Counts.of(plan.statements().size(), "statement"),
+                shown,
+                missing == 0 ? "" : Counts.of(missing, "statement") + " more, not shown");
+    }
+
+    private BlueGreenView.Right right(SwitchPlan.ObjectPrivilege kept) {
+        Privilege privilege = kept.privilege();
+        String right = privilege.right()
+                + privilege.column().map(column -> " on column " + column).orElse("")
+                + (privilege.grantable() ? ", may pass it on" : "");
+        return new BlueGreenView.Right(
+                kept.object(), privilege.everybody() ? "everybody" : privilege.grantee(), right);
+    }
+
+    private List<Step> steps(SectionHead head) {
+        List<Step> steps = new ArrayList<>();
+        checkStep("Check", CheckRun.When.BEFORE_SWITCH, head.id()).ifPresent(steps::add);
+        boolean switched = result.timings().isPresent();
+        Duration took = result.timings().map(timings -> timings.inAll()).orElse(result.took());
+        // Where the transaction went through, a later failure is the later step's.
+        steps.add(new Step(head.title(), switched ? Badge.of(Outcome.PASSED) : head.badge(), Lengths.of(took), head.id()));
+        checkStep("Verify", CheckRun.When.AFTER_SWITCH, head.id()).ifPresent(steps::add);
+        result.switchBackTimings()
+                .ifPresent(back -> steps.add(
+                        new Step("Switch back", Badge.warning("done"), Lengths.of(back.inAll()), head.id())));
+        return steps;
+    }
+
+    private Optional<Step> checkStep(String name, CheckRun.When when, String target) {
+        List<CheckRun> runs =
+                result.checks().stream().filter(run -> run.when() == when).toList();
+        if (runs.isEmpty()) {
+            return Optional.empty();
+        }
+        Outcome worst = Outcome.worst(runs.stream().map(run -> run.report().outcome()).toList());
+        Duration took = runs.stream().map(run -> run.report().took()).reduce(Duration.ZERO, Duration::plus);
+        return Optional.of(new Step(name, Badge.of(worst), Lengths.of(took), target));
+    }
+}

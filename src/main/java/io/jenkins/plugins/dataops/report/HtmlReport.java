@@ -1,0 +1,37 @@
+package io.jenkins.plugins.dataops.report;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Result documents as HTML for people. Every value in them is untrusted and escaped; the HTML has no inline script,
+ * style or event handler, so that it may stand in a page with a strict content security policy. The style sheet
+ * {@code report.css} and the script {@code report.js} beside this class make it beautiful and comfortable; it is
+ * complete without both.
+ */
+public final class HtmlReport {
+    private HtmlReport() {}
+
+    /**
+     * Renders documents for embedding in a page.
+     *
+     * @param documents the results of one change, in the order of the work; may be empty
+     * @return one {@code div} of class {@code dataops-report}
+     */
+    public static String fragment(List<ResultDocument> documents) {
+        return new Report(documents).html();
+    }
+
+    /**
+     * Writes one self-contained file: no remote asset, style and script inlined, the chart library only where there
+     * is a chart. The file is replaced as a whole or not at all.
+     *
+     * @param file where to; missing folders are made
+     * @param title the page's title, plain text
+     * @param documents the results of one change, in the order of the work
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it can not be written
+     */
+    public static void write(Path file, String title, List<ResultDocument> documents) {
+        WholeFile.write(file, StandalonePage.of(title, documents, fragment(documents)));
+    }
+}

@@ -1,0 +1,19 @@
+package io.jenkins.plugins.dataops.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The head of a report: the verdict, and the way of the change.
+ *
+ * @param badge how it ended in all
+ * @param headline what happened, in one sentence
+ * @param next what a person can do now
+ * @param others the other headlines, in the order of the work
+ * @param steps the way of the change
+ * @param way whether there is more than one step to show
+ */
+record PageView(Badge badge, String headline, Optional<String> next, List<Line> others, List<Step> steps, boolean way) {
+    /** One of several headlines. */
+    record Line(Badge badge, String headline, String target) {}
+}

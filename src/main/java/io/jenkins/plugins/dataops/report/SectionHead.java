@@ -1,0 +1,18 @@
+package io.jenkins.plugins.dataops.report;
+
+/**
+ * The line of a section that is always to be seen.
+ *
+ * @param id of the section, unique on the page
+ * @param title what it is about
+ * @param badge how it ended
+ * @param headline what happened, in one sentence
+ * @param took how long it took, for people
+ * @param open whether it is unfolded
+ */
+record SectionHead(String id, String title, Badge badge, String headline, String took, boolean open) {
+    static SectionHead of(ResultDocument document, String title, String took, SectionPlace place) {
+        return new SectionHead(
+                place.id(), title, Badge.of(document.outcome()), Headline.of(document), took, place.open());
+    }
+}

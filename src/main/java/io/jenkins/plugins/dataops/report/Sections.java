@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dataops.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the section of any document; one that can not be read is said to be so and never hides the others. */
+final class Sections {
+    private static final int MOST_JSON = 20_000;
+
+    private Sections() {}
+
+    static Section of(ResultDocument document, SectionPlace place) {
+        try {
+            return switch (document.kind()) {
+                case BLUE_GREEN -> BlueGreenSection.of(document, place);
+                default -> plain(document, place);
+            };
+        } catch (RuntimeException unreadable) {
+            // A worker is not trusted to fill every component; what it did send is shown as it is.
+            return plain(document, place);
+        }
+    }
+
+    private static Section plain(ResultDocument document, SectionPlace place) {
+        SectionHead head =
+                SectionHead.of(document, DocumentWords.title(document), DocumentWords.took(document), place);
+        String json = Allowance.clip(document.result().toPrettyString(), MOST_JSON);
+        return new Section(
+                Templates.render("plain", new PlainView(head, json)),
+                List.of(new Step(head.title(), head.badge(), head.took(), head.id())),
+                Optional.empty());
+    }
+
+    /**
+     * A result as it came.
+     *
+     * @param head the section's line
+     * @param json the result
+     */
+    private record PlainView(SectionHead head, String json) {}
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.dataops.report;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The templates of the report. Every value is escaped; a key that no record of the context has is an error, so that a
+ * renamed component is found by the first test and never by a gap on a page.
+ */
+final class Templates {
+    private static final Mustache.Compiler COMPILER = Mustache.compiler()
+            .withEscaper(new HtmlEscaping())
+            .withCollector(new RecordCollector())
+            .withLoader(Templates::open)
+            .strictSections(true)
+            .emptyStringIsFalse(true)
+            .nullValue("");
+
+    private static final Map<String, Template> COMPILED = new ConcurrentHashMap<>();
+
+    private Templates() {}
+
+    /**
+     * Fills a template.
+     *
+     * @param name its file name without suffix
+     * @param view a record with the values
+     * @return HTML
+     */
+    static String render(String name, Object view) {
+        StringWriter html = new StringWriter();
+        COMPILED.computeIfAbsent(name, COMPILER::loadTemplate).execute(view, html);
+        return html.toString();
+    }
+
+    /** Reads a file that lies beside the templates, such as the style sheet. */
+    static String resource(String file) {
+        try (InputStream input = Templates.class.getResourceAsStream(file)) {
+            if (input == null) {
+                throw new FileNotFoundException(file);
+            }
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException incompleteInstallation) {
+            throw new UncheckedIOException(incompleteInstallation);
+        }
+    }
+
+    private static Reader open(String name) {
+        return new StringReader(resource(name + ".mustache"));
+    }
+}

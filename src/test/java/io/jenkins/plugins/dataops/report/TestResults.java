@@ -1,0 +1,152 @@
+package io.jenkins.plugins.dataops.report;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.CheckReport;
+import io.jenkins.plugins.dataops.bluegreen.CheckRun;
+import io.jenkins.plugins.dataops.bluegreen.Colour;
+import io.jenkins.plugins.dataops.bluegreen.Colours;
+import io.jenkins.plugins.dataops.bluegreen.ColumnChange;
+import io.jenkins.plugins.dataops.bluegreen.Drift;
+import io.jenkins.plugins.dataops.bluegreen.JournalEntry;
+import io.jenkins.plugins.dataops.bluegreen.Lease;
+import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
+import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
+import io.jenkins.plugins.dataops.bluegreen.SwitchTimings;
+import io.jenkins.plugins.dataops.database.Dependant;
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.Privilege;
+import io.jenkins.plugins.dataops.ledger.Commit;
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+
+/** Results with something in every part; each text goes through a function, which a test may make hostile. */
+final class TestResults {
+    static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
+
+    private final UnaryOperator<String> text;
+
+    TestResults(UnaryOperator<String> text) {
+        this.text = text;
+    }
+
+    static ResultDocument document(ResultDocument.Kind kind, Outcome outcome, Object result) {
+        ResultDocument made = ResultDocument.of(kind, "dataops 1.0", NOW, outcome, result);
+        return new ResultDocument(
+                made.kind(), made.schemaVersion(), made.tool(), NOW, NOW.plusMillis(1400), outcome, made.result());
+    }
+
+    ResultDocument switched() {
+        return document(ResultDocument.Kind.BLUE_GREEN, Outcome.PASSED, blueGreen("switch", Outcome.PASSED));
+    }
+
+    BlueGreenResult blueGreen(String action, Outcome outcome) {
+        return new BlueGreenResult(
+                action,
+                outcome,
+                text.apply("flights"),
+                text.apply("production"),
+                text.apply("warehouse"),
+                text.apply("PostgreSQL 17.10"),
+                text.apply("flights was switched from blue to green"),
+                Optional.of(text.apply("dataops blue-green rollback takes it back")),
+                new Colours(
+                        Optional.of(Colour.GREEN),
+                        text.apply("flights"),
+                        Optional.of(text.apply("flights_green")),
+                        Optional.of(Colour.BLUE),
+                        Optional.of(text.apply("flights_blue")),
+                        Optional.empty(),
+                        Optional.empty()),
+                Dialect.Guarantee.ATOMIC,
+                Optional.of(plan()),
+                Optional.of(new Drift(NOW, List.of(new Drift.ObjectDrift(text.apply("airports"), 3_376, 3_377)))),
+                Optional.of(new SwitchTimings(Duration.ofMillis(8), 2, Duration.ofMillis(12), Duration.ofMillis(340))),
+                Optional.empty(),
+                checks(outcome),
+                List.of(deployment()),
+                Optional.of(text.apply("flights:production:7")),
+                Optional.of(new Lease(text.apply("build 12"), 9, NOW, NOW.plusSeconds(600))),
+                List.of(journal()),
+                Map.of(text.apply("DATAOPS_CANDIDATE"), text.apply("flights_green")),
+                List.of(text.apply("the view airports is read by bi.map")),
+                Duration.ofMillis(2_300));
+    }
+
+    private List<CheckRun> checks(Outcome outcome) {
+        return List.of(
+                new CheckRun(
+                        CheckRun.When.BEFORE_SWITCH,
+                        text.apply("flights_green"),
+                        new CheckReport(text.apply("every flight has an airport"), Outcome.PASSED, text.apply("200,000 rows"), Duration.ofMillis(90))),
+                new CheckRun(
+                        CheckRun.When.AFTER_SWITCH,
+                        text.apply("flights"),
+                        new CheckReport(text.apply("daily revenue is known"), outcome, text.apply("31 rows"), Duration.ofMillis(15))));
+    }
+
+    private SwitchPlan plan() {
+        return new SwitchPlan(
+                text.apply("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+                List.of(
+                        text.apply("CREATE OR REPLACE VIEW \"flights\".\"daily\" AS\nSELECT * FROM \"flights_green\".\"daily\""),
+                        text.apply("DROP VIEW \"flights\".\"airports\"")),
+                List.of(
+                        new ObjectChange(text.apply("daily"), ObjectChange.Kind.REPLACED, List.of(), OptionalLong.of(31), OptionalLong.of(32)),
+                        new ObjectChange(
+                                text.apply("airports"),
+                                ObjectChange.Kind.RECREATED,
+                                List.of(
+                                        new ColumnChange(text.apply("elevation"), ColumnChange.Kind.RETYPED, Optional.of(text.apply("integer")), Optional.of(text.apply("numeric(8,2)"))),
+                                        new ColumnChange(text.apply("zone"), ColumnChange.Kind.ADDED, Optional.empty(), Optional.of(text.apply("text at 7")))),
+                                OptionalLong.of(3_376),
+                                OptionalLong.of(3_376)),
+                        new ObjectChange(text.apply("carriers"), ObjectChange.Kind.LOST, List.of(), OptionalLong.of(14), OptionalLong.empty())),
+                List.of(new Dependant("view", text.apply("bi.map"), text.apply("flights.airports"))),
+                List.of(new SwitchPlan.ObjectPrivilege(
+                        text.apply("daily"), new Privilege(text.apply("analysts"), false, "SELECT", Optional.empty(), true))),
+                List.of(text.apply("bi.map depends on airports")),
+                List.of(text.apply("carriers is lost")));
+    }
+
+    private Deployment deployment() {
+        return new Deployment(
+                text.apply("flights:production:7"),
+                text.apply("flights"),
+                text.apply("production"),
+                NOW,
+                text.apply("3f2a91c"),
+                Optional.of(text.apply("1.4")),
+                Deployment.Outcome.SUCCEEDED,
+                Deployment.Kind.RELEASE,
+                List.of(new Commit(
+                        text.apply("3f2a91c0a1b2c3d4e5f60718293a4b5c6d7e8f90"),
+                        NOW.minusSeconds(18_000),
+                        Optional.of(text.apply("Ada L.")),
+                        Optional.of(text.apply("Count cancelled flights apart")))),
+                true,
+                false,
+                Optional.of(text.apply("https://jenkins.example/job/flights/12/")));
+    }
+
+    private JournalEntry journal() {
+        return new JournalEntry(
+                7,
+                text.apply("flights:production:7"),
+                JournalEntry.Action.RELEASE,
+                JournalEntry.State.VERIFIED,
+                Optional.of(Colour.BLUE),
+                Optional.of(Colour.GREEN),
+                text.apply("3f2a91c"),
+                text.apply("build 12"),
+                NOW,
+                OptionalLong.empty(),
+                Optional.of(text.apply("asked for")));
+    }
+}
