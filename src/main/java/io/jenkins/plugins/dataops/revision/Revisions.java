@@ -1,0 +1,121 @@
+package io.jenkins.plugins.dataops.revision;
+
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/** What is checked out in a folder, and which changes came since the last deployment. */
+public final class Revisions {
+    /** How many commits a range has at most. */
+    public static final int MOST_COMMITS = 10_000;
+
+    /** Ids only: other notations of Git search through messages or follow names that may have moved on. */
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{4,40}");
+
+    private Revisions() {}
+
+    /**
+     * Reads what is checked out.
+     *
+     * @param folder any folder of a working tree, be it linked, shallow or on no branch
+     * @return the full id of the commit; empty when the folder is in no Git working tree or nothing is committed yet
+     * @throws ToolException when the repository is damaged
+     */
+    public static Optional<String> head(Path folder) {
+        return Repositories.root(folder).flatMap(root -> {
+            try (Repository repository = Repositories.open(root)) {
+                Ref head = repository.exactRef(Constants.HEAD);
+                return head == null || head.getObjectId() == null
+                        ? Optional.empty()
+                        : Optional.of(head.getObjectId().name());
+            } catch (IOException damaged) {
+                throw Repositories.failed(root, damaged);
+            }
+        });
+    }
+
+    /**
+     * Lists the commits that can be reached from one revision and not from the one deployed before.
+     *
+     * @param folder any folder of the working tree
+     * @param deployed id of the revision that was deployed before, at least four digits; empty for a first deployment,
+     *     which is a baseline and has no changes
+     * @param head id of the revision that is deployed now
+     * @return the commits, at most {@value #MOST_COMMITS}; none, and not complete, when the old revision is unknown
+     *     or has no history in common with the new one
+     * @throws UsageException when there is no such revision to deploy
+     * @throws ToolException when the repository is damaged
+     */
+    public static ChangeRange between(Path folder, Optional<String> deployed, String head) {
+        return between(folder, deployed, head, List.of(), MOST_COMMITS);
+    }
+
+    /**
+     * Lists commits as {@link #between(Path, Optional, String)} does, of a part of a repository that holds several
+     * projects.
+     *
+     * @param folder any folder of the working tree
+     * @param deployed id of the revision that was deployed before; empty for a first deployment
+     * @param head id of the revision that is deployed now
+     * @param paths files and folders, relative to the folder, of which a commit must change at least one; empty
+     *     means all commits count
+     * @param most how many commits are listed at most
+     * @return the commits
+     * @throws UsageException when there is no such revision to deploy, or a path leads out of the repository
+     * @throws ToolException when the repository is damaged
+     */
+    public static ChangeRange between(
+            Path folder, Optional<String> deployed, String head, List<Path> paths, int most) {
+        Optional<Path> root = Repositories.root(folder);
+        if (root.isEmpty()) {
+            return ChangeRange.cut(List.of(), folder + " is in no Git working tree");
+        }
+        try (Repository repository = Repositories.open(root.get());
+                RevWalk walk = new RevWalk(repository)) {
+            RevCommit now = commit(walk, head)
+                    .orElseThrow(() -> new UsageException(
+                            "there is no commit " + head + " in " + root.get() + ": name the id of one"));
+            if (deployed.isEmpty()) {
+                return ChangeRange.complete(List.of());
+            }
+            Optional<RevCommit> before = commit(walk, deployed.get());
+            if (before.isEmpty()) {
+                return ChangeRange.cut(
+                        List.of(),
+                        "the revision deployed before, " + deployed.get()
+                                + ", is not in this repository: a shallow clone or a rewritten history lacks it");
+            }
+            PathFilters filters = new PathFilters(root.get(), folder, paths);
+            return new RangeWalk(repository, walk, filters, most).between(before.get(), now);
+        } catch (IOException damaged) {
+            throw Repositories.failed(root.get(), damaged);
+        }
+    }
+
+    private static Optional<RevCommit> commit(RevWalk walk, String id) throws IOException {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            List<ObjectId> found = List.copyOf(
+                    walk.getObjectReader().resolve(AbbreviatedObjectId.fromString(id)));
+            return found.size() == 1 ? Optional.of(walk.parseCommit(found.get(0))) : Optional.empty();
+        } catch (MissingObjectException | IncorrectObjectTypeException | AmbiguousObjectException none) {
+            return Optional.empty();
+        }
+    }
+}

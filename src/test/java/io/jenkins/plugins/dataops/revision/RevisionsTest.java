@@ -1,0 +1,282 @@
+package io.jenkins.plugins.dataops.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.jenkins.plugins.dataops.ledger.Commit;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against repositories that the real git program makes. */
+class RevisionsTest {
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+    private long clock = 1_767_225_600; // 2026-01-01T00:00:00Z
+
+    @BeforeAll
+    static void gitIsThere() {
+        boolean found = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "git")));
+        assumeThat(found).as("the git program is needed to make repositories").isTrue();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("pro ject"));
+        git(folder, "init", "-q", "-b", "main");
+    }
+
+    @Test
+    void aFolderOutsideOfGitHasNoHead() throws IOException {
+        Path outside = Files.createDirectory(temporary.resolve("outside"));
+        assertThat(Revisions.head(outside)).isEmpty();
+        assertThat(Revisions.head(temporary.resolve("missing"))).isEmpty();
+        assertThat(Revisions.between(outside, Optional.of("abcd"), "abcd").complete()).isFalse();
+    }
+
+    @Test
+    void nothingCommittedYetIsNoHead() {
+        assertThat(Revisions.head(folder)).isEmpty();
+    }
+
+    @Test
+    void listsWhatCameSinceTheDeployedRevisionNewestFirst() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("b", "Second\n\nwith a body");
+        String third = commit("a", "Third");
+        assertThat(Revisions.head(folder)).contains(third);
+        ChangeRange range = Revisions.between(folder, Optional.of(first), third);
+        assertThat(range.complete()).isTrue();
+        assertThat(range.commits()).extracting(Commit::revision).containsExactly(third, second);
+        assertThat(range.commits().get(1))
+                .isEqualTo(new Commit(
+                        second,
+                        Instant.parse("2026-01-01T00:02:00Z"),
+                        Optional.of("Änn O'Neil"),
+                        Optional.of("Second")));
+        assertThat(Revisions.between(folder, Optional.of(first.substring(0, 8)), third)).isEqualTo(range);
+    }
+
+    @Test
+    void theFirstDeploymentIsABaselineAndARollbackBringsNothing() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("b", "Second");
+        assertThat(Revisions.between(folder, Optional.empty(), second)).isEqualTo(ChangeRange.complete(List.of()));
+        assertThat(Revisions.between(folder, Optional.of(second), first)).isEqualTo(ChangeRange.complete(List.of()));
+        assertThat(Revisions.between(folder, Optional.of(first), first)).isEqualTo(ChangeRange.complete(List.of()));
+    }
+
+    @Test
+    void followsBothSidesOfAMerge() throws IOException {
+        String base = commit("a", "Base");
+        git(folder, "checkout", "-q", "-b", "side");
+        String side = commit("b", "Side");
+        git(folder, "checkout", "-q", "main");
+        String own = commit("a", "Own");
+        git(folder, "merge", "-q", "--no-ff", "-m", "Merge", "side");
+        String merge = Revisions.head(folder).orElseThrow();
+        assertThat(Revisions.between(folder, Optional.of(base), merge).commits())
+                .extracting(Commit::revision)
+                .containsExactlyInAnyOrder(merge, own, side);
+        ChangeRange diverged = Revisions.between(folder, Optional.of(side), own);
+        assertThat(diverged.complete()).isTrue();
+        assertThat(diverged.commits()).extracting(Commit::revision).containsExactly(own);
+    }
+
+    @Test
+    void worksInALinkedWorkingTreeOnNoBranchFromASubfolderAndThroughALink() throws IOException {
+        String first = commit("deep/er/a", "First");
+        String second = commit("deep/b", "Second");
+        Path linked = temporary.resolve("linked");
+        git(folder, "worktree", "add", "-q", "--detach", linked.toString(), first);
+        assertThat(Revisions.head(linked)).contains(first);
+        assertThat(Revisions.head(linked.resolve("deep/er"))).contains(first);
+        assertThat(Revisions.between(linked, Optional.of(first), second).commits()).hasSize(1);
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), folder.resolve("deep"));
+        assertThat(Revisions.head(link)).contains(second);
+        git(folder, "pack-refs", "--all");
+        git(folder, "gc", "-q");
+        assertThat(Revisions.head(folder)).contains(second);
+    }
+
+    @Test
+    void aPathNarrowsToAPartOfTheRepository() throws IOException {
+        String first = commit("sales/a", "First");
+        String sales = commit("sales/b", "Sales");
+        String stock = commit("stock/a", "Stock");
+        String head = commit("both", "Both");
+        Path part = folder.resolve("sales");
+        assertThat(Revisions.between(part, Optional.of(first), head, List.of(Path.of(".")), 10).commits())
+                .extracting(Commit::revision)
+                .containsExactly(sales);
+        assertThat(Revisions.between(part, Optional.of(first), head, List.of(Path.of("../stock"), Path.of("b")), 10)
+                        .commits())
+                .extracting(Commit::revision)
+                .containsExactly(stock, sales);
+        assertThat(Revisions.between(folder, Optional.of(first), head, List.of(Path.of(".")), 10).commits())
+                .hasSize(3);
+        assertThatThrownBy(() ->
+                        Revisions.between(folder, Optional.of(first), head, List.of(Path.of("../elsewhere")), 10))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("outside the repository");
+    }
+
+    @Test
+    void tooManyAreCutAndSaidToBe() throws IOException {
+        String first = commit("a", "First");
+        commit("a", "Second");
+        String third = commit("a", "Third");
+        ChangeRange cut = Revisions.between(folder, Optional.of(first), third, List.of(), 1);
+        assertThat(cut.complete()).isFalse();
+        assertThat(cut.why()).get().asString().contains("more than 1 commits");
+        assertThat(cut.commits()).extracting(Commit::revision).containsExactly(third);
+        assertThat(Revisions.between(folder, Optional.of(first), third, List.of(), 2).complete()).isTrue();
+    }
+
+    @Test
+    void aShallowCloneThatEndsWithinTheRangeIsNotComplete() throws IOException {
+        commit("a", "First");
+        String second = commit("a", "Second");
+        commit("b", "Third");
+        String fourth = commit("a", "Fourth");
+        Path clone = temporary.resolve("clone");
+        git(temporary, "clone", "-q", "--depth", "3", folder.toUri().toString(), clone.toString());
+        assertThat(Revisions.head(clone)).contains(fourth);
+        assertThat(Revisions.between(clone, Optional.of(second), fourth).complete()).isTrue();
+        Path shallower = temporary.resolve("shallower");
+        git(temporary, "clone", "-q", "--depth", "1", folder.toUri().toString(), shallower.toString());
+        ChangeRange unknown = Revisions.between(shallower, Optional.of(second), fourth);
+        assertThat(unknown.complete()).isFalse();
+        assertThat(unknown.commits()).isEmpty();
+        git(shallower, "fetch", "-q", "--depth", "1", "origin", second);
+        ChangeRange apart = Revisions.between(shallower, Optional.of(second), fourth);
+        assertThat(apart.complete()).isFalse();
+    }
+
+    @Test
+    void anUnknownOrUnrelatedOldRevisionGivesNothingAndSaysSo() throws IOException {
+        String first = commit("a", "First");
+        for (String unknown : List.of("0123456789012345678901234567890123456789", "v1.0", ":/First", "HEAD~1", "")) {
+            ChangeRange range = Revisions.between(folder, Optional.of(unknown), first);
+            assertThat(range.complete()).isFalse();
+            assertThat(range.why()).get().asString().contains("not in this repository");
+        }
+        git(folder, "checkout", "-q", "--orphan", "island");
+        String island = commit("c", "Island");
+        ChangeRange range = Revisions.between(folder, Optional.of(first), island);
+        assertThat(range.commits()).isEmpty();
+        assertThat(range.why()).get().asString().contains("no history in common");
+        assertThatThrownBy(() -> Revisions.between(folder, Optional.of(first), "feedfeed"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("no commit feedfeed");
+    }
+
+    @Test
+    void hostileCommitsAreTamed() throws IOException {
+        String first = commit("a", "First");
+        String tree = git(folder, "rev-parse", "HEAD^{tree}");
+        String head = hash("tree " + tree + "\nparent " + first
+                + "\nauthor <script>\u001b[31m <a@b> 99999999999999999 +0000\ncommitter x <x> -5 +9999\nencoding no-such\n\n"
+                + "title \u0007" + "x".repeat(5_000));
+        Commit commit = Revisions.between(folder, Optional.of(first), head).commits().get(0);
+        assertThat(commit.summary().orElseThrow()).hasSizeLessThanOrEqualTo(500).startsWith("title x");
+        assertThat(commit.author().orElse("")).doesNotContain("\u001b", "a@b");
+        assertThat(commit.committedAt()).isBetween(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+        String bare = hash("tree " + tree + "\nparent " + first + "\n\n");
+        assertThat(Revisions.between(folder, Optional.of(first), bare).commits()).hasSize(1);
+    }
+
+    @Test
+    void runsNothingAndLeavesNothingBehind() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("b", "Second");
+        Path trap = temporary.resolve("sprung");
+        for (String key : List.of("core.fsmonitor", "core.sshCommand", "core.pager", "filter.x.smudge", "diff.external")) {
+            git(folder, "config", key, "touch '" + trap + "'");
+        }
+        Files.writeString(folder.resolve(".gitattributes"), "* filter=x diff=x\n");
+        List<Path> before = files();
+        assertThat(Revisions.between(folder, Optional.of(first), second, List.of(Path.of("b")), 10).commits())
+                .hasSize(1);
+        assertThat(trap).doesNotExist();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aDamagedRepositoryIsSaidToBe() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("b", "Second");
+        Files.delete(folder.resolve(".git/objects/" + first.substring(0, 2) + "/" + first.substring(2)));
+        assertThat(Revisions.between(folder, Optional.of(first), second).complete()).isFalse();
+        Files.writeString(folder.resolve(".git/config"), "[core\n");
+        assertThatThrownBy(() -> Revisions.head(folder))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("can not be read");
+        Path broken = Files.createDirectory(temporary.resolve("broken"));
+        Files.writeString(broken.resolve(".git"), "gitdir: /nowhere/at/all");
+        assertThatThrownBy(() -> Revisions.head(broken)).isInstanceOf(ToolException.class);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.walk(temporary)) {
+            return all.sorted().toList();
+        }
+    }
+
+    private String commit(String file, String message) throws IOException {
+        clock += 60;
+        Path target = folder.resolve(file);
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, message);
+        git(folder, "add", "-A");
+        git(folder, "commit", "-q", "-m", message);
+        return git(folder, "rev-parse", "HEAD");
+    }
+
+    /** Writes a commit that git itself would not make. */
+    private String hash(String content) throws IOException {
+        Path file = Files.writeString(temporary.resolve("raw"), content, StandardCharsets.UTF_8);
+        return git(folder, "hash-object", "-t", "commit", "-w", "--literally", file.toString());
+    }
+
+    private String git(Path where, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("git");
+        builder.command().addAll(List.of(arguments));
+        builder.directory(where.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+        builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+        builder.environment().put("HOME", temporary.toString());
+        builder.environment().put("GIT_AUTHOR_NAME", "Änn O'Neil");
+        builder.environment().put("GIT_AUTHOR_EMAIL", "ann@example.org");
+        builder.environment().put("GIT_COMMITTER_NAME", "Bob");
+        builder.environment().put("GIT_COMMITTER_EMAIL", "bob@example.org");
+        builder.environment().put("GIT_AUTHOR_DATE", "1000000000 +0900");
+        builder.environment().put("GIT_COMMITTER_DATE", clock + " +0900");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("git " + List.of(arguments) + ": " + said);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+        return said;
+    }
+}
