@@ -1,0 +1,38 @@
+package io.jenkins.plugins.dataops.blackbox;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a run of black-box tests ended.
+ *
+ * @param outcome the weightiest of all tests
+ * @param summary one sentence with the counts
+ * @param connection the name of the connection
+ * @param database the engine and its version
+ * @param tests every test in the order of the files
+ * @param took how long all of it took
+ */
+public record BlackBoxResult(
+        Outcome outcome, String summary, String connection, String database, List<TestResult> tests, Duration took) {
+    /** Keeps an own copy of the tests. */
+    public BlackBoxResult {
+        tests = List.copyOf(tests);
+    }
+
+    /**
+     * How many tests ended in a way.
+     *
+     * @param wanted the outcome to count
+     * @return their number
+     */
+    public long count(Outcome wanted) {
+        return tests.stream().filter(test -> test.outcome() == wanted).count();
+    }
+
+    /** The same with another summary. */
+    BlackBoxResult withSummary(String sentence) {
+        return new BlackBoxResult(outcome, sentence, connection, database, tests, took);
+    }
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.dataops.blackbox;
+
+import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
+import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
+import io.jenkins.plugins.dataops.blackbox.sql.Parameters;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Runs specifications against one database.
+ *
+ * <p>Every test reads one snapshot of its own and can not write. A test that cannot be answered is an error of its
+ * own and hides no other.
+ */
+public final class BlackBoxTests {
+    private final Database database;
+    private final Map<String, String> parameters;
+    private final Progress progress;
+    private final long rowLimit;
+
+    /**
+     * Tests of a database that hold at most {@link MemoryBudget#DEFAULT_ROWS} rows in memory.
+     *
+     * @param database where the data is
+     * @param parameters what stands for <code>${name}</code>; {@code schema}, {@code live} and {@code candidate} are
+     *     names of schemas, unquoted; {@code now} is an ISO 8601 instant and fixes the clock
+     * @param progress told of every test
+     */
+    public BlackBoxTests(Database database, Map<String, String> parameters, Progress progress) {
+        this(database, parameters, progress, MemoryBudget.DEFAULT_ROWS);
+    }
+
+    /**
+     * Tests of a database.
+     *
+     * @param database where the data is
+     * @param parameters what stands for <code>${name}</code>
+     * @param progress told of every test
+     * @param rowLimit the most rows that one comparison may hold in memory
+     */
+    public BlackBoxTests(Database database, Map<String, String> parameters, Progress progress, long rowLimit) {
+        this.database = database;
+        this.parameters = Map.copyOf(parameters);
+        this.progress = progress;
+        this.rowLimit = rowLimit;
+    }
+
+    /**
+     * Runs every test of every file. All files are read before the first test runs.
+     *
+     * @param specs specification files
+     * @return how each test ended
+     * @throws UsageException when a file is malformed or a parameter cannot be meant; nothing was run then
+     */
+    public BlackBoxResult run(List<Path> specs) {
+        Instant start = Instant.now();
+        Instant now = now(start);
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.put(Parameters.NOW, now.toString());
+        Parameters resolved = new Parameters(all);
+        Map<Path, SpecFile> files = new LinkedHashMap<>();
+        specs.forEach(spec -> files.computeIfAbsent(spec, SpecFile::read));
+        List<TestResult> results = new ArrayList<>();
+        files.forEach((path, file) -> {
+            TestRunner runner = new TestRunner(database, resolved, path, now, rowLimit);
+            for (TestSpec test : file.tests()) {
+                TestResult result = runner.run(test);
+                progress.say(result.outcome().name().toLowerCase(Locale.ROOT) + ": " + test.name() + ": "
+                        + result.message());
+                results.add(result);
+            }
+        });
+        BlackBoxResult result = new BlackBoxResult(
+                Outcome.worst(results.stream().map(TestResult::outcome).toList()),
+                "",
+                database.settings().name(),
+                database.product(),
+                results,
+                Duration.between(start, Instant.now()));
+        return result.withSummary(Sentences.summary(result));
+    }
+
+    private Instant now(Instant start) {
+        String given = parameters.get(Parameters.NOW);
+        if (given == null) {
+            return start.truncatedTo(ChronoUnit.MILLIS);
+        }
+        try {
+            return OffsetDateTime.parse(given).toInstant();
+        } catch (DateTimeException malformed) {
+            throw new UsageException(
+                    "parameter 'now' is '" + given + "': write an instant such as 2026-03-31T00:00:00Z", malformed);
+        }
+    }
+}

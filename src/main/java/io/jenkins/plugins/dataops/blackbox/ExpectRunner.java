@@ -1,0 +1,99 @@
+package io.jenkins.plugins.dataops.blackbox;
+
+import io.jenkins.plugins.dataops.blackbox.compare.CellText;
+import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
+import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
+import io.jenkins.plugins.dataops.blackbox.compare.RowComparison;
+import io.jenkins.plugins.dataops.blackbox.compare.Rules;
+import io.jenkins.plugins.dataops.blackbox.expected.CsvRows;
+import io.jenkins.plugins.dataops.blackbox.expected.DataFile;
+import io.jenkins.plugins.dataops.blackbox.expected.RawRows;
+import io.jenkins.plugins.dataops.blackbox.expected.TreeFile;
+import io.jenkins.plugins.dataops.blackbox.expected.TypedRows;
+import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
+import io.jenkins.plugins.dataops.blackbox.spec.Expect;
+import io.jenkins.plugins.dataops.blackbox.spec.Expected;
+import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.blackbox.value.Column;
+import io.jenkins.plugins.dataops.blackbox.value.Row;
+import io.jenkins.plugins.dataops.blackbox.value.RowStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Brings the two sides of an {@code expect} together. */
+final class ExpectRunner {
+    private final Snapshot snapshot;
+    private final SqlText text;
+    private final CellText cellText;
+    private final Path specification;
+
+    ExpectRunner(Snapshot snapshot, SqlText text, CellText cellText, Path specification) {
+        this.snapshot = snapshot;
+        this.text = text;
+        this.cellText = cellText;
+        this.specification = specification;
+    }
+
+    Comparison compare(Expect expect, Rules rules, MemoryBudget budget) {
+        String query = expect.actual().sql(text);
+        List<Column> columns = snapshot.columns(query);
+        try (RowStream expected = expected(expect.expected(), columns);
+                RowStream actual = new LateRows(columns, () -> snapshot.query(query))) {
+            return RowComparison.compare(expected, actual, rules, budget);
+        }
+    }
+
+    private RowStream expected(Expected expected, List<Column> actual) {
+        if (expected.query().isPresent()) {
+            return snapshot.query(text.resolve(expected.query().get()));
+        }
+        return new TypedRows(raw(expected), actual, cellText);
+    }
+
+    private RawRows raw(Expected expected) {
+        if (expected.rows().isPresent()) {
+            return expected.rows().get().stream(specification.getFileName().toString());
+        }
+        if (expected.csv().isPresent()) {
+            return CsvRows.open(DataFile.of(specification, expected.csv().get()), expected.csvFormat());
+        }
+        boolean json = expected.json().isPresent();
+        DataFile file = DataFile.of(
+                specification, expected.json().or(expected::yaml).orElseThrow());
+        return (json ? TreeFile.json(file) : TreeFile.yaml(file)).stream(file.name());
+    }
+
+    /** Rows whose query runs when the first one is asked for: one connection reads one result at a time. */
+    private static final class LateRows implements RowStream {
+        private final List<Column> columns;
+        private final Supplier<RowStream> source;
+        private RowStream opened;
+
+        LateRows(List<Column> columns, Supplier<RowStream> source) {
+            this.columns = columns;
+            this.source = source;
+        }
+
+        @Override
+        public List<Column> columns() {
+            return columns;
+        }
+
+        @Override
+        public Optional<Row> next() {
+            if (opened == null) {
+                opened = source.get();
+            }
+            return opened.next();
+        }
+
+        @Override
+        public void close() {
+            if (opened != null) {
+                opened.close();
+            }
+        }
+    }
+}

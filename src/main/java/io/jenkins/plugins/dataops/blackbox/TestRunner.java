@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dataops.blackbox;
+
+import io.jenkins.plugins.dataops.blackbox.check.CheckContext;
+import io.jenkins.plugins.dataops.blackbox.check.Checks;
+import io.jenkins.plugins.dataops.blackbox.check.Finding;
+import io.jenkins.plugins.dataops.blackbox.check.Violations;
+import io.jenkins.plugins.dataops.blackbox.compare.CellText;
+import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
+import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
+import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
+import io.jenkins.plugins.dataops.blackbox.spec.Check;
+import io.jenkins.plugins.dataops.blackbox.spec.Expect;
+import io.jenkins.plugins.dataops.blackbox.spec.Severity;
+import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
+import io.jenkins.plugins.dataops.blackbox.sql.Parameters;
+import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the tests of one specification, each in a snapshot of its own. */
+final class TestRunner {
+    private final Database database;
+    private final SqlText text;
+    private final Path specification;
+    private final Instant now;
+    private final long rowLimit;
+
+    TestRunner(Database database, Parameters parameters, Path specification, Instant now, long rowLimit) {
+        this.database = database;
+        this.text = new SqlText(parameters, database.dialect());
+        this.specification = specification;
+        this.now = now;
+        this.rowLimit = rowLimit;
+    }
+
+    private record Answer(Verdict verdict, Optional<Comparison> comparison, Optional<Violations> violations) {}
+
+    TestResult run(TestSpec test) {
+        long start = System.nanoTime();
+        List<String> statements = List.of();
+        Answer answer;
+        try (Snapshot snapshot = Snapshot.of(database)) {
+            try {
+                answer = answer(test, snapshot);
+            } finally {
+                statements = snapshot.statements();
+            }
+        } catch (UsageException | ToolException unanswered) {
+            answer = new Answer(
+                    new Verdict(Outcome.ERROR, unanswered.getMessage()), Optional.empty(), Optional.empty());
+        }
+        Severity severity = test.severity().orElse(Severity.FAIL);
+        boolean onlyWarns = answer.verdict().outcome() == Outcome.FAILED && severity == Severity.WARN;
+        return new TestResult(
+                specification.toString(),
+                test.name(),
+                test.description(),
+                test.check().kind(),
+                severity,
+                onlyWarns ? Outcome.UNSTABLE : answer.verdict().outcome(),
+                answer.verdict().message(),
+                answer.comparison(),
+                answer.violations(),
+                statements,
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private Answer answer(TestSpec test, Snapshot snapshot) {
+        CellText cellText = new CellText(new HashSet<>(test.mask()));
+        Check check = test.check();
+        if (check instanceof Expect expect) {
+            Comparison comparison = new ExpectRunner(snapshot, text, cellText, specification)
+                    .compare(expect, expect.rules(test.mask(), test.sampleLimit()), new MemoryBudget(rowLimit));
+            return new Answer(Verdict.on(expect, comparison), Optional.of(comparison), Optional.empty());
+        }
+        Finding finding = Checks.look(check, new CheckContext(snapshot, text, cellText, test.sampleLimit(), now));
+        return new Answer(Verdict.on(check, finding), Optional.empty(), Optional.of(finding.violations()));
+    }
+}

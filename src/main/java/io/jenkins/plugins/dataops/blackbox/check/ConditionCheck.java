@@ -1,0 +1,129 @@
+package io.jenkins.plugins.dataops.blackbox.check;
+
+import io.jenkins.plugins.dataops.blackbox.spec.AcceptedValues;
+import io.jenkins.plugins.dataops.blackbox.spec.ForeignKey;
+import io.jenkins.plugins.dataops.blackbox.spec.NotNull;
+import io.jenkins.plugins.dataops.blackbox.spec.Range;
+import io.jenkins.plugins.dataops.blackbox.spec.Subject;
+import io.jenkins.plugins.dataops.blackbox.value.Column;
+import io.jenkins.plugins.dataops.blackbox.value.Kind;
+import io.jenkins.plugins.dataops.blackbox.value.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Checks that each row can be held against alone: one condition in SQL says which rows break the rule. */
+final class ConditionCheck {
+    private final CheckContext context;
+
+    ConditionCheck(CheckContext context) {
+        this.context = context;
+    }
+
+    Finding notNull(NotNull check) {
+        List<String> columns = context.quoted(check.subject(), check.columns());
+        String condition = columns.stream().map(name -> name + " IS NULL").collect(Collectors.joining(" OR "));
+        String perColumn = columns.stream()
+                .map(name -> ", count(CASE WHEN " + name + " IS NULL THEN 1 END)")
+                .collect(Collectors.joining());
+        Row counts = context.one(counting(condition) + perColumn + " FROM " + context.from(check.subject()));
+        Map<String, String> figures = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            figures.put(check.columns().get(i), counts.cell(i + 2).text());
+        }
+        String where = figures.entrySet().stream()
+                .filter(column -> !column.getValue().equals("0"))
+                .map(column -> column.getKey() + " (" + column.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return finding(check.subject(), counts, condition, List.of(), "NULL in " + where, "no NULL", figures);
+    }
+
+    Finding acceptedValues(AcceptedValues check) {
+        String column = context.quoted(check.subject(), List.of(check.column())).get(0);
+        String values = check.values().stream().map(context.text()::literal).collect(Collectors.joining(", "));
+        String condition = column + " NOT IN (" + values + ")";
+        return finding(
+                check.subject(),
+                count(check.subject(), condition),
+                condition,
+                List.of(column),
+                "another value in " + check.column(),
+                "accepted values only",
+                Map.of());
+    }
+
+    Finding range(Range check) {
+        Column column = context.column(check.subject(), check.column());
+        String name = context.text().name(column.name());
+        List<String> outside = new ArrayList<>();
+        check.min().ifPresent(min -> outside.add(name + " < " + context.text().literal(min)));
+        check.max().ifPresent(max -> outside.add(name + " > " + context.text().literal(max)));
+        if (column.kind().floating() || column.kind() == Kind.NUMBER && column.typeName().startsWith("numeric")) {
+            outside.add(name + " = 'NaN'");
+        }
+        String condition = String.join(" OR ", outside);
+        return finding(
+                check.subject(),
+                count(check.subject(), condition),
+                condition,
+                List.of(name),
+                check.column() + " outside " + check.min().orElse("…") + " to " + check.max().orElse("…"),
+                "in range",
+                Map.of());
+    }
+
+    Finding foreignKey(ForeignKey check) {
+        List<String> from = context.quoted(check.subject(), check.columns());
+        List<String> to = context.quoted(check.references().subject(), check.referencedColumns());
+        String present = from.stream().map(name -> "subject." + name + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String same = IntStream.range(0, from.size())
+                .mapToObj(i -> "referenced." + to.get(i) + " = subject." + from.get(i))
+                .collect(Collectors.joining(" AND "));
+        String condition = present + " AND NOT EXISTS (SELECT 1 FROM (\n"
+                + check.references().subject().sql(context.text()) + "\n) AS referenced WHERE " + same + ")";
+        // Two scans: as a condition of its own the engine makes an anti-join of it, within an aggregate a loop.
+        String rows = " FROM " + context.from(check.subject());
+        Row total = context.one("SELECT count(*) AS checked" + rows);
+        Row violating = context.one("SELECT count(*) AS violating" + rows + "\nWHERE " + condition);
+        return finding(
+                check.subject(),
+                Row.of(total.cell(0), violating.cell(0)),
+                condition,
+                from.stream().map(name -> "subject." + name).toList(),
+                "(" + String.join(", ", check.columns()) + ") not found where it refers to",
+                "every reference found",
+                Map.of());
+    }
+
+    private Row count(Subject subject, String condition) {
+        return context.one(counting(condition) + " FROM " + context.from(subject));
+    }
+
+    private static String counting(String condition) {
+        return "SELECT count(*) AS checked, count(CASE WHEN " + condition + " THEN 1 END) AS violating";
+    }
+
+    private Finding finding(
+            Subject subject,
+            Row counts,
+            String condition,
+            List<String> order,
+            String broken,
+            String kept,
+            Map<String, String> figures) {
+        long checked = Long.parseLong(counts.cell(0).text());
+        long violating = Long.parseLong(counts.cell(1).text());
+        String query = "SELECT subject.* FROM " + context.from(subject) + "\nWHERE " + condition
+                + (order.isEmpty() ? "" : "\nORDER BY " + String.join(", ", order));
+        return new Finding(
+                violating == 0
+                        ? Finding.rows(checked) + ": " + kept
+                        : String.format(Locale.ROOT, "%,d of %s: %s", violating, Finding.rows(checked), broken),
+                context.violations(Optional.of(checked), violating, query, figures));
+    }
+}

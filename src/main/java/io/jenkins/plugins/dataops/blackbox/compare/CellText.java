@@ -1,0 +1,95 @@
+package io.jenkins.plugins.dataops.blackbox.compare;
+
+import io.jenkins.plugins.dataops.blackbox.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Shows cells to people: shortened where they are long, and unreadable where they hold personal data. A masked value
+ * is shown as the beginning of a keyed hash whose key is forgotten with the run: equal values look equal within one
+ * report, and nobody can try out names against a stored one.
+ */
+public final class CellText {
+    private static final int LIMIT = 300;
+    private static final int BEFORE = 60;
+    private static final int HASH_BYTES = 4;
+    private static final byte[] KEY = new SecureRandom().generateSeed(32);
+    private final Set<String> mask;
+
+    /**
+     * Shows cells.
+     *
+     * @param mask the columns with personal data
+     */
+    public CellText(Set<String> mask) {
+        this.mask = Set.copyOf(mask);
+    }
+
+    /**
+     * One cell alone.
+     *
+     * @param column its column
+     * @param value its value
+     * @return text of bounded length; empty for NULL
+     */
+    public Optional<String> show(String column, Value value) {
+        return show(column, value, 0);
+    }
+
+    /** Two cells by each other; null stands for a side that has no such row. */
+    CellDifference cell(String column, boolean key, boolean differs, Value expected, Value actual) {
+        int from = expected == null || actual == null ? 0 : firstDifference(expected.text(), actual.text());
+        return new CellDifference(column, key, differs, show(column, expected, from), show(column, actual, from));
+    }
+
+    private Optional<String> show(String column, Value value, int interesting) {
+        if (value == null || value.equals(Value.NULL)) {
+            return Optional.empty();
+        }
+        return Optional.of(mask.contains(column) ? masked(value.text()) : shortened(value.text(), interesting));
+    }
+
+    private static int firstDifference(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int i = 0;
+        while (i < shorter && one.charAt(i) == other.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    private static String shortened(String text, int interesting) {
+        if (text.length() <= LIMIT) {
+            return text;
+        }
+        int from = Math.max(0, Math.min(interesting - BEFORE, text.length() - LIMIT));
+        int to = Math.min(text.length(), from + LIMIT);
+        if (from > 0 && Character.isLowSurrogate(text.charAt(from))) {
+            from--;
+        }
+        if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+            to--;
+        }
+        return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "")
+                + String.format(Locale.ROOT, " (%,d characters)", text.length());
+    }
+
+    private static String masked(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return "***" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.dataops.blackbox.compare;
+
+import io.jenkins.plugins.dataops.blackbox.value.Row;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.util.Locale;
+
+/**
+ * How much a comparison may hold in memory: the expected rows and the actual ones that found no counterpart yet.
+ * Running into the limit ends one test with a clear message; running out of memory would end everything.
+ */
+public final class MemoryBudget {
+    /** How many rows are held unless told otherwise. */
+    public static final long DEFAULT_ROWS = 2_000_000;
+
+    private static final long PER_ROW = 160;
+    private final long rowLimit;
+    private final long byteLimit;
+    private long rows;
+    private long bytes;
+
+    /**
+     * A budget of rows and of 40 % of the memory that the JVM may take.
+     *
+     * @param rowLimit the most rows to hold at one time
+     */
+    public MemoryBudget(long rowLimit) {
+        this(rowLimit, Runtime.getRuntime().maxMemory() / 5 * 2);
+    }
+
+    MemoryBudget(long rowLimit, long byteLimit) {
+        this.rowLimit = rowLimit;
+        this.byteLimit = byteLimit;
+    }
+
+    /** Counts what a comparison begins to hold. */
+    void hold(Row key, Row rest) {
+        rows++;
+        bytes += PER_ROW + key.weight() + rest.weight();
+        if (rows > rowLimit) {
+            throw new ToolException(String.format(
+                    Locale.ROOT,
+                    "the comparison would have to hold more than %,d rows in memory: narrow both sides with 'where', "
+                            + "or raise the row limit",
+                    rowLimit));
+        }
+        if (bytes > byteLimit) {
+            throw new ToolException(String.format(
+                    Locale.ROOT,
+                    "the comparison would have to hold more than %,d MB of rows in memory: narrow both sides with "
+                            + "'where' or 'columns', or give the JVM more memory",
+                    byteLimit >> 20));
+        }
+    }
+}

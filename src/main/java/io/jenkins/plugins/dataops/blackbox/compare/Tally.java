@@ -1,0 +1,115 @@
+package io.jenkins.plugins.dataops.blackbox.compare;
+
+import io.jenkins.plugins.dataops.blackbox.compare.RowDifference.Change;
+import io.jenkins.plugins.dataops.blackbox.value.Row;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Counts differences and keeps the first few of them by key, whatever order they are found in. */
+final class Tally {
+    private static final Comparator<Row> ROWS = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<Found> ORDER = Comparator.comparing(Found::key)
+            .thenComparing(Found::change)
+            .thenComparing(Found::expected, ROWS)
+            .thenComparing(Found::actual, ROWS)
+            .thenComparingLong(Found::number);
+
+    private final Alignment alignment;
+    private final CellText cellText;
+    private final int samples;
+    private final long[] changedCells;
+    private final TreeSet<Found> first = new TreeSet<>(ORDER);
+    private long numbers;
+    private long missing;
+    private long added;
+    private long changed;
+    private long duplicated;
+
+    Tally(Alignment alignment, Rules rules) {
+        this.alignment = alignment;
+        this.cellText = new CellText(rules.mask());
+        this.samples = rules.samples();
+        this.changedCells = new long[alignment.rest().size()];
+    }
+
+    private record Found(Change change, Row key, Row expected, Row actual, Group group, long number) {}
+
+    void missing(Row key, Row rest, Group group, long times) {
+        missing += times;
+        keep(Change.MISSING, key, rest, null, group);
+    }
+
+    void added(Row key, Row rest, Group group, long times) {
+        added += times;
+        keep(Change.ADDED, key, null, rest, group);
+    }
+
+    void changed(Row key, Row expected, Row actual, Group group) {
+        changed++;
+        for (int i = 0; i < changedCells.length; i++) {
+            if (!alignment.rest().get(i).equal(expected.cell(i), actual.cell(i))) {
+                changedCells[i]++;
+            }
+        }
+        keep(Change.CHANGED, key, expected, actual, group);
+    }
+
+    void duplicated() {
+        duplicated++;
+    }
+
+    private void keep(Change change, Row key, Row expected, Row actual, Group group) {
+        first.add(new Found(change, key, expected, actual, group, numbers++));
+        if (first.size() > samples) {
+            first.pollLast();
+        }
+    }
+
+    Comparison comparison(long expectedRows, long actualRows, long matched) {
+        List<ColumnDifference> columns = IntStream.range(0, changedCells.length)
+                .filter(i -> changedCells[i] > 0)
+                .mapToObj(i -> new ColumnDifference(alignment.rest().get(i).name(), changedCells[i]))
+                .sorted(Comparator.comparingLong(ColumnDifference::changed).reversed())
+                .toList();
+        return new Comparison(
+                alignment.keyNames(),
+                expectedRows,
+                actualRows,
+                matched,
+                missing,
+                added,
+                changed,
+                duplicated,
+                columns,
+                alignment.notes(),
+                first.stream().map(this::difference).toList());
+    }
+
+    private RowDifference difference(Found found) {
+        List<String> keyNames = alignment.keyNames();
+        List<CellDifference> cells = new ArrayList<>();
+        for (int i = 0; i < keyNames.size(); i++) {
+            cells.add(cellText.cell(
+                    keyNames.get(i),
+                    true,
+                    false,
+                    found.change() == Change.ADDED ? null : found.key().cell(i),
+                    found.change() == Change.MISSING ? null : found.key().cell(i)));
+        }
+        for (int i = 0; i < alignment.rest().size(); i++) {
+            ColumnPair pair = alignment.rest().get(i);
+            boolean differs = found.change() == Change.CHANGED
+                    && !pair.equal(found.expected().cell(i), found.actual().cell(i));
+            cells.add(cellText.cell(
+                    pair.name(),
+                    false,
+                    differs,
+                    found.expected() == null ? null : found.expected().cell(i),
+                    found.actual() == null ? null : found.actual().cell(i)));
+        }
+        return new RowDifference(found.change(), found.group().expectedCount(), found.group().actualCount(), cells);
+    }
+}

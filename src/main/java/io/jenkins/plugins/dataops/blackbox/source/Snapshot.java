@@ -1,0 +1,157 @@
+package io.jenkins.plugins.dataops.blackbox.source;
+
+import io.jenkins.plugins.dataops.blackbox.value.Column;
+import io.jenkins.plugins.dataops.blackbox.value.Kind;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One consistent view of a database that can not be written through: everything read from it was true at one instant,
+ * and whatever a query should change is rolled back.
+ */
+public final class Snapshot implements AutoCloseable {
+    private final Connection connection;
+    private final Dialect dialect;
+    private final TypeSystem types;
+    private final List<String> statements = new ArrayList<>();
+
+    private Snapshot(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.types = TypeSystem.of(dialect);
+    }
+
+    /**
+     * Takes a snapshot on a connection of its own.
+     *
+     * @param database where
+     * @return the snapshot, which the caller closes
+     * @throws ToolException when the database cannot be reached
+     */
+    public static Snapshot of(Database database) {
+        Connection connection = database.connect();
+        Snapshot snapshot = new Snapshot(connection, database.dialect());
+        try (Statement statement = connection.createStatement()) {
+            for (String setting : snapshot.types.sessionSettings()) {
+                statement.execute(setting);
+            }
+            connection.setAutoCommit(false);
+            for (String setting : snapshot.types.snapshotSettings()) {
+                statement.execute(setting);
+            }
+            return snapshot;
+        } catch (SQLException failure) {
+            snapshot.close();
+            throw new ToolException("the database refused to begin a snapshot: " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * The engine.
+     *
+     * @return its dialect
+     */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /**
+     * What was run so far.
+     *
+     * @return SQL in order
+     */
+    public List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    /**
+     * The columns of a query, without running it.
+     *
+     * @param query one SQL query
+     * @return its columns
+     * @throws ToolException when the database refuses it
+     */
+    public List<Column> columns(String query) {
+        String none = "SELECT * FROM (\n" + query + "\n) AS subject WHERE 1 = 0";
+        try (PreparedStatement wrapped = connection.prepareStatement(none);
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            // Wrapped first: only what yields rows can stand in a FROM. The names are those of the query itself.
+            wrapped.getMetaData();
+            ResultSetMetaData metaData = statement.getMetaData();
+            List<Column> columns = new ArrayList<>();
+            for (int i = 1; i <= metaData.getColumnCount(); i++) {
+                String type = metaData.getColumnTypeName(i);
+                Kind kind = types.kind(type, metaData.getColumnType(i));
+                columns.add(new Column(metaData.getColumnLabel(i), kind, typeName(metaData, i)));
+            }
+            return columns;
+        } catch (SQLException failure) {
+            statements.add(query);
+            throw refused(failure);
+        }
+    }
+
+    private static String typeName(ResultSetMetaData metaData, int index) throws SQLException {
+        String name = metaData.getColumnTypeName(index);
+        return name.equals("numeric") && metaData.getPrecision(index) > 0
+                ? "numeric(" + metaData.getPrecision(index) + "," + metaData.getScale(index) + ")"
+                : name;
+    }
+
+    /**
+     * Runs a query.
+     *
+     * @param query one SQL query
+     * @return its rows as a stream that the caller closes
+     * @throws ToolException when the database refuses it
+     */
+    public QueryRows query(String query) {
+        List<Column> columns = columns(query);
+        String exact = exact(query, columns);
+        statements.add(exact);
+        try {
+            return QueryRows.open(connection, exact, columns, types);
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    /** The query itself where every column can be read as it is, so that its order is certain to be kept. */
+    private String exact(String query, List<Column> columns) {
+        List<String> selected = new ArrayList<>();
+        boolean asItIs = true;
+        for (Column column : columns) {
+            String quoted = dialect.quote(column.name());
+            String projection = types.projection(quoted, column.kind());
+            asItIs &= projection.equals(quoted);
+            selected.add(projection);
+        }
+        return asItIs ? query : "SELECT " + String.join(", ", selected) + " FROM (\n" + query + "\n) AS subject";
+    }
+
+    /** What a database said, as a failure that names neither user nor password. */
+    static ToolException refused(SQLException failure) {
+        String message = String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        return new ToolException("the database refused the query: " + message, failure);
+    }
+
+    /** Rolls back and lets go of the connection. */
+    @Override
+    public void close() {
+        try (connection) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException lost) {
+            // The connection is gone, and with it the transaction: that is what was wanted.
+        }
+    }
+}

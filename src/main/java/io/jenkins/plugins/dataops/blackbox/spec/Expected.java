@@ -1,0 +1,48 @@
+package io.jenkins.plugins.dataops.blackbox.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jenkins.plugins.dataops.blackbox.expected.CsvFormat;
+import io.jenkins.plugins.dataops.blackbox.expected.RowList;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The data that a test expects; exactly one of the sources.
+ *
+ * @param csv a CSV file beside the specification or below
+ * @param json a JSON file, a list of objects
+ * @param yaml a YAML file, a list of maps
+ * @param rows the rows themselves
+ * @param query a SQL query on the same connection, read in the same snapshot as the actual rows
+ * @param delimiter for CSV, the character between fields
+ * @param nullText for CSV, what stands for NULL where it is not quoted
+ */
+public record Expected(
+        Optional<String> csv,
+        Optional<String> json,
+        Optional<String> yaml,
+        Optional<RowList> rows,
+        Optional<String> query,
+        Optional<Character> delimiter,
+        @JsonProperty("null") Optional<String> nullText) {
+    /** Refuses none or several sources, and CSV options without CSV. */
+    void validate() {
+        if (Stream.of(csv, json, yaml, rows, query).filter(Optional::isPresent).count() != 1) {
+            throw new UsageException("'expected' is exactly one of csv, json, yaml, rows and query");
+        }
+        if (csv.isEmpty() && (delimiter.isPresent() || nullText.isPresent())) {
+            throw new UsageException("'delimiter' and 'null' belong to 'csv'");
+        }
+    }
+
+    /**
+     * How the CSV file is written.
+     *
+     * @return the format
+     */
+    public CsvFormat csvFormat() {
+        return new CsvFormat(
+                delimiter.orElse(CsvFormat.DEFAULT.delimiter()), nullText.orElse(CsvFormat.DEFAULT.nullText()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.dataops.blackbox.spec;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Finds specification files by patterns, as Ant writes them: {@code tests/**}{@code /*.yaml}. */
+public final class SpecFiles {
+    private SpecFiles() {}
+
+    /**
+     * Finds files.
+     *
+     * @param folder where to look; links are not followed
+     * @param patterns relative to it: {@code *} stands for any characters of one name, {@code **} for any folders
+     *     or none, {@code ?} for one character
+     * @return the files, sorted by their path, none twice
+     * @throws UsageException when the folder is not there, a pattern leads out of it or matches nothing
+     */
+    public static List<Path> find(Path folder, List<String> patterns) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("folder " + folder + " does not exist");
+        }
+        if (patterns.isEmpty()) {
+            throw new UsageException("no specifications are named: give at least one pattern, such as tests/**/*.yaml");
+        }
+        List<Path> files = files(folder);
+        TreeSet<Path> found = new TreeSet<>();
+        for (String pattern : patterns) {
+            AntPattern ant = new AntPattern(pattern);
+            List<Path> matches = files.stream().filter(ant::matches).toList();
+            if (matches.isEmpty()) {
+                throw new UsageException("no file under " + folder + " matches '" + pattern
+                        + "': mend the pattern, or put the specification there");
+            }
+            found.addAll(matches);
+        }
+        return found.stream().map(folder::resolve).toList();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(folder::relativize)
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new UsageException("folder " + folder + " can not be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

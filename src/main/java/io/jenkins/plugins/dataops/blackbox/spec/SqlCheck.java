@@ -1,0 +1,27 @@
+package io.jenkins.plugins.dataops.blackbox.spec;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.Optional;
+
+/**
+ * A query that must not return anything: each row is a violation.
+ *
+ * @param query the SQL query
+ * @param allow how many rows are let pass; a percentage has no meaning here
+ */
+public record SqlCheck(String query, Optional<Allow> allow) implements Check {
+    @Override
+    public void validate() {
+        if (query == null || query.isBlank()) {
+            throw new UsageException("'sql' needs 'query', whose rows are the violations");
+        }
+        if (allow.isPresent() && allow.get().percent().isPresent()) {
+            throw new UsageException("'sql' only sees violations, so that 'allow' can be a number of rows only");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "sql";
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.dataops.blackbox.spec;
+
+import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.Optional;
+
+/**
+ * The rows that a test looks at; exactly one of table and query.
+ *
+ * @param table a table or view
+ * @param query a SQL query
+ * @param where a SQL condition that chooses some of the rows
+ */
+public record Subject(Optional<String> table, Optional<String> query, Optional<String> where) {
+    /** Refuses both and none. */
+    void validate() {
+        if (table.isPresent() == query.isPresent()) {
+            throw new UsageException("name the rows to look at by exactly one of 'table' and 'query'");
+        }
+    }
+
+    /**
+     * The rows as SQL.
+     *
+     * @param text puts parameters in
+     * @return one query
+     */
+    public String sql(SqlText text) {
+        String rows = table.map(name -> "SELECT * FROM " + text.table(name))
+                .orElseGet(() -> text.resolve(query.orElseThrow()));
+        if (where.isEmpty()) {
+            return rows;
+        }
+        String condition = "\nWHERE (\n" + text.resolve(where.get()) + "\n)";
+        return table.isPresent() ? rows + condition : "SELECT * FROM (\n" + rows + "\n) AS subject" + condition;
+    }
+}

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.dataops.blackbox.spec;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One test: who it is, and exactly one kind of check.
+ *
+ * @param name unique within the file
+ * @param description why it is there
+ * @param severity what it means when it does not hold; {@code fail} unless given
+ * @param connection kept for whoever chooses the database; the run itself has one already
+ * @param mask columns with personal data, whose values are never shown
+ * @param samples how many wrong rows to show, at most 1000; 20 unless given
+ * @param expect the data is as expected
+ * @param unique no two rows are alike
+ * @param notNull no NULL
+ * @param acceptedValues one of some values
+ * @param range between bounds
+ * @param rowCount so many rows
+ * @param foreignKey found elsewhere
+ * @param freshness not too old
+ * @param sql a query returns nothing
+ */
+public record TestSpec(
+        String name,
+        Optional<String> description,
+        Optional<Severity> severity,
+        Optional<String> connection,
+        List<String> mask,
+        Optional<Integer> samples,
+        Optional<Expect> expect,
+        Optional<Unique> unique,
+        @JsonProperty("not_null") Optional<NotNull> notNull,
+        @JsonProperty("accepted_values") Optional<AcceptedValues> acceptedValues,
+        Optional<Range> range,
+        @JsonProperty("row_count") Optional<RowCount> rowCount,
+        @JsonProperty("foreign_key") Optional<ForeignKey> foreignKey,
+        Optional<Freshness> freshness,
+        Optional<SqlCheck> sql) {
+    private static final int SAMPLES = 20;
+    private static final int MOST_SAMPLES = 1_000;
+
+    /** Keeps an own copy of the columns to mask. */
+    public TestSpec {
+        mask = mask == null ? List.of() : List.copyOf(mask);
+    }
+
+    /** Refuses a test without name, with no kind or with several, and a kind that can not be meant. */
+    void validate() {
+        if (name == null || name.isBlank()) {
+            throw new UsageException("every test needs a 'name'");
+        }
+        long kinds = checks().count();
+        if (kinds != 1) {
+            throw new UsageException("test '" + name + "' has " + kinds
+                    + " kinds of check: give it exactly one of expect, unique, not_null, accepted_values, range, "
+                    + "row_count, foreign_key, freshness, sql");
+        }
+        try {
+            if (samples.orElse(0) < 0 || samples.orElse(0) > MOST_SAMPLES) {
+                throw new UsageException("'samples' goes from 0 to " + MOST_SAMPLES);
+            }
+            check().validate();
+        } catch (UsageException meaningless) {
+            throw new UsageException("test '" + name + "': " + meaningless.getMessage(), meaningless);
+        }
+    }
+
+    private Stream<Check> checks() {
+        return Stream.of(expect, unique, notNull, acceptedValues, range, rowCount, foreignKey, freshness, sql)
+                .flatMap(Optional::stream);
+    }
+
+    /**
+     * What it asks.
+     *
+     * @return the one check
+     */
+    public Check check() {
+        return checks().findFirst().orElseThrow();
+    }
+
+    /**
+     * How many wrong rows to show.
+     *
+     * @return from 0 to 1000
+     */
+    public int sampleLimit() {
+        return samples.orElse(SAMPLES);
+    }
+}

@@ -1,0 +1,67 @@
+package io.jenkins.plugins.dataops.blackbox.sql;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The values that stand for <code>${name}</code> in a specification.
+ *
+ * <p>{@code schema}, {@code live} and {@code candidate} are names of schemas and become quoted names; every other
+ * parameter is data and becomes a literal. A value never becomes code, whoever gave it.
+ */
+public final class Parameters {
+    /** The schema that names without one are looked up in. */
+    public static final String SCHEMA = "schema";
+
+    /** The clock of the run, an ISO 8601 instant. */
+    public static final String NOW = "now";
+
+    private static final Set<String> NAMES_OF_SCHEMAS = Set.of(SCHEMA, "live", "candidate");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+    private final Map<String, String> values;
+
+    /**
+     * Parameters.
+     *
+     * @param values by name
+     * @throws UsageException when a name has other characters than letters, digits, '_', '.' and '-'
+     */
+    public Parameters(Map<String, String> values) {
+        this.values = new TreeMap<>(values);
+        for (String name : this.values.keySet()) {
+            if (!NAME.matcher(name).matches()) {
+                throw new UsageException("'" + name
+                        + "' can not name a parameter: use letters, digits, '_', '.' and '-', a letter first");
+            }
+        }
+    }
+
+    /** The value of a parameter that must be there. */
+    String value(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new UsageException("unknown parameter '${" + name + "}': "
+                    + (values.isEmpty() ? "none is given" : "given are " + String.join(", ", values.keySet()))
+                    + " (write $${ for the characters themselves)");
+        }
+        return value;
+    }
+
+    /** Whether a parameter holds the name of a schema. */
+    boolean namesSchema(String name) {
+        return NAMES_OF_SCHEMAS.contains(name);
+    }
+
+    /**
+     * The schema of names without one.
+     *
+     * @return empty when the database decides
+     */
+    public Optional<String> schema() {
+        return Optional.ofNullable(values.get(SCHEMA));
+    }
+}

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.dataops.blackbox.value;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+import java.util.Locale;
+
+/** Dates and times as text: ISO 8601, and what PostgreSQL and DuckDB print. Zones of the machine play no part. */
+final class TemporalText {
+    private static final String MIDNIGHT_AT_THE_END = "24:00:00";
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("HH:mm")
+            .optionalStart()
+            .appendPattern(":ss")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+            .optionalEnd()
+            .optionalEnd()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(TIME)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final String OFFSET = "[XXXXX][XXXX][XX][X]";
+    private static final DateTimeFormatter ZONED = new DateTimeFormatterBuilder()
+            .append(LOCAL)
+            .appendPattern("[' ']" + OFFSET)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter ZONED_TIME =
+            new DateTimeFormatterBuilder()
+            .append(TIME)
+            .appendPattern(OFFSET)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private TemporalText() {}
+
+    /** Canonical text; fractions of a second only where there are any. */
+    static String format(Temporal value) {
+        if (value.equals(LocalDate.MAX) || value.equals(LocalDateTime.MAX) || value.equals(Instant.MAX)) {
+            return "infinity";
+        }
+        if (value.equals(LocalDate.MIN) || value.equals(LocalDateTime.MIN) || value.equals(Instant.MIN)) {
+            return "-infinity";
+        }
+        if (value instanceof LocalTime time) {
+            return time.equals(LocalTime.MAX) ? MIDNIGHT_AT_THE_END : DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+        }
+        if (value instanceof LocalDateTime local) {
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local);
+        }
+        return value.toString();
+    }
+
+    /**
+     * Reads text of a temporal kind.
+     *
+     * @throws DateTimeException when it is none
+     */
+    static Temporal parse(Kind kind, String text) {
+        boolean infinite = text.equals("infinity");
+        if (infinite || text.equals("-infinity")) {
+            return infinity(kind, infinite);
+        }
+        return switch (kind) {
+            case DATE -> LocalDate.parse(text);
+            case TIMESTAMP -> LocalDateTime.parse(text, LOCAL);
+            case INSTANT -> OffsetDateTime.parse(text, ZONED).toInstant();
+            case TIME -> text.equals(MIDNIGHT_AT_THE_END) ? LocalTime.MAX : LocalTime.parse(text, TIME);
+            case TIME_WITH_ZONE -> OffsetTime.parse(text, ZONED_TIME);
+            default -> throw new IllegalArgumentException(kind + " is not a kind of time");
+        };
+    }
+
+    private static Temporal infinity(Kind kind, boolean positive) {
+        return switch (kind) {
+            case DATE -> positive ? LocalDate.MAX : LocalDate.MIN;
+            case TIMESTAMP -> positive ? LocalDateTime.MAX : LocalDateTime.MIN;
+            case INSTANT -> positive ? Instant.MAX : Instant.MIN;
+            default -> throw new DateTimeException("a time of day is never infinite");
+        };
+    }
+
+    /** A day as the timestamp of its midnight. */
+    static Temporal atMidnight(LocalDate day) {
+        if (day.equals(LocalDate.MAX)) {
+            return LocalDateTime.MAX;
+        }
+        return day.equals(LocalDate.MIN) ? LocalDateTime.MIN : day.atStartOfDay();
+    }
+
+    /** An instant that a driver gave with some offset. */
+    static Instant instant(OffsetDateTime value) {
+        if (value.equals(OffsetDateTime.MAX)) {
+            return Instant.MAX;
+        }
+        return value.equals(OffsetDateTime.MIN) ? Instant.MIN : value.withOffsetSameInstant(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,176 @@
+package io.jenkins.plugins.dataops.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlackBoxTestsTest {
+    @TempDir
+    private Path folder;
+
+    private Bench bench(String engine) {
+        return new Bench(
+                        engine.equals("duckdb") ? TestDatabases.duckDb(folder) : TestDatabases.postgreSql(), folder)
+                .sql(
+                        "CREATE SCHEMA green",
+                        "CREATE TABLE green.daily (carrier varchar(2), flight_day date, delay numeric(9,2), note text)",
+                        "INSERT INTO green.daily VALUES ('AA', DATE '2026-03-01', 1.50, 'x'), "
+                                + "('AA', DATE '2026-03-02', NULL, ''), ('BB', DATE '2026-03-01', 3, NULL)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void everyKindPassesOnGoodData(String engine) {
+        BlackBoxResult result = bench(engine)
+                .file("expected/daily.csv", "carrier,flight_day,delay,note\nAA,2026-03-01,1.5,x\n"
+                        + "AA,2026-03-02,,\"\"\nBB,2026-03-01,3.00,\n")
+                .run(Map.of("schema", "green", "now", "2026-03-02T12:00:00Z", "least", "1"), """
+                    tests:
+                      - name: as agreed
+                        expect:
+                          actual: {table: daily}
+                          expected: {csv: expected/daily.csv}
+                          key: [carrier, flight_day]
+                      - name: inline
+                        expect:
+                          actual: {query: 'SELECT carrier, count(*) AS days FROM ${schema}.daily GROUP BY carrier'}
+                          expected:
+                            rows:
+                              - {carrier: AA, days: 2}
+                              - {carrier: BB, days: 1}
+                      - name: two queries
+                        expect:
+                          actual: {table: daily, where: "delay >= ${least}"}
+                          expected: {query: "SELECT * FROM ${schema}.daily WHERE delay IS NOT NULL"}
+                      - name: unique
+                        unique: {table: daily, columns: [carrier, flight_day]}
+                      - name: not null
+                        not_null: {table: daily, columns: [carrier, flight_day]}
+                      - name: accepted
+                        accepted_values: {table: daily, column: carrier, values: [AA, BB]}
+                      - name: range
+                        range: {table: daily, column: delay, min: 0, max: 3}
+                      - name: days in range
+                        range: {table: daily, column: flight_day, min: 2026-03-01, max: 2026-03-02}
+                      - name: count
+                        row_count: {table: daily, min: 1, max: 3}
+                      - name: foreign key
+                        foreign_key:
+                          table: daily
+                          columns: [carrier]
+                          references: {query: "SELECT 'AA' AS code UNION ALL SELECT 'BB'", columns: [code]}
+                      - name: fresh
+                        freshness: {table: daily, column: flight_day, within: PT36H}
+                      - name: nothing negative
+                        sql: {query: "SELECT * FROM ${schema}.daily WHERE delay < 0"}
+                    """);
+        assertThat(result.tests()).allSatisfy(test -> assertThat(test.outcome())
+                .as(test.name() + ": " + test.message())
+                .isEqualTo(Outcome.PASSED));
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(result.summary()).isEqualTo("12 tests: 12 passed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void everyKindSaysWhatIsWrong(String engine) throws Exception {
+        Bench bench = bench(engine);
+        bench.sql("INSERT INTO green.daily VALUES ('AA', DATE '2026-03-01', -7, 'twice'), (NULL, NULL, 99, 'odd')");
+        BlackBoxResult result = bench.run(Map.of("schema", "green", "now", "2026-03-09T00:00:00Z"), """
+                    tests:
+                      - name: expect
+                        expect:
+                          actual: {table: daily}
+                          expected:
+                            rows:
+                              - {carrier: AA, flight_day: 2026-03-01, delay: 1.5, note: x}
+                              - {carrier: AA, flight_day: 2026-03-02, delay: null, note: 'null'}
+                              - {carrier: CC, flight_day: 2026-03-01, delay: 3, note: null}
+                          key: [carrier, flight_day]
+                      - name: unique
+                        unique: {table: daily, columns: [carrier, flight_day]}
+                      - name: not null
+                        not_null: {table: daily, columns: [carrier, delay]}
+                      - name: accepted
+                        accepted_values: {table: daily, column: carrier, values: [BB]}
+                      - name: range
+                        range: {table: daily, column: delay, min: 0, max: 50}
+                      - name: count
+                        row_count: {table: daily, equals: 3}
+                      - name: foreign key
+                        foreign_key:
+                          table: daily
+                          columns: [carrier]
+                          references: {query: "SELECT 'BB' AS carrier"}
+                      - name: fresh
+                        freshness: {table: daily, column: flight_day, within: PT24H}
+                      - name: sql
+                        sql: {query: "SELECT note FROM ${schema}.daily WHERE delay < 0"}
+                    """);
+        assertThat(result.tests()).allSatisfy(test -> assertThat(test.outcome())
+                .as(test.name() + ": " + test.message())
+                .isEqualTo(Outcome.FAILED));
+        assertThat(result.tests()).extracting(TestResult::message).containsExactly(
+                "5 of 6 rows differ: 1 missing, 3 added, 1 changed (column note), 1 key duplicated",
+                "5 rows: 1 value of (carrier, flight_day) more than once, 1 row too many",
+                "2 of 5 rows: NULL in carrier (1), delay (1)",
+                "3 of 5 rows: another value in carrier",
+                "2 of 5 rows: delay outside 0 to 50",
+                "5 rows instead of exactly 3",
+                "3 of 5 rows: (carrier) not found where it refers to",
+                "latest flight_day is 2026-03-02, 7 d old, more than 1 d",
+                "the query returns 1 row");
+        RowDifference first = result.tests().get(0).comparison().orElseThrow().samples().get(0);
+        assertThat(first.change()).isEqualTo(RowDifference.Change.ADDED);
+        assertThat(first.cells().get(0).actual()).as("a NULL key comes first").isEmpty();
+        assertThat(result.tests().get(8).violations().orElseThrow().samples().get(0)).containsExactly(Optional.of("twice"));
+        String json = Json.mapper().writeValueAsString(result);
+        assertThat(Json.mapper().readValue(json, BlackBoxResult.class)).isEqualTo(result);
+    }
+
+    @Test
+    void oneBrokenTestHidesNoOther() {
+        BlackBoxResult result = bench("duckdb").run("""
+                tests:
+                  - name: no such table
+                    not_null: {table: absent, columns: [x]}
+                  - name: no such parameter
+                    sql: {query: "SELECT ${who} "}
+                  - name: no such file
+                    expect: {actual: {table: green.daily}, expected: {csv: absent.csv}}
+                  - name: nothing to see
+                    not_null: {table: green.daily, where: 1 = 0, columns: [carrier]}
+                  - name: only warns
+                    severity: warn
+                    row_count: {table: green.daily, equals: 0}
+                  - name: fine
+                    row_count: {table: green.daily, equals: 3}
+                """);
+        assertThat(result.tests()).extracting(TestResult::outcome).containsExactly(
+                Outcome.ERROR, Outcome.ERROR, Outcome.ERROR, Outcome.ERROR, Outcome.UNSTABLE, Outcome.PASSED);
+        assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(result.tests().get(1).message()).contains("unknown parameter '${who}'").contains("now");
+        assertThat(result.summary()).isEqualTo("6 tests: 4 could not be answered, 1 failed but only warn, 1 passed");
+    }
+
+    @Test
+    void malformedSpecificationRunsNothing() {
+        Bench bench = bench("duckdb");
+        assertThatThrownBy(() -> bench.run("tests:\n  - name: a\n    uniqe: {table: t, columns: [a]}\n"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("spec.yaml line")
+                .hasMessageContaining("unknown key 'uniqe'");
+    }
+}
