@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         description = "Ships changes to a data warehouse: migrated, built beside the live data, tested, switched,"
                 + " measured.",
         versionProvider = Version.class,
-        subcommands = {MigrateCommand.class, LedgerCommand.class, HelpCommand.class},
+        subcommands = {
+            MigrateCommand.class,
+            DoraCommand.class,
+            LedgerCommand.class,
+            ReportCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "Example:",

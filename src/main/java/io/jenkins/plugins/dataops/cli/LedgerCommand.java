@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             LedgerExport.class,
             LedgerImport.class,
+            RecordDeployment.class,
             RecordIncident.class,
             ResolveIncident.class
         },

@@ -15,6 +15,7 @@ final class DocumentWords {
             case BLACK_BOX -> "Tests";
             case DELIVERY -> "Delivery";
             case LEDGER -> "Ledger";
+            case REPORT -> "Report";
             case PROBLEM -> "Problem";
         };
     }

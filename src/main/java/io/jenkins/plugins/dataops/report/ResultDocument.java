@@ -49,6 +49,8 @@ public record ResultDocument(
         DELIVERY,
         /** What was written to the ledger or read from it. */
         LEDGER,
+        /** Which report was made of other documents. */
+        REPORT,
         /** A {@link Problem}: there is no result. */
         PROBLEM
     }

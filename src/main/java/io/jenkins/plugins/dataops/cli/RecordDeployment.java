@@ -1,0 +1,89 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.Release;
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells the ledger of a deployment that another tool made. */
+@Command(
+        name = "record-deployment",
+        description = "Records that consumers of a data product see a new version, for deployments that other tools"
+                + " make. Prints the deployment's id.",
+        footer = {"", "Example:", "  dataops ledger record-deployment --product flights --release 2026.11"})
+final class RecordDeployment extends Verb {
+    @Mixin
+    private LedgerOption ledgerOption;
+
+    @Mixin
+    private ProductOptions productOptions;
+
+    @Mixin
+    private ReleaseOptions releaseOptions;
+
+    @Option(names = "--at", paramLabel = "INSTANT", description = "When consumers saw it, ISO 8601 (default: now).")
+    private Optional<Instant> at = Optional.empty();
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "WORD",
+            description = "How it ended: succeeded, failed or partial (default: succeeded).")
+    private Deployment.Outcome outcome = Deployment.Outcome.SUCCEEDED;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "WORD",
+            description = "Its direction: release or rollback (default: release).")
+    private Deployment.Kind kind = Deployment.Kind.RELEASE;
+
+    @Option(names = "--id", paramLabel = "ID", description = "An id of your own: the same id again adds nothing.")
+    private Optional<String> id = Optional.empty();
+
+    @Override
+    Finding work(Session session) {
+        var product = productOptions.choose(session);
+        String environment = productOptions.environment(product.getValue());
+        Instant seen = at.orElse(session.startedAt());
+        try (Ledger ledger = ledgerOption.open(session)) {
+            Release release = releaseOptions.release(
+                    session, product.getValue(), liveBefore(ledger, product.getKey(), environment, seen));
+            boolean back = kind == Deployment.Kind.ROLLBACK;
+            Deployment deployment = new Deployment(
+                    id.orElseGet(() -> UUID.randomUUID().toString()),
+                    product.getKey(),
+                    environment,
+                    seen,
+                    release.revision(),
+                    release.version(),
+                    outcome,
+                    kind,
+                    // What a rollback brings was live before: it has no new changes.
+                    back ? List.of() : release.changes(),
+                    back || release.changesComplete(),
+                    release.unplanned(),
+                    release.url());
+            ledger.append(List.of(deployment));
+            return new Finding(Kind.LEDGER, Outcome.PASSED, deployment, page -> page.line(deployment.id()));
+        }
+    }
+
+    private static Optional<String> liveBefore(Ledger ledger, String product, String environment, Instant seen) {
+        return ledger
+                .events(EventQuery.everything().ofProducts(List.of(product)).inEnvironment(environment))
+                .stream()
+                .filter(event -> event instanceof Deployment && event.at().isBefore(seen))
+                .map(Deployment.class::cast)
+                .filter(deployment -> deployment.outcome() != Deployment.Outcome.FAILED)
+                .reduce((earlier, later) -> later)
+                .map(Deployment::revision);
+    }
+}

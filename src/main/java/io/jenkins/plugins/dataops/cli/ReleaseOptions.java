@@ -1,0 +1,59 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.Release;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.revision.ChangeRange;
+import io.jenkins.plugins.dataops.revision.Revisions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What goes live, and which changes it carries. */
+final class ReleaseOptions {
+    /** The revision of what is under no version control; the ledger needs a word for it. */
+    static final String UNVERSIONED = "unversioned";
+
+    @Option(
+            names = "--revision",
+            paramLabel = "ID",
+            description = "The version control revision that goes live (default: what Git has checked out in the"
+                    + " project's folder).")
+    private Optional<String> revision = Optional.empty();
+
+    @Option(names = "--release", paramLabel = "NAME", description = "A name for people, such as a release number.")
+    private Optional<String> version = Optional.empty();
+
+    @Option(names = "--unplanned", description = "It is made only to mend an incident: counts as rework.")
+    private boolean unplanned;
+
+    @Option(names = "--url", paramLabel = "URL", description = "Where to read more, such as the build's page.")
+    private Optional<String> url = Optional.empty();
+
+    /** The release, with the commits since the revision that was live before. */
+    Release release(Session session, ProductSection section, Optional<String> deployed) {
+        Path folder = session.project().folder();
+        Optional<String> head = revision.or(() -> Revisions.head(folder));
+        if (head.isEmpty()) {
+            session.progress().say("note: " + folder + " is in no Git working tree: lead times are not measured");
+            return new Release(UNVERSIONED, version, List.of(), false, unplanned, url);
+        }
+        ChangeRange range = range(folder, section, deployed.filter(id -> !id.equals(UNVERSIONED)), head.get());
+        range.why().ifPresent(why -> session.progress().say("note: the list of changes is not complete: " + why));
+        return new Release(head.get(), version, range.commits(), range.complete(), unplanned, url);
+    }
+
+    private ChangeRange range(Path folder, ProductSection section, Optional<String> deployed, String head) {
+        List<Path> paths = section.path().stream().map(Path::of).toList();
+        try {
+            return Revisions.between(folder, deployed, head, paths, Revisions.MOST_COMMITS);
+        } catch (UsageException unknown) {
+            if (revision.isEmpty()) {
+                throw unknown;
+            }
+            // A revision that somebody names may well belong to another repository.
+            return new ChangeRange(List.of(), false, Optional.of(unknown.getMessage()));
+        }
+    }
+}

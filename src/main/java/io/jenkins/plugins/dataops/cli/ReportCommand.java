@@ -1,0 +1,70 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.HtmlReport;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes one report for people out of result documents. */
+@Command(
+        name = "report",
+        description = "Makes one self-contained HTML file out of result files that other verbs wrote with --result."
+                + " Ends with 0 whatever their outcomes are.",
+        footer = {"", "Example:", "  dataops report --html report.html plan.json tests.json switch.json"})
+final class ReportCommand extends Verb {
+    /**
+     * What was reported.
+     *
+     * @param html the report's file
+     * @param documents how many results are in it
+     * @param worst the weightiest of their outcomes
+     */
+    record Reported(String html, int documents, Outcome worst) {}
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "RESULT",
+            description = "Result files, in the order of the work.")
+    private List<Path> results;
+
+    @Option(names = "--html", paramLabel = "FILE", required = true, description = "The HTML file to write.")
+    private Path html;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "The page's title (default: DataOps report).")
+    private String title = "DataOps report";
+
+    @Override
+    Finding work(Session session) {
+        List<ResultDocument> documents = new ArrayList<>();
+        results.forEach(result -> documents.add(read(session.resolve(result))));
+        Path file = session.resolve(html).toAbsolutePath();
+        HtmlReport.write(file, title, documents);
+        Outcome worst = Outcome.worst(documents.stream().map(ResultDocument::outcome).toList());
+        return new Finding(
+                Kind.REPORT,
+                Outcome.PASSED,
+                new Reported(file.toString(), documents.size(), worst),
+                page -> page.line("report: " + file.toUri()));
+    }
+
+    private static ResultDocument read(Path file) {
+        try (InputStream input = Files.newInputStream(file)) {
+            return ResultDocument.read(input);
+        } catch (IOException unreadable) {
+            throw new UsageException(file + " can not be read: name result files that --result wrote", unreadable);
+        } catch (ToolException malformed) {
+            throw new UsageException(file + ": " + malformed.getMessage(), malformed);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.metrics.DeliveryReport;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeliveryVerbsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void deploymentsCarryTheCommitsSinceTheOneBefore() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            String first = commit(git, "first");
+            Deployment baseline = recorded("--at", "2026-01-01T00:00:00Z");
+            assertThat(baseline.revision()).isEqualTo(first);
+            assertThat(baseline.changes()).isEmpty();
+
+            String second = commit(git, "second");
+            String third = commit(git, "third");
+            Deployment next = recorded("--at", "2026-01-02T00:00:00Z", "--release", "2026.2", "--unplanned");
+            assertThat(next.revision()).isEqualTo(third);
+            assertThat(next.version()).contains("2026.2");
+            assertThat(next.unplanned()).isTrue();
+            assertThat(next.changes()).extracting("revision").containsExactlyInAnyOrder(second, third);
+            assertThat(next.changesComplete()).isTrue();
+
+            Deployment back = recorded("--at", "2026-01-03T00:00:00Z", "--kind", "rollback", "--revision", first);
+            assertThat(back.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutGitTheDeploymentCountsAndSaysThatLeadTimesAreMissing() {
+        CommandRun run = CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights").exits(0);
+        assertThat(run.err()).contains("lead times are not measured");
+        assertThat(run.out().strip()).isNotEmpty();
+        assertThat(recorded("--revision", "v1").changesComplete()).isFalse();
+    }
+
+    @Test
+    void sameIdAgainAddsNothing() {
+        recorded("--id", "build-7", "--at", "2026-01-01T00:00:00Z");
+        recorded("--id", "build-7", "--at", "2026-01-01T00:00:00Z");
+        assertThat(report("--from", "2026-01-01", "--to", "2026-01-31").deployments()).hasSize(1);
+    }
+
+    @Test
+    void reportHasFiveMetricsAndHonestGaps() {
+        recorded("--at", "2026-01-05T10:00:00Z");
+        recorded("--at", "2026-01-06T10:00:00Z", "--outcome", "failed");
+        DeliveryReport report = report("--from", "2026-01-01", "--to", "2026-01-31", "--bucket", "day");
+        assertThat(report.metrics().all()).hasSize(5);
+        assertThat(report.metrics().changeFailRate().count()).isEqualTo(1);
+        assertThat(report.metrics().changeLeadTime().value()).isEmpty();
+        assertThat(report.series()).hasSize(31);
+
+        String text = CommandRun.in(folder, "dora", "report", "--from", "2026-01-01", "--to", "2026-01-31")
+                .exits(0)
+                .out();
+        assertThat(text)
+                .contains("flights - production, 2026-01-01 to 2026-01-31 (UTC)")
+                .contains("change fail rate", "1 of 2", "no data", "(2024)");
+    }
+
+    @Test
+    void wrongWindowsAreUsage() {
+        recorded("--at", "2026-01-05T10:00:00Z");
+        for (List<String> wrong : List.of(
+                List.of("--from", "2026-02-01", "--to", "2026-01-01"),
+                List.of("--from", "2026-01-01", "--days", "3"),
+                List.of("--to", "2026-01-01"),
+                List.of("--days", "0"),
+                List.of("--from", "yesterday"),
+                List.of("--time-zone", "Mars/Olympus"),
+                List.of("--levels", "2020"),
+                List.of("--bucket", "quarter"))) {
+            List<String> arguments = new ArrayList<>(List.of("dora", "report"));
+            arguments.addAll(wrong);
+            assertThat(CommandRun.in(folder, arguments.toArray(String[]::new)).exits(2).err())
+                    .as(wrong.toString())
+                    .isNotBlank();
+        }
+        assertThat(CommandRun.in(folder, "dora", "report", "--ledger", "absent").exits(2).err())
+                .contains("there is no ledger");
+    }
+
+    @Test
+    void resultFilesBecomeOneHtmlFile() throws IOException {
+        recorded("--at", "2026-01-05T10:00:00Z");
+        CommandRun.in(folder, "dora", "report", "--result", "dora.json").exits(0);
+        CommandRun run = CommandRun.in(folder, "report", "--html", "out/report.html", "dora.json", "--format", "json");
+        assertThat(run.exits(0).document().kind()).isEqualTo(Kind.REPORT);
+        assertThat(run.document().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("<html", "</html>");
+
+        Files.writeString(folder.resolve("broken.json"), "{\"kind\": ");
+        assertThat(CommandRun.in(folder, "report", "--html", "x.html", "broken.json").exits(2).err())
+                .contains("broken.json");
+        assertThat(CommandRun.in(folder, "report", "--html", "x.html", "absent.json").exits(2).err())
+                .contains("absent.json");
+        assertThat(folder.resolve("x.html")).doesNotExist();
+    }
+
+    private DeliveryReport report(String... more) {
+        return run(List.of("dora", "report"), more).as(DeliveryReport.class);
+    }
+
+    private Deployment recorded(String... more) {
+        return run(List.of("ledger", "record-deployment", "-p", "flights"), more).as(Deployment.class);
+    }
+
+    private io.jenkins.plugins.dataops.report.ResultDocument run(List<String> verb, String... more) {
+        List<String> arguments = new ArrayList<>(verb);
+        arguments.addAll(List.of(more));
+        arguments.addAll(List.of("--format", "json"));
+        return CommandRun.in(folder, arguments.toArray(String[]::new)).exits(0).document();
+    }
+
+    private static String commit(Git git, String message) throws GitAPIException {
+        return git.commit()
+                .setAllowEmpty(true)
+                .setSign(false)
+                .setAuthor("somebody", "somebody@example.org")
+                .setCommitter("somebody", "somebody@example.org")
+                .setMessage(message)
+                .call()
+                .getName();
+    }
+}
