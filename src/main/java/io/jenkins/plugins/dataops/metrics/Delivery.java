@@ -54,6 +54,11 @@ public final class Delivery {
         List<Judgement> judgements = ProductHistory.of(past).stream()
                 .map(history -> Judge.judge(history, request, asOf))
                 .toList();
-        return new Assembly(request, asOf, judgements).report(wanted.size() - past.size());
+        long future = wanted.stream()
+                .filter(event -> event.at().isAfter(asOf))
+                .map(Event::id)
+                .distinct()
+                .count();
+        return new Assembly(request, asOf, judgements).report(future);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.metrics;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A deployment with everything that follows from the other events.
@@ -23,6 +24,9 @@ record JudgedDeployment(
         boolean unplanned,
         boolean provisional,
         String because) {
+    private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cntrl}\\\\]");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://");
+    private static final Pattern OTHER_SCHEME = Pattern.compile("[^/?#]*:|//");
 
     boolean failed() {
         return !faults.isEmpty();
@@ -58,6 +62,11 @@ record JudgedDeployment(
                 recoverySeconds(),
                 counted,
                 because,
-                event.url());
+                event.url().filter(JudgedDeployment::isLink));
+    }
+
+    /** A web address or a path; anything else, such as a script, is no place to read more. */
+    private static boolean isLink(String url) {
+        return !UNFIT.matcher(url).find() && (WEB.matcher(url).lookingAt() || !OTHER_SCHEME.matcher(url).lookingAt());
     }
 }
