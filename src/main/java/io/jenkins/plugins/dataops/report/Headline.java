@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 
 /** What a piece of work came to, in one sentence for a log line, a build's front page or a list. */
@@ -27,6 +28,7 @@ public final class Headline {
             return switch (document.kind()) {
                 case MIGRATION -> MigrationWords.headline(document.as(MigrationResult.class));
                 case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class));
+                case DELIVERY -> DeliveryWords.headline(document.as(DeliveryReport.class));
                 case PROBLEM -> document.as(Problem.class).message();
                 default -> DocumentWords.headline(document);
             };

@@ -36,7 +36,7 @@ final class Report {
         StringBuilder html = new StringBuilder("<div class=\"dataops-report\">\n");
         html.append(documents.isEmpty() ? Templates.render("empty", "") : Templates.render("verdict", verdict()));
         sections.forEach(section -> html.append(section.html()));
-        return html.append("</div>\n").toString();
+        return html.append(Recorded.of(documents)).append("</div>\n").toString();
     }
 
     private PageView verdict() {

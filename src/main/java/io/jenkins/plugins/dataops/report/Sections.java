@@ -12,6 +12,8 @@ final class Sections {
     static Section of(ResultDocument document, SectionPlace place) {
         try {
             return switch (document.kind()) {
+                case MIGRATION -> MigrationSection.of(document, place);
+                case DELIVERY -> DeliverySection.of(document, place);
                 case BLUE_GREEN -> BlueGreenSection.of(document, place);
                 default -> plain(document, place);
             };
