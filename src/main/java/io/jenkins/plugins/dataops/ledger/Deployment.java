@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param product the data product
  * @param environment where
  * @param at when consumers saw it
- * @param revision the version control revision that is live now
+ * @param revision the version control revision that is live now, empty when unknown
  * @param version a name for people, such as a release number
  * @param outcome how the deployment itself ended
  * @param kind a step forward or back
@@ -58,6 +58,7 @@ public record Deployment(
 
     /** Fills what an older or foreign writer left out. */
     public Deployment {
+        revision = revision == null ? "" : revision;
         version = version == null ? Optional.empty() : version;
         outcome = outcome == null ? Outcome.SUCCEEDED : outcome;
         kind = kind == null ? Kind.RELEASE : kind;
