@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What one database engine can do and how it is said there.
  *
- * <p>A dialect states facts; policy stays above. A new engine is one new class here and one line in
+ * <p>A dialect states facts; policy stays above. A new engine is a few new classes here, one a topic, and one line in
  * {@link Dialects}.
  */
 public interface Dialect {
@@ -121,6 +121,49 @@ public interface Dialect {
     default String quote(ObjectName name) {
         return quote(name.schema()) + "." + quote(name.name());
     }
+
+    /**
+     * The one spelling of all names that this engine takes for the same schema.
+     *
+     * @param identifier a name
+     * @return the name itself where the engine tells upper and lower case apart, otherwise in lower case
+     */
+    String folded(String identifier);
+
+    /**
+     * What is in the database.
+     *
+     * @return the reader of its catalog
+     */
+    Catalog catalog();
+
+    /**
+     * How schemas are made, filled and emptied.
+     *
+     * @return the writer of its statements
+     */
+    Schemas schemas();
+
+    /**
+     * How views are pointed elsewhere.
+     *
+     * @return the writer of its statements
+     */
+    Views views();
+
+    /**
+     * How transactions wait and fail.
+     *
+     * @return the engine's rules
+     */
+    Transactions transactions();
+
+    /**
+     * How a table's content is summed up.
+     *
+     * @return the engine's way
+     */
+    ContentMarks contentMarks();
 
     /**
      * Turns a driver's failure to connect into a sentence that says what to do.

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.database;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
@@ -63,6 +64,36 @@ final class DuckDbDialect implements Dialect {
     @Override
     public int identifierLimit() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public String folded(String identifier) {
+        return identifier.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new DuckDbCatalog(this);
+    }
+
+    @Override
+    public Schemas schemas() {
+        return new DuckDbSchemas(this);
+    }
+
+    @Override
+    public Views views() {
+        return new DuckDbViews(this);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return new DuckDbTransactions();
+    }
+
+    @Override
+    public ContentMarks contentMarks() {
+        return new DuckDbContentMarks(this);
     }
 
     @Override

@@ -61,6 +61,36 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String folded(String identifier) {
+        return identifier;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return new PostgreSqlCatalog(this);
+    }
+
+    @Override
+    public Schemas schemas() {
+        return new PostgreSqlSchemas(this);
+    }
+
+    @Override
+    public Views views() {
+        return new PostgreSqlViews(this);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return new PostgreSqlTransactions();
+    }
+
+    @Override
+    public ContentMarks contentMarks() {
+        return new PostgreSqlContentMarks(this);
+    }
+
+    @Override
     public String explainConnectFailure(ConnectionSettings settings, SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (state.equals("28P01") || state.equals("28000")) {
@@ -73,5 +103,10 @@ final class PostgreSqlDialect implements Dialect {
             return "the server does not answer: check host, port and that it runs (" + failure.getMessage() + ")";
         }
         return failure.getMessage();
+    }
+
+    /** A text as SQL; E'' means the same whatever standard_conforming_strings says. */
+    static String literal(String text) {
+        return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -1,0 +1,183 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.database.Transactions;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Carries out one transaction, again where readers were in the way. When the answer to COMMIT is lost, it asks the
+ * database what became of it, and never guesses.
+ */
+final class Attempts {
+    /** The statements of one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection, Runnable locksBegin) throws SQLException;
+    }
+
+    /** Finds the traces of the transaction if it was committed. */
+    @FunctionalInterface
+    interface Traces<T> {
+        Optional<T> find(Connection connection) throws SQLException;
+    }
+
+    private final Database database;
+    private final Patience patience;
+    private final Progress progress;
+    private long locksSince;
+    private long longestWait;
+    private SwitchTimings timings;
+
+    Attempts(Database database, Patience patience, Progress progress) {
+        this.database = database;
+        this.patience = patience;
+        this.progress = progress;
+    }
+
+    /** How it went, once it succeeded. */
+    SwitchTimings timings() {
+        return timings;
+    }
+
+    /**
+     * Runs the work in a transaction until it is committed.
+     *
+     * @param what the action in words, for messages
+     * @throws ToolException when the database refuses, or the attempts are used up
+     */
+    <T> T run(String what, Work<T> work, Traces<T> traces) {
+        long begin = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            long start = System.nanoTime();
+            boolean[] committing = new boolean[1];
+            SQLException failure;
+            try {
+                T value = once(work, committing);
+                finished(start, begin, attempt);
+                return value;
+            } catch (SQLException refused) {
+                failure = refused;
+            } finally {
+                locksEnd();
+            }
+            if (committing[0]) {
+                Optional<T> done = lookFor(traces, what, failure);
+                if (done.isPresent()) {
+                    finished(start, begin, attempt);
+                    return done.get();
+                }
+            }
+            if (!retryable(failure)) {
+                throw new ToolException(place(what) + sentence(failure), failure);
+            }
+            if (attempt >= patience.attempts()) {
+                throw new ToolException(
+                        place(what) + "gave up after " + attempt + " attempts, nothing was changed ("
+                                + sentence(failure) + "); end what holds the locks, or try when it is quieter",
+                        failure);
+            }
+            progress.say(what + ": attempt " + attempt + " had to give way (" + sentence(failure) + ")");
+            pause(attempt);
+        }
+    }
+
+    private <T> T once(Work<T> work, boolean[] committing) throws SQLException {
+        try (Connection connection = database.connect()) {
+            try {
+                connection.setAutoCommit(false);
+                for (String statement : transactions().begin(patience.lockWait())) {
+                    Query.run(connection, statement);
+                }
+                T value = work.run(connection, () -> locksSince = System.nanoTime());
+                // From here on a failure, that of close() too, leaves open whether it happened.
+                committing[0] = true;
+                connection.commit();
+                return value;
+            } catch (SQLException | RuntimeException failure) {
+                undo(connection, failure);
+                throw failure;
+            }
+        }
+    }
+
+    private static void undo(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            // The connection is gone, and with it the transaction.
+            failure.addSuppressed(gone);
+        }
+    }
+
+    private <T> Optional<T> lookFor(Traces<T> traces, String what, SQLException failure) {
+        progress.say(what + ": the answer to COMMIT was lost, asking the database what became of it");
+        RuntimeException unreachable = null;
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            try (Connection connection = database.connect()) {
+                return traces.find(connection);
+            } catch (SQLException again) {
+                unreachable = new ToolException(sentence(again), again);
+            } catch (ToolException again) {
+                unreachable = again;
+            }
+            pause(attempt);
+        }
+        ToolException unknown = new ToolException(
+                place(what) + "the connection was lost during COMMIT and does not come back, so that nobody here knows "
+                        + "whether it happened; run the same again, the journal will tell",
+                failure);
+        unknown.addSuppressed(unreachable);
+        throw unknown;
+    }
+
+    private boolean retryable(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return transactions().retryable(failure)
+                || state.equals("40001")
+                || state.startsWith("08")
+                || state.startsWith("57P");
+    }
+
+    private void pause(int attempt) {
+        long longest = Math.min(patience.longestPause().toMillis(), 50L << Math.min(attempt, 10));
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+        } catch (InterruptedException aborted) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("aborted while waiting for the next attempt; nothing was changed", aborted);
+        }
+    }
+
+    private void locksEnd() {
+        if (locksSince != 0) {
+            longestWait = Math.max(longestWait, System.nanoTime() - locksSince);
+            locksSince = 0;
+        }
+    }
+
+    private void finished(long start, long begin, int attempts) {
+        long end = System.nanoTime();
+        locksEnd();
+        timings = new SwitchTimings(
+                Duration.ofNanos(end - start), attempts, Duration.ofNanos(longestWait), Duration.ofNanos(end - begin));
+    }
+
+    private Transactions transactions() {
+        return database.dialect().transactions();
+    }
+
+    private String place(String what) {
+        return "connection '" + database.settings().name() + "': " + what + ": ";
+    }
+
+    private static String sentence(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no message").strip();
+    }
+}

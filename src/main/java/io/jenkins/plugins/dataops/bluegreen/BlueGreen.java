@@ -1,0 +1,269 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Blue-green deployment of one data product: prepare a candidate, let somebody build it, switch readers to it in one
+ * instant, switch back in one instant.
+ *
+ * <p>No connection is held between two calls. Whatever dies at whatever moment: call the same again, and it finds out
+ * from the journal in the target database how far it came, and finishes or undoes. A gate or check that says no makes
+ * a failed result; only wrong requests and broken tools throw.
+ */
+public final class BlueGreen {
+    private final Target target;
+    private final Leases leases;
+    private final Session session;
+
+    /**
+     * Blue-green deployment of one product.
+     *
+     * @param database where its data lies
+     * @param request which product, and how
+     * @param progress is told what happens
+     */
+    public BlueGreen(Database database, BlueGreenRequest request, Progress progress) {
+        this(database, request, progress, ProcessIdentity.current());
+    }
+
+    /** For tests that play another process. */
+    BlueGreen(Database database, BlueGreenRequest request, Progress progress, ProcessIdentity process) {
+        this.target = new Target(database, request, progress);
+        this.leases = new Leases(target, process);
+        this.session = new Session(target, leases);
+        if (database.dialect().folded(request.liveSchema()).equals(JournalTables.SCHEMA)) {
+            throw new UsageException("the live schema can not be '" + JournalTables.SCHEMA
+                    + "', which holds the switch journal: name another");
+        }
+    }
+
+    /**
+     * Takes the product and makes an empty candidate, or one that begins with the live structure or data.
+     *
+     * @return the result; its environment variables tell the build where to write
+     * @throws UsageException when a dead run's switch waits for its checks; see {@link #prepare(List)}
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult prepare() {
+        return prepare(List.of());
+    }
+
+    /**
+     * The same, finishing first what a dead run left: its switch is judged by these checks.
+     *
+     * @param after the checks that follow a switch
+     * @return the result; its environment variables tell the build where to write
+     * @throws UsageException when a dead run's switch waits for checks and there are none
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult prepare(List<SwitchCheck> after) {
+        return session.answering("prepare", answer -> {
+            session.objections();
+            ProductState state = leases.acquire();
+            session.releasingOnFailure(() -> {
+                session.pending(state).ifPresent(row -> new Verification(target, leases, answer).finish(row, after));
+                ProductState prepared = new Preparation(target, leases).run(answer.warnings);
+                variables(prepared, answer);
+                answer.say(
+                        Outcome.PASSED,
+                        "The candidate '" + answer.environmentVariables.get("DATAOPS_CANDIDATE_SCHEMA")
+                                + "' is ready to be built.",
+                        "Build it, then switch.");
+            });
+        });
+    }
+
+    /**
+     * Says what a switch would do. Changes nothing.
+     *
+     * @return the result with the plan; failed when the switch would be refused
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult plan() {
+        return session.answering("plan", answer -> {
+            new SwitchOver(target, leases, answer).plan(session.mine());
+            SwitchPlan plan = answer.plan.orElseThrow();
+            if (plan.refusals().isEmpty()) {
+                answer.say(
+                        Outcome.PASSED,
+                        "The switch would change " + plan.objects().size() + " objects with "
+                                + plan.statements().size() + " statements.",
+                        "Approve the plan " + plan.hash() + ", then switch with it.");
+            } else {
+                answer.say(
+                        Outcome.FAILED,
+                        "The switch would be refused: " + String.join("; ", plan.refusals()) + ".",
+                        "Mend that, then plan again.");
+            }
+        });
+    }
+
+    /**
+     * Checks the candidate, switches readers to it, checks what they see, and switches back if that is not good.
+     *
+     * @param before checks of the candidate; if one fails nothing is switched
+     * @param after checks of the live schema; if one fails readers are switched back
+     * @return the result with the events for the ledger
+     * @throws ToolException when the database fails; after a lost COMMIT call again to learn what became of it
+     */
+    public BlueGreenResult switchOver(List<SwitchCheck> before, List<SwitchCheck> after) {
+        return session.answering("switch", answer -> {
+            ProductState state = session.unfinishedAndFree() ? leases.acquire() : leases.renew();
+            Optional<JournalRow> pending = session.pending(state);
+            boolean live;
+            try {
+                live = pending.isPresent()
+                        ? new Verification(target, leases, answer).finish(pending.get(), after)
+                        : new SwitchOver(target, leases, answer).run(state, before, after);
+            } catch (RefusedException gate) {
+                // The candidate stays: once the reason is mended, the same switch can be tried again.
+                leases.release();
+                throw gate;
+            }
+            if (live && target.request().retention() == Retention.DROP) {
+                dropPrevious(answer);
+            }
+            leases.release();
+        });
+    }
+
+    /**
+     * Goes back to the previous colour.
+     *
+     * @return the result; its drift says what was written since the switch and is no longer seen
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult rollback() {
+        return rollback("rolled back", Optional.empty());
+    }
+
+    /**
+     * Goes back to the previous colour and says why.
+     *
+     * @param reason in words, for journal and ledger
+     * @param failedSince since when readers were served badly; without it since the release went live
+     * @return the result; its drift says what was written since the switch and is no longer seen
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult rollback(String reason, Optional<Instant> failedSince) {
+        return session.answering("rollback", answer -> {
+            ProductState state = leases.acquire();
+            session.releasingOnFailure(() -> new WayBack(target, leases, answer).run(state, reason, failedSince));
+            leases.release();
+        });
+    }
+
+    /**
+     * Tells what is live, who holds the product, and what happened last. Changes nothing.
+     *
+     * @return the result
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult status() {
+        return session.answering("status", answer -> {
+            Optional<ProductState> state = session.readIfThere(connection -> target.states().find(connection));
+            String live = state.flatMap(ProductState::live)
+                    .map(colour -> colour.word() + " is live")
+                    .orElse("nothing is live");
+            String unjudged = state.flatMap(session::pending).isPresent() ? ", its switch not judged yet" : "";
+            answer.say(
+                    Outcome.PASSED, target.request().product() + ": " + live + unjudged + ".",
+                    unjudged.isEmpty() ? "" : "Switch again to finish, or roll back.");
+        });
+    }
+
+    /**
+     * Drops the colour that is not live, and nothing else.
+     *
+     * @return the result; failed when something outside depends on it
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult retire() {
+        return session.answering("retire", answer -> {
+            ProductState state = leases.acquire();
+            session.releasingOnFailure(() -> {
+                if (session.pending(state).isPresent()) {
+                    throw new RefusedException(
+                            "Refused: the last switch of " + target.product() + " is not judged yet.",
+                            "Switch again to finish, or roll back.");
+                }
+                answer.say(Outcome.PASSED, "'" + new Retirement(target, leases).run() + "' is gone.", "");
+            });
+            leases.release();
+        });
+    }
+
+    /**
+     * Gives the product back without switching, so that the next run need not wait. The candidate stays to be looked
+     * at until then.
+     *
+     * @return the result
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult abandon() {
+        return session.answering("abandon", answer -> {
+            boolean ours = leases.abandon();
+            answer.say(
+                    Outcome.PASSED,
+                    ours ? "The run is given up; readers noticed nothing." : "There was no run to give up.",
+                    "");
+        });
+    }
+
+    /**
+     * The revision that readers see.
+     *
+     * @return empty when nothing is live, or nobody said what is
+     * @throws ToolException when the database fails
+     */
+    public Optional<String> liveRevision() {
+        return session.readIfThere(connection -> {
+                    Optional<ProductState> state = target.states().find(connection);
+                    return state.isEmpty()
+                            ? Optional.<JournalRow>empty()
+                            : target.journal().find(connection, state.get().liveEntry());
+                })
+                .map(row -> row.release().revision())
+                .filter(revision -> !revision.isEmpty());
+    }
+
+    /**
+     * Everything that the journal can tell the ledger, for what it missed. The ids are those of the first telling.
+     *
+     * @return the events in the order of the switches
+     * @throws ToolException when the database fails
+     */
+    public List<Event> events() {
+        return new JournalEvents(target.request().product(), target.request().environment())
+                .of(session.readIfThere(connection -> Optional.of(target.journal().last(connection, Integer.MAX_VALUE)))
+                        .orElse(List.of()));
+    }
+
+    private void dropPrevious(Answer answer) {
+        try {
+            new Retirement(target, leases).run();
+            answer.next = Optional.empty();
+        } catch (RefusedException | ToolException kept) {
+            answer.warnings.add("the previous colour is not dropped: " + kept.getMessage());
+        }
+    }
+
+    private void variables(ProductState state, Answer answer) {
+        Colour candidate = state.candidate().orElseThrow();
+        answer.environmentVariables.put("DATAOPS_PRODUCT", target.request().product());
+        answer.environmentVariables.put("DATAOPS_CANDIDATE_SCHEMA", target.colours().of(candidate));
+        answer.environmentVariables.put("DATAOPS_CANDIDATE_COLOUR", candidate.word());
+        answer.environmentVariables.put("DATAOPS_LIVE_SCHEMA", target.request().liveSchema());
+        answer.environmentVariables.put("DATAOPS_LIVE_COLOUR", state.live().map(Colour::word).orElse(""));
+        answer.environmentVariables.put(
+                "DATAOPS_PREVIOUS_SCHEMA", state.live().map(target.colours()::of).orElse(""));
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Column;
+import io.jenkins.plugins.dataops.database.ContentMark;
+import io.jenkins.plugins.dataops.database.ViewState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A journal entry with all that is needed to go back to it and to tell the ledger of it.
+ *
+ * @param entry what everybody may see
+ * @param token the fencing token under which it was made
+ * @param planHash the plan that it carried out
+ * @param release what went live; for a way back the release that is live again
+ * @param content what the product's objects were
+ * @param afterChecks how many checks were to follow the switch
+ * @param settledAt when it was found good or bad
+ * @param failedSince since when readers were served badly, when a person said so with a rollback
+ */
+record JournalRow(
+        JournalEntry entry,
+        long token,
+        String planHash,
+        Release release,
+        Content content,
+        int afterChecks,
+        Optional<Instant> settledAt,
+        Optional<Instant> failedSince) {
+
+    /**
+     * The objects that an entry made live, and what hung on those that it took away.
+     *
+     * @param objects what is live after it
+     * @param lost what hung on the views that it dropped, by name, so that a way back can restore it
+     */
+    record Content(List<LiveObject> objects, Map<String, ViewState> lost) {
+        /** Nothing is live. */
+        static final Content NONE = new Content(List.of(), Map.of());
+
+        List<String> names() {
+            return objects.stream().map(LiveObject::name).toList();
+        }
+
+        /** What the objects held when they went live, as far as it was looked at. */
+        Watermark watermark(Instant at) {
+            SortedMap<String, ContentMark> marks = new TreeMap<>();
+            objects.forEach(object -> object.mark().ifPresent(mark -> marks.put(object.name(), mark)));
+            return new Watermark(at, marks);
+        }
+    }
+
+    /**
+     * One object that is live.
+     *
+     * @param name its name
+     * @param columns the columns of the view
+     * @param mark what it held when it went live; empty on a way back, which has no time to look
+     */
+    record LiveObject(String name, List<Column> columns, Optional<ContentMark> mark) {}
+}

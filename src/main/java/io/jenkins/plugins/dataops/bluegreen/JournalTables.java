@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.ObjectName;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Where state and journal lie in the target database, created on first use and versioned. */
+final class JournalTables {
+    /** The schema that belongs to this product's own tables. */
+    static final String SCHEMA = "dataops";
+
+    private static final int VERSION = 1;
+    private static final List<String> TABLES = List.of(
+            """
+            CREATE TABLE IF NOT EXISTS %1$s.switch_version (version INTEGER NOT NULL)
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS %1$s.switch_state (
+              live_schema VARCHAR(255) NOT NULL PRIMARY KEY,
+              product VARCHAR(255) NOT NULL, environment VARCHAR(255) NOT NULL, identity VARCHAR(16) NOT NULL,
+              change_count BIGINT NOT NULL,
+              live_colour VARCHAR(8), live_entry BIGINT, previous_colour VARCHAR(8), previous_entry BIGINT,
+              candidate_colour VARCHAR(8), candidate_token BIGINT, watermark TEXT, colours_made VARCHAR(16) NOT NULL,
+              last_entry BIGINT NOT NULL, lease_token BIGINT NOT NULL, lease_owner TEXT, lease_process TEXT,
+              lease_attended BOOLEAN NOT NULL, lease_since VARCHAR(32), lease_until VARCHAR(32))
+            """,
+            """
+            CREATE TABLE IF NOT EXISTS %1$s.switch_journal (
+              live_schema VARCHAR(255) NOT NULL, entry BIGINT NOT NULL, deployment TEXT NOT NULL,
+              action VARCHAR(16) NOT NULL, state VARCHAR(16) NOT NULL, from_colour VARCHAR(8), to_colour VARCHAR(8),
+              revision TEXT NOT NULL, owner TEXT NOT NULL, switched_at VARCHAR(32) NOT NULL, undoes BIGINT, reason TEXT,
+              token BIGINT NOT NULL, plan_hash VARCHAR(64) NOT NULL, release TEXT NOT NULL, content TEXT NOT NULL,
+              after_checks INTEGER NOT NULL, settled_at VARCHAR(32), failed_since VARCHAR(32),
+              PRIMARY KEY (live_schema, entry))
+            """);
+
+    private final Database database;
+
+    JournalTables(Database database) {
+        this.database = database;
+    }
+
+    /** A table of ours, quoted. */
+    String table(String name) {
+        return database.dialect().quote(new ObjectName(SCHEMA, name));
+    }
+
+    /** Whether they are there at all. */
+    boolean exist(Connection connection) throws SQLException {
+        return database.dialect().catalog().relations(connection, SCHEMA).stream()
+                .anyMatch(relation -> relation.name().name().equals("switch_version"));
+    }
+
+    /** Creates what is missing; refuses what a newer version wrote. */
+    void ensure(Connection connection) throws SQLException {
+        Dialect dialect = database.dialect();
+        if (!exist(connection)) {
+            Query.run(connection, dialect.schemas().create(SCHEMA));
+            for (String table : TABLES) {
+                Query.run(connection, table.formatted(dialect.quote(SCHEMA)));
+            }
+            if (versions(connection).isEmpty()) {
+                Query.update(connection, "INSERT INTO " + table("switch_version") + " (version) VALUES (?)", VERSION);
+            }
+        }
+        check(connection);
+    }
+
+    /** Refuses what a newer version wrote. */
+    void check(Connection connection) throws SQLException {
+        int version = versions(connection).stream().max(Integer::compare).orElse(0);
+        if (version > VERSION) {
+            throw new ToolException("connection '" + database.settings().name() + "': the switch journal in schema '"
+                    + SCHEMA + "' has version " + version + ", and this program knows up to " + VERSION
+                    + ": use a newer dataops");
+        }
+    }
+
+    private List<Integer> versions(Connection connection) throws SQLException {
+        return Query.list(connection, "SELECT version FROM " + table("switch_version"), row -> row.getInt(1));
+    }
+}

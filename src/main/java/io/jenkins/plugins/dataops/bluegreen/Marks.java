@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.ContentMark;
+import io.jenkins.plugins.dataops.database.Relation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Sums up what objects hold. */
+final class Marks {
+    private final Target target;
+
+    Marks(Target target) {
+        this.target = target;
+    }
+
+    /** The marks of a colour's objects by folded name; of all when no names are given. */
+    SortedMap<String, ContentMark> of(Connection connection, Colour colour, Collection<String> names)
+            throws SQLException {
+        Set<String> wanted = names.stream().map(target.dialect()::folded).collect(Collectors.toSet());
+        SortedMap<String, ContentMark> marks = new TreeMap<>();
+        for (Relation relation : target.catalog().relations(connection, target.colours().of(colour))) {
+            String folded = target.dialect().folded(relation.name().name());
+            if ((wanted.isEmpty() || wanted.contains(folded)) && !relation.columns().isEmpty()) {
+                marks.put(folded, target.dialect().contentMarks().mark(connection, relation));
+            }
+        }
+        return marks;
+    }
+
+    /** What is live, summed up now. */
+    Watermark live(Connection connection, JournalRow live) throws SQLException {
+        return new Watermark(
+                target.now(connection),
+                of(connection, live.entry().to().orElseThrow(), live.content().names()));
+    }
+}

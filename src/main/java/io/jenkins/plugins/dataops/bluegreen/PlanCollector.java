@@ -1,0 +1,172 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Column;
+import io.jenkins.plugins.dataops.database.ContentMark;
+import io.jenkins.plugins.dataops.database.Dependant;
+import io.jenkins.plugins.dataops.database.ObjectName;
+import io.jenkins.plugins.dataops.database.Privilege;
+import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.database.ViewState;
+import io.jenkins.plugins.dataops.database.Views;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Gathers a plan object by object. */
+final class PlanCollector {
+    private final Target target;
+    private final Connection connection;
+    private final Course course;
+    private final Views views;
+    private final List<String> statements = new ArrayList<>();
+    private final List<ObjectChange> objects = new ArrayList<>();
+    private final Set<Dependant> dependants = new LinkedHashSet<>();
+    private final List<SwitchPlan.ObjectPrivilege> privileges = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<JournalRow.LiveObject> content = new ArrayList<>();
+    private final Map<String, ViewState> dropped = new LinkedHashMap<>();
+    private final List<ObjectName> probes = new ArrayList<>();
+    private final Map<ObjectName, Set<Privilege>> kept = new LinkedHashMap<>();
+
+    PlanCollector(Target target, Connection connection, Course course) {
+        this.target = target;
+        this.connection = connection;
+        this.course = course;
+        this.views = target.dialect().views();
+    }
+
+    void statement(String sql) {
+        statements.add(sql);
+    }
+
+    void refuse(String why) {
+        refusals.add(why);
+    }
+
+    void warn(String what) {
+        warnings.add(what);
+    }
+
+    /** An object that readers do not have yet. */
+    void added(Relation source) {
+        ViewState restored = course.restored().getOrDefault(source.name().name(), ViewState.NONE);
+        statements.addAll(views.create(target.view(source.name().name()), source, restored));
+        live(source, source.columns(), ObjectChange.Kind.ADDED, ColumnChanges.between(List.of(), source.columns()));
+    }
+
+    /** An object that readers would no longer have. */
+    void lost(String folded, Optional<Relation> view) throws SQLException {
+        String name = view.map(found -> found.name().name()).orElse(folded);
+        objects.add(new ObjectChange(
+                name, ObjectChange.Kind.LOST, List.of(), rows(course.liveMarks(), name), OptionalLong.empty()));
+        if (!course.back() && !target.request().dropObjects()) {
+            refuse("readers would lose the object '" + name + "': build it, or allow objects to be dropped");
+        }
+        if (view.isPresent()) {
+            ObjectName live = target.view(name);
+            dropped.put(name, views.state(connection, live));
+            for (Dependant dependant : dependantsOn(live)) {
+                refuse(dependant + " would break when '" + name + "' is dropped: drop or change it first");
+            }
+            statements.add(views.drop(live));
+        }
+    }
+
+    /** An object that readers have and keep. */
+    void kept(Relation view, Relation source) throws SQLException {
+        ObjectName live = target.view(view.name().name());
+        ViewState state = views.state(connection, live);
+        List<Dependant> others = dependantsOn(live);
+        List<ColumnChange> changes = ColumnChanges.between(view.columns(), source.columns());
+        boolean inPlace = views.replaceable(view.columns(), source.columns());
+        List<Column> missing = List.of();
+        if (course.back() && !others.isEmpty() && beginsWith(view.columns(), source.columns())) {
+            missing = view.columns().subList(source.columns().size(), view.columns().size());
+            inPlace = true;
+        }
+        boolean breaks = changes.stream().anyMatch(change -> change.kind() != ColumnChange.Kind.ADDED);
+        if (!missing.isEmpty()) {
+            warn("'" + view.name().name() + "' keeps the columns that came with the release, as NULL, because "
+                    + others.get(0) + " holds the view as it is");
+        } else if (breaks && course.back() && inPlace) {
+            others.forEach(other -> warn(other + " may break: the columns of '" + view.name().name() + "' change"));
+        } else if (breaks) {
+            others.forEach(other -> refuse(other + " would break when the columns of '" + view.name().name()
+                    + "' change: drop or change it first"));
+        }
+        if (!inPlace) {
+            state.irreproducible().forEach(what -> refuse("'" + view.name().name()
+                    + "' must be dropped and created because of its columns, and its " + what + " can not be carried "
+                    + "over: drop that first"));
+            statements.add(views.drop(live));
+            statements.addAll(views.create(live, source, state));
+        } else {
+            statements.addAll(views.replace(live, source, missing, state));
+        }
+        state.privileges().forEach(right ->
+                privileges.add(new SwitchPlan.ObjectPrivilege(view.name().name(), right)));
+        List<Column> columns = new ArrayList<>(source.columns());
+        columns.addAll(missing);
+        if (!inPlace) {
+            kept.put(live, new LinkedHashSet<>(state.privileges().stream()
+                    .filter(right -> right.column().isEmpty()
+                            || columns.stream().anyMatch(column -> column.name().equals(right.column().get())))
+                    .toList()));
+        }
+        live(source, columns, inPlace ? ObjectChange.Kind.REPLACED : ObjectChange.Kind.RECREATED, changes);
+    }
+
+    private static boolean beginsWith(List<Column> columns, List<Column> first) {
+        return columns.size() > first.size() && columns.subList(0, first.size()).equals(first);
+    }
+
+    private List<Dependant> dependantsOn(ObjectName view) throws SQLException {
+        List<Dependant> found = target.catalog().dependants(connection, view);
+        dependants.addAll(found);
+        return found;
+    }
+
+    private void live(Relation source, List<Column> columns, ObjectChange.Kind kind, List<ColumnChange> changes) {
+        String name = source.name().name();
+        Optional<ContentMark> mark = Optional.ofNullable(course.marks().get(target.dialect().folded(name)));
+        objects.add(new ObjectChange(
+                name, kind, changes, rows(course.liveMarks(), name), rows(course.marks(), name)));
+        content.add(new JournalRow.LiveObject(name, columns, mark));
+        probes.add(target.view(name));
+    }
+
+    private OptionalLong rows(Map<String, ContentMark> marks, String name) {
+        ContentMark mark = marks.get(target.dialect().folded(name));
+        return mark == null ? OptionalLong.empty() : OptionalLong.of(mark.rows());
+    }
+
+    PlanDraft draft(ProductState state) {
+        SwitchPlan plan = new SwitchPlan(
+                hash(state), List.copyOf(statements), List.copyOf(objects), List.copyOf(dependants),
+                List.copyOf(privileges), List.copyOf(refusals), List.copyOf(warnings));
+        return new PlanDraft(plan, new JournalRow.Content(content, dropped), probes, kept);
+    }
+
+    /** Everything that an approval is about, each part as a JSON text, so that no two plans read alike. */
+    private String hash(ProductState state) {
+        String canonical = Journal.json(List.of(
+                "dataops switch plan 1",
+                state.product(),
+                state.environment(),
+                target.request().liveSchema(),
+                state.liveEntry().isPresent() ? state.deployment(state.liveEntry().getAsLong()) : "",
+                course.to().map(Colour::word).orElse(""),
+                content,
+                statements));
+        return HexFormat.of().formatHex(ColourSchemas.sha256(canonical));
+    }
+}

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Relation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Works out what a switch would do, from the catalog alone; it changes nothing. */
+final class Planner {
+    private final Target target;
+
+    Planner(Target target) {
+        this.target = target;
+    }
+
+    /**
+     * Drafts the plan of a switch.
+     *
+     * @param connection where; the catalog is read as it is now
+     * @param state the product's state
+     * @param live the journal entry that is live
+     * @param course where to
+     */
+    PlanDraft draft(Connection connection, ProductState state, Optional<JournalRow> live, Course course)
+            throws SQLException {
+        PlanCollector plan = new PlanCollector(target, connection, course);
+        if (!target.catalog().schemaExists(connection, target.request().liveSchema())) {
+            plan.statement(target.dialect().schemas().create(target.request().liveSchema()));
+        }
+        Map<String, Relation> views = byName(target.catalog().relations(connection, target.request().liveSchema()));
+        Map<String, Relation> wanted = wanted(connection, course, plan);
+        Map<String, String> ours = live.map(row -> row.content().names()).orElse(List.of()).stream()
+                .collect(Collectors.toMap(target.dialect()::folded, name -> name));
+        TreeSet<String> all = new TreeSet<>(ours.keySet());
+        all.addAll(wanted.keySet());
+        for (String name : all) {
+            Optional<Relation> view = Optional.ofNullable(views.get(name));
+            if (!wanted.containsKey(name)) {
+                plan.lost(name, view);
+            } else if (view.isEmpty()) {
+                plan.added(wanted.get(name));
+            } else if (!ours.containsKey(name) || view.get().kind() != Relation.Kind.VIEW) {
+                plan.refuse(target.view(view.get().name().name()) + " is there and was not made by a switch: drop or "
+                        + "rename it, or leave the object out");
+            } else {
+                plan.kept(view.get(), wanted.get(name));
+            }
+        }
+        if (!course.back()) {
+            checkCandidate(connection, state, course, plan);
+        }
+        return plan.draft(state);
+    }
+
+    private Map<String, Relation> wanted(Connection connection, Course course, PlanCollector plan)
+            throws SQLException {
+        if (course.to().isEmpty()) {
+            return Map.of();
+        }
+        String schema = target.colours().of(course.to().get());
+        Map<String, Relation> found = byName(target.catalog().relations(connection, schema));
+        Map<String, Relation> wanted = new TreeMap<>();
+        for (String name : course.objects()) {
+            String folded = target.dialect().folded(name);
+            if (found.containsKey(folded)) {
+                wanted.put(folded, found.get(folded));
+            } else {
+                plan.refuse("the object '" + name + "' is not in " + schema);
+            }
+        }
+        if (course.objects().isEmpty()) {
+            wanted.putAll(found);
+        }
+        if (wanted.isEmpty()) {
+            plan.refuse(schema + " holds no table or view that could go live");
+        }
+        wanted.values().stream()
+                .filter(relation -> relation.columns().isEmpty())
+                .forEach(relation -> plan.refuse(relation.name() + " has no columns"));
+        return wanted;
+    }
+
+    /** A candidate must stand on its own: what it reads of the live or the other colour would change under it. */
+    private void checkCandidate(Connection connection, ProductState state, Course course, PlanCollector plan)
+            throws SQLException {
+        Colour colour = course.to().orElseThrow();
+        String candidate = target.colours().of(colour);
+        List<String> foreign = new ArrayList<>(List.of(target.request().liveSchema()));
+        foreign.add(target.colours().of(colour.other()));
+        for (String schema : foreign) {
+            target.catalog().dependants(connection, candidate, schema).forEach(dependant -> plan.refuse(
+                    "the candidate's " + dependant + " would lean on what the switch or the next run changes: let "
+                            + "it read the candidate's own tables"));
+        }
+        List<String> old = target.catalog().oldSnapshots(connection);
+        if (!old.isEmpty()) {
+            plan.warn(old.size() + " open transactions look at the data as it was before the candidate was built; if "
+                    + "they read the product before they end, it is empty to them: " + String.join(", ", old));
+        }
+        if (state.live().isEmpty() && !target.request().dropObjects()) {
+            plan.warn("nothing is live yet: if a check after the switch fails, the objects are taken from readers again");
+        }
+    }
+
+    private Map<String, Relation> byName(List<Relation> relations) {
+        return relations.stream()
+                .collect(Collectors.toMap(
+                        relation -> target.dialect().folded(relation.name().name()), relation -> relation));
+    }
+}

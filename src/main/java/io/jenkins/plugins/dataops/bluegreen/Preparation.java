@@ -1,0 +1,102 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Dependant;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.database.Relation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Makes the candidate ready to be built: whatever a dead run left is cleared away, in one transaction. */
+final class Preparation {
+    private final Target target;
+    private final Leases leases;
+
+    Preparation(Target target, Leases leases) {
+        this.target = target;
+        this.leases = leases;
+    }
+
+    /** Clears and creates the candidate; the product's lease is held. */
+    ProductState run(List<String> warnings) {
+        return target.attempts().run(
+                "preparing the candidate",
+                (connection, locks) -> {
+                    warnings.clear();
+                    return once(connection, warnings);
+                },
+                connection -> target.states().findSettled(connection)
+                        .filter(state -> state.candidateToken().equals(leases.token())
+                                && state.leaseToken() == leases.token().orElse(-1)));
+    }
+
+    private ProductState once(Connection connection, List<String> warnings) throws SQLException {
+        for (String statement : target.dialect().transactions().snapshot()) {
+            Query.run(connection, statement);
+        }
+        ProductState state = leases.mine(connection);
+        Colour colour = state.nextCandidate();
+        String schema = target.colours().of(colour);
+        clear(connection, schema, state.made().contains(colour));
+        Query.run(connection, target.dialect().schemas().create(schema));
+        Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+        Watermark watermark = live.isPresent()
+                ? new Marks(target).live(connection, live.get())
+                : new Watermark(target.now(connection), new TreeMap<>());
+        if (target.request().start() != Start.EMPTY) {
+            start(connection, live, schema, warnings);
+        }
+        EnumSet<Colour> made = EnumSet.of(colour);
+        made.addAll(state.made());
+        target.save(connection, state.prepared(colour, watermark, made));
+        return target.states().find(connection).orElseThrow();
+    }
+
+    /** Empties a colour's schema, if it is this product's own and nothing outside needs it. */
+    void clear(Connection connection, String schema, boolean ours) throws SQLException {
+        if (!target.catalog().schemaExists(connection, schema)) {
+            return;
+        }
+        List<String> drops = target.dialect().schemas().empty(connection, schema);
+        if (!ours && !drops.isEmpty()) {
+            throw new RefusedException(
+                    "Refused: the schema '" + schema + "' is there, was not made by a deployment of "
+                            + target.product() + " and is not empty.",
+                    "Rename or empty it: a deployment only ever clears what it made.");
+        }
+        List<Dependant> outside = target.catalog().dependantsOutside(connection, schema);
+        if (!outside.isEmpty()) {
+            throw new RefusedException(
+                    "Refused: outside of '" + schema + "' something depends on it: "
+                            + outside.stream().map(Dependant::toString).collect(Collectors.joining(", ")) + ".",
+                    "Let it read the live schema '" + target.request().liveSchema() + "' instead, or drop it.");
+        }
+        for (String drop : drops) {
+            Query.run(connection, drop);
+        }
+    }
+
+    private void start(Connection connection, Optional<JournalRow> live, String schema, List<String> warnings)
+            throws SQLException {
+        if (live.isEmpty()) {
+            warnings.add("nothing is live yet, so the candidate starts empty");
+            return;
+        }
+        String from = target.colours().of(live.get().entry().to().orElseThrow());
+        boolean rows = target.request().start() == Start.COPY;
+        for (Relation relation : target.catalog().relations(connection, from)) {
+            if (relation.kind() != Relation.Kind.TABLE) {
+                warnings.add(relation.name() + " is no plain table and is not copied: the build must make it");
+            }
+        }
+        for (String statement : target.dialect().schemas().copy(connection, from, schema, rows)) {
+            target.progress().say(statement);
+            Query.run(connection, statement);
+        }
+    }
+}

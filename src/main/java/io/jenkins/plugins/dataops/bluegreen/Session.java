@@ -1,0 +1,113 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What every action does around its own work: read the state, turn refusals into results, give the lease back. */
+final class Session {
+    private static final int JOURNAL_SHOWN = 20;
+
+    /** Reads something on a connection. */
+    @FunctionalInterface
+    interface Reader<T> {
+        Optional<T> read(Connection connection) throws SQLException;
+    }
+
+    private final Target target;
+    private final Leases leases;
+
+    Session(Target target, Leases leases) {
+        this.target = target;
+        this.leases = leases;
+    }
+
+    /** Runs an action and answers with the product as it is then. */
+    BlueGreenResult answering(String action, Consumer<Answer> work) {
+        Answer answer = new Answer(target, action);
+        try {
+            work.accept(answer);
+        } catch (RefusedException refusal) {
+            answer.refused(refusal);
+        }
+        Optional<ProductState> state = readIfThere(connection -> target.states().find(connection));
+        List<JournalEntry> journal = readIfThere(
+                        connection -> Optional.of(target.journal().last(connection, JOURNAL_SHOWN)))
+                .orElse(List.of())
+                .stream()
+                .map(JournalRow::entry)
+                .toList();
+        return answer.result(state, journal);
+    }
+
+    /** Reads from the journal, if this database has one. */
+    <T> Optional<T> readIfThere(Reader<T> reader) {
+        try (Connection connection = target.database().connect()) {
+            if (!target.tables().exist(connection)) {
+                return Optional.empty();
+            }
+            target.tables().check(connection);
+            return reader.read(connection);
+        } catch (SQLException failure) {
+            throw new ToolException("connection '" + target.database().settings().name()
+                    + "': the switch journal can not be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The state of the run that this one goes on with. */
+    ProductState mine() {
+        try (Connection connection = target.database().connect()) {
+            return leases.mine(connection);
+        } catch (SQLException failure) {
+            throw new ToolException("connection '" + target.database().settings().name()
+                    + "': the switch journal can not be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The live switch, if nobody has judged it yet because its run died. */
+    Optional<JournalRow> pending(ProductState state) {
+        return readIfThere(connection -> target.journal().find(connection, state.liveEntry()))
+                .filter(row -> row.entry().state() == JournalEntry.State.SWITCHED);
+    }
+
+    /** Whether a dead run's switch waits to be judged, and nobody holds the product. */
+    boolean unfinishedAndFree() {
+        return readIfThere(connection -> target.states().find(connection))
+                .filter(state -> state.lease().isEmpty())
+                .flatMap(this::pending)
+                .isPresent();
+    }
+
+    /** Refuses names that can not work in this database, before anything is begun. */
+    void objections() {
+        for (String schema : List.of(target.request().liveSchema(), JournalTables.SCHEMA)) {
+            try (Connection connection = target.database().connect()) {
+                target.catalog().objection(connection, schema).ifPresent(objection -> {
+                    throw new UsageException(
+                            "connection '" + target.database().settings().name() + "': " + objection);
+                });
+            } catch (SQLException failure) {
+                throw new ToolException("connection '" + target.database().settings().name()
+                        + "': the catalog can not be read: " + failure.getMessage(), failure);
+            }
+        }
+    }
+
+    /** Gives the lease back when the work can not be done, so that nobody waits for nothing. */
+    void releasingOnFailure(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            try {
+                leases.release();
+            } catch (RuntimeException unreachable) {
+                failure.addSuppressed(unreachable);
+            }
+            throw failure;
+        }
+    }
+}

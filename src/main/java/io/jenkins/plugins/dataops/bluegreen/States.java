@@ -1,0 +1,155 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads and writes the one row that the target database keeps of a product. */
+final class States {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Database database;
+    private final BlueGreenRequest request;
+    private final String table;
+    private final String key;
+
+    States(Database database, BlueGreenRequest request) {
+        this.database = database;
+        this.request = request;
+        this.table = new JournalTables(database).table("switch_state");
+        this.key = database.dialect().folded(request.liveSchema());
+    }
+
+    /** The state, if the product was ever prepared here. */
+    Optional<ProductState> find(Connection connection) throws SQLException {
+        return find(connection, "");
+    }
+
+    /** The state, once nobody is changing it any more. */
+    Optional<ProductState> findSettled(Connection connection) throws SQLException {
+        return find(connection, database.dialect().transactions().untilSettled());
+    }
+
+    private Optional<ProductState> find(Connection connection, String suffix) throws SQLException {
+        Optional<ProductState> found = Query
+                .list(connection, "SELECT * FROM " + table + " WHERE live_schema = ?" + suffix, States::read, key)
+                .stream()
+                .findFirst();
+        found.filter(state -> !state.product().equals(request.product())
+                        || !state.environment().equals(request.environment()))
+                .ifPresent(other -> {
+                    throw new UsageException("the schema '" + request.liveSchema() + "' belongs to the product '"
+                            + other.product() + "' in environment '" + other.environment() + "', not to '"
+                            + request.product() + "' in '" + request.environment()
+                            + "': name that product or another schema");
+                });
+        return found;
+    }
+
+    /** The state, made if it is not there. */
+    ProductState findOrCreate(Connection connection) throws SQLException {
+        Optional<ProductState> found = find(connection);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        byte[] identity = new byte[4];
+        RANDOM.nextBytes(identity);
+        Query.update(
+                connection,
+                "INSERT INTO " + table + " (live_schema, product, environment, identity, change_count, colours_made, "
+                        + "last_entry, lease_token, lease_attended) VALUES (?, ?, ?, ?, 0, '', 0, 0, false) "
+                        + "ON CONFLICT DO NOTHING",
+                key,
+                request.product(),
+                request.environment(),
+                HexFormat.of().formatHex(identity));
+        return find(connection).orElseThrow();
+    }
+
+    /**
+     * Writes a state that was read before.
+     *
+     * @return false when somebody else changed it since; nothing is written then
+     */
+    boolean save(Connection connection, ProductState state) throws SQLException {
+        Optional<ProductState.HeldLease> lease = state.lease();
+        return Query.update(
+                        connection,
+                        "UPDATE " + table + " SET change_count = change_count + 1, live_colour = ?, live_entry = ?, "
+                                + "previous_colour = ?, previous_entry = ?, candidate_colour = ?, candidate_token = ?, "
+                                + "watermark = ?, colours_made = ?, last_entry = ?, lease_token = ?, lease_owner = ?, "
+                                + "lease_process = ?, lease_attended = ?, lease_since = ?, lease_until = ? "
+                                + "WHERE live_schema = ? AND change_count = ?",
+                        state.live().map(Colour::word).orElse(null),
+                        nullable(state.liveEntry()),
+                        state.previous().map(Colour::word).orElse(null),
+                        nullable(state.previousEntry()),
+                        state.candidate().map(Colour::word).orElse(null),
+                        nullable(state.candidateToken()),
+                        state.watermark().map(Journal::json).orElse(null),
+                        state.made().stream().map(Colour::word).sorted().collect(Collectors.joining(",")),
+                        state.lastEntry(),
+                        state.leaseToken(),
+                        lease.map(held -> held.lease().owner()).orElse(null),
+                        lease.flatMap(ProductState.HeldLease::process).orElse(null),
+                        lease.map(ProductState.HeldLease::attended).orElse(false),
+                        lease.map(held -> held.lease().since().toString()).orElse(null),
+                        lease.map(held -> held.lease().until().toString()).orElse(null),
+                        key,
+                        state.changeCount())
+                == 1;
+    }
+
+    private static Long nullable(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : null;
+    }
+
+    private static ProductState read(ResultSet row) throws SQLException {
+        Set<Colour> made = EnumSet.noneOf(Colour.class);
+        for (String word : row.getString("colours_made").split(",")) {
+            if (!word.isEmpty()) {
+                made.add(Colour.ofWord(word));
+            }
+        }
+        Optional<ProductState.HeldLease> lease = Optional.empty();
+        String owner = row.getString("lease_owner");
+        if (owner != null) {
+            lease = Optional.of(new ProductState.HeldLease(
+                    new Lease(
+                            owner,
+                            row.getLong("lease_token"),
+                            Instant.parse(row.getString("lease_since")),
+                            Instant.parse(row.getString("lease_until"))),
+                    Optional.ofNullable(row.getString("lease_process")),
+                    row.getBoolean("lease_attended")));
+        }
+        return new ProductState(
+                row.getString("live_schema"),
+                row.getString("product"),
+                row.getString("environment"),
+                row.getString("identity"),
+                row.getLong("change_count"),
+                Optional.ofNullable(row.getString("live_colour")).map(Colour::ofWord),
+                Journal.number(row, "live_entry"),
+                Optional.ofNullable(row.getString("previous_colour")).map(Colour::ofWord),
+                Journal.number(row, "previous_entry"),
+                Optional.ofNullable(row.getString("candidate_colour")).map(Colour::ofWord),
+                Journal.number(row, "candidate_token"),
+                Optional.ofNullable(row.getString("watermark")).map(json -> Journal.parse(json, Watermark.class)),
+                made,
+                row.getLong("last_entry"),
+                lease,
+                row.getLong("lease_token"));
+    }
+}

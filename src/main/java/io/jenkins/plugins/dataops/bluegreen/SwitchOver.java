@@ -1,0 +1,123 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.ContentMark;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The way forth: gates, the switch, and what follows it. */
+final class SwitchOver {
+    private final Target target;
+    private final Leases leases;
+    private final Answer answer;
+
+    SwitchOver(Target target, Leases leases, Answer answer) {
+        this.target = target;
+        this.leases = leases;
+        this.answer = answer;
+    }
+
+    /** A plan with what it was made from. */
+    private record Planned(Course course, PlanDraft draft, Optional<JournalRow> live) {}
+
+    /** Plans the switch of the prepared candidate and leaves the plan in the answer. */
+    void plan(ProductState state) {
+        planned(state);
+    }
+
+    /** Switches to the prepared candidate. Returns whether it is live now. */
+    boolean run(ProductState state, List<SwitchCheck> before, List<SwitchCheck> after) {
+        Colour colour = state.candidate().orElseThrow(SwitchOver::noCandidate);
+        List<CheckRun> gates = new Checks(target.progress())
+                .run(before, CheckRun.When.BEFORE_SWITCH, target.colours().of(colour));
+        answer.checks.addAll(gates);
+        if (Checks.stop(gates)) {
+            throw new RefusedException(
+                    "Not switched: a check of the candidate failed (" + Checks.inWords(gates) + "); readers noticed "
+                            + "nothing.",
+                    "Mend the build of '" + target.colours().of(colour) + "', then deploy again.");
+        }
+        analyze(colour);
+        Planned planned = planned(state);
+        answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
+        Switch.Done done = new Switch(target, leases).run(
+                state.liveEntry(),
+                planned.course(),
+                Optional.of(target.request().expectedPlanHash().orElse(planned.draft().plan().hash())),
+                new Switch.Note(
+                        JournalEntry.Action.RELEASE, target.request().release(), after.size(), Optional.empty(),
+                        Optional.empty(), Optional.empty()));
+        answer.plan = Optional.of(done.draft().plan());
+        answer.timings = Optional.of(done.timings());
+        Verification verification = new Verification(target, leases, answer);
+        if (after.isEmpty()) {
+            answer.deployment = Optional.of(done.row().entry().deployment());
+            answer.events.addAll(verification.events(List.of(done.row())));
+            verification.say(done.row());
+            return true;
+        }
+        return verification.judge(done.row(), after);
+    }
+
+    private void drifted(Drift drift) {
+        String words = "the live data changed while the candidate was built: " + drift.inWords();
+        if (target.request().drift() == DriftPolicy.REFUSE) {
+            throw new RefusedException(
+                    "Not switched: " + words + "; the switch would lose that.",
+                    "Build again from the live data as it is now, or accept the loss.");
+        }
+        answer.warnings.add(words + "; accepted");
+    }
+
+    private Planned planned(ProductState state) {
+        Colour colour = state.candidate().orElseThrow(SwitchOver::noCandidate);
+        try (Connection connection = target.database().connect()) {
+            connection.setAutoCommit(false);
+            for (String statement : target.dialect().transactions().begin(target.request().patience().lockWait())) {
+                Query.run(connection, statement);
+            }
+            Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+            SortedMap<String, ContentMark> liveMarks = new TreeMap<>();
+            if (live.isPresent()) {
+                Watermark now = new Marks(target).live(connection, live.get());
+                liveMarks.putAll(now.objects());
+                answer.drift = state.watermark().map(mark -> mark.driftTo(now));
+            }
+            Course course = Course.forth(
+                    colour,
+                    target.request().objects(),
+                    new Marks(target).of(connection, colour, target.request().objects()),
+                    liveMarks);
+            PlanDraft draft = new Planner(target).draft(connection, state, live, course);
+            connection.rollback();
+            answer.plan = Optional.of(draft.plan());
+            answer.warnings.addAll(draft.plan().warnings());
+            return new Planned(course, draft, live);
+        } catch (SQLException failure) {
+            throw new ToolException("connection '" + target.database().settings().name()
+                    + "': the switch can not be planned: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Without statistics the first queries on the new tables could be planned badly. */
+    private void analyze(Colour colour) {
+        try (Connection connection = target.database().connect()) {
+            for (String statement : target.dialect().schemas().analyze(connection, target.colours().of(colour))) {
+                Query.run(connection, statement);
+            }
+        } catch (SQLException refused) {
+            answer.warnings.add("the candidate's statistics could not be gathered, so that its first queries may be "
+                    + "slow: " + refused.getMessage());
+        }
+    }
+
+    private static RefusedException noCandidate() {
+        return new RefusedException(
+                "Refused: there is no candidate to switch to.", "Prepare first, then build the candidate.");
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Catalog;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.ObjectName;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** One product in one database: where its things lie and how they are reached. */
+final class Target {
+    private final Database database;
+    private final BlueGreenRequest request;
+    private final Progress progress;
+    private final JournalTables tables;
+    private final States states;
+    private final Journal journal;
+    private final ColourSchemas colours;
+
+    Target(Database database, BlueGreenRequest request, Progress progress) {
+        this.database = database;
+        this.request = request;
+        this.progress = progress;
+        this.tables = new JournalTables(database);
+        this.states = new States(database, request);
+        this.journal = new Journal(database, database.dialect().folded(request.liveSchema()));
+        this.colours = new ColourSchemas(database.dialect(), request.liveSchema());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Dialect dialect() {
+        return database.dialect();
+    }
+
+    Catalog catalog() {
+        return database.dialect().catalog();
+    }
+
+    BlueGreenRequest request() {
+        return request;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    JournalTables tables() {
+        return tables;
+    }
+
+    States states() {
+        return states;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    ColourSchemas colours() {
+        return colours;
+    }
+
+    /** A fresh count of attempts for one transaction. */
+    Attempts attempts() {
+        return new Attempts(database, request.patience(), progress);
+    }
+
+    /** The database's clock. */
+    Instant now(Connection connection) throws SQLException {
+        return dialect().transactions().now(connection);
+    }
+
+    /** Writes a state, or has the transaction tried again when somebody else was faster. */
+    void save(Connection connection, ProductState state) throws SQLException {
+        if (!states.save(connection, state)) {
+            throw new SQLException("somebody else changed the product's state at the same time", "40001");
+        }
+    }
+
+    /** A view of the live schema. */
+    ObjectName view(String object) {
+        return new ObjectName(request.liveSchema(), object);
+    }
+
+    /** The product and its environment for messages. */
+    String product() {
+        return "'" + request.product() + "' (" + request.environment() + ")";
+    }
+}

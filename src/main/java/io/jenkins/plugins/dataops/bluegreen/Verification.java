@@ -1,0 +1,145 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What follows a switch: the checks on the live schema, and the way back when one says no. */
+final class Verification {
+    private final Target target;
+    private final Leases leases;
+    private final Answer answer;
+
+    Verification(Target target, Leases leases, Answer answer) {
+        this.target = target;
+        this.leases = leases;
+        this.answer = answer;
+    }
+
+    /** Finishes what a dead run has begun; the product's lease is held. */
+    boolean finish(JournalRow pending, List<SwitchCheck> after) {
+        if (after.isEmpty()) {
+            throw new UsageException("the last switch of " + target.product() + " ("
+                    + pending.entry().deployment() + ") was not judged by its " + pending.afterChecks()
+                    + " checks, because its run died: switch again with the checks to finish it, or roll it back");
+        }
+        target.progress().say("finishing " + pending.entry().deployment() + ", whose run died after the switch");
+        return judge(pending, after);
+    }
+
+    /** Runs the checks on what is live and settles it. Returns whether it stayed live. */
+    boolean judge(JournalRow row, List<SwitchCheck> after) {
+        String live = target.request().liveSchema();
+        List<CheckRun> runs = new Checks(target.progress()).run(after, CheckRun.When.AFTER_SWITCH, live);
+        answer.checks.addAll(runs);
+        answer.deployment = Optional.of(row.entry().deployment());
+        if (!Checks.stop(runs)) {
+            settle(row);
+            say(row);
+            return true;
+        }
+        goBack(row, Checks.inWords(runs));
+        if (row.entry().from().isPresent()) {
+            answer.checks.addAll(
+                    new Checks(target.progress()).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
+        }
+        return false;
+    }
+
+    private void settle(JournalRow row) {
+        long number = row.entry().number();
+        JournalRow settled = target.attempts().run(
+                "settling the switch",
+                (connection, locks) -> {
+                    ProductState state = leases.mine(connection);
+                    target.save(connection, state);
+                    target.journal().settle(
+                            connection, number, JournalEntry.State.VERIFIED, target.now(connection), Optional.empty());
+                    return target.journal().find(connection, OptionalLong.of(number)).orElseThrow();
+                },
+                connection -> {
+                    target.states().findSettled(connection);
+                    return target.journal().find(connection, OptionalLong.of(number))
+                            .filter(found -> found.entry().state() == JournalEntry.State.VERIFIED);
+                });
+        answer.events.addAll(events(List.of(settled)));
+    }
+
+    /** Says that the row is live and good. */
+    void say(JournalRow row) {
+        Colour to = row.entry().to().orElseThrow();
+        String from = row.entry().from().map(Colour::word).orElse("nothing");
+        String revision = row.entry().revision().isEmpty() ? "" : ", revision " + row.entry().revision();
+        int objects = row.content().objects().size();
+        answer.say(
+                Outcome.PASSED,
+                target.request().product() + " released: " + from + " -> " + to.word() + revision + ", " + objects
+                        + (objects == 1 ? " object" : " objects") + " in one transaction"
+                        + answer.timings.map(Verification::waited).orElse("") + ".",
+                row.entry().from().isPresent() ? "Roll back is available until the next run is prepared." : "");
+    }
+
+    private static String waited(SwitchTimings timings) {
+        return ", readers waited at most " + Math.max(1, timings.longestReaderWait().toMillis()) + " ms";
+    }
+
+    private void goBack(JournalRow row, String reason) {
+        Optional<JournalRow> before;
+        try (Connection connection = target.database().connect()) {
+            before = target.journal().find(connection, previousEntry(connection));
+        } catch (SQLException failure) {
+            throw new ToolException("the journal can not be read: " + failure.getMessage(), failure);
+        }
+        boolean withdraw = row.entry().from().isEmpty();
+        if (!withdraw && before.isEmpty()) {
+            throw new ToolException("the previous colour of " + target.product() + " is gone, so that the failed "
+                    + "release stays live: mend the data and deploy again (" + reason + ")");
+        }
+        Switch.Done done;
+        try {
+            done = new Switch(target, leases).run(
+                    OptionalLong.of(row.entry().number()),
+                    Course.back(before, row),
+                    Optional.empty(),
+                    new Switch.Note(
+                            withdraw ? JournalEntry.Action.WITHDRAWAL : JournalEntry.Action.SWITCH_BACK,
+                            WayBack.release(before, target.request()), 0, Optional.of(row), Optional.of(reason),
+                            Optional.empty()));
+        } catch (RefusedException blocked) {
+            throw new ToolException("the release of " + target.product() + " failed its checks (" + reason
+                    + ") and could not be switched back, so it is still live: " + blocked.getMessage(), blocked);
+        }
+        answer.switchBackTimings = Optional.of(done.timings());
+        answer.warnings.addAll(done.draft().plan().warnings());
+        answer.events.addAll(events(List.of(reread(row), done.row())));
+        answer.say(
+                Outcome.FAILED,
+                target.request().product() + (withdraw
+                                ? " withdrawn: its first release failed after the switch and was taken from readers ("
+                                : " switched back to " + row.entry().from().get().word()
+                                        + ": the release failed after the switch (") + reason + ").",
+                "The failed candidate stays in '" + target.colours().of(row.entry().to().orElseThrow())
+                        + "' until the next run is prepared: look at it, mend the build, deploy again.");
+    }
+
+    private OptionalLong previousEntry(Connection connection) throws SQLException {
+        return target.states().find(connection).map(ProductState::previousEntry).orElse(OptionalLong.empty());
+    }
+
+    private JournalRow reread(JournalRow row) {
+        try (Connection connection = target.database().connect()) {
+            return target.journal().find(connection, OptionalLong.of(row.entry().number())).orElseThrow();
+        } catch (SQLException failure) {
+            throw new ToolException("the journal can not be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    List<io.jenkins.plugins.dataops.ledger.Event> events(List<JournalRow> rows) {
+        return new JournalEvents(target.request().product(), target.request().environment()).of(rows);
+    }
+}

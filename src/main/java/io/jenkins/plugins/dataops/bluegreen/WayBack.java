@@ -1,0 +1,93 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Back to the previous colour, because a person asks for it. */
+final class WayBack {
+    private final Target target;
+    private final Leases leases;
+    private final Answer answer;
+
+    WayBack(Target target, Leases leases, Answer answer) {
+        this.target = target;
+        this.leases = leases;
+        this.answer = answer;
+    }
+
+    /** Rolls back; the product's lease is held. */
+    void run(ProductState state, String reason, Optional<Instant> failedSince) {
+        if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
+            throw new RefusedException(
+                    "Refused: there is no previous colour of " + target.product() + " to go back to.",
+                    state.candidate().isPresent()
+                            ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
+                                    + "revision instead."
+                            : "Deploy a good revision instead.");
+        }
+        JournalRow[] rows = new JournalRow[2];
+        try (Connection connection = target.database().connect()) {
+            connection.setAutoCommit(false);
+            for (String statement : target.dialect().transactions().begin(target.request().patience().lockWait())) {
+                Query.run(connection, statement);
+            }
+            rows[0] = target.journal().find(connection, state.liveEntry()).orElseThrow();
+            rows[1] = target.journal().find(connection, state.previousEntry()).orElseThrow();
+            answer.drift = Optional.of(rows[0].content().watermark(rows[0].entry().at())
+                    .driftTo(new Marks(target).live(connection, rows[0])));
+            connection.rollback();
+        } catch (SQLException failure) {
+            throw new ToolException("connection '" + target.database().settings().name()
+                    + "': the rollback can not be planned: " + failure.getMessage(), failure);
+        }
+        Switch.Done done = new Switch(target, leases).run(
+                state.liveEntry(),
+                Course.back(Optional.of(rows[1]), rows[0]),
+                Optional.empty(),
+                new Switch.Note(
+                        JournalEntry.Action.ROLLBACK, release(Optional.of(rows[1]), target.request()), 0,
+                        Optional.of(rows[0]), Optional.of(reason), failedSince));
+        tell(done, rows[0], state);
+    }
+
+    private void tell(Switch.Done done, JournalRow undone, ProductState state) {
+        answer.plan = Optional.of(done.draft().plan());
+        answer.timings = Optional.of(done.timings());
+        answer.warnings.addAll(done.draft().plan().warnings());
+        answer.deployment = Optional.of(done.row().entry().deployment());
+        List<JournalRow> told = List.of(undone, done.row());
+        try (Connection connection = target.database().connect()) {
+            told = List.of(target.journal().find(connection, state.liveEntry()).orElse(undone), done.row());
+        } catch (SQLException unreachable) {
+            answer.warnings.add("the journal could not be read again: " + unreachable.getMessage());
+        }
+        answer.events.addAll(
+                new JournalEvents(target.request().product(), target.request().environment()).of(told));
+        String lost = answer.drift.filter(drift -> !drift.objects().isEmpty())
+                .map(drift -> "; what was written since the switch is no longer seen: " + drift.inWords())
+                .orElse("");
+        answer.say(
+                Outcome.PASSED,
+                target.request().product() + " rolled back: " + undone.entry().to().orElseThrow().word() + " -> "
+                        + done.row().entry().to().orElseThrow().word() + lost + ".",
+                "The replaced data stays in '" + target.colours().of(undone.entry().to().get())
+                        + "' until the next run is prepared.");
+    }
+
+    /** What is live again after a way back: the old revision, no new changes. */
+    static Release release(Optional<JournalRow> before, BlueGreenRequest request) {
+        return new Release(
+                before.map(row -> row.release().revision()).orElse(""),
+                before.flatMap(row -> row.release().version()),
+                List.of(),
+                true,
+                false,
+                request.release().url());
+    }
+}

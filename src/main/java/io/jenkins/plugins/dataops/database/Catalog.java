@@ -1,0 +1,80 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What one engine's catalog says about schemas and what is in them. */
+public interface Catalog {
+    /**
+     * Whether a schema exists.
+     *
+     * @param connection where
+     * @param schema its name
+     * @return true if it does
+     * @throws SQLException when the catalog can not be read
+     */
+    boolean schemaExists(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Why a schema of this name would not work in this database.
+     *
+     * @param connection where
+     * @param schema a name, whether such a schema exists or not
+     * @return one sentence with the remedy; empty when nothing speaks against the name
+     * @throws SQLException when the catalog can not be read
+     */
+    Optional<String> objection(Connection connection, String schema) throws SQLException;
+
+    /**
+     * The tables and views of a schema, with their columns. Partitions of a table are left out: they are its parts.
+     *
+     * @param connection where
+     * @param schema the schema's name
+     * @return sorted by name; empty when there is no such schema
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Relation> relations(Connection connection, String schema) throws SQLException;
+
+    /**
+     * What depends directly on one table or view.
+     *
+     * @param connection where
+     * @param relation the table or view
+     * @return the dependants, sorted by name
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Dependant> dependants(Connection connection, ObjectName relation) throws SQLException;
+
+    /**
+     * What lies outside a schema and depends on something inside it.
+     *
+     * @param connection where
+     * @param schema the schema's name
+     * @return the dependants, sorted by name
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Dependant> dependantsOutside(Connection connection, String schema) throws SQLException;
+
+    /**
+     * What lies in one schema and depends on something in another.
+     *
+     * @param connection where
+     * @param from the schema with the dependants
+     * @param to the schema that they need
+     * @return the dependants, sorted by name
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Dependant> dependants(Connection connection, String from, String to) throws SQLException;
+
+    /**
+     * Other sessions' transactions that look at the data as it was before now, and will go on to do so. What is
+     * written now they never see, not even through a view that is pointed to it.
+     *
+     * @param connection where
+     * @return one description each; always empty where views and data age together
+     * @throws SQLException when the catalog can not be read
+     */
+    List<String> oldSnapshots(Connection connection) throws SQLException;
+}

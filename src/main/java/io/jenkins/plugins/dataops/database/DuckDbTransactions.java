@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** DuckDB's transactions: snapshots that never wait; the second of two that change the same thing fails at once. */
+final class DuckDbTransactions implements Transactions {
+    @Override
+    public List<String> begin(Duration lockWait) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> snapshot() {
+        return List.of();
+    }
+
+    @Override
+    public String untilSettled() {
+        return "";
+    }
+
+    @Override
+    public boolean retryable(SQLException failure) {
+        // DuckDB gives no SQLSTATE.
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("conflict") && message.contains("transactioncontext")
+                || message.contains("write-write conflict")
+                || message.contains("conflict on");
+    }
+
+    @Override
+    public Instant now(Connection connection) throws SQLException {
+        return Instant.ofEpochMilli(
+                Query.list(connection, "SELECT epoch_ms(now())", row -> row.getLong(1)).get(0));
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** DuckDB's views: any can be replaced in place, which takes its comments away. There are no roles. */
+final class DuckDbViews implements Views {
+    private static final String COMMENTS = """
+            SELECT '' AS column_name, comment, 0 AS position FROM duckdb_views()
+             WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND lower(view_name) = lower(?)
+               AND comment IS NOT NULL
+            UNION ALL
+            SELECT column_name, comment, column_index FROM duckdb_columns()
+             WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND lower(table_name) = lower(?)
+               AND comment IS NOT NULL
+            ORDER BY position
+            """;
+
+    private final Dialect dialect;
+
+    DuckDbViews(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public ViewState state(Connection connection, ObjectName view) throws SQLException {
+        Map<String, String> comments = new LinkedHashMap<>();
+        Query.list(
+                connection,
+                COMMENTS,
+                row -> comments.put(row.getString(1), row.getString(2)),
+                view.schema(),
+                view.name(),
+                view.schema(),
+                view.name());
+        return new ViewState(Optional.empty(), List.of(), comments, List.of(), List.of(), List.of());
+    }
+
+    @Override
+    public boolean replaceable(List<Column> before, List<Column> after) {
+        return true;
+    }
+
+    @Override
+    public List<String> create(ObjectName view, Relation source, ViewState state) {
+        return statements("CREATE VIEW ", view, source, List.of(), state);
+    }
+
+    @Override
+    public List<String> replace(ObjectName view, Relation source, List<Column> missing, ViewState state) {
+        return statements("CREATE OR REPLACE VIEW ", view, source, missing, state);
+    }
+
+    private List<String> statements(
+            String create, ObjectName view, Relation source, List<Column> missing, ViewState state) {
+        Stream<String> own = source.columns().stream().map(column -> dialect.quote(column.name()));
+        Stream<String> asNull = missing.stream()
+                .map(column -> "CAST(NULL AS " + column.type() + ") AS " + dialect.quote(column.name()));
+        List<String> statements = new ArrayList<>();
+        statements.add(create + dialect.quote(view) + " AS SELECT "
+                + Stream.concat(own, asNull).collect(Collectors.joining(", ")) + " FROM "
+                + dialect.quote(source.name()));
+        Optional.ofNullable(state.comments().get(""))
+                .ifPresent(text -> statements.add("COMMENT ON VIEW " + dialect.quote(view) + " IS " + literal(text)));
+        source.columns().stream()
+                .filter(column -> state.comments().containsKey(column.name()))
+                .forEach(column -> statements.add("COMMENT ON COLUMN " + dialect.quote(view) + "."
+                        + dialect.quote(column.name()) + " IS " + literal(state.comments().get(column.name()))));
+        return statements;
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public String drop(ObjectName view) {
+        return "DROP VIEW " + dialect.quote(view);
+    }
+
+    @Override
+    public String probe(ObjectName view) {
+        return "SELECT * FROM " + dialect.quote(view) + " LIMIT 0";
+    }
+}

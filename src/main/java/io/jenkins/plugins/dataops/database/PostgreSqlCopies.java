@@ -1,0 +1,130 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Copies a PostgreSQL schema's tables into another one. {@code LIKE ... INCLUDING ALL} does most of it; what it leaves
+ * out or leaves pointing at the old schema (serial columns, foreign keys, where identities stand) is added.
+ */
+final class PostgreSqlCopies {
+    private static final String SERIALS = """
+            SELECT t.relname, a.attname, s.relname AS sequence,
+                   format_type(q.seqtypid, NULL) AS type, q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcycle
+            FROM pg_depend d
+            JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
+            JOIN pg_sequence q ON q.seqrelid = s.oid
+            JOIN pg_class t ON t.oid = d.refobjid AND t.relkind = 'r'
+            JOIN pg_namespace n ON n.oid = t.relnamespace
+            JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+            WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
+              AND n.nspname = ? ORDER BY 1, 2
+            """;
+    private static final String FOREIGN_KEYS = """
+            SELECT t.relname, k.conname, pg_get_constraintdef(k.oid),
+                   ' REFERENCES ' || quote_ident(rn.nspname) || '.' || quote_ident(r.relname) || '(',
+                   CASE WHEN rn.nspname = n.nspname THEN r.relname END
+            FROM pg_constraint k
+            JOIN pg_class t ON t.oid = k.conrelid AND t.relkind = 'r'
+            JOIN pg_namespace n ON n.oid = t.relnamespace
+            JOIN pg_class r ON r.oid = k.confrelid JOIN pg_namespace rn ON rn.oid = r.relnamespace
+            WHERE n.nspname = ? AND k.contype = 'f' AND k.conparentid = 0 ORDER BY 1, 2
+            """;
+    private static final String WRITABLE = """
+            SELECT a.attname FROM pg_attribute a
+            WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+            ORDER BY a.attnum
+            """;
+    private static final String NUMBERED = """
+            SELECT a.attname, pg_get_serial_sequence(?, a.attname)
+            FROM pg_attribute a WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped
+              AND pg_get_serial_sequence(?, a.attname) IS NOT NULL
+            """;
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final String from;
+    private final String to;
+
+    PostgreSqlCopies(Connection connection, Dialect dialect, String from, String to) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Tables, then rows, then what could stand in the rows' way or counts them. */
+    List<String> statements(boolean rows) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (Relation table : tables()) {
+            statements.add("CREATE TABLE " + target(table.name().name()) + " (LIKE " + dialect.quote(table.name())
+                    + " INCLUDING ALL)");
+        }
+        for (List<String> made : Query.list(connection, SERIALS, this::serial, from)) {
+            statements.addAll(made);
+        }
+        if (rows) {
+            for (Relation table : tables()) {
+                statements.addAll(rows(dialect.quote(table.name()), target(table.name().name())));
+            }
+        }
+        statements.addAll(Query.list(connection, FOREIGN_KEYS, this::foreignKey, from));
+        return statements;
+    }
+
+    private List<String> serial(ResultSet row) throws SQLException {
+        String table = target(row.getString("relname"));
+        String column = dialect.quote(row.getString("attname"));
+        String sequence = target(row.getString("sequence"));
+        return List.of(
+                "CREATE SEQUENCE " + sequence + " AS " + row.getString("type")
+                        + " INCREMENT BY " + row.getLong("seqincrement") + " MINVALUE " + row.getLong("seqmin")
+                        + " MAXVALUE " + row.getLong("seqmax") + " START WITH " + row.getLong("seqstart")
+                        + (row.getBoolean("seqcycle") ? " CYCLE" : " NO CYCLE")
+                        + " OWNED BY " + table + "." + column,
+                "ALTER TABLE " + table + " ALTER COLUMN " + column + " SET DEFAULT nextval("
+                        + PostgreSqlDialect.literal(sequence) + "::regclass)");
+    }
+
+    private String foreignKey(ResultSet row) throws SQLException {
+        String definition = row.getString(3);
+        String inSchema = row.getString(5);
+        return "ALTER TABLE " + target(row.getString(1)) + " ADD CONSTRAINT " + dialect.quote(row.getString(2)) + " "
+                + (inSchema == null
+                        ? definition
+                        : definition.replace(row.getString(4), " REFERENCES " + target(inSchema) + "("));
+    }
+
+    private List<String> rows(String source, String target) throws SQLException {
+        String columns = String.join(
+                ", ", Query.list(connection, WRITABLE, row -> dialect.quote(row.getString(1)), source));
+        List<String> statements = new ArrayList<>();
+        if (!columns.isEmpty()) {
+            statements.add("INSERT INTO " + target + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + columns
+                    + " FROM " + source);
+        }
+        statements.addAll(Query.list(
+                connection,
+                NUMBERED,
+                row -> "SELECT setval(pg_get_serial_sequence(" + PostgreSqlDialect.literal(target) + ", "
+                        + PostgreSqlDialect.literal(row.getString(1)) + "), last_value, is_called) FROM "
+                        + row.getString(2),
+                source,
+                source,
+                source));
+        return statements;
+    }
+
+    private List<Relation> tables() throws SQLException {
+        return dialect.catalog().relations(connection, from).stream()
+                .filter(relation -> relation.kind() == Relation.Kind.TABLE)
+                .toList();
+    }
+
+    private String target(String name) {
+        return dialect.quote(new ObjectName(to, name));
+    }
+}

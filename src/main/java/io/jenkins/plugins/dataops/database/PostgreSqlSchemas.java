@@ -1,0 +1,46 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** PostgreSQL's schemas. */
+final class PostgreSqlSchemas implements Schemas {
+    private final Dialect dialect;
+
+    PostgreSqlSchemas(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    @Override
+    public String create(String schema) {
+        return "CREATE SCHEMA IF NOT EXISTS " + dialect.quote(schema);
+    }
+
+    @Override
+    public String drop(String schema) {
+        return "DROP SCHEMA " + dialect.quote(schema);
+    }
+
+    @Override
+    public List<String> empty(Connection connection, String schema) throws SQLException {
+        return new PostgreSqlContents(connection, schema).drops();
+    }
+
+    @Override
+    public List<String> copy(Connection connection, String from, String to, boolean rows) throws SQLException {
+        return new PostgreSqlCopies(connection, dialect, from, to).statements(rows);
+    }
+
+    @Override
+    public List<String> analyze(Connection connection, String schema) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        for (Relation relation : dialect.catalog().relations(connection, schema)) {
+            if (relation.kind() != Relation.Kind.VIEW) {
+                statements.add("ANALYZE " + dialect.quote(relation.name()));
+            }
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How one engine's schemas are made, filled and emptied. */
+public interface Schemas {
+    /**
+     * Creates a schema.
+     *
+     * @param schema its name
+     * @return the statement, which changes nothing when the schema exists
+     */
+    String create(String schema);
+
+    /**
+     * Drops an empty schema.
+     *
+     * @param schema its name
+     * @return the statement, which fails when something is in it
+     */
+    String drop(String schema);
+
+    /**
+     * Drops all that is in a schema, dependants first, and nothing outside of it.
+     *
+     * @param connection where
+     * @param schema its name
+     * @return the statements in order; each fails rather than take something outside along
+     * @throws SQLException when the catalog can not be read
+     */
+    List<String> empty(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Creates the tables of one schema in another: columns, defaults, constraints, indexes. What they refer to in
+     * the one schema they refer to in the other then.
+     *
+     * @param connection where
+     * @param from the schema to look at
+     * @param to the schema to create them in, which is empty
+     * @param rows whether the rows come along, too
+     * @return the statements in order
+     * @throws SQLException when the catalog can not be read
+     */
+    List<String> copy(Connection connection, String from, String to, boolean rows) throws SQLException;
+
+    /**
+     * Has the engine look at a schema's tables, so that it plans its first queries well.
+     *
+     * @param connection where
+     * @param schema its name
+     * @return the statements
+     * @throws SQLException when the catalog can not be read
+     */
+    List<String> analyze(Connection connection, String schema) throws SQLException;
+}

@@ -1,0 +1,64 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How one engine's views are pointed to other tables. */
+public interface Views {
+    /**
+     * What hangs on a view.
+     *
+     * @param connection where
+     * @param view the view
+     * @return its owner, comments, privileges
+     * @throws SQLException when the catalog can not be read
+     */
+    ViewState state(Connection connection, ObjectName view) throws SQLException;
+
+    /**
+     * Whether a view can be pointed elsewhere without dropping it.
+     *
+     * @param before the view's columns
+     * @param after the columns that it shall have
+     * @return true if one statement does it and keeps what hangs on the view
+     */
+    boolean replaceable(List<Column> before, List<Column> after);
+
+    /**
+     * Creates a view that did not exist.
+     *
+     * @param view its name
+     * @param source what it reads, all columns in order
+     * @param state what shall hang on it
+     * @return the statements in order
+     */
+    List<String> create(ObjectName view, Relation source, ViewState state);
+
+    /**
+     * Points an existing view elsewhere in place.
+     *
+     * @param view its name
+     * @param source what it reads
+     * @param missing columns behind the source's own that the view must keep for others, as NULL
+     * @param state what hangs on it
+     * @return the statements in order
+     */
+    List<String> replace(ObjectName view, Relation source, List<Column> missing, ViewState state);
+
+    /**
+     * Drops a view, and nothing that depends on it.
+     *
+     * @param view its name
+     * @return the statement
+     */
+    String drop(ObjectName view);
+
+    /**
+     * Reads nothing from a view, which shows that it can be read.
+     *
+     * @param view its name
+     * @return the statement
+     */
+    String probe(ObjectName view);
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.ledger.Commit;
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.Failure;
+import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The life of a product: first release, second, rollback, a release that fails after the switch. */
+class BlueGreenTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void releasesAndRollsBack(Engine engine) {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreen first = warehouse.as(Warehouse.REQUEST.withRelease(Release.of("aaa")));
+        assertThat(first.status().verdict()).contains("nothing is live");
+        assertThat(first.liveRevision()).isEmpty();
+        BlueGreenResult prepared = first.prepare();
+        assertThat(prepared.environmentVariables())
+                .containsEntry("DATAOPS_CANDIDATE_SCHEMA", "flights__blue")
+                .containsEntry("DATAOPS_LIVE_SCHEMA", "flights")
+                .containsEntry("DATAOPS_LIVE_COLOUR", "");
+        warehouse.build("flights__blue", 1);
+        BlueGreenResult one = first.switchOver(
+                List.of(warehouse.check("before", Outcome.PASSED)), List.of(warehouse.check("after", Outcome.UNSTABLE)));
+        assertThat(one.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(one.verdict()).contains("nothing -> blue").contains("revision aaa").contains("2 objects");
+        assertThat(one.guarantee()).isEqualTo(Dialect.Guarantee.ATOMIC);
+        assertThat(one.lease()).isEmpty();
+        assertThat(warehouse.versions()).containsExactly("1/1");
+        assertThat(first.liveRevision()).contains("aaa");
+
+        BlueGreenResult two = warehouse.release(Warehouse.REQUEST.withRelease(new Release(
+                "bbb", Optional.of("2.0"), List.of(new Commit("bbb", Instant.EPOCH, Optional.empty(), Optional.empty())),
+                true, false, Optional.of("http://build/2"))), 2);
+        assertThat(two.verdict()).contains("blue -> green");
+        assertThat(two.colours().previous()).contains(Colour.BLUE);
+        assertThat(warehouse.versions()).containsExactly("2/2");
+        assertThat(two.events()).singleElement().isInstanceOfSatisfying(Deployment.class, deployment -> {
+            assertThat(deployment.outcome()).isEqualTo(Deployment.Outcome.SUCCEEDED);
+            assertThat(deployment.revision()).isEqualTo("bbb");
+            assertThat(deployment.changes()).hasSize(1);
+            assertThat(deployment.id()).isEqualTo(two.deployment().orElseThrow());
+        });
+
+        warehouse.run("INSERT INTO flights__green.daily VALUES (3, 2)");
+        BlueGreenResult back = warehouse.as(Warehouse.REQUEST).rollback("numbers are wrong", Optional.empty());
+        assertThat(back.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(back.verdict()).contains("green -> blue").contains("daily (2 rows, now 3 rows)");
+        assertThat(warehouse.versions()).containsExactly("1/1");
+        assertThat(warehouse.as(Warehouse.REQUEST).liveRevision()).contains("aaa");
+        assertThat(back.events()).hasSize(4).startsWith(two.events().get(0));
+        assertThat(back.events().get(1)).isInstanceOfSatisfying(Failure.class, failure -> assertThat(
+                        failure.deployment())
+                .isEqualTo(two.deployment().orElseThrow()));
+        assertThat(back.events().get(2)).isInstanceOfSatisfying(Deployment.class, deployment -> {
+            assertThat(deployment.kind()).isEqualTo(Deployment.Kind.ROLLBACK);
+            assertThat(deployment.revision()).isEqualTo("aaa");
+            assertThat(deployment.changes()).isEmpty();
+        });
+        assertThat(back.events().get(3)).isInstanceOf(Recovery.class);
+        assertThat(warehouse.as(Warehouse.REQUEST).rollback().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(warehouse.versions()).containsExactly("1/1");
+
+        List<Event> told = warehouse.as(Warehouse.REQUEST).events();
+        assertThat(told).hasSize(5).containsAll(one.events()).containsAll(two.events()).containsAll(back.events());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void switchesBackByItself(Engine engine) {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        warehouse.release(Warehouse.REQUEST.withRelease(Release.of("aaa")), 1);
+        BlueGreen second = warehouse.as(Warehouse.REQUEST.withRelease(Release.of("bbb")));
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        BlueGreenResult result = second.switchOver(List.of(), List.of(schema -> {
+            List<String> seen = warehouse.versions();
+            return new CheckReport(
+                    "versions", seen.equals(List.of("1/1")) ? Outcome.PASSED : Outcome.FAILED, "saw " + seen,
+                    java.time.Duration.ZERO);
+        }));
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.verdict()).contains("switched back to blue").contains("saw [2/2]");
+        assertThat(warehouse.versions()).containsExactly("1/1");
+        assertThat(result.checks()).extracting(CheckRun::when)
+                .containsExactly(CheckRun.When.AFTER_SWITCH, CheckRun.When.AFTER_SWITCH_BACK);
+        assertThat(result.checks().get(1).report().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(result.events()).hasSize(4);
+        assertThat(((Deployment) result.events().get(0)).outcome()).isEqualTo(Deployment.Outcome.FAILED);
+        assertThat(((Deployment) result.events().get(2)).kind()).isEqualTo(Deployment.Kind.ROLLBACK);
+        assertThat(result.switchBackTimings()).isPresent();
+        assertThat(warehouse.as(Warehouse.REQUEST).liveRevision()).contains("aaa");
+        assertThat(warehouse.read("SELECT count(*) FROM flights__green.daily")).containsExactly("2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void firstReleaseThatFailsIsTakenFromReaders(Engine engine) {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreen first = warehouse.as(Warehouse.REQUEST);
+        warehouse.build(Warehouse.candidate(first.prepare()), 1);
+        BlueGreenResult result =
+                first.switchOver(List.of(), List.of(warehouse.check("after", Outcome.ERROR)));
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.verdict()).contains("withdrawn");
+        assertThat(result.colours().live()).isEmpty();
+        assertThat(result.events()).extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("Deployment", "Failure", "Recovery");
+        assertThat(warehouse.read(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'flights'"))
+                .isEmpty();
+        warehouse.release(Warehouse.REQUEST, 2);
+        assertThat(warehouse.versions()).containsExactly("2/2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void gatesBeforeTheSwitchAreNoFailures(Engine engine) {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        warehouse.release(Warehouse.REQUEST, 1);
+        BlueGreen second = warehouse.as(Warehouse.REQUEST);
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        BlueGreenResult result = second.switchOver(
+                List.of(warehouse.check("good", Outcome.PASSED), warehouse.check("bad", Outcome.FAILED)), List.of());
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.verdict()).contains("Not switched").contains("bad");
+        assertThat(result.events()).isEmpty();
+        assertThat(warehouse.versions()).containsExactly("1/1");
+        assertThat(second.switchOver(List.of(warehouse.check("bad", Outcome.PASSED)), List.of()).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.versions()).containsExactly("2/2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void resultsTravelAsJson(Engine engine) throws Exception {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreenResult result = warehouse.release(Warehouse.REQUEST, 1);
+        String json = Json.mapper().writeValueAsString(result);
+        assertThat(Json.mapper().readValue(json, BlueGreenResult.class)).isEqualTo(result);
+        assertThat(json).contains("\"guarantee\":\"atomic\"").contains("CREATE VIEW");
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.ObjectName;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** A warehouse in a test, with a product "flights" that has a version in every row. */
+record Warehouse(Database database) {
+    static final BlueGreenRequest REQUEST = BlueGreenRequest.of("flights", "production", "flights", "build/1");
+    /** A process that is no more. */
+    static final ProcessIdentity GONE = new ProcessIdentity(
+            ProcessIdentity.current().machine(), 1, "1970-01-01T00:00:00Z", "gone");
+
+    BlueGreen as(BlueGreenRequest request) {
+        return new BlueGreen(database, request, Progress.SILENT);
+    }
+
+    /** A run of a process that will turn out to be dead. */
+    BlueGreen asDying(BlueGreenRequest request) {
+        return new BlueGreen(database, request, Progress.SILENT, GONE);
+    }
+
+    void run(String... statements) {
+        try (Connection connection = database.connect()) {
+            for (String statement : statements) {
+                Query.run(connection, statement);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    List<String> read(String query) {
+        try (Connection connection = database.connect()) {
+            return Query.list(connection, query, row -> row.getString(1));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Builds two tables whose rows all say the version. */
+    void build(String schema, int version) {
+        String quoted = database.dialect().quote(schema);
+        run(
+                "CREATE TABLE " + quoted + ".daily (id integer, version integer)",
+                "INSERT INTO " + quoted + ".daily VALUES (1, " + version + "), (2, " + version + ")",
+                "CREATE TABLE " + quoted + ".monthly (id integer, version integer)",
+                "INSERT INTO " + quoted + ".monthly VALUES (1, " + version + ")");
+    }
+
+    /** The whole of a good release. */
+    BlueGreenResult release(BlueGreenRequest request, int version) {
+        BlueGreen blueGreen = as(request);
+        build(candidate(blueGreen.prepare()), version);
+        BlueGreenResult result = blueGreen.switchOver(List.of(), List.of());
+        if (result.outcome() != Outcome.PASSED) {
+            throw new IllegalStateException(result.verdict());
+        }
+        return result;
+    }
+
+    static String candidate(BlueGreenResult prepared) {
+        if (prepared.outcome() != Outcome.PASSED) {
+            throw new IllegalStateException(prepared.verdict());
+        }
+        return prepared.environmentVariables().get("DATAOPS_CANDIDATE_SCHEMA");
+    }
+
+    /** The versions that readers see, each once. */
+    List<String> versions() {
+        return read("SELECT DISTINCT d.version || '/' || m.version FROM flights.daily d, flights.monthly m");
+    }
+
+    /** A check that says what it is told to, and that the schema can be read. */
+    SwitchCheck check(String name, Outcome outcome) {
+        return schema -> {
+            read("SELECT count(*) FROM " + database.dialect().quote(new ObjectName(schema, "daily")));
+            return new CheckReport(name, outcome, "it is " + outcome, Duration.ZERO);
+        };
+    }
+}
