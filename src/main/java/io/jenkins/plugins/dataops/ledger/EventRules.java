@@ -6,6 +6,8 @@ import java.time.Instant;
 /** What every event must say before it is kept: a ledger that accepts anything can no longer be measured. */
 final class EventRules {
     static final int LONGEST_NAME = 500;
+    /** Ids are made of product, environment and more. */
+    static final int LONGEST_ID = 2_000;
     static final int MOST_CHANGES = 100_000;
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -19,16 +21,16 @@ final class EventRules {
      * @throws UsageException when a field is missing, too long or out of range; names event and field
      */
     static void check(Event event) {
-        name(event, "id", event.id());
+        text(event, "id", event.id(), LONGEST_ID);
         name(event, "product", event.product());
         name(event, "environment", event.environment());
         instant(event, "at", event.at());
         if (event instanceof Deployment deployment) {
             deployment(deployment);
         } else if (event instanceof Failure failure) {
-            name(failure, "deployment", failure.deployment());
+            text(failure, "deployment", failure.deployment(), LONGEST_ID);
         } else if (event instanceof Recovery recovery) {
-            name(recovery, "failure", recovery.failure());
+            text(recovery, "failure", recovery.failure(), LONGEST_ID);
         } else if (event instanceof Change change) {
             name(change, "revision", change.revision());
         }
@@ -46,11 +48,15 @@ final class EventRules {
     }
 
     private static void name(Event event, String field, String value) {
+        text(event, field, value, LONGEST_NAME);
+    }
+
+    private static void text(Event event, String field, String value, int longest) {
         if (value == null || value.isBlank()) {
             throw refused(event, field, "is missing");
         }
-        if (value.length() > LONGEST_NAME) {
-            throw refused(event, field, "is longer than " + LONGEST_NAME + " characters");
+        if (value.length() > longest) {
+            throw refused(event, field, "is longer than " + longest + " characters");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw refused(event, field, "holds a control character");

@@ -33,26 +33,29 @@ final class Notes {
         TreeSet<String> missing = new TreeSet<>(request.products());
         judgements.forEach(judgement -> missing.remove(judgement.product()));
         notes.add(
+                "Data products that were asked for and have no events in " + Text.line(request.environment()),
                 missing.size(),
-                "data products that were asked for have no events in " + Text.line(request.environment()) + ": "
-                        + named(missing));
-        notes.add(future, "events lie in the future of " + asOf + " and are left out");
+                named(missing));
+        notes.add("Events that lie in the future of " + asOf, future, "they are left out");
         notes.beginning(request.window(), judgements);
         notes.add(
+                "Commits dated after their deployment",
                 deployments.stream().mapToLong(each -> each.leadTime().clamped()).sum(),
-                "commits are dated after their deployment; their lead time counts as 0");
+                "their lead time counts as 0");
         notes.add(
+                "Deployments whose list of changes was cut",
                 count(deployments, each -> !each.event().changesComplete()),
-                "deployments have a list of changes that was cut; their lead times are a sample");
+                "their lead times are a sample");
         notes.add(
+                "Deployments younger than " + Wording.duration(Seconds.of(request.settling())),
                 count(deployments, JudgedDeployment::provisional),
-                "deployments are younger than " + request.settling().toDays()
-                        + " days; failures may still be charged to them");
+                "failures may still be charged to them");
         TreeSet<String> unknown = new TreeSet<>();
         judgements.forEach(judgement -> unknown.addAll(judgement.unknownDeployments()));
         notes.add(
+                "Deployments that failures name and that are not on record",
                 unknown.size(),
-                "deployments are blamed for failures and not on record; no figure counts them: " + named(unknown));
+                "no figure counts them: " + named(unknown));
         if (judgements.size() > 1) {
             notes.lines.add("The level of the deployment frequency is that of one product on average;"
                     + " the frequency counts the deployments of all " + judgements.size() + " together");
@@ -70,9 +73,9 @@ final class Notes {
                         "The record begins on " + day + "; the frequency is measured from that day on"));
     }
 
-    private void add(long count, String sentence) {
+    private void add(String what, long count, String consequence) {
         if (count > 0) {
-            lines.add(count + " " + sentence);
+            lines.add(what + ": " + count + "; " + consequence);
         }
     }
 

@@ -83,8 +83,8 @@ class LedgerTest {
         assertThatThrownBy(() -> ledger.append(List.of(release("a\nb", "2026-01-01T00:00:00Z", "r"))))
                 .hasMessageContaining("'a?b'")
                 .hasMessageContaining("control character");
-        assertThatThrownBy(() -> ledger.append(List.of(release("x".repeat(501), "2026-01-01T00:00:00Z", "r"))))
-                .hasMessageContaining("longer than 500");
+        assertThatThrownBy(() -> ledger.append(List.of(release("x".repeat(2_001), "2026-01-01T00:00:00Z", "r"))))
+                .hasMessageContaining("longer than 2000");
         assertThatThrownBy(() -> ledger.append(List.of(release("d", "+10000-01-01T00:00:00Z", "r"))))
                 .hasMessageContaining("years 1 to 9999");
         assertThatThrownBy(() -> ledger.append(List.of(release(

@@ -325,7 +325,7 @@ class DeliveryRulesTest {
         DeliveryReport report = january(
                 BASELINE, release("d1", "2026-01-03T00:00:00Z", "r1", commit("c1", "2026-01-03T00:00:01Z")));
         assertThat(report.metrics().changeLeadTime().value()).contains(0.0);
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("1 commits are dated after"));
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("Commits dated after their deployment: 1;"));
     }
 
     @Test
@@ -343,7 +343,7 @@ class DeliveryRulesTest {
         DeliveryReport report = january(
                 BASELINE,
                 incomplete(release("d1", "2026-01-03T00:00:00Z", "r1", commit("c1", "2026-01-02T00:00:00Z"))));
-        assertThat(report.notes()).anyMatch(note -> note.contains("list of changes that was cut"));
+        assertThat(report.notes()).anyMatch(note -> note.contains("list of changes was cut: 1"));
         assertThat(row(report, "d1").changesComplete()).isFalse();
     }
 
@@ -379,7 +379,7 @@ class DeliveryRulesTest {
     @Test
     void theFutureIsLeftOutAndNoted() {
         DeliveryReport report = january(BASELINE, release("d1", "2026-02-01T00:00:01Z", "r1"));
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("1 events lie in the future"));
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("Events that lie in the future of 2026-02-01T00:00:00Z: 1;"));
         assertThat(report.byProduct().get(0).lastDeployment()).contains(BASELINE.at());
     }
 
