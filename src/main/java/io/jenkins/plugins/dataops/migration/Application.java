@@ -50,11 +50,15 @@ final class Application {
         }
         Findings now = work.look(false);
         Outcome outcome = plan.doubts().isEmpty() ? Outcome.PASSED : Outcome.UNSTABLE;
+        List<MigrationEntry> became = became(plan, Optional.of(now), "");
         List<String> sentences = new ArrayList<>(plan.doubts());
+        became.stream()
+                .filter(entry -> entry.state() == State.APPLIED && !callback.ran(entry.script()))
+                .forEach(entry -> sentences.add(entry.script() + " was applied by another run in the meantime"));
         sentences.addAll(plan.notes());
         return work.result(
                 outcome,
-                became(plan, Optional.of(now), ""),
+                became,
                 plan.hash(),
                 now.currentVersion(),
                 Optional.empty(),

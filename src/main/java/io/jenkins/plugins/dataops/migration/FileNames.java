@@ -14,8 +14,12 @@ final class FileNames {
     /** What looks as if somebody meant a migration: a letter of Flyway's and a version, or R and an underscore. */
     private static final Pattern MEANT = Pattern.compile("([VUB][\\d._-]|[RB]_).*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern UNDO = Pattern.compile("U\\d[\\d._]*__.*");
+
     private static final Pattern CODE =
             Pattern.compile(".*\\.(sh|bash|py|ps1|bat|cmd|java|class|js)", Pattern.CASE_INSENSITIVE);
+
+    private static final int MOST_NAMED = 20;
 
     private final ResourceNameParser parser;
     private final List<String> suspicious = new ArrayList<>();
@@ -29,7 +33,7 @@ final class FileNames {
 
     private void look(String script, String name) {
         ResourceName parsed = parser.parse(name);
-        if (parsed.isValid() && parsed.getPrefix().equals("U")) {
+        if (UNDO.matcher(name).matches()) {
             harmless.add(script + " is an undo migration: it does not run, since Flyway's open source has no undo");
         } else if (!parsed.isValid() && MEANT.matcher(name).matches()) {
             suspicious.add(script + " is not named as a migration and will not run: call it " + proposal(name));
@@ -66,9 +70,14 @@ final class FileNames {
         return suspicious;
     }
 
-    /** Files that do not run and probably need not. */
+    /** Files that do not run and probably need not; many are summed up. */
     List<String> harmless() {
-        return harmless;
+        if (harmless.size() <= MOST_NAMED) {
+            return harmless;
+        }
+        List<String> named = new ArrayList<>(harmless.subList(0, MOST_NAMED));
+        named.add("and " + (harmless.size() - MOST_NAMED) + " other .sql files will not run");
+        return named;
     }
 
     /** Whether Flyway reads a file of this name. */

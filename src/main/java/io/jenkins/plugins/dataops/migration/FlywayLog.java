@@ -15,6 +15,7 @@ import org.flywaydb.core.api.logging.LogCreator;
 public final class FlywayLog implements LogCreator {
     private static final ThreadLocal<Listener> AT_WORK = new ThreadLocal<>();
     private static final int MOST_WARNINGS = 100;
+    private static final String FROM_DATABASE = "DB: ";
 
     /** For Flyway, which makes it by name. */
     public FlywayLog() {
@@ -34,7 +35,7 @@ public final class FlywayLog implements LogCreator {
             AT_WORK.set(this);
         }
 
-        /** What Flyway and the database warned of. */
+        /** What Flyway warned of. */
         List<String> warnings() {
             return warnings;
         }
@@ -44,7 +45,8 @@ public final class FlywayLog implements LogCreator {
         }
 
         private void warned(String message) {
-            if (warnings.size() < MOST_WARNINGS) {
+            // The database's notices, such as "already exists, skipping", are progress and no result.
+            if (warnings.size() < MOST_WARNINGS && !message.startsWith(FROM_DATABASE)) {
                 warnings.add(masking.message(message).strip());
             }
             said(message);
@@ -80,7 +82,9 @@ public final class FlywayLog implements LogCreator {
         }
 
         private static boolean isAboutMigrations(String message) {
-            return message.startsWith("DB: ") || message.startsWith("Creating ") || message.contains("callback:");
+            return message.startsWith(FROM_DATABASE)
+                    || message.startsWith("Creating ")
+                    || message.contains("callback:");
         }
 
         @Override

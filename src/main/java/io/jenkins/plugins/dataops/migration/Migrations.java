@@ -113,7 +113,7 @@ public final class Migrations {
         });
     }
 
-    /** Flyway writes the description into a SQL literal as it is; a longer one it would cut, within a quote if need be. */
+    /** Flyway puts the description into a SQL literal as it is, and cuts a longer one, within a quote if need be. */
     private static String quoted(String description) {
         String quoted = description.replace("'", "''");
         if (quoted.length() > LONGEST_DESCRIPTION || quoted.chars().anyMatch(Character::isISOControl)) {

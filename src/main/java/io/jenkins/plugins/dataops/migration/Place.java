@@ -27,15 +27,16 @@ record Place(int line, Optional<Integer> column, String excerpt, Optional<Intege
      * @return the place; the statement's own line when the database points nowhere
      */
     static Place of(String sql, int line, ErrorPosition error, MigrationFile file) {
+        int firstLine = line - SqlText.linesBefore(sql, SqlText.start(sql));
         if (error.copyLine().isPresent()) {
-            int end = line + SqlText.linesBefore(sql, sql.length());
+            int end = firstLine + SqlText.linesBefore(sql, sql.length());
             return new Place(end + error.copyLine().getAsInt(), Optional.empty(), cut(sql, 0), Optional.empty());
         }
         if (error.index().isEmpty()) {
             return new Place(line, Optional.empty(), cut(sql, 0), Optional.empty());
         }
         int index = error.index().getAsInt();
-        int faultLine = line - SqlText.linesBefore(sql, SqlText.start(sql)) + SqlText.linesBefore(sql, index);
+        int faultLine = firstLine + SqlText.linesBefore(sql, index);
         int begin = sql.length() <= LONGEST ? 0 : Math.max(0, index - BEFORE);
         return new Place(
                 faultLine, column(sql, index, faultLine, file), cut(sql, begin), Optional.of(index - begin));

@@ -16,5 +16,5 @@ public record PlannedStatement(int line, String sql, boolean transactional) {
     public static final int LONGEST = 10_000;
 
     /** The most listed statements of a script. */
-    public static final int MOST = 500;
+    public static final int MOST = 2_000;
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.outcome.Progress;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
@@ -14,6 +15,7 @@ final class RunCallback implements Callback {
 
     private final Set<String> planned;
     private final Progress progress;
+    private final Set<String> ended = new LinkedHashSet<>();
     private String atWork;
 
     RunCallback(Set<String> planned, Progress progress) {
@@ -24,6 +26,11 @@ final class RunCallback implements Callback {
     /** The script that had begun and not ended. */
     Optional<String> atWork() {
         return Optional.ofNullable(atWork);
+    }
+
+    /** Whether this run ran a script to its end; its transaction may still have failed. */
+    boolean ran(String script) {
+        return ended.contains(script);
     }
 
     @Override
@@ -40,6 +47,7 @@ final class RunCallback implements Callback {
     public void handle(Event event, Context context) {
         String script = context.getMigrationInfo().getScript();
         if (event == Event.AFTER_EACH_MIGRATE) {
+            ended.add(script);
             progress.say("ran " + script);
             return;
         }

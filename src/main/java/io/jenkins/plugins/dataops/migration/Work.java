@@ -60,7 +60,7 @@ final class Work {
         return result(Outcome.PASSED, found.all(), "", found.currentVersion(), Optional.empty(), sentences);
     }
 
-    /** The whole result; what Flyway and the database warned of is added. */
+    /** The whole result; what Flyway warned of is added. */
     MigrationResult result(
             Outcome outcome,
             List<MigrationEntry> entries,
@@ -68,8 +68,7 @@ final class Work {
             Optional<String> version,
             Optional<MigrationFailure> failure,
             List<String> sentences) {
-        List<String> messages = new ArrayList<>();
-        sentences.stream().map(masking::message).forEach(messages::add);
+        List<String> messages = new ArrayList<>(sentences);
         messages.addAll(log.warnings());
         List<String> shown = messages.stream().distinct().limit(MOST_MESSAGES).toList();
         return new MigrationResult(

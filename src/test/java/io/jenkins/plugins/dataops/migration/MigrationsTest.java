@@ -26,12 +26,14 @@ class MigrationsTest {
         }
     }
 
+    private static final String ORDERS = "CREATE TABLE orders (id INTEGER PRIMARY KEY, amount INTEGER)";
+
     @TempDir
     Path folder;
 
     private MigrationProject project(Engine engine) {
         return new MigrationProject(folder, engine.open(folder))
-                .file("V1__orders.sql", "-- the orders\nCREATE TABLE orders (id INTEGER PRIMARY KEY, amount INTEGER);\n")
+                .file("V1__orders.sql", "-- the orders\n" + ORDERS + ";\n")
                 .file("V2__fill.sql", "INSERT INTO orders VALUES (1, 10);\nINSERT INTO orders\n VALUES (2, 20);\n")
                 .file("R__totals.sql", "CREATE OR REPLACE VIEW totals AS SELECT sum(amount) AS total FROM orders;\n");
     }
@@ -48,15 +50,14 @@ class MigrationsTest {
                 .containsExactly("V1__orders.sql", "V2__fill.sql", "R__totals.sql");
         assertThat(plan.migrations()).extracting(MigrationEntry::state).containsOnly(State.PENDING);
         assertThat(plan.migrations().get(0).statements())
-                .containsExactly(new PlannedStatement(
-                        2, "-- the orders\nCREATE TABLE orders (id INTEGER PRIMARY KEY, amount INTEGER)", true));
+                .containsExactly(new PlannedStatement(2, "-- the orders\n" + ORDERS, true));
         assertThat(plan.migrations().get(1).statements())
                 .extracting(PlannedStatement::line)
                 .containsExactly(1, 2);
         assertThat(plan.planHash()).matches("[0-9a-f]{64}");
         assertThat(plan.currentVersion()).isEmpty();
-        assertThat(project.value(
-                        "SELECT count(*) FROM information_schema.tables WHERE table_name IN ('orders', 'flyway_schema_history')"))
+        assertThat(project.value("SELECT count(*) FROM information_schema.tables"
+                        + " WHERE table_name IN ('orders', 'flyway_schema_history')"))
                 .isEqualTo("0");
         assertThat(project.migrations().plan().planHash()).isEqualTo(plan.planHash());
     }
@@ -115,7 +116,7 @@ class MigrationsTest {
         assertThat(drifted.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(drifted.messages())
                 .anyMatch(message -> message.startsWith("V2__fill.sql was changed after it was applied (20"))
-                .anyMatch(message -> message.startsWith("V1__orders.sql was applied (20") && message.contains("is gone"));
+                .anyMatch(message -> message.matches("V1__orders.sql was applied \\(20.* its file is gone.*"));
         assertThat(drifted.migrations())
                 .extracting(MigrationEntry::state)
                 .contains(State.MISSING, State.CHANGED);
@@ -132,7 +133,7 @@ class MigrationsTest {
     @EnumSource
     void objectsWithoutHistoryNeedABaseline(Engine engine) {
         MigrationProject project = project(engine);
-        project.sql("CREATE TABLE orders (id INTEGER PRIMARY KEY, amount INTEGER)");
+        project.sql(ORDERS);
         MigrationResult refused = project.migrations().plan();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(refused.messages().get(0)).contains("has objects but no migration history").contains("baseline");

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.dataops.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Placeholders in SQL: resolved in the plan, missing ones by file and line, secret ones hidden. */
+class PlaceholdersTest {
+    @TempDir
+    Path folder;
+
+    private MigrationProject project;
+
+    @BeforeEach
+    void open() {
+        project = new MigrationProject(folder, TestDatabases.postgreSql());
+    }
+
+    private String sql() {
+        return project.migrations().plan().migrations().get(0).statements().get(0).sql();
+    }
+
+    @Test
+    void areResolvedInThePlan() {
+        project.placeholders(Map.of("name", "orders"))
+                .file("V1__t.sql", "CREATE TABLE ${name} (f text DEFAULT '${flyway:filename}')");
+        assertThat(sql()).isEqualTo("CREATE TABLE orders (f text DEFAULT 'V1__t.sql')");
+        project.migrations().apply();
+        assertThat(project.value("SELECT to_regclass('orders')")).isEqualTo("orders");
+    }
+
+    @Test
+    void aMissingOneIsNamedByFileAndLine() {
+        project.file("V1__t.sql", "CREATE TABLE t (\n a int,\n b ${type});");
+        assertThatThrownBy(() -> project.migrations().plan())
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("V1__t.sql:3: no value for the placeholder ${type};");
+        project.file("V1__t.sql", "SELECT 1").file("R__v.sql", "\nCREATE VIEW v AS SELECT ${x};");
+        assertThatThrownBy(() -> project.migrations().plan())
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("R__v.sql:2: no value for the placeholder ${x};");
+    }
+
+    @Test
+    void anUnendedOneIsAUsageFailure() {
+        project.file("V1__t.sql", "SELECT '${never';");
+        assertThatThrownBy(() -> project.migrations().plan())
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("V1__t.sql");
+    }
+
+    @Test
+    void canBeLeftAloneForAllOrForOneFile() {
+        project.file("V1__t.sql", "SELECT '${type}'").file("V1__t.sql.conf", "placeholderReplacement=false");
+        assertThat(sql()).isEqualTo("SELECT '${type}'");
+        project.delete("V1__t.sql.conf")
+                .request(request -> request.with(new MigrationOptions(false, false, true, Duration.ZERO)));
+        assertThat(sql()).isEqualTo("SELECT '${type}'");
+    }
+
+    @Test
+    void theTimeOfTheRunDoesNotChangeThePlan() throws InterruptedException {
+        project.file("R__v.sql", "-- ${flyway:timestamp}\nCREATE OR REPLACE VIEW v AS SELECT 1 AS x;");
+        String hash = project.migrations().plan().planHash();
+        Thread.sleep(1100);
+        assertThat(project.migrations().plan().planHash()).isEqualTo(hash);
+        project.request(request -> request.expecting(hash));
+        assertThat(project.migrations().apply().messages()).noneMatch(message -> message.contains("approved"));
+        assertThat(project.value("SELECT x FROM v")).isEqualTo("1");
+    }
+
+    @Test
+    void secretsAreHiddenEverywhere() {
+        project.placeholders(Map.of("app_password", "hunter2", "role", "reader"))
+                .file("V1__role.sql", "CREATE ROLE ${role} PASSWORD 'hunter2' nonsense");
+        assertThat(sql()).isEqualTo("CREATE ROLE reader PASSWORD '****' nonsense");
+        MigrationResult failed = project.migrations().apply();
+        assertThat(failed.toString() + project.said).doesNotContain("hunter2");
+        assertThat(failed.failure().orElseThrow().position()).isEmpty();
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.dataops.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+/** Pointing into SQL text, whatever the text is. */
+class SqlTextTest {
+    @Test
+    void skipsCommentsAndSpace() {
+        assertThat(SqlText.start(" -- a\n/* b /* c */ */ SELECT")).isEqualTo(22);
+        assertThat(SqlText.start("/* never ended")).isEqualTo(14);
+        assertThat(SqlText.start("-- only")).isEqualTo(7);
+    }
+
+    @Test
+    void knowsTransactionControl() {
+        assertThat(SqlText.controlsTransaction("-- x\n begin;")).isTrue();
+        assertThat(SqlText.controlsTransaction("START TRANSACTION")).isTrue();
+        assertThat(SqlText.controlsTransaction("COMMIT")).isTrue();
+        assertThat(SqlText.controlsTransaction("ROLLBACK  TO SAVEPOINT a")).isFalse();
+        assertThat(SqlText.controlsTransaction("ROLLBACK")).isTrue();
+        assertThat(SqlText.controlsTransaction("BEGINNING")).isFalse();
+        assertThat(SqlText.controlsTransaction("SELECT 'COMMIT'")).isFalse();
+    }
+
+    @Property(tries = 300)
+    void neverLeavesTheText(@ForAll @StringLength(max = 40) String text) {
+        String sql = text + "/*-- \n*/" + text;
+        assertThat(SqlText.start(sql)).isBetween(0, sql.length());
+        SqlText.controlsTransaction(sql);
+    }
+
+    @Property(tries = 300)
+    void caretIsFoundOrUnknown(@ForAll @StringLength(max = 30) String shown, @ForAll byte column) {
+        String message = "Error\n\nLINE 1: " + shown + "\n" + " ".repeat(Math.max(0, column)) + "^";
+        ErrorPosition position = ErrorPosition.of(new SQLException(message), shown);
+        position.index().ifPresent(index -> assertThat(index).isBetween(0, shown.length() - 1));
+    }
+
+    @Test
+    void caretInALineThatWasCutOnBothSides() {
+        String sql = "SELECT 1;\n-- x\nSELECT " + "a, ".repeat(60) + "nothing, " + "b, ".repeat(60) + "1";
+        String message = "Binder Error: no\n\nLINE 3: ...a, a, nothing, b, b...\n"
+                + " ".repeat("LINE 3: ...a, a, ".length()) + "^";
+        int index = ErrorPosition.of(new SQLException(message), sql).index().orElseThrow();
+        assertThat(sql.substring(index)).startsWith("nothing, b");
+    }
+}
