@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.Chapter;
 import io.jenkins.plugins.dataops.report.HtmlReport;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Makes one report for people out of result documents. */
@@ -21,7 +23,12 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = "Makes one self-contained HTML file out of result files that other verbs wrote with --result."
                 + " Ends with 0 whatever their outcomes are.",
-        footer = {"", "Example:", "  dataops report --html report.html plan.json tests.json switch.json"})
+        footer = {
+            "",
+            "Examples:",
+            "  dataops report --html report.html plan.json tests.json switch.json",
+            "  dataops report --html week.html --chapter Monday mo1.json mo2.json --chapter Tuesday tu.json"
+        })
 final class ReportCommand extends Verb {
     /**
      * What was reported.
@@ -33,10 +40,19 @@ final class ReportCommand extends Verb {
     record Reported(String html, int documents, Outcome worst) {}
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "RESULT",
-            description = "Result files, in the order of the work.")
-    private List<Path> results;
+            description = "Result files of one change, in the order of the work.")
+    private List<Path> results = List.of();
+
+    @Option(
+            names = "--chapter",
+            arity = "2..*",
+            paramLabel = "TITLE RESULT...",
+            parameterConsumer = ChapterArguments.Consumer.class,
+            description = "A change among several, with a title and a verdict of its own; may be repeated. Instead of"
+                    + " RESULT.")
+    private List<ChapterArguments> chapters = new ArrayList<>();
 
     @Option(names = "--html", paramLabel = "FILE", required = true, description = "The HTML file to write.")
     private Path html;
@@ -46,16 +62,31 @@ final class ReportCommand extends Verb {
 
     @Override
     Finding work(Session session) {
-        List<ResultDocument> documents = new ArrayList<>();
-        results.forEach(result -> documents.add(read(session.resolve(result))));
+        if (results.isEmpty() == chapters.isEmpty()) {
+            throw new ParameterException(
+                    spec().commandLine(), "name the results either one after the other or in chapters");
+        }
         Path file = session.resolve(html).toAbsolutePath();
-        HtmlReport.write(file, title, documents);
+        List<ResultDocument> documents = new ArrayList<>(read(session, results));
+        if (chapters.isEmpty()) {
+            HtmlReport.write(file, title, documents);
+        } else {
+            List<Chapter> read = chapters.stream()
+                    .map(chapter -> new Chapter(chapter.title(), read(session, chapter.results())))
+                    .toList();
+            HtmlReport.writeChapters(file, title, read);
+            read.forEach(chapter -> documents.addAll(chapter.documents()));
+        }
         Outcome worst = Outcome.worst(documents.stream().map(ResultDocument::outcome).toList());
         return new Finding(
                 Kind.REPORT,
                 Outcome.PASSED,
                 new Reported(file.toString(), documents.size(), worst),
                 page -> page.line("report: " + file.toUri()));
+    }
+
+    private static List<ResultDocument> read(Session session, List<Path> files) {
+        return files.stream().map(file -> read(session.resolve(file))).toList();
     }
 
     private static ResultDocument read(Path file) {

@@ -34,4 +34,18 @@ public final class HtmlReport {
     public static void write(Path file, String title, List<ResultDocument> documents) {
         WholeFile.write(file, StandalonePage.of(title, documents, fragment(documents)));
     }
+
+    /**
+     * Writes one self-contained file about several changes, each a chapter with its own verdict.
+     *
+     * @param file where to; missing folders are made
+     * @param title the page's title, plain text
+     * @param chapters the changes, first to last
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it can not be written
+     */
+    public static void writeChapters(Path file, String title, List<Chapter> chapters) {
+        List<ResultDocument> documents =
+                chapters.stream().flatMap(chapter -> chapter.documents().stream()).toList();
+        WholeFile.write(file, StandalonePage.of(title, documents, new ChapteredReport(title, chapters).html()));
+    }
 }

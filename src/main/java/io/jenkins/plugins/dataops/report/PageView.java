@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * The head of a report: the verdict, and the way of the change.
  *
+ * @param chapter the title of the change where several stand on the page
+ * @param heading the element of the headline
  * @param badge how it ended in all
  * @param headline what happened, in one sentence
  * @param next what a person can do now
@@ -13,7 +15,15 @@ import java.util.Optional;
  * @param steps the way of the change
  * @param way whether there is more than one step to show
  */
-record PageView(Badge badge, String headline, Optional<String> next, List<Line> others, List<Step> steps, boolean way) {
+record PageView(
+        Optional<String> chapter,
+        String heading,
+        Badge badge,
+        String headline,
+        Optional<String> next,
+        List<Line> others,
+        List<Step> steps,
+        boolean way) {
     /** One of several headlines. */
     record Line(Badge badge, String headline, String target) {}
 }

@@ -3,21 +3,29 @@ package io.jenkins.plugins.dataops.report;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the sections of several documents under one verdict. */
 final class Report {
     private final List<ResultDocument> documents;
+    private final String id;
     private final List<Section> sections = new ArrayList<>();
 
     Report(List<ResultDocument> documents) {
+        this(documents, "dataops-result");
+    }
+
+    /** The id begins those of its sections, which are unique on a page. */
+    Report(List<ResultDocument> documents, String id) {
         this.documents = List.copyOf(documents);
+        this.id = id;
         for (int i = 0; i < this.documents.size(); i++) {
             sections.add(Sections.of(this.documents.get(i), new SectionPlace(id(i), open(i))));
         }
     }
 
-    private static String id(int index) {
-        return "dataops-result-" + (index + 1);
+    private String id(int index) {
+        return id + "-" + (index + 1);
     }
 
     /** What failed is unfolded; where nothing did, the last result, for that is what somebody waited for. */
@@ -33,13 +41,31 @@ final class Report {
     }
 
     String html() {
-        StringBuilder html = new StringBuilder("<div class=\"dataops-report\">\n");
-        html.append(documents.isEmpty() ? Templates.render("empty", "") : Templates.render("verdict", verdict()));
-        sections.forEach(section -> html.append(section.html()));
-        return html.append(Recorded.of(documents)).append("</div>\n").toString();
+        return "<div class=\"dataops-report\">\n" + body(Optional.empty()) + "</div>\n";
     }
 
-    private PageView verdict() {
+    /** The same as one of several on a page. */
+    String chapter(String title) {
+        return "<section class=\"dataops-chapter\" id=\"" + id + "\">\n" + body(Optional.of(title)) + "</section>\n";
+    }
+
+    /** The same in the table of contents. */
+    ChapterLine line(String title) {
+        if (documents.isEmpty()) {
+            return new ChapterLine(Badge.quiet("no results"), title, "", id);
+        }
+        ResultDocument main = documents.get(main());
+        return new ChapterLine(Badge.of(main.outcome()), title, Headline.of(main), id);
+    }
+
+    private String body(Optional<String> chapter) {
+        StringBuilder html = new StringBuilder(
+                documents.isEmpty() ? Templates.render("empty", "") : Templates.render("verdict", verdict(chapter)));
+        sections.forEach(section -> html.append(section.html()));
+        return html.append(Recorded.of(documents)).toString();
+    }
+
+    private PageView verdict(Optional<String> chapter) {
         int main = main();
         List<PageView.Line> others = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
@@ -50,6 +76,8 @@ final class Report {
         }
         List<Step> steps = Way.of(documents, sections);
         return new PageView(
+                chapter,
+                chapter.isPresent() ? "h2" : "h1",
                 Badge.of(documents.get(main).outcome()),
                 Headline.of(documents.get(main)),
                 sections.get(main).next(),
