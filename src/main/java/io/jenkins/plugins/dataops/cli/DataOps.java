@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             MigrateCommand.class,
+            SqlCommand.class,
+            TestCommand.class,
             DoraCommand.class,
             LedgerCommand.class,
             ReportCommand.class,

@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "apply",
         description = "Runs the pending migrations, each once, under a lock that other runs respect.",
-        footer = {"", "Example:", "  dataops migrate apply --plan-hash 5f1c..."})
+        footer = {"", "Example:", "  dataops migrate apply --expected-plan-hash 5f1c..."})
 final class MigrateApply extends MigrateVerb {
     @Option(
-            names = "--plan-hash",
+            names = "--expected-plan-hash",
             paramLabel = "HASH",
             description = "The hash that 'plan' printed and somebody approved: any other plan is refused.")
     private Optional<String> planHash = Optional.empty();

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
@@ -164,6 +166,19 @@ public interface Dialect {
      * @return the engine's way
      */
     ContentMarks contentMarks();
+
+    /**
+     * Loads a file of this machine into a table.
+     *
+     * @param connection where to
+     * @param table the table, perhaps with columns, as SQL
+     * @param file the file
+     * @param options the engine's own options of {@code COPY}, as SQL; may be empty
+     * @return how many rows were loaded, -1 when the engine does not tell
+     * @throws SQLException when the engine refuses the file or its content
+     * @throws IOException when the file can not be read
+     */
+    long load(Connection connection, String table, Path file, String options) throws SQLException, IOException;
 
     /**
      * Turns a driver's failure to connect into a sentence that says what to do.

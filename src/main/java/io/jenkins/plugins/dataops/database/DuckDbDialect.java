@@ -1,7 +1,12 @@
 package io.jenkins.plugins.dataops.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -94,6 +99,18 @@ final class DuckDbDialect implements Dialect {
     @Override
     public ContentMarks contentMarks() {
         return new DuckDbContentMarks(this);
+    }
+
+    @Override
+    public long load(Connection connection, String table, Path file, String options) throws SQLException, IOException {
+        if (!Files.isReadable(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        // The engine runs in this process and reads the file itself.
+        String source = "'" + file.toString().replace("'", "''") + "'";
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeLargeUpdate("COPY " + table + " FROM " + source + " " + options);
+        }
     }
 
     @Override

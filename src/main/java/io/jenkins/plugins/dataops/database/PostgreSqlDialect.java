@@ -1,8 +1,14 @@
 package io.jenkins.plugins.dataops.database;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
+import org.postgresql.PGConnection;
 
 /** PostgreSQL 12 and later: transactional DDL, sessions with lock timeouts, advisory locks. */
 final class PostgreSqlDialect implements Dialect {
@@ -88,6 +94,17 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public ContentMarks contentMarks() {
         return new PostgreSqlContentMarks(this);
+    }
+
+    @Override
+    public long load(Connection connection, String table, Path file, String options) throws SQLException, IOException {
+        // The server may be elsewhere and must not read files for us: they are sent over the connection.
+        try (InputStream content = Files.newInputStream(file)) {
+            return connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("COPY " + table + " FROM STDIN " + options, content);
+        }
     }
 
     @Override

@@ -57,7 +57,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public Project with(Request request) {
         ProjectFile base = request.project().orElse(file);
-        return new Project(folder, base.with(request.sections()), present || request.project().isPresent());
+        return new Project(folder, base.with(request.sections(base.connections())), present || request.project().isPresent());
     }
 
     /**

@@ -28,7 +28,7 @@ public record Request(Map<String, GivenConnection> connections, Optional<Project
     }
 
     /**
-     * A connection with its password.
+     * A connection with its password; what it leaves empty is taken from the connection of that name in the file.
      *
      * @param url JDBC URL
      * @param user who logs in
@@ -37,23 +37,41 @@ public record Request(Map<String, GivenConnection> connections, Optional<Project
      * @param properties further driver properties
      */
     public record GivenConnection(
-            String url,
+            Optional<String> url,
             Optional<String> user,
             Optional<String> password,
             Optional<TlsSection> tls,
             Map<String, String> properties) {
         /** Fills what the file leaves out. */
         public GivenConnection {
+            url = Absent.optional(url);
             user = Absent.optional(user);
             password = Absent.optional(password);
             tls = Absent.optional(tls);
             properties = Absent.map(properties, "properties");
         }
 
+        private ConnectionSection over(String name, ConnectionSection base) {
+            Optional<ConnectionSection> below = Optional.ofNullable(base);
+            String target = url.or(() -> below.map(ConnectionSection::url))
+                    .orElseThrow(() -> new UsageException("there is no connection '" + name + "' in "
+                            + Project.FILE_NAME + ", and no URL was given for it"));
+            Map<String, String> all = new LinkedHashMap<>();
+            below.ifPresent(section -> all.putAll(section.properties()));
+            all.putAll(properties);
+            return new ConnectionSection(
+                    target,
+                    user.or(() -> below.flatMap(ConnectionSection::user)),
+                    // The password of the file belongs to the URL of the file, and must not be sent elsewhere.
+                    url.isPresent() ? Optional.empty() : below.flatMap(ConnectionSection::password),
+                    tls.or(() -> below.flatMap(ConnectionSection::tls)),
+                    all);
+        }
+
         /** Shows no password, whoever prints it. */
         @Override
         public String toString() {
-            return "GivenConnection[" + url + "]";
+            return "GivenConnection[" + url.orElse("of the file") + "]";
         }
     }
 
@@ -95,12 +113,9 @@ public record Request(Map<String, GivenConnection> connections, Optional<Project
     }
 
     /** The connections as sections of a project file; the passwords are asked of {@link #password(String)}. */
-    Map<String, ConnectionSection> sections() {
+    Map<String, ConnectionSection> sections(Map<String, ConnectionSection> known) {
         Map<String, ConnectionSection> sections = new LinkedHashMap<>();
-        connections.forEach((name, given) -> sections.put(
-                name,
-                new ConnectionSection(
-                        given.url(), given.user(), Optional.empty(), given.tls(), given.properties())));
+        connections.forEach((name, given) -> sections.put(name, given.over(name, known.get(name))));
         return sections;
     }
 

@@ -14,6 +14,7 @@ final class DocumentWords {
             case BLUE_GREEN -> "Switch";
             case BLACK_BOX -> "Tests";
             case DELIVERY -> "Delivery";
+            case SQL -> "SQL";
             case LEDGER -> "Ledger";
             case REPORT -> "Report";
             case PROBLEM -> "Problem";

@@ -101,7 +101,7 @@ final class Report {
     private int weight(int index) {
         return switch (documents.get(index).kind()) {
             case DELIVERY, LEDGER, REPORT -> 0;
-            case MIGRATION, BLACK_BOX -> 1;
+            case MIGRATION, BLACK_BOX, SQL -> 1;
             case BLUE_GREEN -> 2;
             case PROBLEM -> 3;
         };

@@ -47,6 +47,8 @@ public record ResultDocument(
         BLACK_BOX,
         /** A {@code DeliveryReport}. */
         DELIVERY,
+        /** A {@code ScriptResult}. */
+        SQL,
         /** What was written to the ledger or read from it. */
         LEDGER,
         /** Which report was made of other documents. */

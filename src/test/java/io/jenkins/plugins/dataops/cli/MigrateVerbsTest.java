@@ -31,8 +31,8 @@ class MigrateVerbsTest {
         MigrationResult plan = result(0, "plan", "--placeholder", "first=7");
         assertThat(plan.migrations()).singleElement().extracting(MigrationEntry::statementCount).isEqualTo(2);
 
-        result(1, "apply", "--placeholder", "first=8", "--plan-hash", plan.planHash());
-        MigrationResult applied = result(0, "apply", "--placeholder", "first=7", "--plan-hash", plan.planHash());
+        result(1, "apply", "--placeholder", "first=8", "--expected-plan-hash", plan.planHash());
+        MigrationResult applied = result(0, "apply", "--placeholder", "first=7", "--expected-plan-hash", plan.planHash());
         assertThat(applied.migrations()).singleElement().extracting(MigrationEntry::state)
                 .isEqualTo(MigrationEntry.State.APPLIED);
         assertThat(result(0, "apply", "--placeholder", "first=7").migrations()).isEmpty();

@@ -73,6 +73,34 @@ class PasswordsTest {
     }
 
     @Test
+    void loginOfARequestGoesWithTheUrlOfTheFileButNotTheOtherWayRound() throws IOException {
+        Files.writeString(
+                folder.resolve("dataops.yaml"),
+                "connections: {a: {url: 'jdbc:duckdb:', user: x, password: {env: ABSENT}, properties: {threads: '1'}}}");
+        Project login = Project.in(folder).with(request("{\"a\": {\"user\": \"me\", \"password\": \"theirs\"}}"));
+        var settings = login.connection(
+                Optional.of("a"),
+                Optional.empty(),
+                passwords(request("{\"a\": {\"password\": \"theirs\"}}"), Optional.empty()));
+        assertThat(settings.user()).contains("me");
+        assertThat(settings.password().orElseThrow().reveal()).isEqualTo("theirs");
+        assertThat(settings.properties()).containsEntry("threads", "1");
+
+        Project url = Project.in(folder).with(request("{\"a\": {\"url\": \"jdbc:duckdb:other\"}}"));
+        assertThat(url.connection(Optional.of("a"), Optional.empty(), passwords(Request.NONE, Optional.empty()))
+                        .password())
+                .isEmpty();
+        assertThatThrownBy(() -> Project.in(folder).with(request("{\"b\": {\"user\": \"me\"}}")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'b'");
+    }
+
+    private Request request(String connections) throws IOException {
+        return Request.take(
+                Files.writeString(folder.resolve("request.json"), "{\"connections\": " + connections + "}"));
+    }
+
+    @Test
     void malformedRequestIsDeletedAndNotQuoted() throws IOException {
         Path file = Files.writeString(folder.resolve("request.json"), "{\"connections\": {\"a\": hunter2");
         assertThatThrownBy(() -> Request.take(file))

@@ -37,7 +37,7 @@ public final class SpecFiles {
             List<Path> matches = files.stream().filter(ant::matches).toList();
             if (matches.isEmpty()) {
                 throw new UsageException("no file under " + folder + " matches '" + pattern
-                        + "': mend the pattern, or put the specification there");
+                        + "': mend the pattern, or put a file there");
             }
             found.addAll(matches);
         }

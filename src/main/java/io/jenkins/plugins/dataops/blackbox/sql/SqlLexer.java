@@ -7,15 +7,20 @@ import java.util.regex.Pattern;
  * Tells in which lexical context each place of a SQL text stands, as PostgreSQL and DuckDB read it: what is put into
  * a text literal must be escaped otherwise than what is put into a quoted name.
  */
-final class SqlLexer {
+public final class SqlLexer {
     /** Where a character stands. */
-    enum Context {
+    public enum Context {
+        /** Among words and operators. */
         CODE,
+        /** In {@code '...'}. */
         LITERAL,
         /** PostgreSQL's {@code E'...'}, in which a backslash escapes. */
         ESCAPE_LITERAL,
+        /** In {@code "..."}. */
         NAME,
+        /** In {@code $tag$...$tag$}. */
         DOLLAR_LITERAL,
+        /** In a comment of either kind. */
         COMMENT
     }
 
@@ -26,11 +31,21 @@ final class SqlLexer {
     private boolean lineComment;
     private int commentDepth;
 
-    SqlLexer(String sql) {
+    /**
+     * Begins to read a text, in code.
+     *
+     * @param sql the text
+     */
+    public SqlLexer(String sql) {
         this.sql = sql;
     }
 
-    Context context() {
+    /**
+     * Tells where the next character stands.
+     *
+     * @return its context
+     */
+    public Context context() {
         return context;
     }
 
@@ -40,7 +55,7 @@ final class SqlLexer {
      * @param at where to read; a parameter's place is never read
      * @return how many characters belong together there
      */
-    int advance(int at) {
+    public int advance(int at) {
         char here = sql.charAt(at);
         return switch (context) {
             case CODE -> code(at, here);

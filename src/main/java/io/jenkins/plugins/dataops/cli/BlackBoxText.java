@@ -1,0 +1,65 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.blackbox.TestResult;
+import io.jenkins.plugins.dataops.blackbox.check.Violations;
+import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
+import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the result of black-box tests for people: what passed in a word, what did not with its rows. */
+final class BlackBoxText {
+    private static final int SHOWN = 10;
+
+    private final Page page;
+
+    BlackBoxText(Page page) {
+        this.page = page;
+    }
+
+    void write(BlackBoxResult result) {
+        result.tests().stream()
+                .filter(test -> test.outcome() != Outcome.PASSED)
+                .sorted((one, other) -> other.outcome().compareTo(one.outcome()))
+                .forEach(this::test);
+        page.verdict(result.outcome(), result.summary());
+    }
+
+    private void test(TestResult test) {
+        page.verdict(test.outcome(), test.name() + " (" + test.spec() + ")");
+        page.line("  " + test.message());
+        test.comparison().ifPresent(this::comparison);
+        test.violations().ifPresent(this::violations);
+        page.gap();
+    }
+
+    private void comparison(Comparison comparison) {
+        List<RowDifference> shown = comparison.samples().stream().limit(SHOWN).toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        shown.forEach(difference -> RowDifferenceText.rows(difference, rows));
+        page.table(List.of("row", "column", "expected", "actual"), rows);
+        more(comparison.differing() - shown.size());
+    }
+
+    private void violations(Violations violations) {
+        List<List<String>> rows = violations.samples().stream()
+                .limit(SHOWN)
+                .map(row -> row.stream().map(cell -> cell.orElse("NULL")).toList())
+                .toList();
+        if (!rows.isEmpty()) {
+            page.table(violations.columns(), rows);
+            more(violations.violating() - rows.size());
+        }
+    }
+
+    private void more(long rows) {
+        if (rows > 0) {
+            page.line("  ... and " + Words.count(rows, "more row"));
+        }
+    }
+}

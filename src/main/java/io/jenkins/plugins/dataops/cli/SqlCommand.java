@@ -1,0 +1,49 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.script.ScriptResult;
+import io.jenkins.plugins.dataops.script.Scripts;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs SQL files. */
+@Command(
+        name = "sql",
+        description = "Runs SQL files in the order of their names, each in one transaction. Psql's \\copy TABLE FROM"
+                + " 'FILE' loads a file of this machine. Within a blue-green deployment $${candidate} and $${live} are"
+                + " its schemas.",
+        footer = {"", "Example:", "  dataops sql 'load/*.sql'"})
+final class SqlCommand extends Verb {
+    @Mixin
+    private CommonOptions.Target target;
+
+    @Mixin
+    private ParameterOptions parameters;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATTERN",
+            description = "Files, relative to the project's folder; * and ** stand for names and folders.")
+    private List<String> patterns;
+
+    @Option(
+            names = "--no-transaction",
+            description = "Commit after each statement, for statements that can not run in a transaction.")
+    private boolean withoutTransaction;
+
+    @Override
+    Finding work(Session session) {
+        var folder = session.project().folder();
+        var files = SpecFiles.find(folder, patterns);
+        var values = parameters.values(session, Map.of());
+        var database = session.open(target, session.project().file().migrations().connection());
+        ScriptResult result =
+                new Scripts(database, folder, values, !withoutTransaction, session.progress()).run(files);
+        return new Finding(Kind.SQL, result.outcome(), result, page -> ScriptText.write(page, result));
+    }
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
+import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
+import io.jenkins.plugins.dataops.project.TestsSection;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Judges data by specifications. */
+@Command(
+        name = "test",
+        description = "Black-box tests: holds tables and queries against expected rows and rules. Ends with 1 when data"
+                + " is wrong, with 3 when a test could not look.",
+        footer = {"", "Example:", "  dataops test 'tests/*.yaml' --parameter schema=flights"})
+final class TestCommand extends Verb {
+    @Mixin
+    private CommonOptions.Target target;
+
+    @Mixin
+    private ParameterOptions parameters;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATTERN",
+            description = "Specifications, relative to the project's folder (default: 'specs' of the project file).")
+    private List<String> patterns = List.of();
+
+    @Option(
+            names = "--row-limit",
+            paramLabel = "NUMBER",
+            description = "The most rows that one comparison may hold in memory.")
+    private long rowLimit = MemoryBudget.DEFAULT_ROWS;
+
+    @Override
+    Finding work(Session session) {
+        TestsSection section = session.project().file().tests();
+        List<Path> specs =
+                SpecFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
+        var values = parameters.values(session, section.parameters());
+        var database = session.open(target, section.connection());
+        BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit).run(specs);
+        return new Finding(
+                Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));
+    }
+}

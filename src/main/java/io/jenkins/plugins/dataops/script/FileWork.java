@@ -1,0 +1,84 @@
+package io.jenkins.plugins.dataops.script;
+
+import io.jenkins.plugins.dataops.database.Database;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the statements of one file. */
+final class FileWork {
+    /**
+     * A failed statement.
+     *
+     * @param statement which one
+     * @param message what the database said
+     * @param rolledBack whether all before it in the file was undone
+     */
+    record Fault(ReadyStatement statement, String message, boolean rolledBack) {}
+
+    private final Database database;
+    private final boolean transaction;
+    private long rows;
+
+    FileWork(Database database, boolean transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /** How many rows were changed or loaded. */
+    long rows() {
+        return rows;
+    }
+
+    /** Runs them in order until one fails. */
+    Optional<Fault> run(Connection connection, List<ReadyStatement> statements) throws SQLException {
+        connection.setAutoCommit(!transaction);
+        for (ReadyStatement statement : statements) {
+            try {
+                run(connection, statement);
+            } catch (SQLException | IOException failure) {
+                return Optional.of(new Fault(statement, message(failure), undo(connection)));
+            }
+        }
+        if (transaction) {
+            connection.commit();
+        }
+        return Optional.empty();
+    }
+
+    private void run(Connection connection, ReadyStatement statement) throws SQLException, IOException {
+        if (statement.load().isPresent()) {
+            ReadyStatement.Load load = statement.load().get();
+            rows += Math.max(0, database.dialect().load(connection, load.table(), load.file(), load.options()));
+            return;
+        }
+        try (Statement running = connection.createStatement()) {
+            if (!running.execute(statement.sql())) {
+                rows += Math.max(0, running.getUpdateCount());
+            }
+        }
+    }
+
+    private boolean undo(Connection connection) {
+        if (!transaction) {
+            return false;
+        }
+        try {
+            connection.rollback();
+            return database.dialect().transactionalDdl();
+        } catch (SQLException lost) {
+            // A lost connection ends the transaction on the server all the same, but nobody can tell from here.
+            return false;
+        }
+    }
+
+    private static String message(Exception failure) {
+        return failure instanceof NoSuchFileException missing
+                ? "the file " + missing.getMessage() + " does not exist"
+                : String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.dataops.script;
+
+import io.jenkins.plugins.dataops.blackbox.sql.Parameters;
+import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.script.ScriptResult.FileRun;
+import io.jenkins.plugins.dataops.script.ScriptResult.StatementFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs files of SQL against one database. */
+public final class Scripts {
+    private static final int LONGEST_EXCERPT = 2_000;
+
+    private final Database database;
+    private final Path folder;
+    private final SqlText text;
+    private final boolean transaction;
+    private final Progress progress;
+
+    /**
+     * Files of a folder for a database.
+     *
+     * @param database where they run
+     * @param folder what files in {@code \copy} are relative to
+     * @param parameters what stands for <code>${name}</code>; {@code schema}, {@code live} and {@code candidate} are
+     *     names of schemas, unquoted, every other value becomes a literal
+     * @param transaction whether each file is one transaction, so that a failing one leaves nothing behind
+     * @param progress told of every file
+     */
+    public Scripts(
+            Database database, Path folder, Map<String, String> parameters, boolean transaction, Progress progress) {
+        this.database = database;
+        this.folder = folder;
+        this.text = new SqlText(new Parameters(parameters), database.dialect());
+        this.transaction = transaction;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs files in order and stops at the first failure.
+     *
+     * @param files UTF-8 text
+     * @return what became of them
+     * @throws UsageException when a file can not be read or a parameter is unknown; nothing was run then
+     */
+    public ScriptResult run(List<Path> files) {
+        Instant start = Instant.now();
+        // All of it is read and resolved before the first statement runs: a misspelt parameter must not stop halfway.
+        Map<Path, List<ReadyStatement>> ready = new LinkedHashMap<>();
+        files.forEach(file -> ready.put(file, read(file)));
+        List<FileRun> done = new ArrayList<>();
+        for (Map.Entry<Path, List<ReadyStatement>> file : ready.entrySet()) {
+            Instant begun = Instant.now();
+            FileWork work = new FileWork(database, transaction);
+            String name = name(file.getKey());
+            progress.say("running " + name);
+            Optional<FileWork.Fault> fault = run(work, file.getValue());
+            if (fault.isPresent()) {
+                return result(Outcome.ERROR, done, Optional.of(failure(name, fault.get())), start);
+            }
+            done.add(new FileRun(
+                    name, file.getValue().size(), work.rows(), Duration.between(begun, Instant.now())));
+        }
+        return result(Outcome.PASSED, done, Optional.empty(), start);
+    }
+
+    private Optional<FileWork.Fault> run(FileWork work, List<ReadyStatement> statements) {
+        try (Connection connection = database.connect()) {
+            return work.run(connection, statements);
+        } catch (SQLException failure) {
+            return Optional.of(new FileWork.Fault(
+                    new ReadyStatement(1, "", Optional.empty()), String.valueOf(failure.getMessage()), false));
+        }
+    }
+
+    private StatementFailure failure(String file, FileWork.Fault fault) {
+        String sql = fault.statement().sql();
+        return new StatementFailure(
+                file,
+                fault.statement().line(),
+                sql.length() <= LONGEST_EXCERPT ? sql : sql.substring(0, LONGEST_EXCERPT) + " ...",
+                fault.message(),
+                fault.rolledBack()
+                        ? "Nothing of the file is in the database: it was one transaction."
+                        : "What stands before it in the file may be in the database.");
+    }
+
+    private ScriptResult result(
+            Outcome outcome, List<FileRun> done, Optional<StatementFailure> failure, Instant start) {
+        return new ScriptResult(
+                outcome,
+                database.settings().name(),
+                database.product(),
+                done,
+                failure,
+                Duration.between(start, Instant.now()));
+    }
+
+    private List<ReadyStatement> read(Path file) {
+        try {
+            String content = Files.readString(file);
+            String sql = content.startsWith("\ufeff") ? content.substring(1) : content;
+            return StatementSplitter.split(sql).stream()
+                    .map(statement -> ready(file, statement))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UsageException(file + " can not be read as UTF-8 text", unreadable);
+        }
+    }
+
+    private ReadyStatement ready(Path file, ScriptStatement statement) {
+        try {
+            String sql = text.resolve(statement.text());
+            return new ReadyStatement(
+                    statement.line(),
+                    sql,
+                    statement.copy()
+                            ? Optional.of(CopyLine.parse(sql)).map(copy -> new ReadyStatement.Load(
+                                    copy.table(), folder.resolve(copy.file()), copy.options()))
+                            : Optional.empty());
+        } catch (UsageException fault) {
+            throw new UsageException(name(file) + " line " + statement.line() + ": " + fault.getMessage(), fault);
+        }
+    }
+
+    private String name(Path file) {
+        return file.startsWith(folder) ? folder.relativize(file).toString() : file.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.script.ScriptResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataVerbsTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void project() throws IOException {
+        file("dataops.yaml", "connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}\ntests: {specs: [tests/*.yaml]}\n");
+        file("load/1.sql", "CREATE TABLE t (id INTEGER, name VARCHAR);\nINSERT INTO t VALUES (1, 'a'), (2, NULL);\n");
+    }
+
+    @Test
+    void sqlFilesRunInOrder() throws IOException {
+        file("load/2.sql", "INSERT INTO t VALUES (3, ${name});\n");
+        CommandRun run = CommandRun.in(folder, "sql", "load/*.sql", "--parameter", "name=it's", "--format", "json");
+        assertThat(run.exits(0).document().kind()).isEqualTo(Kind.SQL);
+        assertThat(run.document().as(ScriptResult.class).files()).extracting("rows").containsExactly(2L, 1L);
+        assertThat(run.err()).contains("running load/1.sql");
+    }
+
+    @Test
+    void failingSqlIsAnErrorWithItsLine() throws IOException {
+        file("load/2.sql", "\nINSERT INTO nowhere VALUES (1);\n");
+        assertThat(CommandRun.in(folder, "sql", "load/*.sql").exits(3).out())
+                .contains("load/2.sql line 2", "nowhere", "error: 1 SQL file run on warehouse");
+        assertThat(CommandRun.in(folder, "sql", "absent/*.sql").exits(2).err()).contains("absent/*.sql");
+        assertThat(CommandRun.in(folder, "sql").exits(2).err()).contains("PATTERN");
+    }
+
+    @Test
+    void schemasOfTheSurroundingDeploymentAreParameters() throws IOException {
+        file("build/1.sql", "CREATE TABLE ${candidate}.x AS SELECT 1 AS n;\n");
+        file("build/0.sql", "CREATE SCHEMA ${candidate};\n");
+        CommandRun.in(folder, Map.of("DATAOPS_CANDIDATE_SCHEMA", "a b"), "sql", "build/*.sql").exits(0);
+        assertThat(CommandRun.in(folder, "sql", "build/*.sql").exits(2).err()).contains("${candidate}");
+    }
+
+    @Test
+    void testsTellWrongDataFromABrokenTest() throws IOException {
+        CommandRun.in(folder, "sql", "load/*.sql").exits(0);
+        file("tests/1.yaml", """
+                tests:
+                  - name: rows are right
+                    expect: {actual: {table: t}, expected: {rows: [{id: 1, name: a}, {id: 2, name: null}]}, key: [id]}
+                """);
+        assertThat(CommandRun.in(folder, "test").exits(0).out()).contains("passed: ");
+
+        file("tests/2.yaml", """
+                tests:
+                  - name: another name
+                    expect: {actual: {table: t}, expected: {rows: [{id: 1, name: b}, {id: 2, name: null}]}, key: [id]}
+                """);
+        CommandRun wrong = CommandRun.in(folder, "test").exits(1);
+        assertThat(wrong.out()).contains("failed: another name", "changed id=1", "expected", "actual").contains("b");
+
+        file("tests/3.yaml", "tests:\n  - name: no such table\n    not_null: {table: absent, columns: [id]}\n");
+        CommandRun broken = CommandRun.in(folder, "test", "--format", "json").exits(3);
+        assertThat(broken.document().outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(broken.document().as(BlackBoxResult.class).tests()).extracting("outcome")
+                .containsExactly(Outcome.PASSED, Outcome.FAILED, Outcome.ERROR);
+        CommandRun.in(folder, "test", "tests/1.yaml").exits(0);
+    }
+
+    @Test
+    void malformedSpecificationNamesItsLine() throws IOException {
+        file("tests/1.yaml", "tests:\n  - name: x\n    expct: {}\n");
+        assertThat(CommandRun.in(folder, "test").exits(2).err()).contains("1.yaml line 3").contains("expct");
+        assertThat(CommandRun.in(folder, "test", "none/*.yaml").exits(2).err()).contains("none/*.yaml");
+    }
+
+    private void file(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}

@@ -1,0 +1,129 @@
+package io.jenkins.plugins.dataops.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptsTest {
+    private static final String HOSTILE = "a \"b\" ü; DROP";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void runsStatementsAndLoadsFiles(String engine) throws Exception {
+        Database database = open(engine);
+        file("it's.csv", "n,t\n1,\"a;b\"\n2,\n");
+        Path script = file(
+                "build.sql",
+                """
+                \ufeffCREATE SCHEMA ${candidate};
+                CREATE TABLE ${candidate}.t (n INTEGER, t VARCHAR(10));
+                \\copy ${candidate}.t FROM 'it''s.csv' WITH (FORMAT csv, HEADER true)
+                INSERT INTO ${candidate}.t VALUES (3, ${word});
+                """.replace("\\ufeff", "\ufeff"));
+        ScriptResult result = scripts(database, true).run(List.of(script));
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(result.files()).singleElement().satisfies(run -> {
+            assertThat(run.statements()).isEqualTo(4);
+            assertThat(run.file()).isEqualTo("build.sql");
+        });
+        assertThat(read(database, "SELECT string_agg(coalesce(t, 'NULL'), ',' ORDER BY n) FROM "
+                        + database.dialect().quote(HOSTILE) + ".t"))
+                .isEqualTo("a;b,NULL,it's");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void aFailingFileLeavesNothingAndStopsTheRest(String engine) throws Exception {
+        Database database = open(engine);
+        ScriptResult result = scripts(database, true)
+                .run(List.of(
+                        file("1.sql", "CREATE TABLE a (n INTEGER);"),
+                        file("2.sql", "CREATE TABLE b (n INTEGER);\n\nINSERT INTO nowhere\nVALUES (1);"),
+                        file("3.sql", "CREATE TABLE c (n INTEGER);")));
+        assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(result.files()).extracting(ScriptResult.FileRun::file).containsExactly("1.sql");
+        assertThat(result.failure().orElseThrow().line()).isEqualTo(3);
+        assertThat(result.failure().orElseThrow().file()).isEqualTo("2.sql");
+        assertThat(result.failure().orElseThrow().message()).contains("nowhere");
+        assertThat(read(database, "SELECT string_agg(table_name, ',') FROM information_schema.tables"
+                        + " WHERE table_name IN ('a', 'b', 'c')"))
+                .isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void withoutTransactionWhatIsDoneStays(String engine) throws Exception {
+        Database database = open(engine);
+        ScriptResult result = scripts(database, false)
+                .run(List.of(file("2.sql", "CREATE TABLE b (n INTEGER);\nINSERT INTO nowhere VALUES (1);")));
+        assertThat(result.failure().orElseThrow().leftBehind()).contains("may be");
+        assertThat(read(database, "SELECT count(*) FROM b")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void missingDataFileIsNamed(String engine) throws Exception {
+        Database database = open(engine);
+        ScriptResult result = scripts(database, true)
+                .run(List.of(file("1.sql", "CREATE TABLE a (n INTEGER);\n\\copy a FROM 'absent.csv'\n")));
+        assertThat(result.failure().orElseThrow().message()).contains("absent.csv").contains("does not exist");
+        assertThat(result.failure().orElseThrow().line()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void nothingRunsWhenAnyFileIsWrong(String engine) throws Exception {
+        Database database = open(engine);
+        for (String wrong : List.of("SELECT ${unknown};", "SELECT 'open", "\\copy a TO 'x'")) {
+            assertThatThrownBy(() -> scripts(database, true)
+                            .run(List.of(file("1.sql", "CREATE TABLE a (n INTEGER);"), file("2.sql", "\n" + wrong))))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("2.sql line 2");
+        }
+        assertThat(read(database, "SELECT count(*) FROM information_schema.tables WHERE table_name = 'a'"))
+                .isEqualTo("0");
+    }
+
+    private Database open(String engine) {
+        return engine.equals("duckdb") ? TestDatabases.duckDb(folder) : TestDatabases.postgreSql();
+    }
+
+    private Scripts scripts(Database database, boolean transaction) {
+        return new Scripts(
+                database, folder, Map.of("candidate", HOSTILE, "word", "it's"), transaction, Progress.SILENT);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static String read(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.dataops.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class StatementSplitterTest {
+    @Test
+    void semicolonsWithinQuotesAndCommentsDoNotCut() {
+        String sql =
+                """
+                -- a; comment
+                SELECT 'a;''b', "c;d", $$e;f$$, $t$g;$$h$t$, E'i\\';j' /* k; /* nested; */ l; */;
+
+                /* only a comment; */ ;
+                INSERT INTO t
+                VALUES (1)
+                """;
+        assertThat(StatementSplitter.split(sql))
+                .extracting(ScriptStatement::line, statement -> statement.text().lines().count())
+                .containsExactly(tuple(2, 2L), tuple(5, 2L));
+    }
+
+    @Test
+    void copyEndsWithItsLineAndOnlyBeginsAStatement() {
+        String sql = "\\copy t FROM 'a;b.csv' WITH (HEADER)\nSELECT '\n\\copy x FROM ''y''\n';\n  \\copy u(a) from 'c'";
+        assertThat(StatementSplitter.split(sql))
+                .extracting(ScriptStatement::line, ScriptStatement::copy)
+                .containsExactly(tuple(1, true), tuple(2, false), tuple(5, true));
+    }
+
+    @Test
+    void copyForms() {
+        assertThat(CopyLine.parse("\\copy s.\"t u\" (a, b) from 'it''s.csv' with (format csv);"))
+                .isEqualTo(new CopyLine("s.\"t u\" (a, b)", "it's.csv", "with (format csv)"));
+        assertThat(CopyLine.parse("\\COPY t FROM 'x'").options()).isEmpty();
+        for (String other : new String[] {"\\copy t TO 'x'", "\\copy t FROM x.csv", "\\copy", "\\copyt FROM 'x'"}) {
+            assertThatThrownBy(() -> CopyLine.parse(other)).isInstanceOf(UsageException.class);
+        }
+    }
+
+    @Property
+    void nothingIsLostOrInvented(
+            @ForAll @StringLength(max = 60) @CharRange(from = 'a', to = 'c')
+                    @Chars({';', '\'', '"', '$', '-', '/', '*', '\n', ' ', '\\', 'E'})
+                    String sql) {
+        String kept = StatementSplitter.split(sql).stream()
+                .map(ScriptStatement::text)
+                .collect(Collectors.joining(";"));
+        // Whatever is cut, the words of the statements come in the order of the file.
+        int at = 0;
+        for (int i = 0; i < kept.length(); i++) {
+            if (kept.charAt(i) != ';') {
+                at = sql.indexOf(kept.charAt(i), at) + 1;
+                assertThat(at).isPositive();
+            }
+        }
+        assertThat(StatementSplitter.split(sql)).allSatisfy(statement -> {
+            assertThat(statement.text()).isNotBlank();
+            assertThat(statement.line()).isBetween(1, (int) sql.chars().filter(c -> c == '\n').count() + 1);
+        });
+    }
+}
