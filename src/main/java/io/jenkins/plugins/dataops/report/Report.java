@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts the sections of several documents under one verdict. */
 final class Report {
@@ -17,7 +18,10 @@ final class Report {
 
     /** The id begins those of its sections, which are unique on a page. */
     Report(List<ResultDocument> documents, String id) {
-        this.documents = List.copyOf(documents);
+        // What was done along the way comes before what it led to.
+        this.documents = documents.stream()
+                .flatMap(document -> Stream.concat(document.parts().stream(), Stream.of(document)))
+                .toList();
         this.id = id;
         for (int i = 0; i < this.documents.size(); i++) {
             sections.add(Sections.of(this.documents.get(i), new SectionPlace(id(i), open(i))));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.dataops.format.Json;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -21,6 +23,8 @@ import java.util.Objects;
  * @param finishedAt when it ended, UTC
  * @param outcome how it ended
  * @param result the room's result record as JSON
+ * @param parts documents of work that was done along the way, in its order, such as the tests around a switch; they
+ *     have no parts of their own
  */
 public record ResultDocument(
         Kind kind,
@@ -29,7 +33,8 @@ public record ResultDocument(
         Instant startedAt,
         Instant finishedAt,
         Outcome outcome,
-        JsonNode result) {
+        JsonNode result,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ResultDocument> parts) {
 
     /** The version of the documents that this version writes; a reader takes this and older ones. */
     public static final int SCHEMA_VERSION = 1;
@@ -65,6 +70,32 @@ public record ResultDocument(
         Objects.requireNonNull(finishedAt, "finishedAt");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(result, "result");
+        parts = parts == null ? List.of() : List.copyOf(parts);
+        if (parts.stream().anyMatch(part -> !part.parts().isEmpty())) {
+            throw new IllegalArgumentException("the parts of a result document have no parts of their own");
+        }
+    }
+
+    /**
+     * A document without parts.
+     *
+     * @param kind which command it comes from
+     * @param schemaVersion {@link #SCHEMA_VERSION} of the writer
+     * @param tool name and version of the writer
+     * @param startedAt when the work began
+     * @param finishedAt when it ended
+     * @param outcome how it ended
+     * @param result the room's result record as JSON
+     */
+    public ResultDocument(
+            Kind kind,
+            int schemaVersion,
+            String tool,
+            Instant startedAt,
+            Instant finishedAt,
+            Outcome outcome,
+            JsonNode result) {
+        this(kind, schemaVersion, tool, startedAt, finishedAt, outcome, result, List.of());
     }
 
     /**
@@ -86,6 +117,17 @@ public record ResultDocument(
                 Instant.now(),
                 outcome,
                 Json.mapper().valueToTree(result));
+    }
+
+    /**
+     * The same document with what was done along the way.
+     *
+     * @param further documents without parts
+     * @return a document that has them as its parts
+     */
+    public ResultDocument with(List<ResultDocument> further) {
+        return new ResultDocument(
+                kind, schemaVersion, tool, startedAt, finishedAt, outcome, result, further);
     }
 
     /**

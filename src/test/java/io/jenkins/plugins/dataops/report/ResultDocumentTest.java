@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,22 @@ class ResultDocumentTest {
         ResultDocument read = ResultDocument.read(stream(document.toJson()));
         assertThat(read).isEqualTo(document);
         assertThat(document.toJson()).contains("\"blue-green\"", "\"failed\"", "1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void partsComeAlongOneLevelDeep() {
+        ResultDocument part =
+                ResultDocument.of(ResultDocument.Kind.SQL, "t", Instant.EPOCH, Outcome.FAILED, Map.of("part", 1));
+        ResultDocument whole = ResultDocument.of(
+                        ResultDocument.Kind.LEDGER, "t", Instant.EPOCH, Outcome.PASSED, Map.of("whole", 1))
+                .with(List.of(part));
+        assertThat(ResultDocument.read(stream(whole.toJson()))).isEqualTo(whole);
+        assertThat(part.toJson()).doesNotContain("parts");
+        assertThat(HtmlReport.fragment(List.of(whole))).containsSubsequence("&quot;part&quot;", "&quot;whole&quot;");
+
+        String tooDeep = whole.toJson().replaceFirst("\"parts\" : \\[ \\{", "\"parts\" : [ {\"parts\": [null],");
+        assertThatThrownBy(() -> ResultDocument.read(stream(tooDeep))).isInstanceOf(ToolException.class);
+        assertThatThrownBy(() -> whole.with(List.of(whole))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
