@@ -1,0 +1,96 @@
+package io.jenkins.plugins.dataops.blackbox.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpecFilesTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void files() throws IOException {
+        for (String name : List.of("b.yaml", "a.yaml", "deep/er/c.yaml", "deep/d.yml", "a[1].yaml")) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "tests: []");
+        }
+    }
+
+    private List<String> find(String... patterns) {
+        return SpecFiles.find(folder, List.of(patterns)).stream()
+                .map(file -> folder.relativize(file).toString())
+                .toList();
+    }
+
+    @Test
+    void patternsAreThoseOfAnt() {
+        assertThat(find("**/*.yaml")).containsExactly("a.yaml", "a[1].yaml", "b.yaml", "deep/er/c.yaml");
+        assertThat(find("*.yaml")).containsExactly("a.yaml", "a[1].yaml", "b.yaml");
+        assertThat(find("deep/")).containsExactly("deep/d.yml", "deep/er/c.yaml");
+        assertThat(find("?.yaml", "a.yaml", "deep/**/?.y*ml"))
+                .containsExactly("a.yaml", "b.yaml", "deep/d.yml", "deep/er/c.yaml");
+        assertThat(find("a[1].yaml")).containsExactly("a[1].yaml");
+    }
+
+    @Test
+    void whatMatchesNothingOrLeadsOutIsRefused() throws IOException {
+        assertThatThrownBy(() -> find("*.yaml", "*.xml")).isInstanceOf(UsageException.class).hasMessageContaining("*.xml");
+        for (String pattern : List.of("../*.yaml", "/etc/*", "deep/../../x", "C:/x", "", "..")) {
+            assertThatThrownBy(() -> find(pattern)).as(pattern).isInstanceOf(UsageException.class);
+        }
+        assertThatThrownBy(() -> SpecFiles.find(folder, List.of())).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> SpecFiles.find(folder.resolve("absent"), List.of("*"))).isInstanceOf(UsageException.class);
+        Files.createSymbolicLink(folder.resolve("linked.yaml"), folder.resolve("a.yaml"));
+        assertThatThrownBy(() -> find("linked.yaml")).hasMessageContaining("no file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "`{}` | at least one test",
+        "`{tests: [{name: a}]}` | has 0 kinds",
+        "`{tests: [{name: a, sql: {query: x}, range: {table: t, column: c, min: 1}}]}` | has 2 kinds",
+        "`{tests: [{sql: {query: x}}]}` | needs a 'name'",
+        "`{tests: [{name: a, sql: {query: x}}, {name: a, sql: {query: x}}]}` | two tests are named 'a'",
+        "`{tests: [{name: a, unique: {columns: [a]}}]}` | test 'a': name the rows",
+        "`{tests: [{name: a, unique: {table: t, query: q, columns: [a]}}]}` | exactly one of 'table' and 'query'",
+        "`{tests: [{name: a, unique: {table: t}}]}` | needs 'columns'",
+        "`{tests: [{name: a, unique: {table: t, columns: [a, a]}}]}` | twice",
+        "`{tests: [{name: a, unique: {tabel: t, columns: [a]}}]}` | unknown key 'tabel'",
+        "`{tests: [{name: a, range: {table: t, column: c}}]}` | needs 'min', 'max'",
+        "`{tests: [{name: a, row_count: {table: t, min: 3, max: 2}}]}` | can not be kept",
+        "`{tests: [{name: a, row_count: {table: t}}]}` | or 'equals' alone",
+        "`{tests: [{name: a, accepted_values: {table: t, column: c, values: [null]}}]}` | without null",
+        "`{tests: [{name: a, foreign_key: {table: t, columns: [c]}}]}` | needs 'references'",
+        "`{tests: [{name: a, freshness: {table: t, column: c, within: 24h}}]}` | within",
+        "`{tests: [{name: a, sql: {query: x, allow: {percent: 1}}}]}` | number of rows only",
+        "`{tests: [{name: a, sql: {query: x, allow: {rows: -1}}}]}` | negative",
+        "`{tests: [{name: a, sql: {query: x}, severity: warning}]}` | fail, warn",
+        "`{tests: [{name: a, sql: {query: x}, samples: 5000}]}` | 0 to 1000",
+        "`{tests: [{name: a, expect: {actual: {table: t}}}]}` | 'actual' and 'expected'",
+        "`{tests: [{name: a, expect: {actual: {table: t}, expected: {}}}]}` | exactly one of csv",
+        "`{tests: [{name: a, expect: {actual: {table: t}, expected: {json: f, null: x}}}]}` | belong to 'csv'",
+        "`{tests: [{name: a, expect: {actual: {table: t}, expected: {csv: f}, ordered: true}}]}` | has no order",
+        "`{tests: [{name: a, expect: {actual: {table: t}, expected: {csv: f}, tolerance: {c: {absolute: 1}}}}]}` | needs a 'key'",
+        "`{tests: [{name: a, expect: {actual: {table: t}, expected: {csv: f}, key: [c], tolerance: {d: {}}}}]}` | exactly one of absolute",
+        "`{tests: [{name: a, expect: {actual: {table: t}, expected: {csv: f}, key: [c], ignore: [c]}}]}` | in 'key' and in 'ignore'",
+        "`{tests: [{name: a, expect: {actual: {table: t}, expected: {rows: {a: 1}}}}]}` | list of rows"
+    })
+    void whatCannotBeMeantIsSaidWithTheFile(String yaml, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("spec.yaml"), yaml);
+        assertThatThrownBy(() -> SpecFile.read(file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("spec.yaml")
+                .hasMessageContaining(message);
+    }
+}
