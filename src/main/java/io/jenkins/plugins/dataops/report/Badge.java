@@ -20,6 +20,12 @@ record Badge(String tone, String symbol, String word) {
         };
     }
 
+    /** The badge of a document; figures that could be computed have neither passed nor failed. */
+    static Badge of(ResultDocument document) {
+        boolean figures = document.kind() == ResultDocument.Kind.DELIVERY && document.outcome() == Outcome.PASSED;
+        return figures ? quiet("measured") : of(document.outcome());
+    }
+
     static Badge good(String word) {
         return new Badge("good", "\u2713", word);
     }

@@ -21,15 +21,17 @@ final class BlueGreenSection {
     private static final int LONGEST_STATEMENT = 20_000;
 
     private final BlueGreenResult result;
+    private final boolean main;
     private final Allowance allowance = new Allowance(Allowance.SECTION);
 
-    private BlueGreenSection(BlueGreenResult result) {
+    private BlueGreenSection(BlueGreenResult result, boolean main) {
         this.result = result;
+        this.main = main;
     }
 
     static Section of(ResultDocument document, SectionPlace place) {
         BlueGreenResult result = document.as(BlueGreenResult.class);
-        BlueGreenSection section = new BlueGreenSection(result);
+        BlueGreenSection section = new BlueGreenSection(result, place.main());
         SectionHead head =
                 SectionHead.of(document, BlueGreenWords.title(result.action()), Lengths.of(result.took()), place);
         return new Section(
@@ -39,8 +41,8 @@ final class BlueGreenSection {
     private BlueGreenView view(SectionHead head) {
         return new BlueGreenView(
                 head,
-                result.verdict(),
-                result.next(),
+                result.verdict().equals(BlueGreenWords.headline(result)) ? "" : result.verdict(),
+                main ? Optional.empty() : result.next(),
                 BlueGreenFacts.of(result),
                 result.plan().map(SwitchPlan::refusals).orElse(List.of()),
                 warnings(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
@@ -28,6 +29,7 @@ public final class Headline {
             return switch (document.kind()) {
                 case MIGRATION -> MigrationWords.headline(document.as(MigrationResult.class));
                 case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class));
+                case BLACK_BOX -> BlackBoxWords.headline(document.as(BlackBoxResult.class));
                 case DELIVERY -> DeliveryWords.headline(document.as(DeliveryReport.class));
                 case PROBLEM -> document.as(Problem.class).message();
                 default -> DocumentWords.headline(document);

@@ -27,7 +27,7 @@ final class MigrationSection {
                 SectionHead.of(document, MigrationWords.title(result.action()), Lengths.of(result.took()), place);
         Optional<String> next = MigrationWords.next(result);
         return new Section(
-                Templates.render("migration", new MigrationSection(result).view(head, next)),
+                Templates.render("migration", new MigrationSection(result).view(head, place.main() ? Optional.empty() : next)),
                 List.of(new Step(head.title(), head.badge(), head.took(), head.id())),
                 next);
     }
@@ -37,7 +37,10 @@ final class MigrationSection {
                 head,
                 next,
                 result.failure().map(this::failure),
-                result.messages().stream().limit(MOST_ROWS).toList(),
+                result.messages().stream()
+                        .filter(message -> !message.equals(MigrationWords.headline(result)))
+                        .limit(MOST_ROWS)
+                        .toList(),
                 facts(),
                 Rows.of(worthReadingFirst(), MOST_ROWS, this::entry),
                 scripts());

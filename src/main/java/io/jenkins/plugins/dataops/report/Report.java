@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 final class Report {
     private final List<ResultDocument> documents;
     private final String id;
+    private final int main;
     private final List<Section> sections = new ArrayList<>();
 
     Report(List<ResultDocument> documents) {
@@ -23,8 +24,9 @@ final class Report {
                 .flatMap(document -> Stream.concat(document.parts().stream(), Stream.of(document)))
                 .toList();
         this.id = id;
+        this.main = main();
         for (int i = 0; i < this.documents.size(); i++) {
-            sections.add(Sections.of(this.documents.get(i), new SectionPlace(id(i), open(i))));
+            sections.add(Sections.of(this.documents.get(i), new SectionPlace(id(i), open(i), i == main)));
         }
     }
 
@@ -58,8 +60,8 @@ final class Report {
         if (documents.isEmpty()) {
             return new ChapterLine(Badge.quiet("no results"), title, "", id);
         }
-        ResultDocument main = documents.get(main());
-        return new ChapterLine(Badge.of(main.outcome()), title, Headline.of(main), id);
+        ResultDocument speaker = documents.get(main);
+        return new ChapterLine(Badge.of(speaker), title, Headline.of(speaker), id);
     }
 
     private String body(Optional<String> chapter) {
@@ -70,19 +72,18 @@ final class Report {
     }
 
     private PageView verdict(Optional<String> chapter) {
-        int main = main();
         List<PageView.Line> others = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
             if (i != main) {
                 others.add(new PageView.Line(
-                        Badge.of(documents.get(i).outcome()), Headline.of(documents.get(i)), id(i)));
+                        Badge.of(documents.get(i)), Headline.of(documents.get(i)), id(i)));
             }
         }
         List<Step> steps = Way.of(documents, sections);
         return new PageView(
                 chapter,
                 chapter.isPresent() ? "h2" : "h1",
-                Badge.of(documents.get(main).outcome()),
+                Badge.of(documents.get(main)),
                 Headline.of(documents.get(main)),
                 sections.get(main).next(),
                 others,
@@ -90,12 +91,12 @@ final class Report {
                 steps.size() > 1);
     }
 
-    /** Which result speaks for all: the last of the worst ones, a switch before what only came along with it. */
+    /** Which result speaks for all: the last that failed, a switch before what only came along with it. */
     private int main() {
-        Outcome worst = Outcome.worst(documents.stream().map(ResultDocument::outcome).toList());
+        boolean anyBad = documents.stream().anyMatch(Report::bad);
         int main = -1;
         for (int i = 0; i < documents.size(); i++) {
-            if (documents.get(i).outcome() == worst && (main < 0 || weight(i) >= weight(main))) {
+            if (anyBad == bad(documents.get(i)) && (main < 0 || weight(i) >= weight(main))) {
                 main = i;
             }
         }

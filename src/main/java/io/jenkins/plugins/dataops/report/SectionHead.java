@@ -6,13 +6,13 @@ package io.jenkins.plugins.dataops.report;
  * @param id of the section, unique on the page
  * @param title what it is about
  * @param badge how it ended
- * @param headline what happened, in one sentence
+ * @param headline what happened, in one sentence; empty where the page's verdict says it
  * @param took how long it took, for people
  * @param open whether it is unfolded
  */
 record SectionHead(String id, String title, Badge badge, String headline, String took, boolean open) {
     static SectionHead of(ResultDocument document, String title, String took, SectionPlace place) {
-        return new SectionHead(
-                place.id(), title, Badge.of(document.outcome()), Headline.of(document), took, place.open());
+        String headline = place.main() ? "" : Headline.of(document);
+        return new SectionHead(place.id(), title, Badge.of(document), headline, took, place.open());
     }
 }

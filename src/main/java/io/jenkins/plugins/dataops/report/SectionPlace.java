@@ -5,5 +5,6 @@ package io.jenkins.plugins.dataops.report;
  *
  * @param id unique on the page
  * @param open whether it is unfolded
+ * @param main whether the page's verdict is this section's already, so that it need not be said again
  */
-record SectionPlace(String id, boolean open) {}
+record SectionPlace(String id, boolean open, boolean main) {}

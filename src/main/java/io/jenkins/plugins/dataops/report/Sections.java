@@ -13,6 +13,7 @@ final class Sections {
         try {
             return switch (document.kind()) {
                 case MIGRATION -> MigrationSection.of(document, place);
+                case BLACK_BOX -> BlackBoxSection.of(document, place);
                 case DELIVERY -> DeliverySection.of(document, place);
                 case BLUE_GREEN -> BlueGreenSection.of(document, place);
                 default -> plain(document, place);

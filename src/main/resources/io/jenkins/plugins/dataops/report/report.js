@@ -108,6 +108,10 @@
   }
 
   /* Durations spread over decades; an axis of logarithms shows a minute and a month in one picture. */
+  function hours(seconds) {
+    return seconds / 3600;
+  }
+
   function isWide(data) {
     var all = [];
     data.buckets.forEach(function (b) { all.push(known(b.value), known(b.p90)); });
@@ -135,12 +139,12 @@
     function line(name, key, more) {
       return Object.assign({ type: 'line', name: name, data: data.buckets.map(function (b) {
         var value = known(b[key]);
-        return { value: [middle(b), value === null ? null : Math.max(value, floor)], bucket: b };
+        return { value: [middle(b), value === null ? null : hours(Math.max(value, floor))], bucket: b };
       }), showSymbol: data.buckets.length < 60, symbolSize: 4, connectNulls: false }, more);
     }
     function points(name, chosen, more) {
       return Object.assign({ type: 'scatter', name: name, data: data.points.filter(chosen).map(function (p) {
-        return { value: [p.at, Math.max(p.value, floor)], point: p };
+        return { value: [p.at, hours(Math.max(p.value, floor))], point: p };
       }) }, more);
     }
     return [
@@ -214,7 +218,7 @@
         splitLine: { show: false }, axisLabel: { color: colour.quiet, hideOverlap: true, fontSize: 11 } },
       yAxis: { type: wide ? 'log' : 'value', min: wide ? undefined : 0, minInterval: data.kind === 'bars' ? 1 : undefined,
         splitNumber: 4, splitLine: { lineStyle: { color: colour.line } },
-        axisLabel: { color: colour.quiet, fontSize: 11, formatter: data.kind === 'durations' ? duration
+        axisLabel: { color: colour.quiet, fontSize: 11, formatter: data.kind === 'durations' ? function (value) { return duration(value * 3600); }
           : data.kind === 'rates' ? share : undefined } },
       series: series
     };

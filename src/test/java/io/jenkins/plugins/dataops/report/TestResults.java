@@ -1,5 +1,14 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.blackbox.TestResult;
+import io.jenkins.plugins.dataops.blackbox.check.Violations;
+import io.jenkins.plugins.dataops.blackbox.compare.CellDifference;
+import io.jenkins.plugins.dataops.blackbox.compare.ColumnDifference;
+import io.jenkins.plugins.dataops.blackbox.compare.ColumnNote;
+import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
+import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
+import io.jenkins.plugins.dataops.blackbox.spec.Severity;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.CheckRun;
@@ -22,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -148,5 +158,93 @@ final class TestResults {
                 NOW,
                 OptionalLong.empty(),
                 Optional.of(text.apply("asked for")));
+    }
+
+    BlackBoxResult tests() {
+        return new BlackBoxResult(
+                Outcome.FAILED,
+                text.apply("4 tests: 1 failed, 1 could not be answered, 1 warns, 1 passed"),
+                text.apply("warehouse"),
+                text.apply("PostgreSQL 17.10"),
+                List.of(
+                        test("no airport without code", Outcome.PASSED, Optional.empty(), Optional.empty()),
+                        test("delays are plausible", Outcome.UNSTABLE, Optional.empty(), Optional.of(violations())),
+                        test("daily_revenue", Outcome.FAILED, Optional.of(comparison()), Optional.empty()),
+                        test("carriers are known", Outcome.ERROR, Optional.empty(), Optional.empty())),
+                Duration.ofMillis(420));
+    }
+
+    private TestResult test(
+            String name, Outcome outcome, Optional<Comparison> comparison, Optional<Violations> violations) {
+        return new TestResult(
+                text.apply("tests/daily.yaml"),
+                text.apply(name),
+                Optional.of(text.apply("Finance reads these figures every morning.")),
+                text.apply("expect"),
+                outcome == Outcome.UNSTABLE ? Severity.WARN : Severity.FAIL,
+                outcome,
+                text.apply("3 of 3,415 rows differ: 1 missing, 1 added, 1 changed (columns carrier_name, revenue)"),
+                comparison,
+                violations,
+                List.of(text.apply("SELECT * FROM \"flights_green\".\"daily_revenue\"")),
+                Duration.ofMillis(35));
+    }
+
+    private Violations violations() {
+        return new Violations(
+                Optional.of(200_000L),
+                2,
+                List.of(text.apply("day"), text.apply("delay_minutes")),
+                List.of(
+                        List.of(Optional.of(text.apply("2026-03-28")), Optional.of(text.apply("-4000"))),
+                        List.of(Optional.of(text.apply("2026-03-29")), Optional.empty())),
+                Map.of(text.apply("largest"), text.apply("1,430")));
+    }
+
+    private Comparison comparison() {
+        return new Comparison(
+                List.of(text.apply("day"), text.apply("carrier")),
+                3_414,
+                3_414,
+                3_411,
+                1,
+                1,
+                1,
+                0,
+                List.of(new ColumnDifference(text.apply("revenue"), 1), new ColumnDifference(text.apply("carrier_name"), 1)),
+                List.of(new ColumnNote(
+                        text.apply("flights"),
+                        ColumnNote.Difference.TYPE,
+                        Optional.of(text.apply("integer")),
+                        Optional.of(text.apply("bigint")))),
+                List.of(
+                        row(RowDifference.Change.CHANGED, "2026-03-27", "B6", "JetBlue Airways", "JetBlue  Airway\u00a0s", "10450.10", "10450.01"),
+                        row(RowDifference.Change.MISSING, "2026-03-28", "UA", "United Air Lines Inc.", null, "88120.00", null),
+                        row(RowDifference.Change.ADDED, "2026-03-29", "WN", null, "", null, "7.5")));
+    }
+
+    private RowDifference row(
+            RowDifference.Change change, String day, String carrier, String name, String actualName, String revenue, String actualRevenue) {
+        return new RowDifference(
+                change,
+                change == RowDifference.Change.ADDED ? 0 : 1,
+                change == RowDifference.Change.MISSING ? 0 : 2,
+                List.of(
+                        cell("day", true, change, day, day),
+                        cell("carrier", true, change, carrier, carrier),
+                        cell("carrier_name", false, change, name, actualName),
+                        cell("flights", false, change, "17", "17"),
+                        cell("revenue", false, change, revenue, actualRevenue)));
+    }
+
+    private CellDifference cell(
+            String column, boolean key, RowDifference.Change change, String expected, String actual) {
+        boolean differs = change == RowDifference.Change.CHANGED && !Objects.equals(expected, actual);
+        return new CellDifference(
+                text.apply(column),
+                key,
+                differs,
+                change == RowDifference.Change.ADDED ? Optional.empty() : Optional.ofNullable(expected).map(text),
+                change == RowDifference.Change.MISSING ? Optional.empty() : Optional.ofNullable(actual).map(text));
     }
 }

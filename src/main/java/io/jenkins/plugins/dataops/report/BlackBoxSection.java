@@ -1,0 +1,169 @@
+package io.jenkins.plugins.dataops.report;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.blackbox.TestResult;
+import io.jenkins.plugins.dataops.blackbox.check.Violations;
+import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The section of a run of black-box tests. */
+final class BlackBoxSection {
+    private static final int MOST_TESTS = 500;
+    private static final int MOST_OPEN = 5;
+    private static final int MOST_SAMPLES = 100;
+    private static final int MOST_COLUMNS = 60;
+    private static final int LONGEST_TEXT = 4_000;
+
+    private final BlackBoxResult result;
+    private final Allowance allowance = new Allowance(Allowance.SECTION);
+
+    private BlackBoxSection(BlackBoxResult result) {
+        this.result = result;
+    }
+
+    static Section of(ResultDocument document, SectionPlace place) {
+        BlackBoxResult result = document.as(BlackBoxResult.class);
+        SectionHead head =
+                SectionHead.of(document, DocumentWords.title(document), Lengths.of(result.took()), place);
+        BlackBoxSection section = new BlackBoxSection(result);
+        Optional<String> next = section.next();
+        return new Section(
+                Templates.render("black-box", section.view(head, place.main() ? Optional.empty() : next)),
+                List.of(new Step("Test", head.badge(), head.took(), head.id())),
+                next);
+    }
+
+    private List<TestResult> notGood() {
+        return result.tests().stream()
+                .filter(test -> test.outcome() != Outcome.PASSED)
+                .sorted(Comparator.comparing(TestResult::outcome, BlackBoxSection::failedFirst))
+                .toList();
+    }
+
+    private BlackBoxView view(SectionHead head, Optional<String> next) {
+        List<TestResult> bad = notGood();
+        List<BlackBoxView.Test> shown = new ArrayList<>();
+        for (TestResult test : bad) {
+            if (shown.size() == MOST_TESTS || allowance.spent()) {
+                break;
+            }
+            shown.add(test(test, head.id() + "-test-" + (shown.size() + 1), shown.size() < MOST_OPEN));
+        }
+        int missing = bad.size() - shown.size();
+        return new BlackBoxView(
+                head,
+                result.summary(),
+                next,
+                List.of(new Fact("Database", result.connection() + ", " + result.database())),
+                shown,
+                missing == 0 ? "" : Counts.of(missing, "more test") + " that did not pass not shown",
+                passed());
+    }
+
+    /** Wrong data first: it is what the tests are there to find. */
+    private static int failedFirst(Outcome one, Outcome other) {
+        List<Outcome> order = List.of(Outcome.FAILED, Outcome.ERROR, Outcome.UNSTABLE, Outcome.PASSED);
+        return Integer.compare(order.indexOf(one), order.indexOf(other));
+    }
+
+    private Optional<String> next() {
+        List<TestResult> bad = notGood();
+        if (bad.isEmpty() || bad.get(0).outcome() == Outcome.UNSTABLE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                bad.get(0).outcome() == Outcome.FAILED
+                        ? "look at the rows below, then correct the pipeline or what the test expects"
+                        : "correct the test or the connection; nothing is known of the data yet");
+    }
+
+    private Rows<BlackBoxView.PassedTest> passed() {
+        List<TestResult> passed = result.tests().stream()
+                .filter(test -> test.outcome() == Outcome.PASSED)
+                .toList();
+        return Rows.of(
+                passed,
+                MOST_TESTS,
+                test -> new BlackBoxView.PassedTest(
+                        Badge.of(Outcome.PASSED),
+                        Allowance.clip(test.name(), LONGEST_TEXT),
+                        test.spec(),
+                        allowance.take(test.message(), LONGEST_TEXT),
+                        Lengths.of(test.took())));
+    }
+
+    private BlackBoxView.Test test(TestResult test, String id, boolean open) {
+        Optional<Comparison> found = test.comparison();
+        return new BlackBoxView.Test(
+                id,
+                open,
+                Badge.of(test.outcome()),
+                allowance.take(test.name(), LONGEST_TEXT),
+                test.spec() + ", " + test.kind(),
+                allowance.take(test.message(), LONGEST_TEXT),
+                allowance.take(test.description().orElse(""), LONGEST_TEXT),
+                Lengths.of(test.took()),
+                found.map(BlackBoxSection::counts).or(() -> test.violations().map(BlackBoxSection::counts)).orElse(List.of()),
+                Rows.of(
+                        found.map(Comparison::columns).orElse(List.of()),
+                        MOST_COLUMNS,
+                        column -> new BlackBoxView.ChangedColumn(column.column(), Counts.number(column.changed()))),
+                Rows.of(
+                        found.map(Comparison::columnNotes).orElse(List.of()),
+                        MOST_COLUMNS,
+                        note -> new BlackBoxView.Note(
+                                note.column(),
+                                BlackBoxWords.badge(note.difference()),
+                                note.expectedType().orElse(""),
+                                note.actualType().orElse(""))),
+                found.flatMap(comparison -> DifferenceTable.of(comparison, allowance)),
+                test.violations().filter(it -> !it.samples().isEmpty()).map(this::breaches),
+                test.statements().stream()
+                        .limit(MOST_SAMPLES)
+                        .map(sql -> allowance.take(sql, LONGEST_TEXT))
+                        .toList());
+    }
+
+    private static List<Fact> counts(Comparison found) {
+        return List.of(
+                new Fact("Expected", Counts.of(found.expectedRows(), "row")),
+                new Fact("Actual", Counts.of(found.actualRows(), "row")),
+                new Fact("Equal", Counts.number(found.matched())),
+                new Fact("Missing", Counts.number(found.missing())),
+                new Fact("Added", Counts.number(found.added())),
+                new Fact("Changed", Counts.number(found.changed())),
+                new Fact("Duplicated", Counts.number(found.duplicated())));
+    }
+
+    private static List<Fact> counts(Violations found) {
+        List<Fact> facts = new ArrayList<>();
+        found.checked().ifPresent(checked -> facts.add(new Fact("Checked", Counts.of(checked, "row"))));
+        facts.add(new Fact("Break the rule", Counts.of(found.violating(), "row")));
+        new TreeMap<>(found.figures()).entrySet().stream()
+                .limit(MOST_COLUMNS)
+                .forEach(figure -> facts.add(new Fact(figure.getKey(), Allowance.clip(figure.getValue(), LONGEST_TEXT))));
+        return facts;
+    }
+
+    private BlackBoxView.Breaches breaches(Violations found) {
+        List<BlackBoxView.Breach> rows = new ArrayList<>();
+        for (List<Optional<String>> sample : found.samples()) {
+            if (rows.size() == MOST_SAMPLES || allowance.spent()) {
+                break;
+            }
+            rows.add(new BlackBoxView.Breach(sample.stream()
+                    .limit(MOST_COLUMNS)
+                    .map(cell -> new BlackBoxView.DifferingCell(
+                            false, false, CellPair.alone(cell.map(text -> allowance.take(text, LONGEST_TEXT)))))
+                    .toList()));
+        }
+        return new BlackBoxView.Breaches(
+                found.columns().stream().limit(MOST_COLUMNS).toList(),
+                Rows.of(Math.max(found.violating(), rows.size()), rows));
+    }
+}
