@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +218,15 @@ class RevisionsTest {
                 .hasSize(1);
         assertThat(trap).doesNotExist();
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void readsNoConfigurationOfTheMachineAndMeasuresNoClock() throws Exception {
+        commit("a", "First");
+        Revisions.head(folder);
+        assertThat(SystemReader.getInstance().openSystemConfig(null, FS.DETECTED).getFile()).isNull();
+        assertThat(SystemReader.getInstance().openUserConfig(null, FS.DETECTED).getFile()).isNull();
+        assertThat(FS.FileStoreAttributes.get(folder).getFsTimestampResolution()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
