@@ -18,6 +18,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class TestRunner {
         Severity severity = test.severity().orElse(Severity.FAIL);
         boolean onlyWarns = answer.verdict().outcome() == Outcome.FAILED && severity == Severity.WARN;
         return new TestResult(
-                specification.toString(),
+                shown(specification),
                 test.name(),
                 test.description(),
                 test.check().kind(),
@@ -83,5 +84,13 @@ final class TestRunner {
         }
         Finding finding = Checks.look(check, new CheckContext(snapshot, text, cellText, test.sampleLimit(), now));
         return new Answer(Verdict.on(check, finding), Optional.empty(), Optional.of(finding.violations()));
+    }
+
+    /** Relative to where the run takes place, so that results of two machines can be laid side by side. */
+    private static String shown(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = file.toAbsolutePath().normalize();
+        Path shown = absolute.startsWith(here) ? here.relativize(absolute) : file;
+        return shown.toString().replace(File.separatorChar, '/');
     }
 }
