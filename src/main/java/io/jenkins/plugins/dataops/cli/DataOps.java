@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             MigrateCommand.class,
+            BlueGreenCommand.class,
             SqlCommand.class,
             TestCommand.class,
             DoraCommand.class,

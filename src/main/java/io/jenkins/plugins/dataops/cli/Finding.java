@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.ResultDocument;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -11,5 +12,22 @@ import java.util.function.Consumer;
  * @param outcome how it ended, which becomes the exit code
  * @param result the record that goes into the document
  * @param text writes it for people
+ * @param parts documents of what was done along the way
  */
-record Finding(ResultDocument.Kind kind, Outcome outcome, Object result, Consumer<Page> text) {}
+record Finding(
+        ResultDocument.Kind kind,
+        Outcome outcome,
+        Object result,
+        Consumer<Page> text,
+        List<ResultDocument> parts) {
+
+    /** A finding with nothing along the way. */
+    Finding(ResultDocument.Kind kind, Outcome outcome, Object result, Consumer<Page> text) {
+        this(kind, outcome, result, text, List.of());
+    }
+
+    /** The same with an outcome that weighs no less than another. */
+    Finding atLeast(Outcome other) {
+        return new Finding(kind, Outcome.worst(List.of(outcome, other)), result, text, parts);
+    }
+}

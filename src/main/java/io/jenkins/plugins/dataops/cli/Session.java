@@ -96,7 +96,8 @@ final class Session {
     /** Prints what was found and writes the result file. */
     void tell(Finding finding) {
         ResultDocument document =
-                ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), finding.result());
+                ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), finding.result())
+                        .with(finding.parts());
         save(document);
         if (options.format == CommonOptions.Format.JSON) {
             surroundings.out().println(document.toJson());

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
+import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The whole way: candidate, build, checks, switch, checks, ledger. */
+@Command(
+        name = "deploy",
+        description = "Makes the candidate, builds it with SQL files or a command, checks it, switches readers to it,"
+                + " checks what they see, and records the deployment. When the build or a check fails, readers notice"
+                + " nothing or are switched back. The command finds DATAOPS_CANDIDATE_SCHEMA, DATAOPS_LIVE_SCHEMA and"
+                + " more in its environment; SQL files use $${candidate} and $${live}.",
+        footer = {
+            "",
+            "Example:",
+            "  dataops blue-green deploy --product flights --sql 'build/*.sql'",
+            "  dataops blue-green deploy --product flights -- dbt build --target candidate"
+        })
+final class BlueGreenDeploy extends BlueGreenVerb {
+    @Option(
+            names = "--sql",
+            paramLabel = "PATTERN",
+            description = "SQL files that build the candidate, relative to the project's folder, each in one"
+                    + " transaction; may be repeated.")
+    private List<String> sql = List.of();
+
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "A command that builds the candidate, after --.")
+    private List<String> command = List.of();
+
+    @Option(
+            names = "--start",
+            paramLabel = "WORD",
+            description = "How the candidate begins: empty, structure or copy of the live tables (default: the"
+                    + " product's 'start', or empty).")
+    private Optional<Start> start = Optional.empty();
+
+    @Mixin
+    private SwitchOptions switchOptions;
+
+    @Mixin
+    private CheckParameters checkParameters;
+
+    @Mixin
+    private ReleaseOptions releaseOptions;
+
+    @Mixin
+    private LedgerOption ledgerOption;
+
+    @Override
+    Optional<Start> start() {
+        return start;
+    }
+
+    @Override
+    SwitchOptions switching() {
+        return switchOptions;
+    }
+
+    @Override
+    Finding act(Run run) {
+        if (sql.isEmpty() && command.isEmpty()) {
+            throw new ParameterException(
+                    spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
+        }
+        SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
+        CandidateBuild build = new CandidateBuild(run, checks, sql, command);
+        // This process lives through the whole run, so its death frees the product at once.
+        Run attended = run.under(run.request().lease().forWholeRun());
+        BlueGreen preparing = attended.blueGreen();
+        BlueGreenResult prepared = preparing.prepare(checks.after());
+        if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
+            return checks.finding(prepared);
+        }
+        BlueGreen switching;
+        try {
+            Optional<String> fault = build.run(prepared.environmentVariables());
+            if (fault.isPresent()) {
+                return checks.finding(BuildFailure.of(preparing.abandon(), fault.get()));
+            }
+            switching = attended.under(goingOn(attended, prepared)).releasing(releaseOptions).blueGreen();
+        } catch (RuntimeException failure) {
+            abandon(preparing, failure);
+            throw failure;
+        }
+        Finding finding = checks.finding(switching.switchOver(checks.before(), checks.after()));
+        return new Recording(run.session(), ledgerOption).of(finding, switching);
+    }
+
+    private static LeaseTerms goingOn(Run run, BlueGreenResult prepared) {
+        LeaseTerms terms = run.request().lease();
+        OptionalLong token = prepared.lease().map(lease -> OptionalLong.of(lease.token())).orElse(terms.token());
+        return new LeaseTerms(terms.owner(), terms.duration(), terms.attended(), terms.takeOver(), token);
+    }
+
+    private static void abandon(BlueGreen preparing, RuntimeException failure) {
+        try {
+            preparing.abandon();
+        } catch (RuntimeException unreachable) {
+            failure.addSuppressed(unreachable);
+        }
+    }
+}

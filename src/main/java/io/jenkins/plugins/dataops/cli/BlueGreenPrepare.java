@@ -1,0 +1,44 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.Start;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Takes a product and makes its candidate. */
+@Command(
+        name = "prepare",
+        description = "Takes the product for this run and makes the candidate's schema, for a build of your own and a"
+                + " later 'switch'. Prints shell commands that tell the build where to write.",
+        footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\""})
+final class BlueGreenPrepare extends BlueGreenVerb {
+    @Option(
+            names = "--start",
+            paramLabel = "WORD",
+            description = "How the candidate begins: empty, structure or copy of the live tables (default: the"
+                    + " product's 'start', or empty).")
+    private Optional<Start> start = Optional.empty();
+
+    @Mixin
+    private SwitchOptions switchOptions;
+
+    @Mixin
+    private CheckParameters checkParameters;
+
+    @Override
+    Optional<Start> start() {
+        return start;
+    }
+
+    @Override
+    SwitchOptions switching() {
+        return switchOptions;
+    }
+
+    @Override
+    Finding act(Run run) {
+        SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
+        return checks.finding(run.blueGreen().prepare(checks.after()));
+    }
+}

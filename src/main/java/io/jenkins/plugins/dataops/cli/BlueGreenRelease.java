@@ -1,0 +1,15 @@
+package io.jenkins.plugins.dataops.cli;
+
+import picocli.CommandLine.Command;
+
+/** Gives a product back. */
+@Command(
+        name = "release",
+        description = "Gives a prepared product back without switching, so that the next run need not wait.",
+        footer = {"", "Example:", "  dataops blue-green release --product flights --lease-token 7"})
+final class BlueGreenRelease extends BlueGreenVerb {
+    @Override
+    Finding act(Run run) {
+        return finding(run.blueGreen().abandon());
+    }
+}

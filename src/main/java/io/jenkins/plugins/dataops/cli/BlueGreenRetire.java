@@ -1,0 +1,15 @@
+package io.jenkins.plugins.dataops.cli;
+
+import picocli.CommandLine.Command;
+
+/** Drops the colour that is not live. */
+@Command(
+        name = "retire",
+        description = "Drops the colour that is not live, and nothing else.",
+        footer = {"", "Example:", "  dataops blue-green retire --product flights"})
+final class BlueGreenRetire extends BlueGreenVerb {
+    @Override
+    Finding act(Run run) {
+        return finding(run.blueGreen().retire());
+    }
+}

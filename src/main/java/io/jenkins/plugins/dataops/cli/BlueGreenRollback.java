@@ -1,0 +1,35 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Goes back to the previous colour. */
+@Command(
+        name = "rollback",
+        description = "Switches readers back to the previous colour and records that the replaced deployment failed."
+                + " Says what was written since the switch and is no longer seen.",
+        footer = {"", "Example:", "  dataops blue-green rollback --product flights --reason \"delays are negative\""})
+final class BlueGreenRollback extends BlueGreenVerb {
+    @Mixin
+    private LedgerOption ledgerOption;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for journal and ledger.")
+    private String reason = "rolled back";
+
+    @Option(
+            names = "--failed-since",
+            paramLabel = "INSTANT",
+            description = "Since when readers were served badly, ISO 8601 (default: since the release went live).")
+    private Optional<Instant> failedSince = Optional.empty();
+
+    @Override
+    Finding act(Run run) {
+        BlueGreen blueGreen = run.blueGreen();
+        Finding finding = finding(blueGreen.rollback(reason, failedSince));
+        return new Recording(run.session(), ledgerOption).of(finding, blueGreen);
+    }
+}

@@ -1,0 +1,38 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Switches readers to the candidate. */
+@Command(
+        name = "switch",
+        description = "Checks the candidate, switches readers to it in one transaction, checks what they see, and"
+                + " switches back by itself when that is not good. Records the deployment in the ledger.",
+        footer = {"", "Example:", "  dataops blue-green switch --product flights --expected-plan-hash 5f1c..."})
+final class BlueGreenSwitch extends BlueGreenVerb {
+    @Mixin
+    private SwitchOptions switchOptions;
+
+    @Mixin
+    private CheckParameters checkParameters;
+
+    @Mixin
+    private ReleaseOptions releaseOptions;
+
+    @Mixin
+    private LedgerOption ledgerOption;
+
+    @Override
+    SwitchOptions switching() {
+        return switchOptions;
+    }
+
+    @Override
+    Finding act(Run run) {
+        SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
+        BlueGreen blueGreen = run.releasing(releaseOptions).blueGreen();
+        Finding finding = checks.finding(blueGreen.switchOver(checks.before(), checks.after()));
+        return new Recording(run.session(), ledgerOption).of(finding, blueGreen);
+    }
+}

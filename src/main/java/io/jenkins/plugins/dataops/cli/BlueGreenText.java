@@ -1,0 +1,118 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.Colour;
+import io.jenkins.plugins.dataops.bluegreen.ColumnChange;
+import io.jenkins.plugins.dataops.bluegreen.JournalEntry;
+import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
+import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Writes the result of a blue-green action for people. */
+final class BlueGreenText {
+    private final Page page;
+
+    BlueGreenText(Page page) {
+        this.page = page;
+    }
+
+    void write(BlueGreenResult result) {
+        if (!result.environmentVariables().isEmpty()) {
+            variables(result);
+            return;
+        }
+        result.plan().ifPresent(plan -> plan(plan, result.action().equals("plan")));
+        if (!result.checks().isEmpty()) {
+            page.table(
+                    List.of("check", "when", "outcome", "found"),
+                    result.checks().stream()
+                            .map(run -> List.of(
+                                    run.report().name(),
+                                    Words.of(run.when()).replace('-', ' '),
+                                    Words.of(run.report().outcome()),
+                                    run.report().message()))
+                            .toList());
+        }
+        if (result.action().equals("status")) {
+            status(result);
+        }
+        result.drift().filter(drift -> !drift.objects().isEmpty()).ifPresent(drift -> page.line("live data changed"
+                + " since " + drift.since() + ": "
+                + drift.objects().stream()
+                        .map(object -> object.name() + " (" + object.rowsBefore() + " rows, now "
+                                + object.rowsAfter() + ")")
+                        .collect(Collectors.joining(", "))));
+        result.warnings().forEach(warning -> page.line("warning: " + warning));
+        result.timings().ifPresent(timings -> page.line("switched in " + Words.of(timings.took())
+                + ", readers waited at most " + Words.of(timings.longestReaderWait())
+                + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
+        page.verdict(result.outcome(), result.verdict());
+        result.next().filter(next -> !next.isBlank()).ifPresent(page::line);
+        result.plan().filter(plan -> result.action().equals("plan"))
+                .ifPresent(plan -> page.line("plan hash: " + plan.hash()));
+    }
+
+    /** Fit for a shell's eval, with everything else as comments. */
+    private void variables(BlueGreenResult result) {
+        page.line("# " + Words.of(result.outcome()) + ": " + result.verdict());
+        result.lease().ifPresent(lease -> page.line("# lease token " + lease.token() + ", until " + lease.until()));
+        result.warnings().forEach(warning -> page.line("# warning: " + warning));
+        result.environmentVariables().forEach((name, value) ->
+                page.line("export " + name + "='" + value.replace("'", "'\\''") + "'"));
+    }
+
+    private void plan(SwitchPlan plan, boolean whole) {
+        page.table(
+                List.of("object", "change", "rows", "columns"),
+                plan.objects().stream().map(BlueGreenText::row).toList());
+        if (whole) {
+            page.heading("SQL, in one transaction where the engine can:");
+            plan.statements().forEach(statement -> page.block("  ", statement));
+            plan.refusals().forEach(refusal -> page.line("refused: " + refusal));
+        }
+        plan.warnings().forEach(warning -> page.line("warning: " + warning));
+    }
+
+    private static List<String> row(ObjectChange change) {
+        return List.of(
+                change.name(),
+                Words.of(change.kind()),
+                rows(change.rowsBefore()) + " -> " + rows(change.rowsAfter()),
+                change.columns().stream().map(BlueGreenText::column).collect(Collectors.joining(", ")));
+    }
+
+    private static String rows(OptionalLong count) {
+        return count.isPresent() ? String.valueOf(count.getAsLong()) : "none";
+    }
+
+    private static String column(ColumnChange change) {
+        return change.column() + " " + Words.of(change.kind());
+    }
+
+    private void status(BlueGreenResult result) {
+        page.line("live: " + result.colours().live().map(Colour::word).orElse("nothing") + ", previous: "
+                + result.colours().previous().map(Colour::word).orElse("none") + ", candidate: "
+                + result.colours().candidate().map(Colour::word).orElse("none"));
+        result.lease().ifPresent(lease ->
+                page.line("held by " + lease.owner() + " since " + lease.since() + " until " + lease.until()));
+        if (!result.journal().isEmpty()) {
+            page.table(
+                    List.of("number", "at", "action", "state", "from", "to", "revision", "by"),
+                    result.journal().stream().map(BlueGreenText::row).toList());
+        }
+    }
+
+    private static List<String> row(JournalEntry entry) {
+        return List.of(
+                String.valueOf(entry.number()),
+                entry.at().toString(),
+                Words.of(entry.action()),
+                Words.of(entry.state()),
+                entry.from().map(Colour::word).orElse(""),
+                entry.to().map(Colour::word).orElse(""),
+                entry.revision(),
+                entry.owner());
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenRequest;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.DriftPolicy;
+import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
+import io.jenkins.plugins.dataops.bluegreen.Patience;
+import io.jenkins.plugins.dataops.bluegreen.Release;
+import io.jenkins.plugins.dataops.bluegreen.Retention;
+import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/** What all verbs of blue-green deployment share: which product in which database, and who deploys it. */
+abstract class BlueGreenVerb extends Verb {
+    @Mixin
+    private CommonOptions.Target target;
+
+    @Mixin
+    private ProductOptions productOptions;
+
+    @Mixin
+    private LiveOptions liveOptions;
+
+    @Mixin
+    private LeaseOptions leaseOptions;
+
+    /**
+     * The step of this verb.
+     *
+     * @param run the product in its open database
+     * @return what was found out
+     */
+    abstract Finding act(Run run);
+
+    /** How a candidate begins, where this verb makes one. */
+    Optional<Start> start() {
+        return Optional.empty();
+    }
+
+    /** How readers are switched, where this verb does. */
+    SwitchOptions switching() {
+        return new SwitchOptions();
+    }
+
+    @Override
+    final Finding work(Session session) {
+        Map.Entry<String, ProductSection> product = productOptions.choose(session);
+        Database database = session.open(target, product.getValue().connection());
+        return act(new Run(session, database, product.getValue(), request(session, product)));
+    }
+
+    private BlueGreenRequest request(Session session, Map.Entry<String, ProductSection> product) {
+        ProductSection section = product.getValue();
+        SwitchOptions switching = switching();
+        return new BlueGreenRequest(
+                product.getKey(),
+                productOptions.environment(section),
+                liveOptions.schema(product.getKey(), section),
+                liveOptions.objects(section),
+                start().orElseGet(() -> Start.valueOf(section.start().name())),
+                switching.retention.orElseGet(() -> Retention.valueOf(section.retention().name())),
+                switching.drift.orElseGet(() -> DriftPolicy.valueOf(section.drift().name())),
+                switching.dropObjects,
+                Release.of(ReleaseOptions.UNVERSIONED),
+                leaseOptions.terms(session.surroundings().environment()),
+                switching.expectedPlan,
+                Patience.DEFAULT);
+    }
+
+    /** The finding for a result without anything along the way. */
+    static Finding finding(BlueGreenResult result) {
+        return new Finding(
+                Kind.BLUE_GREEN, result.outcome(), result, page -> new BlueGreenText(page).write(result));
+    }
+
+    /**
+     * One product in its open database.
+     *
+     * @param session how the run tells what it does
+     * @param database the open database
+     * @param section what the project file says of the product
+     * @param request what is asked for, its release not yet known
+     */
+    record Run(Session session, Database database, ProductSection section, BlueGreenRequest request) {
+        /** Blue-green deployment as asked for. */
+        BlueGreen blueGreen() {
+            return new BlueGreen(database, request, session.progress());
+        }
+
+        /** The same with a release that carries the commits since the live revision. */
+        Run releasing(ReleaseOptions options) {
+            Release release = options.release(session, section, blueGreen().liveRevision());
+            return new Run(session, database, section, request.withRelease(release));
+        }
+
+        /** The same under other lease terms. */
+        Run under(LeaseTerms terms) {
+            return new Run(session, database, section, request.withLease(terms));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.util.Optional;
+
+/** The result of a deployment whose candidate could not be built. */
+final class BuildFailure {
+    private BuildFailure() {}
+
+    static BlueGreenResult of(BlueGreenResult abandoned, String fault) {
+        return new BlueGreenResult(
+                abandoned.action(),
+                Outcome.FAILED,
+                abandoned.product(),
+                abandoned.environment(),
+                abandoned.connection(),
+                abandoned.database(),
+                "The candidate of " + abandoned.product() + " could not be built: " + fault
+                        + ". Nothing was switched, readers noticed nothing.",
+                Optional.of("Mend the build and deploy again."),
+                abandoned.colours(),
+                abandoned.guarantee(),
+                abandoned.plan(),
+                abandoned.drift(),
+                abandoned.timings(),
+                abandoned.switchBackTimings(),
+                abandoned.checks(),
+                abandoned.events(),
+                abandoned.deployment(),
+                abandoned.lease(),
+                abandoned.journal(),
+                abandoned.environmentVariables(),
+                abandoned.warnings(),
+                abandoned.took());
+    }
+}

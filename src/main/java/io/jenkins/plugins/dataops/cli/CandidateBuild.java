@@ -1,0 +1,89 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.script.ScriptResult;
+import io.jenkins.plugins.dataops.script.Scripts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Fills a candidate: SQL files first, then a command, whichever are given. */
+final class CandidateBuild {
+    private final BlueGreenVerb.Run run;
+    private final SwitchChecks checks;
+    private final List<Path> files;
+    private final List<String> command;
+
+    CandidateBuild(BlueGreenVerb.Run run, SwitchChecks checks, List<String> patterns, List<String> command) {
+        this.run = run;
+        this.checks = checks;
+        this.files = patterns.isEmpty()
+                ? List.of()
+                : SpecFiles.find(run.session().project().folder(), patterns);
+        this.command = command;
+    }
+
+    /** Builds, and returns in words why that failed; empty when it did not. */
+    Optional<String> run(Map<String, String> variables) {
+        Optional<String> fault = files.isEmpty() ? Optional.empty() : runFiles(variables);
+        return fault.isPresent() || command.isEmpty() ? fault : runCommand(variables);
+    }
+
+    private Optional<String> runFiles(Map<String, String> variables) {
+        Instant start = Instant.now();
+        Map<String, String> parameters = new LinkedHashMap<>(checks.parameters());
+        String candidate = variables.get("DATAOPS_CANDIDATE_SCHEMA");
+        parameters.put("schema", candidate);
+        parameters.put("candidate", candidate);
+        parameters.put("live", variables.get("DATAOPS_LIVE_SCHEMA"));
+        ScriptResult result = new Scripts(
+                        run.database(),
+                        run.session().project().folder(),
+                        parameters,
+                        true,
+                        run.session().progress())
+                .run(files);
+        checks.add(Kind.SQL, start, result.outcome(), result);
+        return result.outcome() == Outcome.PASSED
+                ? Optional.empty()
+                : result.failure().map(failure -> failure.file() + " line " + failure.line() + " failed");
+    }
+
+    /** Its output is progress and goes to standard error: standard output is for the result alone. */
+    private Optional<String> runCommand(Map<String, String> variables) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(run.session().surroundings().folder().toFile())
+                .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                .redirectErrorStream(true);
+        builder.environment().putAll(variables);
+        try {
+            Process process = builder.start();
+            try (BufferedReader output =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
+                for (String line = output.readLine(); line != null; line = output.readLine()) {
+                    run.session().surroundings().err().println(run.session().masked(line));
+                }
+            }
+            int exitCode = process.waitFor();
+            return exitCode == 0
+                    ? Optional.empty()
+                    : Optional.of("'" + command.get(0) + "' ended with exit code " + exitCode);
+        } catch (IOException unstartable) {
+            throw new UsageException("the command '" + command.get(0) + "' can not be run: " + unstartable.getMessage(),
+                    unstartable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.of("it was interrupted");
+        }
+    }
+}

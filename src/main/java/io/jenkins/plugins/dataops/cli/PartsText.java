@@ -1,0 +1,23 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.script.ScriptResult;
+import java.util.List;
+
+/** Writes what was done along the way as far as it did not pass; the rest was told while it was done. */
+final class PartsText {
+    private PartsText() {}
+
+    static void write(Page page, List<ResultDocument> parts) {
+        for (ResultDocument part : parts) {
+            if (part.outcome() != Outcome.PASSED && part.kind() == Kind.BLACK_BOX) {
+                new BlackBoxText(page).write(part.as(BlackBoxResult.class));
+            } else if (part.outcome() != Outcome.PASSED && part.kind() == Kind.SQL) {
+                ScriptText.write(page, part.as(ScriptResult.class));
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.List;
+
+/**
+ * Writes what a switch did into the ledger, and what the target's journal knows and the ledger missed: a run that died
+ * after its switch, or a deployment from another machine.
+ */
+final class Recording {
+    private final Session session;
+    private final LedgerOption option;
+
+    Recording(Session session, LedgerOption option) {
+        this.session = session;
+        this.option = option;
+    }
+
+    /** Records, and returns the finding; the switch is done, so a ledger that can not be written only warns. */
+    Finding of(Finding finding, BlueGreen blueGreen) {
+        BlueGreenResult result = (BlueGreenResult) finding.result();
+        try {
+            List<Event> journal = blueGreen.events();
+            if (result.events().isEmpty() && journal.isEmpty()) {
+                return finding;
+            }
+            try (Ledger ledger = option.open(session)) {
+                ledger.append(result.events());
+                int missed = ledger.append(journal);
+                if (missed > 0) {
+                    session.progress().say("recorded " + Words.count(missed, "event")
+                            + " that the journal knew and the ledger missed");
+                }
+            }
+            return finding;
+        } catch (ToolException | UsageException failure) {
+            session.progress().say("warning: the ledger was not written, 'dataops blue-green status' does it later: "
+                    + failure.getMessage());
+            return finding.atLeast(Outcome.UNSTABLE);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.CheckReport;
+import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Black-box specifications as the checks around a switch; their full results become parts of its document. */
+final class SwitchChecks {
+    private final BlueGreenVerb.Run run;
+    private final Map<String, String> parameters;
+    private final List<Path> before;
+    private final List<Path> after;
+    private final List<ResultDocument> documents = new ArrayList<>();
+
+    private SwitchChecks(BlueGreenVerb.Run run, Map<String, String> parameters, List<Path> before, List<Path> after) {
+        this.run = run;
+        this.parameters = parameters;
+        this.before = before;
+        this.after = after;
+    }
+
+    /** Reads all specifications at once: a malformed one must not show only after the switch. */
+    static SwitchChecks of(BlueGreenVerb.Run run, SwitchOptions options, CheckParameters values) {
+        var checks = run.section().checks();
+        Map<String, String> parameters = new LinkedHashMap<>(run.session().project().file().tests().parameters());
+        parameters.putAll(run.section().parameters());
+        parameters.putAll(values.values);
+        return new SwitchChecks(
+                run,
+                parameters,
+                find(run, options.before.isEmpty() ? checks.before() : options.before),
+                find(run, options.after.isEmpty() ? checks.after() : options.after));
+    }
+
+    private static List<Path> find(BlueGreenVerb.Run run, List<String> patterns) {
+        List<Path> specs =
+                patterns.isEmpty() ? List.of() : SpecFiles.find(run.session().project().folder(), patterns);
+        specs.forEach(SpecFile::read);
+        return specs;
+    }
+
+    List<SwitchCheck> before() {
+        return before.stream().<SwitchCheck>map(spec -> schema -> check(spec, schema, "candidate")).toList();
+    }
+
+    List<SwitchCheck> after() {
+        return after.stream().<SwitchCheck>map(spec -> schema -> check(spec, schema, "live")).toList();
+    }
+
+    /** The values that specifications and SQL get, without those that name schemas. */
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
+    private CheckReport check(Path spec, String schema, String name) {
+        Instant start = Instant.now();
+        Map<String, String> values = new LinkedHashMap<>(parameters);
+        values.put("live", run.request().liveSchema());
+        values.put(name, schema);
+        values.put("schema", schema);
+        BlackBoxResult result = new BlackBoxTests(run.database(), values, run.session().progress()).run(List.of(spec));
+        add(Kind.BLACK_BOX, start, result.outcome(), result);
+        Path folder = run.session().project().folder();
+        return new CheckReport(
+                folder.relativize(spec).toString(), result.outcome(), result.summary(), result.took());
+    }
+
+    /** Keeps what was done along the way. */
+    void add(Kind kind, Instant start, Outcome outcome, Object result) {
+        documents.add(ResultDocument.of(kind, Version.tool(), start, outcome, result));
+    }
+
+    /** The finding for a result, with all checks as its parts. */
+    Finding finding(BlueGreenResult result) {
+        return new Finding(
+                Kind.BLUE_GREEN,
+                result.outcome(),
+                result,
+                page -> {
+                    PartsText.write(page, documents);
+                    new BlueGreenText(page).write(result);
+                },
+                List.copyOf(documents));
+    }
+}

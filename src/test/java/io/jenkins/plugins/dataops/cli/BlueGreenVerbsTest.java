@@ -1,0 +1,207 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.Colour;
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.metrics.DeliveryReport;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlueGreenVerbsTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void project() throws IOException {
+        file("dataops.yaml", """
+                connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}
+                products:
+                  flights:
+                    checks: {before: [tests/before.yaml], after: [tests/after.yaml]}
+                """);
+        file("build/1.sql", "CREATE TABLE ${candidate}.daily AS SELECT 1 AS id, 10 AS flights;\n");
+        file("tests/before.yaml", """
+                tests:
+                  - name: one row a day
+                    unique: {table: daily, columns: [id]}
+                """);
+        file("tests/after.yaml", """
+                tests:
+                  - name: flights are there
+                    range: {table: daily, column: flights, min: 1}
+                """);
+    }
+
+    @Test
+    void deployBuildsChecksSwitchesAndRecords() {
+        ResultDocument document = deploy(0);
+        BlueGreenResult result = document.as(BlueGreenResult.class);
+        assertThat(result.colours().live()).contains(Colour.BLUE);
+        assertThat(document.parts()).extracting(ResultDocument::kind)
+                .containsExactly(Kind.SQL, Kind.BLACK_BOX, Kind.BLACK_BOX);
+        assertThat(result.events()).singleElement().isInstanceOf(Deployment.class);
+        assertThat(deployments()).isEqualTo(1);
+
+        assertThat(deploy(0).as(BlueGreenResult.class).colours().live()).contains(Colour.GREEN);
+        assertThat(deployments()).isEqualTo(2);
+    }
+
+    @Test
+    void aFailingCheckBeforeTheSwitchChangesNothing() throws IOException {
+        deploy(0);
+        file("build/1.sql", "CREATE TABLE ${candidate}.daily AS SELECT 1 AS id, 10 AS flights FROM range(2);\n");
+        ResultDocument document = deploy(1);
+        assertThat(document.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(document.as(BlueGreenResult.class).colours().live()).contains(Colour.BLUE);
+        assertThat(deployments()).isEqualTo(1);
+        assertThat(CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql").exits(1).out())
+                .contains("failed: one row a day");
+    }
+
+    @Test
+    void aFailingCheckAfterTheSwitchSwitchesBack() throws IOException {
+        deploy(0);
+        file("build/1.sql", "CREATE TABLE ${candidate}.daily AS SELECT 1 AS id, 0 AS flights;\n");
+        BlueGreenResult result = deploy(1).as(BlueGreenResult.class);
+        assertThat(result.colours().live()).contains(Colour.BLUE);
+        assertThat(result.switchBackTimings()).isPresent();
+        DeliveryReport report = report();
+        assertThat(report.metrics().changeFailRate().count()).isEqualTo(1);
+        assertThat(report.openFailures()).isEmpty();
+    }
+
+    @Test
+    void aFailingBuildSwitchesNothingAndFreesTheProduct() throws IOException {
+        file("build/2.sql", "INSERT INTO ${candidate}.nowhere VALUES (1);\n");
+        CommandRun run = CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql").exits(1);
+        assertThat(run.out()).contains("build/2.sql line 1", "Nothing was switched");
+        Files.delete(folder.resolve("build/2.sql"));
+        deploy(0);
+    }
+
+    @Test
+    void aCommandBuildsAndItsFailureIsOne() throws IOException {
+        CommandRun failed = CommandRun.in(
+                folder, "blue-green", "deploy", "--format", "json", "--", "sh", "-c",
+                "echo building $DATAOPS_CANDIDATE_SCHEMA; exit 7");
+        assertThat(failed.exits(1).err()).contains("building flights__blue");
+        assertThat(failed.document().as(BlueGreenResult.class).verdict()).contains("exit code 7");
+        assertThat(CommandRun.in(folder, "blue-green", "deploy", "--", "no-such-command-anywhere").exitCode())
+                .isEqualTo(2);
+        assertThat(CommandRun.in(folder, "blue-green", "deploy").exits(2).err()).contains("--sql");
+        CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql", "--", "true").exits(0);
+    }
+
+    @Test
+    void partsOnTheirOwnWithAnApprovedPlan() {
+        BlueGreenResult prepared = run(0, "prepare").as(BlueGreenResult.class);
+        String token = String.valueOf(prepared.lease().orElseThrow().token());
+        CommandRun.in(folder, prepared.environmentVariables(), "sql", "build/*.sql").exits(0);
+        BlueGreenResult plan = run(0, "plan", "--lease-token", token).as(BlueGreenResult.class);
+        String hash = plan.plan().orElseThrow().hash();
+
+        assertThat(run(1, "switch", "--lease-token", token, "--expected-plan-hash", "0000")
+                        .as(BlueGreenResult.class)
+                        .colours()
+                        .live())
+                .isEmpty();
+        run(0, "switch", "--lease-token", token, "--expected-plan-hash", hash);
+        assertThat(deployments()).isEqualTo(1);
+    }
+
+    @Test
+    void prepareSpeaksToAShell() {
+        assertThat(CommandRun.in(folder, "blue-green", "prepare").exits(0).out().lines())
+                .allMatch(line -> line.startsWith("# ") || line.startsWith("export DATAOPS_"))
+                .contains("export DATAOPS_CANDIDATE_SCHEMA='flights__blue'");
+    }
+
+    @Test
+    void anotherOwnerWaitsUntilTheProductIsReleased() {
+        BlueGreenResult held = run(0, "prepare", "--owner", "alice").as(BlueGreenResult.class);
+        assertThat(run(1, "prepare", "--owner", "bob").as(BlueGreenResult.class).verdict()).contains("alice");
+        run(0, "release", "--lease-token", String.valueOf(held.lease().orElseThrow().token()));
+        run(0, "prepare", "--owner", "bob");
+    }
+
+    @Test
+    void rollbackStatusRetire() throws IOException {
+        deploy(0);
+        deploy(0);
+        BlueGreenResult back = run(0, "rollback", "--reason", "wrong numbers").as(BlueGreenResult.class);
+        assertThat(back.colours().live()).contains(Colour.BLUE);
+        assertThat(report().metrics().changeFailRate().count()).isEqualTo(1);
+
+        // A ledger that missed everything learns it from the journal.
+        Files.delete(folder.resolve(".dataops/ledger.sqlite"));
+        CommandRun status = CommandRun.in(folder, "blue-green", "status").exits(0);
+        assertThat(status.err()).contains("the ledger missed");
+        assertThat(status.out()).contains("live: blue", "rollback", "release");
+        assertThat(report().deployments()).hasSize(3);
+
+        run(0, "retire");
+        run(1, "rollback");
+    }
+
+    @Test
+    void aLedgerThatCanNotBeWrittenDoesNotHideTheSwitch() throws IOException {
+        file("notes.txt", "no ledger");
+        CommandRun run = CommandRun.in(
+                folder, "blue-green", "deploy", "--sql", "build/*.sql", "--ledger", "notes.txt", "--format", "json");
+        assertThat(run.exits(0).document().outcome()).isEqualTo(Outcome.UNSTABLE);
+        assertThat(run.err()).contains("the ledger was not written");
+        CommandRun.in(folder, "blue-green", "status").exits(0);
+        assertThat(deployments()).isEqualTo(1);
+    }
+
+    @Test
+    void aMalformedSpecificationIsFoundBeforeAnythingBegins() throws IOException {
+        file("tests/after.yaml", "tests:\n  - nme: x\n");
+        assertThat(CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql").exits(2).err())
+                .contains("after.yaml line 2");
+        assertThat(CommandRun.in(folder, "blue-green", "status").exits(0).out()).contains("nothing is live");
+    }
+
+    @Test
+    void unknownProductsAreNamed() {
+        assertThat(CommandRun.in(folder, "blue-green", "status", "-p", "flihts").exits(2).err())
+                .contains("'flihts'", "flights");
+    }
+
+    private ResultDocument deploy(int exitCode) {
+        return run(exitCode, "deploy", "--sql", "build/*.sql", "--owner", "test");
+    }
+
+    private ResultDocument run(int exitCode, String verb, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("blue-green", verb));
+        arguments.addAll(List.of(more));
+        arguments.addAll(List.of("--format", "json"));
+        return CommandRun.in(folder, Map.of(), arguments.toArray(String[]::new)).exits(exitCode).document();
+    }
+
+    private int deployments() {
+        return report().deployments().size();
+    }
+
+    private DeliveryReport report() {
+        return CommandRun.in(folder, "dora", "report", "--format", "json").exits(0).document().as(DeliveryReport.class);
+    }
+
+    private void file(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
