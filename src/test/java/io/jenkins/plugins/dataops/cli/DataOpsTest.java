@@ -28,7 +28,7 @@ class DataOpsTest {
             assertThat(help.out())
                     .as(words.toString())
                     .contains("Usage: dataops", "Exit codes:", "  3   error")
-                    .containsPattern("\nExamples?:\n  dataops ")
+                    .containsPattern("\nExamples?:\n  .*dataops ")
                     .containsPattern("\n[A-Z][^\n]+[.:]?\n");
             assertThat(help.err()).isEmpty();
         }
