@@ -109,20 +109,25 @@ class FailedMigrationsTest {
         MigrationProject project = postgreSql()
                 .file("V1__a.sql", "CREATE TABLE a (x int);")
                 .file("beforeMigrate.sql", "CREATE TABLE seen (x int);")
+                .file("afterConnect.sql", "DO $$ BEGIN RAISE NOTICE 'connected'; END $$;")
                 .file("afterMigrate__grants.sql", "GRANT SELECT ON a TO nobody_there;");
         MigrationResult plan = project.migrations().plan();
         assertThat(plan.migrations())
                 .extracting(MigrationEntry::script)
-                .containsExactly("V1__a.sql", "beforeMigrate.sql", "afterMigrate__grants.sql");
+                .containsExactly("V1__a.sql", "beforeMigrate.sql", "afterMigrate__grants.sql", "afterConnect.sql");
+        project.migrations().validate();
+        project.migrations().info();
         assertThat(project.value("SELECT to_regclass('seen')")).isNull();
+        assertThat(project.said).noneMatch(line -> line.contains("connected"));
 
         MigrationResult result = project.migrations().apply();
         assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(result.failure().orElseThrow().script()).isEqualTo("afterMigrate__grants.sql");
         assertThat(result.migrations())
                 .extracting(MigrationEntry::state)
-                .containsExactly(State.APPLIED, State.CALLBACK, State.FAILED);
+                .containsExactly(State.APPLIED, State.CALLBACK, State.FAILED, State.CALLBACK);
         assertThat(project.value("SELECT to_regclass('seen')")).isEqualTo("seen");
+        assertThat(project.said).anyMatch(line -> line.contains("connected"));
     }
 
     @Test

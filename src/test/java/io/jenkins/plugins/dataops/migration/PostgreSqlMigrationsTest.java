@@ -68,7 +68,7 @@ class PostgreSqlMigrationsTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A hang in the driver hears no interrupt.
     void concurrentIndexRunsOutsideATransaction() {
         project.file("V1__t.sql", "CREATE TABLE t (a int)")
                 .file("V2__i.sql", "CREATE INDEX CONCURRENTLY i ON t (a);\nDROP INDEX CONCURRENTLY i;");
