@@ -1,0 +1,87 @@
+package io.jenkins.plugins.dataops.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import hudson.console.LineTransformationOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Replaces secrets by asterisks in whatever comes back from a worker: its console lines, in which a driver may quote
+ * them, and its result document.
+ */
+final class SecretMask {
+    private static final String ASTERISKS = "****";
+
+    private final List<String> secrets;
+
+    /**
+     * A mask.
+     *
+     * @param secrets the plain values; empty ones hide nothing
+     */
+    SecretMask(Collection<String> secrets) {
+        // The longest first: a secret may hold another one.
+        this.secrets = secrets.stream()
+                .filter(secret -> !secret.isBlank())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+    }
+
+    String mask(String text) {
+        String masked = text;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, ASTERISKS);
+        }
+        return masked;
+    }
+
+    /** A stream that masks line by line; closing it leaves the target open, which belongs to the build. */
+    OutputStream wrap(OutputStream target) {
+        return new LineTransformationOutputStream() {
+            @Override
+            protected void eol(byte[] line, int length) throws IOException {
+                String text = new String(line, 0, length, StandardCharsets.UTF_8);
+                target.write(mask(text).getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void flush() throws IOException {
+                target.flush();
+            }
+
+            @Override
+            public void close() throws IOException {
+                forceEol();
+                target.flush();
+            }
+        };
+    }
+
+    JsonNode mask(JsonNode node) {
+        if (secrets.isEmpty()) {
+            return node;
+        }
+        if (node instanceof ObjectNode object) {
+            for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                field.setValue(mask(field.getValue()));
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, mask(array.get(i)));
+            }
+        } else if (node.isTextual()) {
+            return TextNode.valueOf(mask(node.textValue()));
+        }
+        return node;
+    }
+}

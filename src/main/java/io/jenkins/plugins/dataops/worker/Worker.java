@@ -1,0 +1,158 @@
+package io.jenkins.plugins.dataops.worker;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Proc;
+import hudson.model.Computer;
+import hudson.model.Node;
+import hudson.model.TaskListener;
+import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Runs the {@code dataops} command on an agent and reads what it found out.
+ *
+ * <p>It is started by the node's own launcher, undecorated: inside {@code docker.inside} or a container there may be
+ * no Java, while the agent's own Java is always there.
+ */
+public final class Worker {
+    private static final List<String> JVM_SETTINGS = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    private final FilePath workspace;
+    private final Node node;
+    private final EnvVars environment;
+    private final TaskListener listener;
+
+    /**
+     * A worker for one workspace.
+     *
+     * @param workspace where the command runs
+     * @param environment the build's environment, with its node cookie, by which an aborted build's processes are found
+     * @param listener receives what the command tells people
+     * @throws AbortException when the workspace's agent has gone
+     */
+    public Worker(FilePath workspace, EnvVars environment, TaskListener listener) throws AbortException {
+        this.workspace = workspace;
+        this.environment = environment;
+        this.listener = listener;
+        Computer computer = workspace.toComputer();
+        Node found = computer == null ? null : computer.getNode();
+        if (found == null || found.getRootPath() == null) {
+            throw new AbortException("the agent that holds the workspace is gone: run the step again on another one");
+        }
+        this.node = found;
+    }
+
+    /**
+     * Runs one command to its end.
+     *
+     * @param request what to do
+     * @return what the command found out, secrets masked
+     * @throws AbortException when the command could not do its work; its own words are in the build log
+     * @throws IOException when the agent can not be reached
+     * @throws InterruptedException when the build is aborted; the command is ended first
+     */
+    public ResultDocument run(WorkerRequest request) throws IOException, InterruptedException {
+        FilePath installation = WorkerInstallation.ensure(node.getRootPath());
+        FilePath exchange = temporaryFolder().child("dataops-" + UUID.randomUUID());
+        exchange.mkdirs();
+        try {
+            exchange.chmod(0700);
+            FilePath privateFile = exchange.child("request.json");
+            FilePath resultFile = exchange.child("result.json");
+            privateFile.write(request.privateFile(), "UTF-8");
+            privateFile.chmod(0600);
+            SecretMask mask = new SecretMask(request.secrets());
+            int exitCode = launch(command(request, installation, privateFile, resultFile), mask);
+            if (!resultFile.exists()) {
+                throw new AbortException("dataops " + String.join(" ", request.arguments().subList(0, 1))
+                        + " ended with exit code " + exitCode + " before it had a result: its last lines above say why");
+            }
+            return read(resultFile, mask);
+        } finally {
+            exchange.deleteRecursive();
+        }
+    }
+
+    private FilePath temporaryFolder() throws IOException {
+        FilePath folder = WorkspaceList.tempDir(workspace);
+        if (folder == null) {
+            throw new AbortException("there is no place for a private file beside the workspace " + workspace
+                    + ": use a workspace that is not a root folder");
+        }
+        return folder;
+    }
+
+    private List<String> command(
+            WorkerRequest request, FilePath installation, FilePath privateFile, FilePath resultFile)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(workspace.act(new AgentJvm()));
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-Dstdout.encoding=UTF-8");
+        command.add("-Dstderr.encoding=UTF-8");
+        command.add("-Djava.awt.headless=true");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-cp");
+        command.add(installation.getRemote() + "/*");
+        command.add("io.jenkins.plugins.dataops.cli.Main");
+        command.addAll(request.arguments());
+        command.add("--request");
+        command.add(privateFile.getRemote());
+        command.add("--result");
+        command.add(resultFile.getRemote());
+        return command;
+    }
+
+    private int launch(List<String> command, SecretMask mask) throws IOException, InterruptedException {
+        EnvVars cleaned = new EnvVars(environment);
+        JVM_SETTINGS.forEach(cleaned::remove);
+        Launcher launcher = node.createLauncher(listener);
+        try (OutputStream console = mask.wrap(listener.getLogger())) {
+            Proc process = launcher.launch()
+                    .cmds(command)
+                    .envs(cleaned)
+                    .pwd(workspace)
+                    .stdout(console)
+                    .quiet(true)
+                    .start();
+            try {
+                return process.join();
+            } catch (InterruptedException aborted) {
+                process.kill();
+                throw aborted;
+            }
+        }
+    }
+
+    private static ResultDocument read(FilePath resultFile, SecretMask mask) throws IOException, InterruptedException {
+        try (InputStream input = resultFile.read()) {
+            return masked(ResultDocument.read(input), mask);
+        } catch (ToolException unreadable) {
+            AbortException abort = new AbortException(unreadable.getMessage());
+            abort.initCause(unreadable);
+            throw abort;
+        }
+    }
+
+    private static ResultDocument masked(ResultDocument document, SecretMask mask) {
+        return new ResultDocument(
+                document.kind(),
+                document.schemaVersion(),
+                document.tool(),
+                document.startedAt(),
+                document.finishedAt(),
+                document.outcome(),
+                mask.mask(document.result()),
+                document.parts().stream().map(part -> masked(part, mask)).toList());
+    }
+}
