@@ -1,0 +1,165 @@
+package io.jenkins.plugins.dataops.config;
+
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.AbstractDescribableImpl;
+import hudson.model.Descriptor;
+import hudson.security.ACL;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A warehouse that jobs name: where it is, and which credentials log in there. */
+public class WarehouseConnection extends AbstractDescribableImpl<WarehouseConnection> {
+    private final String name;
+    private final String url;
+    private String credentialsId;
+    private String tlsMode;
+
+    /**
+     * A connection.
+     *
+     * @param name what jobs call it
+     * @param url JDBC URL without a login, as the agents reach it
+     */
+    @DataBoundConstructor
+    public WarehouseConnection(String name, String url) {
+        this.name = Util.fixNull(name).trim();
+        this.url = Util.fixNull(url).trim();
+    }
+
+    /**
+     * What jobs call it.
+     *
+     * @return the name
+     */
+    public String getName() {
+        return name;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return JDBC URL without a login
+     */
+    public String getUrl() {
+        return url;
+    }
+
+    /**
+     * Who logs in.
+     *
+     * @return id of a user name with password, or null where no login is needed
+     */
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    /**
+     * Sets who logs in.
+     *
+     * @param credentialsId id of a user name with password; empty for none
+     */
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        this.credentialsId = Util.fixEmptyAndTrim(credentialsId);
+    }
+
+    /**
+     * What is demanded of the server's certificate.
+     *
+     * @return disable, require, verify-ca or verify-full; null leaves it to the driver
+     */
+    public String getTlsMode() {
+        return tlsMode;
+    }
+
+    /**
+     * Sets what is demanded of the server's certificate.
+     *
+     * @param tlsMode disable, require, verify-ca or verify-full; empty leaves it to the driver
+     */
+    @DataBoundSetter
+    public void setTlsMode(String tlsMode) {
+        this.tlsMode = Util.fixEmptyAndTrim(tlsMode);
+    }
+
+    /** The form of a connection. */
+    @Extension
+    @Symbol("warehouse")
+    public static class DescriptorImpl extends Descriptor<WarehouseConnection> {
+        @Override
+        public String getDisplayName() {
+            return Messages.WarehouseConnection_displayName();
+        }
+
+        /**
+         * Checks the name.
+         *
+         * @param value what was typed
+         * @return an error when it is empty
+         */
+        @POST
+        public FormValidation doCheckName(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            return Util.fixEmptyAndTrim(value) == null
+                    ? FormValidation.error(Messages.WarehouseConnection_nameMissing())
+                    : FormValidation.ok();
+        }
+
+        /**
+         * Checks the URL.
+         *
+         * @param value what was typed
+         * @return an error when it is no JDBC URL or carries a password
+         */
+        @POST
+        public FormValidation doCheckUrl(@QueryParameter String value) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            if (!Util.fixNull(value).trim().startsWith("jdbc:")) {
+                return FormValidation.error(Messages.WarehouseConnection_urlNoJdbc());
+            }
+            return value.matches("(?i).*([?&;]password=|//[^/?#@]*:[^/?#@]*@).*")
+                    ? FormValidation.error(Messages.WarehouseConnection_urlPassword())
+                    : FormValidation.ok();
+        }
+
+        /**
+         * The credentials to choose from.
+         *
+         * @param credentialsId the present choice, which stays even if it is not found
+         * @return ids and descriptions, only for those who may configure Jenkins
+         */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
+                return items.includeCurrentValue(Util.fixNull(credentialsId));
+            }
+            return items.includeEmptyValue()
+                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class)
+                    .includeCurrentValue(Util.fixNull(credentialsId));
+        }
+
+        /**
+         * What may be demanded of the server's certificate.
+         *
+         * @return the choices
+         */
+        public ListBoxModel doFillTlsModeItems() {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.WarehouseConnection_tlsDefault(), "");
+            for (String mode : new String[] {"disable", "require", "verify-ca", "verify-full"}) {
+                items.add(mode, mode);
+            }
+            return items;
+        }
+    }
+}
