@@ -67,4 +67,16 @@ public record Deployment(
         unplanned = unplanned != null && unplanned;
         url = url == null ? Optional.empty() : url;
     }
+
+    /**
+     * The same deployment with a place to read more.
+     *
+     * @param page where to read more, such as the build's page
+     * @return a copy
+     */
+    public Deployment withUrl(String page) {
+        return new Deployment(
+                id, product, environment, at, revision, version, outcome, kind, changes, changesComplete, unplanned,
+                Optional.of(page));
+    }
 }

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.dataops.page;
+
+import hudson.model.Run;
+import hudson.util.AtomicFileWriter;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.report.Headline;
+import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jenkins.model.RunAction2;
+
+/**
+ * Marks a build that did data work. It keeps one line a result; the results themselves are files beside the build,
+ * read only when somebody looks.
+ */
+public final class DataOpsRunAction implements RunAction2 {
+    private final List<RecordedResult> results = new ArrayList<>();
+    private transient Run<?, ?> run;
+
+    /**
+     * The action of a build.
+     *
+     * @param run the build
+     * @return its action, added when it had none
+     */
+    public static DataOpsRunAction of(Run<?, ?> run) {
+        synchronized (run) {
+            DataOpsRunAction action = run.getAction(DataOpsRunAction.class);
+            if (action == null) {
+                action = new DataOpsRunAction();
+                action.run = run;
+                run.addAction(action);
+            }
+            return action;
+        }
+    }
+
+    /**
+     * Keeps a result with the build. Parallel branches may call this at the same time.
+     *
+     * @param document what a worker found out
+     * @throws IOException when it can not be written
+     */
+    public void add(ResultDocument document) throws IOException {
+        synchronized (results) {
+            String name = String.format(Locale.ROOT, "%03d-%s.json", results.size() + 1, word(document.kind()));
+            File file = new File(folder(), name);
+            Files.createDirectories(file.getParentFile().toPath());
+            try (AtomicFileWriter writer = new AtomicFileWriter(file.toPath(), StandardCharsets.UTF_8)) {
+                writer.write(document.toJson());
+                writer.commit();
+            }
+            results.add(new RecordedResult(name, word(document.outcome()), Headline.of(document)));
+        }
+        run.save();
+    }
+
+    /**
+     * One line a result, in the order in which the steps ran.
+     *
+     * @return the lines
+     */
+    public List<RecordedResult> getResults() {
+        synchronized (results) {
+            return List.copyOf(results);
+        }
+    }
+
+    /** The results themselves, read from their files; one that is gone or damaged is told of in its place. */
+    List<ResultDocument> documents() {
+        return getResults().stream().map(this::document).toList();
+    }
+
+    private ResultDocument document(RecordedResult result) {
+        Path file = folder().toPath().resolve(result.file());
+        try (InputStream input = Files.newInputStream(file)) {
+            return ResultDocument.read(input);
+        } catch (IOException | ToolException unreadable) {
+            Problem problem = new Problem(
+                    Outcome.ERROR.exitCode(),
+                    "the result " + result.file() + " of this build can not be read any more (it said: "
+                            + result.getHeadline() + ")");
+            return ResultDocument.of(
+                    ResultDocument.Kind.PROBLEM, "dataops", run.getTime().toInstant(), Outcome.ERROR, problem);
+        }
+    }
+
+    private File folder() {
+        return new File(run.getRootDir(), "dataops");
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attached) {
+        this.run = attached;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        this.run = loaded;
+    }
+
+    /** The tab has the icon; this one only holds the data and the summary. */
+    @Override
+    public String getIconFileName() {
+        return null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.DataOpsTab_displayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.dataops.page;
+
+import java.io.Serializable;
+
+/** One result in a build's own file: what the front page says of it, and where the rest is. */
+public final class RecordedResult implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String file;
+    private final String outcome;
+    private final String headline;
+
+    RecordedResult(String file, String outcome, String headline) {
+        this.file = file;
+        this.outcome = outcome;
+        this.headline = headline;
+    }
+
+    /** The name of the result document in the build's {@code dataops} folder. */
+    String file() {
+        return file;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @return passed, unstable, failed or error
+     */
+    public String getOutcome() {
+        return outcome;
+    }
+
+    /**
+     * What happened.
+     *
+     * @return one sentence of plain text
+     */
+    public String getHeadline() {
+        return headline;
+    }
+
+    /**
+     * The symbol that goes with the outcome; the word is shown beside it.
+     *
+     * @return a Jenkins symbol
+     */
+    public String getIcon() {
+        return switch (outcome) {
+            case "passed" -> "symbol-status-blue";
+            case "unstable" -> "symbol-status-yellow";
+            default -> "symbol-status-red";
+        };
+    }
+}
