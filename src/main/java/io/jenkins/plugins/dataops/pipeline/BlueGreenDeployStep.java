@@ -1,0 +1,372 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.util.ListBoxModel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * <code>blueGreenDeploy { }</code>: the body builds the new version of a data product beside the live one; then it is
+ * checked and readers are switched in one instant, and back if a check of the live product fails.
+ */
+public class BlueGreenDeployStep extends WarehouseStep {
+    private static final List<String> STARTS = List.of("empty", "structure", "copy");
+    private static final List<String> DRIFTS = List.of("refuse", "accept");
+    private static final List<String> RETENTIONS = List.of("keep", "drop");
+
+    private final String product;
+    private String environment;
+    private List<String> objects = List.of();
+    private String start;
+    private String drift;
+    private List<String> checksBefore = List.of();
+    private List<String> checksAfter = List.of();
+    private boolean dropObjects;
+    private String retention;
+    private String revision;
+    private String expectedPlanHash;
+
+    /**
+     * A deployment of one data product.
+     *
+     * @param product its name in {@code dataops.yaml}
+     * @throws IllegalArgumentException when it is empty
+     */
+    @DataBoundConstructor
+    public BlueGreenDeployStep(String product) {
+        this.product = Util.fixEmptyAndTrim(product);
+        if (this.product == null) {
+            throw new IllegalArgumentException("blueGreenDeploy: product is missing; name one of dataops.yaml");
+        }
+    }
+
+    /**
+     * Which data product.
+     *
+     * @return its name in {@code dataops.yaml}
+     */
+    public String getProduct() {
+        return product;
+    }
+
+    /**
+     * Where the deployment counts.
+     *
+     * @return for example production; null for the one of {@code dataops.yaml}
+     */
+    public String getEnvironment() {
+        return environment;
+    }
+
+    /**
+     * Chooses where the deployment counts.
+     *
+     * @param environment for example production
+     */
+    @DataBoundSetter
+    public void setEnvironment(String environment) {
+        this.environment = Util.fixEmptyAndTrim(environment);
+    }
+
+    /**
+     * What readers see.
+     *
+     * @return names of tables and views; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getObjects() {
+        return objects;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getObjectsText() {
+        return TextLines.text(objects);
+    }
+
+    /**
+     * Chooses what readers see.
+     *
+     * @param objects names of tables and views
+     */
+    @DataBoundSetter
+    public void setObjects(List<String> objects) {
+        this.objects = TextLines.of(objects);
+    }
+
+    /**
+     * With what the new version starts.
+     *
+     * @return empty, structure or copy; null for the choice of {@code dataops.yaml}
+     */
+    public String getStart() {
+        return start;
+    }
+
+    /**
+     * Chooses with what the new version starts.
+     *
+     * @param start empty, structure or copy
+     * @throws IllegalArgumentException when it is none of them
+     */
+    @DataBoundSetter
+    public void setStart(String start) {
+        this.start = oneOf("start", start, STARTS);
+    }
+
+    /**
+     * What happens when the live data changed since the build began.
+     *
+     * @return refuse or accept; null for the choice of {@code dataops.yaml}
+     */
+    public String getDrift() {
+        return drift;
+    }
+
+    /**
+     * Chooses what happens when the live data changed since the build began.
+     *
+     * @param drift refuse or accept
+     * @throws IllegalArgumentException when it is neither
+     */
+    @DataBoundSetter
+    public void setDrift(String drift) {
+        this.drift = oneOf("drift", drift, DRIFTS);
+    }
+
+    /**
+     * What has to hold for the new version before readers see it.
+     *
+     * @return patterns of black-box specs; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getChecksBefore() {
+        return checksBefore;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getChecksBeforeText() {
+        return TextLines.text(checksBefore);
+    }
+
+    /**
+     * Chooses what has to hold before the switch; if it does not, readers never notice.
+     *
+     * @param checksBefore patterns of black-box specs
+     */
+    @DataBoundSetter
+    public void setChecksBefore(List<String> checksBefore) {
+        this.checksBefore = TextLines.of(checksBefore);
+    }
+
+    /**
+     * What has to hold for the live product after the switch.
+     *
+     * @return patterns of black-box specs; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getChecksAfter() {
+        return checksAfter;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getChecksAfterText() {
+        return TextLines.text(checksAfter);
+    }
+
+    /**
+     * Chooses what has to hold after the switch; if it does not, readers are switched back.
+     *
+     * @param checksAfter patterns of black-box specs
+     */
+    @DataBoundSetter
+    public void setChecksAfter(List<String> checksAfter) {
+        this.checksAfter = TextLines.of(checksAfter);
+    }
+
+    /**
+     * Whether live objects may go that the new version does not have.
+     *
+     * @return true when they may
+     */
+    public boolean isDropObjects() {
+        return dropObjects;
+    }
+
+    /**
+     * Allows that live objects go that the new version does not have.
+     *
+     * @param dropObjects true when they may
+     */
+    @DataBoundSetter
+    public void setDropObjects(boolean dropObjects) {
+        this.dropObjects = dropObjects;
+    }
+
+    /**
+     * What becomes of the version that was live.
+     *
+     * @return keep for the way back, or drop; null for the choice of {@code dataops.yaml}
+     */
+    public String getRetention() {
+        return retention;
+    }
+
+    /**
+     * Chooses what becomes of the version that was live.
+     *
+     * @param retention keep for the way back, or drop
+     * @throws IllegalArgumentException when it is neither
+     */
+    @DataBoundSetter
+    public void setRetention(String retention) {
+        this.retention = oneOf("retention", retention, RETENTIONS);
+    }
+
+    /**
+     * What is deployed.
+     *
+     * @return a version control revision; null for the one that is checked out
+     */
+    public String getRevision() {
+        return revision;
+    }
+
+    /**
+     * Says what is deployed.
+     *
+     * @param revision a version control revision
+     */
+    @DataBoundSetter
+    public void setRevision(String revision) {
+        this.revision = Util.fixEmptyAndTrim(revision);
+    }
+
+    /**
+     * The plan that was approved.
+     *
+     * @return its hash, or null when any plan may be carried out
+     */
+    public String getExpectedPlanHash() {
+        return expectedPlanHash;
+    }
+
+    /**
+     * Lets only an approved plan be carried out.
+     *
+     * @param expectedPlanHash its hash
+     */
+    @DataBoundSetter
+    public void setExpectedPlanHash(String expectedPlanHash) {
+        this.expectedPlanHash = Util.fixEmptyAndTrim(expectedPlanHash);
+    }
+
+    private static String oneOf(String field, String value, List<String> allowed) {
+        String chosen = Util.fixEmptyAndTrim(value);
+        if (chosen != null && !allowed.contains(chosen)) {
+            throw new IllegalArgumentException("blueGreenDeploy: unknown " + field + " '" + value + "': it is one of "
+                    + String.join(", ", allowed));
+        }
+        return chosen;
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        ArrayList<String> common = new ArrayList<>();
+        common.add("--product=" + product);
+        option(common, "--environment", environment);
+        objects.forEach(object -> common.add("--object=" + object));
+
+        ArrayList<String> prepare = new ArrayList<>(common);
+        option(prepare, "--start", start);
+
+        ArrayList<String> switchOver = new ArrayList<>(common);
+        option(switchOver, "--drift", drift);
+        option(switchOver, "--revision", revision);
+        option(switchOver, "--expected-plan-hash", expectedPlanHash);
+        option(switchOver, "--retention", retention);
+        checksBefore.forEach(spec -> switchOver.add("--check-before=" + spec));
+        checksAfter.forEach(spec -> switchOver.add("--check-after=" + spec));
+        if (dropObjects) {
+            switchOver.add("--drop-objects");
+        }
+        return new BlueGreenDeployExecution(context, product, target(), prepare, switchOver, common);
+    }
+
+    private static void option(List<String> options, String name, Object value) {
+        if (value != null) {
+            options.add(name + "=" + value);
+        }
+    }
+
+    /** The step's entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends WarehouseStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "blueGreenDeploy";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.BlueGreenDeployStep_displayName();
+        }
+
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return true;
+        }
+
+        /**
+         * How a new version may start.
+         *
+         * @return the choices, the project's own first
+         */
+        public ListBoxModel doFillStartItems() {
+            return choices(STARTS);
+        }
+
+        /**
+         * What may happen on drift.
+         *
+         * @return the choices, the project's own first
+         */
+        public ListBoxModel doFillDriftItems() {
+            return choices(DRIFTS);
+        }
+
+        /**
+         * What may become of the version that was live.
+         *
+         * @return the choices, the project's own first
+         */
+        public ListBoxModel doFillRetentionItems() {
+            return choices(RETENTIONS);
+        }
+
+        private static ListBoxModel choices(List<String> values) {
+            ListBoxModel items = new ListBoxModel();
+            items.add(Messages.BlueGreenDeployStep_asInProject(), "");
+            values.forEach(value -> items.add(value, value));
+            return items;
+        }
+    }
+}

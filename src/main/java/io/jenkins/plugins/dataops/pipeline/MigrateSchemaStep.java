@@ -1,0 +1,226 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code migrateSchema}: plans, applies or checks the migrations of a warehouse's schema. */
+public class MigrateSchemaStep extends WarehouseStep {
+    private static final List<String> ACTIONS = List.of("apply", "plan", "validate", "info", "baseline", "repair");
+
+    private String action = "apply";
+    private List<String> locations = List.of();
+    private List<String> schemas = List.of();
+    private List<String> placeholders = List.of();
+    private String expectedPlanHash;
+
+    /** A step that applies what {@code dataops.yaml} describes. */
+    @DataBoundConstructor
+    public MigrateSchemaStep() {
+        // Everything is optional.
+    }
+
+    /**
+     * What to do.
+     *
+     * @return apply, plan, validate, info, baseline or repair
+     */
+    public String getAction() {
+        return action;
+    }
+
+    /**
+     * Chooses what to do.
+     *
+     * @param action apply, plan, validate, info, baseline or repair
+     * @throws IllegalArgumentException when it is none of them
+     */
+    @DataBoundSetter
+    public void setAction(String action) {
+        String chosen = Util.fixEmptyAndTrim(action) == null ? "apply" : action.trim();
+        if (!ACTIONS.contains(chosen)) {
+            throw new IllegalArgumentException(
+                    "migrateSchema: unknown action '" + action + "': it is one of " + String.join(", ", ACTIONS));
+        }
+        this.action = chosen;
+    }
+
+    /**
+     * Where the migrations are.
+     *
+     * @return folders below the project's folder; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getLocations() {
+        return locations;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getLocationsText() {
+        return TextLines.text(locations);
+    }
+
+    /**
+     * Chooses where the migrations are.
+     *
+     * @param locations folders below the project's folder
+     */
+    @DataBoundSetter
+    public void setLocations(List<String> locations) {
+        this.locations = TextLines.of(locations);
+    }
+
+    /**
+     * The schemas that the migrations manage.
+     *
+     * @return names; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getSchemas() {
+        return schemas;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getSchemasText() {
+        return TextLines.text(schemas);
+    }
+
+    /**
+     * Chooses the schemas.
+     *
+     * @param schemas names; the first is the default one
+     */
+    @DataBoundSetter
+    public void setSchemas(List<String> schemas) {
+        this.schemas = TextLines.of(schemas);
+    }
+
+    /**
+     * Values for the placeholders in the SQL.
+     *
+     * @return name=value pairs
+     */
+    public List<String> getPlaceholders() {
+        return placeholders;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getPlaceholdersText() {
+        return TextLines.text(placeholders);
+    }
+
+    /**
+     * Sets values for the placeholders; they are seen in plans and reports, so no secrets here.
+     *
+     * @param placeholders name=value pairs
+     * @throws IllegalArgumentException when one has no equals sign
+     */
+    @DataBoundSetter
+    public void setPlaceholders(List<String> placeholders) {
+        this.placeholders = TextLines.pairs("migrateSchema", "placeholders", placeholders);
+    }
+
+    /**
+     * The plan that was approved.
+     *
+     * @return its hash, or null when any plan may be applied
+     */
+    public String getExpectedPlanHash() {
+        return expectedPlanHash;
+    }
+
+    /**
+     * Lets only an approved plan be applied.
+     *
+     * @param expectedPlanHash the hash that {@code action: 'plan'} returned
+     */
+    @DataBoundSetter
+    public void setExpectedPlanHash(String expectedPlanHash) {
+        this.expectedPlanHash = Util.fixEmptyAndTrim(expectedPlanHash);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        List<String> options = new ArrayList<>();
+        locations.forEach(location -> options.add("--location=" + location));
+        schemas.forEach(schema -> options.add("--schema=" + schema));
+        placeholders.forEach(pair -> options.add("--placeholder=" + pair));
+        if (expectedPlanHash != null) {
+            options.add("--expected-plan-hash=" + expectedPlanHash);
+        }
+        return new Execution(context, target(), action, options);
+    }
+
+    /** Runs the migrations on the agent. */
+    static final class Execution extends SynchronousNonBlockingStepExecution<MigrationSummary> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient WarehouseTarget target;
+        private final transient String action;
+        private final transient List<String> options;
+
+        Execution(StepContext context, WarehouseTarget target, String action, List<String> options) {
+            super(context);
+            this.target = target;
+            this.action = action;
+            this.options = options;
+        }
+
+        @Override
+        protected MigrationSummary run() throws Exception {
+            EngineRun engine = new EngineRun(getContext(), target);
+            ResultDocument document = engine.run(List.of("migrate", action), options);
+            engine.conclude(document, false);
+            return new MigrationSummary(document.as(MigrationResult.class));
+        }
+    }
+
+    /** The step's entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends WarehouseStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "migrateSchema";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.MigrateSchemaStep_displayName();
+        }
+
+        /**
+         * The actions to choose from.
+         *
+         * @return all actions, apply first
+         */
+        public ListBoxModel doFillActionItems() {
+            ListBoxModel items = new ListBoxModel();
+            ACTIONS.forEach(action -> items.add(action, action));
+            return items;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.Extension;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/**
+ * {@code runSql}: runs SQL files against the warehouse, for the many products that are built by SQL alone. Inside
+ * {@code blueGreenDeploy} the files may say <code>${candidate}</code> and <code>${live}</code>.
+ */
+public class RunSqlStep extends WarehouseStep {
+    private final List<String> files;
+    private List<String> parameters = List.of();
+
+    /**
+     * A step that runs SQL files.
+     *
+     * @param files patterns below the project's folder
+     * @throws IllegalArgumentException when there is none
+     */
+    @DataBoundConstructor
+    public RunSqlStep(List<String> files) {
+        this.files = TextLines.of(files);
+        if (this.files.isEmpty()) {
+            throw new IllegalArgumentException("runSql: files is missing; give patterns such as ['build/*.sql']");
+        }
+    }
+
+    /**
+     * What is run.
+     *
+     * @return patterns below the project's folder
+     */
+    public List<String> getFiles() {
+        return files;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getFilesText() {
+        return TextLines.text(files);
+    }
+
+    /**
+     * Values for the parameters in the SQL.
+     *
+     * @return name=value pairs
+     */
+    public List<String> getParameters() {
+        return parameters;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getParametersText() {
+        return TextLines.text(parameters);
+    }
+
+    /**
+     * Sets values for the parameters in the SQL.
+     *
+     * @param parameters name=value pairs
+     * @throws IllegalArgumentException when one has no equals sign
+     */
+    @DataBoundSetter
+    public void setParameters(List<String> parameters) {
+        this.parameters = TextLines.pairs("runSql", "parameters", parameters);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        List<String> options = new ArrayList<>();
+        parameters.forEach(pair -> options.add("--parameter=" + pair));
+        options.addAll(files);
+        return new Execution(context, target(), options);
+    }
+
+    /** Runs the files on the agent. */
+    static final class Execution extends SynchronousNonBlockingStepExecution<Void> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient WarehouseTarget target;
+        private final transient List<String> options;
+
+        Execution(StepContext context, WarehouseTarget target, List<String> options) {
+            super(context);
+            this.target = target;
+            this.options = options;
+        }
+
+        @Override
+        protected Void run() throws Exception {
+            EngineRun engine = new EngineRun(getContext(), target);
+            ResultDocument document = engine.run(List.of("sql"), options);
+            engine.conclude(document, false);
+            return null;
+        }
+    }
+
+    /** The step's entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends WarehouseStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "runSql";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.RunSqlStep_displayName();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.security.ACL;
+import hudson.util.ListBoxModel;
+import java.util.Set;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** What all steps have in common that work on a warehouse: which one, as whom, and by which {@code dataops.yaml}. */
+public abstract class WarehouseStep extends Step {
+    private final WarehouseTarget target = new WarehouseTarget();
+
+    /** The warehouse, as something that outlives this step's object. */
+    WarehouseTarget target() {
+        return target;
+    }
+
+    /**
+     * Which warehouse.
+     *
+     * @return a name from Jenkins' configuration or {@code dataops.yaml}, or null for the project's own choice
+     */
+    public String getConnection() {
+        return target.connection();
+    }
+
+    /**
+     * Chooses the warehouse.
+     *
+     * @param connection a name from Jenkins' configuration or {@code dataops.yaml}
+     */
+    @DataBoundSetter
+    public void setConnection(String connection) {
+        target.setConnection(Util.fixEmptyAndTrim(connection));
+    }
+
+    /**
+     * As whom.
+     *
+     * @return id of a user name with password, or null for the one that is configured with the connection
+     */
+    public String getCredentialsId() {
+        return target.credentialsId();
+    }
+
+    /**
+     * Chooses the login.
+     *
+     * @param credentialsId id of a user name with password
+     */
+    @DataBoundSetter
+    public void setCredentialsId(String credentialsId) {
+        target.setCredentialsId(Util.fixEmptyAndTrim(credentialsId));
+    }
+
+    /**
+     * The project file.
+     *
+     * @return path below the current folder, or null for {@code dataops.yaml}
+     */
+    public String getProject() {
+        return target.project();
+    }
+
+    /**
+     * Chooses the project file.
+     *
+     * @param project path below the current folder
+     */
+    @DataBoundSetter
+    public void setProject(String project) {
+        target.setProject(Util.fixEmptyAndTrim(project));
+    }
+
+    /** What all descriptors have in common. */
+    public abstract static class WarehouseStepDescriptor extends StepDescriptor {
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, EnvVars.class, TaskListener.class, FlowNode.class);
+        }
+
+        /**
+         * The credentials to choose from.
+         *
+         * @param item the job that is being configured
+         * @param credentialsId the present choice
+         * @return ids and descriptions, only for those who may configure the job
+         */
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String credentialsId) {
+            StandardListBoxModel items = new StandardListBoxModel();
+            boolean allowed = item == null
+                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
+                    : item.hasPermission(Item.CONFIGURE);
+            if (!allowed) {
+                return items.includeCurrentValue(Util.fixNull(credentialsId));
+            }
+            items.includeEmptyValue();
+            if (item == null) {
+                items.includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class);
+            } else {
+                items.includeAs(ACL.SYSTEM2, item, StandardUsernamePasswordCredentials.class);
+            }
+            return items.includeCurrentValue(Util.fixNull(credentialsId));
+        }
+    }
+}

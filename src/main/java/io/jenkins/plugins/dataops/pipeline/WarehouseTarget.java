@@ -1,0 +1,142 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.model.Run;
+import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
+import io.jenkins.plugins.dataops.config.WarehouseConnection;
+import io.jenkins.plugins.dataops.worker.WorkerConnection;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which warehouse a step works on. It is saved with a running step, so it holds ids only; the secret is looked up when
+ * it is needed and never saved.
+ */
+final class WarehouseTarget implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** What the worker calls a connection that is given by its URL and has to log in. */
+    private static final String AD_HOC = "pipeline";
+
+    private static final String CONNECTION = "DATAOPS_CONNECTION";
+    private static final String CREDENTIALS_ID = "DATAOPS_CREDENTIALS_ID";
+
+    private String connection;
+    private String credentialsId;
+    private String project;
+
+    String connection() {
+        return connection;
+    }
+
+    void setConnection(String connection) {
+        this.connection = connection;
+    }
+
+    String credentialsId() {
+        return credentialsId;
+    }
+
+    void setCredentialsId(String credentialsId) {
+        this.credentialsId = credentialsId;
+    }
+
+    String project() {
+        return project;
+    }
+
+    void setProject(String project) {
+        this.project = project;
+    }
+
+    /**
+     * This target with what the environment says where the step says nothing, so that the steps of one stage need not
+     * all repeat it.
+     *
+     * @param environment the step's environment
+     * @return a target that is complete as far as Jenkins knows
+     */
+    WarehouseTarget in(EnvVars environment) {
+        WarehouseTarget complete = new WarehouseTarget();
+        complete.project = project;
+        complete.connection = connection != null ? connection : environment.get(CONNECTION);
+        complete.credentialsId = credentialsId != null ? credentialsId : environment.get(CREDENTIALS_ID);
+        return complete;
+    }
+
+    /** What the steps inside of a block need to know to work on the same warehouse. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        if (connection != null) {
+            environment.put(CONNECTION, connection);
+        }
+        if (credentialsId != null) {
+            environment.put(CREDENTIALS_ID, credentialsId);
+        }
+        return environment;
+    }
+
+    /** The options that name the warehouse on the worker's command line. */
+    List<String> options() {
+        List<String> options = new ArrayList<>();
+        if (project != null) {
+            options.add("--file=" + project);
+        }
+        if (connection != null) {
+            options.add("--connection=" + (isUrl() && credentialsId != null ? AD_HOC : connection));
+        }
+        return options;
+    }
+
+    private boolean isUrl() {
+        return connection != null && connection.startsWith("jdbc:");
+    }
+
+    /**
+     * What Jenkins knows of the connection.
+     *
+     * @param run whose credentials may be used, and by whom the use is tracked
+     * @return empty when {@code dataops.yaml} has to know all
+     */
+    Optional<WorkerConnection> resolve(Run<?, ?> run) throws AbortException {
+        Optional<WarehouseConnection> configured = connection == null
+                ? Optional.empty()
+                : DataOpsConfiguration.get().connection(connection);
+        String login = credentialsId != null
+                ? credentialsId
+                : configured.map(WarehouseConnection::getCredentialsId).orElse(null);
+        if (configured.isEmpty() && login == null) {
+            return Optional.empty();
+        }
+        if (connection == null) {
+            throw new AbortException("credentialsId '" + login + "' needs a connection to log in to:"
+                    + " add connection: 'name', as it is in dataops.yaml or in Jenkins' configuration");
+        }
+        Optional<StandardUsernamePasswordCredentials> credentials =
+                login == null ? Optional.empty() : Optional.of(credentials(login, run));
+        return Optional.of(new WorkerConnection(
+                isUrl() ? AD_HOC : connection,
+                isUrl() ? Optional.of(connection) : configured.map(WarehouseConnection::getUrl),
+                credentials.map(StandardUsernamePasswordCredentials::getUsername),
+                credentials.map(found -> found.getPassword().getPlainText()),
+                configured.map(WarehouseConnection::getTlsMode)));
+    }
+
+    private static StandardUsernamePasswordCredentials credentials(String id, Run<?, ?> run) throws AbortException {
+        StandardUsernamePasswordCredentials found =
+                CredentialsProvider.findCredentialById(id, StandardUsernamePasswordCredentials.class, run);
+        if (found == null) {
+            throw new AbortException("no credentials '" + id + "' of the kind user name with password can be used by"
+                    + " this job: create them or mend the id");
+        }
+        CredentialsProvider.track(run, found);
+        return found;
+    }
+}
