@@ -1,0 +1,71 @@
+package io.jenkins.plugins.dataops.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import hudson.model.Run;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class DataOpsTabTest {
+    private static final String HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"&";
+
+    @Test
+    void showsWhatAWorkerSaysAsTextAndNothingElse(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("hostile"));
+        DataOpsRunAction.of(build).add(problem(HOSTILE));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            for (String page : new String[] {"", "dataops"}) {
+                HtmlPage shown = client.getPage(build, page);
+                assertThat(shown.asNormalizedText()).as("build/" + page).contains("<script>alert('x')");
+                assertThat((Object) shown.querySelector("img[src=x]")).as("build/" + page).isNull();
+            }
+        }
+    }
+
+    @Test
+    void resultsSurviveARestartOfTheirBuildObject(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("kept");
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+        DataOpsRunAction.of(build).add(problem("first"));
+        DataOpsRunAction.of(build).add(problem("second"));
+        job.doReload();
+        Run<?, ?> again = jenkins.jenkins.getItemByFullName("kept", FreeStyleProject.class).getLastBuild();
+        assertThat(again.getAction(DataOpsRunAction.class).getResults())
+                .extracting(RecordedResult::getHeadline)
+                .containsExactly("first", "second");
+        assertThat(jenkins.createWebClient().getPage(again, "dataops").asNormalizedText()).contains("second");
+    }
+
+    @Test
+    void aDamagedFileTakesItsOwnResultAwayAndNotThePage(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("damaged"));
+        DataOpsRunAction.of(build).add(problem("whole"));
+        DataOpsRunAction.of(build).add(problem("cut"));
+        Path file = build.getRootDir().toPath().resolve("dataops/002-problem.json");
+        Files.writeString(file, Files.readString(file).substring(0, 20));
+        assertThat(jenkins.createWebClient().getPage(build, "dataops").asNormalizedText())
+                .contains("whole", "002-problem.json");
+    }
+
+    @Test
+    void buildsWithoutDataWorkHaveNoTab(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("plain"));
+        assertThat(build.getActions(DataOpsTab.class)).isEmpty();
+    }
+
+    private static ResultDocument problem(String message) {
+        return ResultDocument.of(Kind.PROBLEM, "dataops", Instant.EPOCH, Outcome.ERROR, new Problem(3, message));
+    }
+}

@@ -1,0 +1,92 @@
+package io.jenkins.plugins.dataops.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dataops.config.ControllerLedger;
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.ledger.Event;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.RunLoadCounter;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class DeliveryTabTest {
+    @Test
+    void showsTheJobsProductsAndNoOthers(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("sales"));
+        DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
+        ControllerLedger.get().append(List.of(deployment("secret-product", "r9")));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            String page = client.getPage(build.getParent(), "delivery").asNormalizedText();
+            assertThat(page).contains("sales", "r1").doesNotContain("secret-product");
+            String forged = client.getPage(build.getParent(), "delivery?product=secret-product&days=x&zone=nowhere")
+                    .asNormalizedText();
+            assertThat(forged).contains("sales").doesNotContain("r9");
+            String json = client.goTo(build.getParent().getUrl() + "delivery/json", "application/json")
+                    .getWebResponse()
+                    .getContentAsString();
+            assertThat(json).contains("\"sales\"").doesNotContain("secret-product");
+        }
+    }
+
+    @Test
+    void historySurvivesRenamingTheJobAndDiscardingItsBuilds(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("before");
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+        DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
+        build.delete();
+        job.renameTo("after");
+        assertThat(jenkins.createWebClient().getPage(job, "delivery").asNormalizedText()).contains("r1");
+    }
+
+    @Test
+    void loadsNoBuild(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject("many");
+        for (int i = 0; i < 4; i++) {
+            FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
+            DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r" + i)));
+        }
+        DeliveryTab tab = job.getAction(DeliveryTab.class);
+        RunLoadCounter.prepare(job);
+        RunLoadCounter.assertMaxLoads(job, 0, () -> tab.document(DeliveryView.of(name -> null)));
+    }
+
+    @Test
+    void refusesEventsOfAnotherProduct(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("forger"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> DeliveryRecord.of(build).add("mine", List.of(deployment("theirs", "r1"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another product");
+        assertThat(ControllerLedger.get().products()).isEmpty();
+    }
+
+    @Test
+    void jobsThatDeliverNothingHaveNoTab(JenkinsRule jenkins) throws Exception {
+        assertThat(jenkins.createFreeStyleProject("plain").getActions(DeliveryTab.class)).isEmpty();
+    }
+
+    private static Event deployment(String product, String revision) {
+        return new Deployment(
+                product + "-" + revision,
+                product,
+                "production",
+                Instant.now().minus(Duration.ofDays(2)),
+                revision,
+                Optional.empty(),
+                Deployment.Outcome.SUCCEEDED,
+                Deployment.Kind.RELEASE,
+                List.of(),
+                true,
+                false,
+                Optional.empty());
+    }
+}

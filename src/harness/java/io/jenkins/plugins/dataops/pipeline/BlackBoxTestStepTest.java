@@ -1,0 +1,84 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class BlackBoxTestStepTest {
+    @TempDir
+    private Path folder;
+
+    private JenkinsRule jenkins;
+    private SalesProject project;
+    private DumbSlave agent;
+
+    @BeforeEach
+    void warehouse(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        agent = jenkins.createOnlineSlave();
+        project = SalesProject.in(folder, jenkins);
+        project.execute("CREATE SCHEMA sales");
+        project.execute("CREATE TABLE sales.daily_revenue AS SELECT * FROM"
+                + " (VALUES (date '2026-01-01', 15.50), (date '2026-01-02', 7.00)) AS t (day, revenue)");
+    }
+
+    @Test
+    void passesAndFeedsTheJunitStep() throws Exception {
+        WorkflowJob job = project.scripted(
+                jenkins,
+                agent.getNodeName(),
+                "def summary = blackBoxTest parameters: ['schema=sales'], junit: 'target/data.xml'",
+                "echo \"passed ${summary.passed} of ${summary.total}\"",
+                "junit 'target/data.xml'");
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        jenkins.assertLogContains("passed 1 of 1", run);
+    }
+
+    @Test
+    void aDifferenceFailsTheBuildAndIsShown() throws Exception {
+        project.execute("UPDATE sales.daily_revenue SET revenue = 8 WHERE day = '2026-01-02'");
+        WorkflowJob job = project.scripted(jenkins, agent.getNodeName(), "blackBoxTest parameters: ['schema=sales']");
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("daily revenue is right", run);
+        String page = jenkins.createWebClient().getPage(run, "dataops").asNormalizedText();
+        assertThat(page).contains("daily revenue is right", "7.00", "8");
+    }
+
+    @Test
+    void aDifferenceMayOnlyMarkTheBuild() throws Exception {
+        project.execute("DELETE FROM sales.daily_revenue WHERE day = '2026-01-02'");
+        WorkflowJob job = project.scripted(
+                jenkins, agent.getNodeName(), "blackBoxTest parameters: ['schema=sales'], failureUnstable: true");
+        jenkins.buildAndAssertStatus(Result.UNSTABLE, job);
+    }
+
+    @Test
+    void aBrokenToolFailsEvenThen() throws Exception {
+        project.execute("DROP TABLE sales.daily_revenue");
+        WorkflowJob job = project.scripted(
+                jenkins, agent.getNodeName(), "blackBoxTest parameters: ['schema=sales'], failureUnstable: true");
+        jenkins.buildAndAssertStatus(Result.FAILURE, job);
+    }
+
+    @Test
+    void roundTripsThroughTheSnippetGenerator() throws Exception {
+        BlackBoxTestStep step = new BlackBoxTestStep();
+        step.setSpecs(List.of("tests/*.yaml", "more/*.yaml"));
+        step.setParameters(List.of("schema=sales"));
+        step.setJunit("target/data.xml");
+        step.setFailureUnstable(true);
+        jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class MigrateSchemaStepTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void appliesOnAnAgentWithACredentialThatNobodySees(JenkinsRule jenkins) throws Exception {
+        DumbSlave agent = jenkins.createOnlineSlave();
+        SalesProject project = SalesProject.in(folder, jenkins);
+        WorkflowJob job = project.scripted(
+                jenkins,
+                agent.getNodeName(),
+                "def plan = migrateSchema action: 'plan'",
+                "echo \"pending ${plan.pending}\"",
+                "def done = migrateSchema expectedPlanHash: plan.planHash",
+                "echo \"applied ${done.applied} version ${done.currentVersion}\"");
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        jenkins.assertLogContains("pending [V1__orders.sql]", run);
+        jenkins.assertLogContains("applied [V1__orders.sql] version 1", run);
+        assertThat(project.query("SELECT count(*) FROM raw.orders")).isEqualTo("3");
+        assertNowhere(SalesProject.PASSWORD, jenkins.jenkins.getRootDir(), new File(agent.getRemoteFS()));
+    }
+
+    @Test
+    void failureNamesFileAndLineAndLeavesNothing(JenkinsRule jenkins) throws Exception {
+        DumbSlave agent = jenkins.createOnlineSlave();
+        SalesProject project = SalesProject.in(folder, jenkins);
+        project.write("migrations/V2__broken.sql", "CREATE TABLE raw.more (id int);\nSELEC 1;\n");
+        WorkflowJob job = project.scripted(jenkins, agent.getNodeName(), "migrateSchema()");
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("V2__broken.sql", run);
+        jenkins.assertLogNotContains("\tat io.jenkins", run);
+        assertThat(project.query("SELECT to_regclass('raw.more')")).isNull();
+    }
+
+    @Test
+    void runsFromADeclarativePipeline(JenkinsRule jenkins) throws Exception {
+        DumbSlave agent = jenkins.createOnlineSlave();
+        SalesProject project = SalesProject.in(folder, jenkins);
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "declarative");
+        job.setDefinition(new CpsFlowDefinition(
+                """
+                pipeline {
+                  agent { label '%s' }
+                  stages {
+                    stage('Migrate') {
+                      steps {
+                        sh 'cp -r "%s"/. .'
+                        migrateSchema connection: 'warehouse', action: 'apply'
+                      }
+                    }
+                  }
+                }
+                """
+                        .formatted(agent.getNodeName(), project.folder()),
+                true));
+        jenkins.buildAndAssertSuccess(job);
+        assertThat(project.query("SELECT count(*) FROM raw.orders")).isEqualTo("3");
+    }
+
+    @Test
+    void refusesAnUnknownActionAndAnUnknownCredential(JenkinsRule jenkins) throws Exception {
+        SalesProject project = SalesProject.in(folder, jenkins);
+        WorkflowJob job = project.scripted(jenkins, "built-in", "migrateSchema action: 'undo'");
+        jenkins.assertLogContains(
+                "unknown action 'undo'", jenkins.buildAndAssertStatus(Result.FAILURE, job));
+        job.setDefinition(new CpsFlowDefinition(
+                "node { migrateSchema connection: 'warehouse', credentialsId: 'absent' }", true));
+        jenkins.assertLogContains(
+                "no credentials 'absent'", jenkins.buildAndAssertStatus(Result.FAILURE, job));
+    }
+
+    @Test
+    void roundTripsThroughTheSnippetGenerator(JenkinsRule jenkins) throws Exception {
+        MigrateSchemaStep step = new MigrateSchemaStep();
+        step.setAction("plan");
+        step.setConnection("warehouse");
+        step.setLocations(List.of("one", "two"));
+        step.setPlaceholders(List.of("owner=sales"));
+        MigrateSchemaStep back = new StepConfigTester(jenkins).configRoundTrip(step);
+        jenkins.assertEqualDataBoundBeans(step, back);
+    }
+
+    private static void assertNowhere(String secret, File... roots) throws Exception {
+        for (File root : roots) {
+            try (Stream<Path> files = Files.walk(root.toPath())) {
+                for (Path file : files.filter(Files::isRegularFile)
+                        .filter(file -> file.toFile().length() < 5_000_000)
+                        .toList()) {
+                    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .as(file.toString())
+                            .doesNotContain(secret);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
+import io.jenkins.plugins.dataops.config.WarehouseConnection;
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** A small analytics project on a real PostgreSQL, with its connection and credentials set up in Jenkins. */
+final class SalesProject {
+    /** The password of the warehouse's user, which must never be seen anywhere. */
+    static final String PASSWORD = "s3cret-of-the-warehouse";
+
+    private final Path folder;
+    private final Database warehouse;
+
+    private SalesProject(Path folder, Database warehouse) {
+        this.folder = folder;
+        this.warehouse = warehouse;
+    }
+
+    static SalesProject in(Path folder, JenkinsRule jenkins) throws Exception {
+        Database warehouse = TestDatabases.postgreSql();
+        SalesProject project = new SalesProject(folder, warehouse);
+        String user = "deployer" + warehouse.settings().url().replaceAll(".*/", "");
+        project.execute("CREATE ROLE " + user + " SUPERUSER LOGIN PASSWORD '" + PASSWORD + "'");
+        SystemCredentialsProvider.getInstance()
+                .getCredentials()
+                .add(new UsernamePasswordCredentialsImpl(
+                        CredentialsScope.GLOBAL, "warehouse-login", "", user, PASSWORD));
+        WarehouseConnection connection =
+                new WarehouseConnection("warehouse", warehouse.settings().url());
+        connection.setCredentialsId("warehouse-login");
+        DataOpsConfiguration.get().setConnections(List.of(connection));
+        project.write(
+                "dataops.yaml",
+                """
+                migrations:
+                  connection: warehouse
+                  locations: [migrations]
+                products:
+                  sales:
+                    connection: warehouse
+                    schema: sales
+                    objects: [daily_revenue]
+                    checks:
+                      before: [tests/revenue.yaml]
+                tests:
+                  connection: warehouse
+                  specs: [tests/*.yaml]
+                """);
+        project.write(
+                "migrations/V1__orders.sql",
+                """
+                CREATE SCHEMA raw;
+                CREATE TABLE raw.orders (id int PRIMARY KEY, day date NOT NULL, amount numeric(10, 2) NOT NULL);
+                INSERT INTO raw.orders VALUES (1, '2026-01-01', 10), (2, '2026-01-01', 5.5), (3, '2026-01-02', 7);
+                """);
+        project.write(
+                "build/daily_revenue.sql",
+                "CREATE TABLE ${candidate}.daily_revenue AS"
+                        + " SELECT day, sum(amount) AS revenue FROM raw.orders GROUP BY day;\n");
+        project.write(
+                "tests/revenue.yaml",
+                """
+                tests:
+                  - name: daily revenue is right
+                    expect:
+                      actual: {table: daily_revenue}
+                      key: [day]
+                      expected:
+                        rows:
+                          - {day: 2026-01-01, revenue: 15.50}
+                          - {day: 2026-01-02, revenue: 7.00}
+                """);
+        return project;
+    }
+
+    void write(String file, String content) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    /** A job that copies the project into the agent's workspace and then runs a scripted Pipeline's lines. */
+    WorkflowJob scripted(JenkinsRule jenkins, String label, String... lines) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "sales");
+        job.setDefinition(new CpsFlowDefinition(pipeline(label, lines), true));
+        return job;
+    }
+
+    /** A scripted Pipeline that works on the project, with the connection said once for all steps. */
+    String pipeline(String label, String... lines) {
+        return """
+                node('%s') {
+                  sh 'cp -r "%s"/. .'
+                  withEnv(['DATAOPS_CONNECTION=warehouse']) {
+                    %s
+                  }
+                }
+                """
+                .formatted(label, folder, String.join("\n", lines));
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String query(String sql) throws SQLException {
+        try (Connection connection = warehouse.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    ConnectionSettings settings() {
+        return warehouse.settings();
+    }
+
+    Path folder() {
+        return folder;
+    }
+}
