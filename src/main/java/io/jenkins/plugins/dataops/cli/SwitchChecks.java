@@ -71,10 +71,9 @@ final class SwitchChecks {
         values.put("live", run.request().liveSchema());
         values.put(name, schema);
         values.put("schema", schema);
-        Path folder = run.session().project().folder();
-        BlackBoxResult result =
-                new BlackBoxTests(run.database(), values, run.session().progress()).run(folder, List.of(spec));
+        BlackBoxResult result = new BlackBoxTests(run.database(), values, run.session().progress()).run(List.of(spec));
         add(Kind.BLACK_BOX, start, result.outcome(), result);
+        Path folder = run.session().project().folder();
         return new CheckReport(
                 folder.relativize(spec).toString(), result.outcome(), result.summary(), result.took());
     }
