@@ -1,9 +1,12 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
+import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.blackbox.value.Numbers;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.blackbox.value.Values;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,6 +48,16 @@ final class DuckDbTypes implements TypeSystem {
             case "JSON" -> Kind.JSON;
             default -> typeName.startsWith("ENUM(") ? Kind.TEXT : Kind.OTHER;
         };
+    }
+
+    /** Wrapped first, which refuses what yields no rows; but only the query itself keeps two columns of one name. */
+    @Override
+    public List<Column> columns(Connection connection, String query) throws SQLException {
+        try (PreparedStatement wrapped = connection.prepareStatement(TypeSystem.none(query));
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            wrapped.getMetaData();
+            return columns(statement.getMetaData());
+        }
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
+import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.blackbox.value.Numbers;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.blackbox.value.Values;
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,6 +40,23 @@ final class PostgreSqlTypes implements TypeSystem {
             case "json", "jsonb" -> Kind.JSON;
             default -> other(typeName, jdbcType);
         };
+    }
+
+    /** Run with no rows instead of prepared: the driver takes the operator {@code ?} of jsonb for a parameter there. */
+    @Override
+    public List<Column> columns(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery(TypeSystem.none(query))) {
+            return columns(none.getMetaData());
+        }
+    }
+
+    @Override
+    public String typeName(ResultSetMetaData metaData, int index) throws SQLException {
+        String name = metaData.getColumnTypeName(index);
+        return name.equals("numeric") && metaData.getPrecision(index) > 0
+                ? "numeric(" + metaData.getPrecision(index) + "," + metaData.getScale(index) + ")"
+                : name;
     }
 
     private static Kind other(String typeName, int jdbcType) {

@@ -1,13 +1,10 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
 import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -80,30 +77,12 @@ public final class Snapshot implements AutoCloseable {
      * @throws ToolException when the database refuses it
      */
     public List<Column> columns(String query) {
-        String none = "SELECT * FROM (\n" + query + "\n) AS subject WHERE 1 = 0";
-        try (PreparedStatement wrapped = connection.prepareStatement(none);
-                PreparedStatement statement = connection.prepareStatement(query)) {
-            // Wrapped first: only what yields rows can stand in a FROM. The names are those of the query itself.
-            wrapped.getMetaData();
-            ResultSetMetaData metaData = statement.getMetaData();
-            List<Column> columns = new ArrayList<>();
-            for (int i = 1; i <= metaData.getColumnCount(); i++) {
-                String type = metaData.getColumnTypeName(i);
-                Kind kind = types.kind(type, metaData.getColumnType(i));
-                columns.add(new Column(metaData.getColumnLabel(i), kind, typeName(metaData, i)));
-            }
-            return columns;
+        try {
+            return types.columns(connection, query);
         } catch (SQLException failure) {
             statements.add(query);
             throw refused(failure);
         }
-    }
-
-    private static String typeName(ResultSetMetaData metaData, int index) throws SQLException {
-        String name = metaData.getColumnTypeName(index);
-        return name.equals("numeric") && metaData.getPrecision(index) > 0
-                ? "numeric(" + metaData.getPrecision(index) + "," + metaData.getScale(index) + ")"
-                : name;
     }
 
     /**

@@ -1,11 +1,16 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
+import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How one engine's types are read as values. A new engine is one class here and one line in {@link #of}. */
 interface TypeSystem {
@@ -18,6 +23,29 @@ interface TypeSystem {
 
     /** What a type of the engine holds. */
     Kind kind(String typeName, int jdbcType);
+
+    /** The columns of a query as it names them, duplicates included, without reading a row. */
+    List<Column> columns(Connection connection, String query) throws SQLException;
+
+    /** The columns that a driver describes. */
+    default List<Column> columns(ResultSetMetaData metaData) throws SQLException {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i <= metaData.getColumnCount(); i++) {
+            String type = metaData.getColumnTypeName(i);
+            columns.add(new Column(metaData.getColumnLabel(i), kind(type, metaData.getColumnType(i)), typeName(metaData, i)));
+        }
+        return columns;
+    }
+
+    /** A type in the engine's words, with whatever of it the driver keeps apart. */
+    default String typeName(ResultSetMetaData metaData, int index) throws SQLException {
+        return metaData.getColumnTypeName(index);
+    }
+
+    /** A query with the columns of another one and no rows; only what yields rows can stand in it. */
+    static String none(String query) {
+        return "SELECT * FROM (\n" + query + "\n) AS subject WHERE 1 = 0";
+    }
 
     /** How a column of a type is read. */
     CellReader reader(String typeName, Kind kind);

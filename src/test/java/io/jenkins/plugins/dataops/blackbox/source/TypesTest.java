@@ -161,6 +161,11 @@ class TypesTest {
     }
 
     @Test
+    void anOperatorIsNoParameter() {
+        holds(postgreSqlSnapshot, "'{\"a\": 1}'::jsonb ? 'a'", Kind.BOOLEAN, "true");
+    }
+
+    @Test
     void nothingIsWrittenThroughASnapshot() throws SQLException {
         try (Connection connection = postgreSql.connect();
                 Statement statement = connection.createStatement()) {
