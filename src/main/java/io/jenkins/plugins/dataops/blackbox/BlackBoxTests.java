@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -67,6 +68,19 @@ public final class BlackBoxTests {
      * @throws UsageException when a file is malformed or a parameter cannot be meant; nothing was run then
      */
     public BlackBoxResult run(List<Path> specs) {
+        return run(Path.of("").toAbsolutePath(), specs);
+    }
+
+    /**
+     * Runs every test of every file, and names each file as it lies in a folder: a result travels to machines where the
+     * folder is another one.
+     *
+     * @param folder the absolute folder that files are named from
+     * @param specs specification files
+     * @return how each test ended
+     * @throws UsageException when a file is malformed or a parameter cannot be meant; nothing was run then
+     */
+    public BlackBoxResult run(Path folder, List<Path> specs) {
         Instant start = Instant.now();
         Instant now = now(start);
         Map<String, String> all = new LinkedHashMap<>(parameters);
@@ -76,7 +90,7 @@ public final class BlackBoxTests {
         specs.forEach(spec -> files.computeIfAbsent(spec, SpecFile::read));
         List<TestResult> results = new ArrayList<>();
         files.forEach((path, file) -> {
-            TestRunner runner = new TestRunner(database, resolved, path, now, rowLimit);
+            TestRunner runner = new TestRunner(database, resolved, path, name(folder, path), now, rowLimit);
             for (TestSpec test : file.tests()) {
                 TestResult result = runner.run(test);
                 progress.say(result.outcome().name().toLowerCase(Locale.ROOT) + ": " + test.name() + ": "
@@ -92,6 +106,12 @@ public final class BlackBoxTests {
                 results,
                 Duration.between(start, Instant.now()));
         return result.withSummary(Sentences.summary(result));
+    }
+
+    private static String name(Path folder, Path spec) {
+        Path absolute = spec.toAbsolutePath().normalize();
+        Path named = absolute.startsWith(folder) ? folder.relativize(absolute) : spec;
+        return named.toString().replace(File.separatorChar, '/');
     }
 
     private Instant now(Instant start) {

@@ -18,7 +18,6 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +30,16 @@ final class TestRunner {
     private final Database database;
     private final SqlText text;
     private final Path specification;
+    private final String name;
     private final Instant now;
     private final long rowLimit;
 
-    TestRunner(Database database, Parameters parameters, Path specification, Instant now, long rowLimit) {
+    TestRunner(
+            Database database, Parameters parameters, Path specification, String name, Instant now, long rowLimit) {
         this.database = database;
         this.text = new SqlText(parameters, database.dialect());
         this.specification = specification;
+        this.name = name;
         this.now = now;
         this.rowLimit = rowLimit;
     }
@@ -61,7 +63,7 @@ final class TestRunner {
         Severity severity = test.severity().orElse(Severity.FAIL);
         boolean onlyWarns = answer.verdict().outcome() == Outcome.FAILED && severity == Severity.WARN;
         return new TestResult(
-                shown(specification),
+                name,
                 test.name(),
                 test.description(),
                 test.check().kind(),
@@ -84,13 +86,5 @@ final class TestRunner {
         }
         Finding finding = Checks.look(check, new CheckContext(snapshot, text, cellText, test.sampleLimit(), now));
         return new Answer(Verdict.on(check, finding), Optional.empty(), Optional.of(finding.violations()));
-    }
-
-    /** Relative to where the run takes place, so that results of two machines can be laid side by side. */
-    private static String shown(Path file) {
-        Path here = Path.of("").toAbsolutePath();
-        Path absolute = file.toAbsolutePath().normalize();
-        Path shown = absolute.startsWith(here) ? here.relativize(absolute) : file;
-        return shown.toString().replace(File.separatorChar, '/');
     }
 }

@@ -71,9 +71,10 @@ final class SwitchChecks {
         values.put("live", run.request().liveSchema());
         values.put(name, schema);
         values.put("schema", schema);
-        BlackBoxResult result = new BlackBoxTests(run.database(), values, run.session().progress()).run(List.of(spec));
-        add(Kind.BLACK_BOX, start, result.outcome(), result);
         Path folder = run.session().project().folder();
+        BlackBoxResult result =
+                new BlackBoxTests(run.database(), values, run.session().progress()).run(folder, List.of(spec));
+        add(Kind.BLACK_BOX, start, result.outcome(), result);
         return new CheckReport(
                 folder.relativize(spec).toString(), result.outcome(), result.summary(), result.took());
     }

@@ -45,7 +45,8 @@ final class TestCommand extends Verb {
                 SpecFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
         var values = parameters.values(session, section.parameters());
         var database = session.open(target, section.connection());
-        BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit).run(specs);
+        BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit)
+                .run(session.project().folder(), specs);
         return new Finding(
                 Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));
     }

@@ -71,6 +71,10 @@ class DataVerbsTest {
         file("tests/3.yaml", "tests:\n  - name: no such table\n    not_null: {table: absent, columns: [id]}\n");
         CommandRun broken = CommandRun.in(folder, "test", "--format", "json").exits(3);
         assertThat(broken.document().outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(broken.document().as(BlackBoxResult.class).tests())
+                .extracting("spec")
+                .as("files are named from the project's folder, wherever that is")
+                .containsOnly("tests/1.yaml", "tests/2.yaml", "tests/3.yaml");
         assertThat(broken.document().as(BlackBoxResult.class).tests()).extracting("outcome")
                 .containsExactly(Outcome.PASSED, Outcome.FAILED, Outcome.ERROR);
         CommandRun.in(folder, "test", "tests/1.yaml").exits(0);
