@@ -26,9 +26,25 @@ import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.ledger.Commit;
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.Failure;
+import io.jenkins.plugins.dataops.ledger.Incident;
+import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.metrics.Bucket;
+import io.jenkins.plugins.dataops.metrics.Delivery;
+import io.jenkins.plugins.dataops.metrics.DeliveryReport;
+import io.jenkins.plugins.dataops.metrics.DeliveryRequest;
+import io.jenkins.plugins.dataops.metrics.Window;
+import io.jenkins.plugins.dataops.migration.MigrationEntry;
+import io.jenkins.plugins.dataops.migration.MigrationFailure;
+import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.migration.PlannedStatement;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +70,97 @@ final class TestResults {
 
     ResultDocument switched() {
         return document(ResultDocument.Kind.BLUE_GREEN, Outcome.PASSED, blueGreen("switch", Outcome.PASSED));
+    }
+
+    /** One document of each kind, each with something in every part. */
+    List<ResultDocument> everything() {
+        return List.of(
+                document(ResultDocument.Kind.MIGRATION, Outcome.ERROR, failedMigration()),
+                document(ResultDocument.Kind.BLUE_GREEN, Outcome.PASSED, blueGreen("prepare", Outcome.PASSED)),
+                document(ResultDocument.Kind.BLACK_BOX, Outcome.FAILED, tests()),
+                switched(),
+                document(ResultDocument.Kind.DELIVERY, Outcome.PASSED, delivery()),
+                document(ResultDocument.Kind.PROBLEM, Outcome.ERROR, new Problem(3, text.apply("no server at db:5432"))),
+                document(ResultDocument.Kind.LEDGER, Outcome.PASSED, Map.of(text.apply("added"), text.apply("3"))));
+    }
+
+    MigrationResult failedMigration() {
+        String sql = text.apply("CREATE TABLE flights (\n  day date,\n  delay integre\n)");
+        return new MigrationResult(
+                "apply",
+                Outcome.ERROR,
+                text.apply("warehouse"),
+                text.apply("PostgreSQL 17.10"),
+                List.of(
+                        migration("1", MigrationEntry.State.APPLIED, text.apply("CREATE TABLE airports (code text)")),
+                        migration("2", MigrationEntry.State.FAILED, sql)),
+                text.apply("9f86d081884c7d65"),
+                Optional.of(text.apply("1")),
+                Optional.of(new MigrationFailure(
+                        text.apply("V2__flights.sql"),
+                        3,
+                        Optional.of(9),
+                        sql,
+                        Optional.of(sql.indexOf("integre")),
+                        text.apply("type \"integre\" does not exist"),
+                        text.apply("Nothing of it is in the database."),
+                        text.apply("correct line 3 and apply again"))),
+                List.of(text.apply("V3_x.sql looks like a migration and is none")),
+                Duration.ofMillis(140));
+    }
+
+    private MigrationEntry migration(String version, MigrationEntry.State state, String sql) {
+        return new MigrationEntry(
+                Optional.of(text.apply(version)),
+                text.apply("flights"),
+                text.apply("V2__flights.sql"),
+                state,
+                Optional.of(7),
+                Optional.of(NOW),
+                Optional.of(Duration.ofMillis(12)),
+                Optional.of(true),
+                3,
+                List.of(new PlannedStatement(1, sql, true), new PlannedStatement(5, sql, false)));
+    }
+
+    /** A release, one that failed and was rolled back, one whose failure is open, and an incident of the data. */
+    DeliveryReport delivery() {
+        String product = text.apply("flights");
+        String environment = text.apply("production");
+        List<Event> events = List.of(
+                deployed("1", 40, Deployment.Kind.RELEASE),
+                deployed("2", 30, Deployment.Kind.RELEASE),
+                new Failure(text.apply("f"), product, environment, ago(29), text.apply("2"), text.apply("sums were wrong")),
+                new Recovery(text.apply("r"), product, environment, ago(28), text.apply("f"), Optional.empty()),
+                deployed("3", 12, Deployment.Kind.RELEASE),
+                new Failure(text.apply("g"), product, environment, ago(11), text.apply("3"), text.apply("rows are missing")),
+                new Incident(text.apply("i"), product, environment, ago(20), Optional.empty(), text.apply("feed was late")),
+                new Deployment(
+                        text.apply("other"), text.apply("airports"), environment, ago(9), text.apply("b"), Optional.empty(),
+                        null, null, List.of(), true, false, Optional.empty()));
+        DeliveryRequest request = DeliveryRequest.of(Window.lastDays(60, ZoneId.of("Europe/Berlin"), Bucket.DAY, NOW))
+                .inEnvironment(environment);
+        return Delivery.report(events, request, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static Instant ago(int days) {
+        return NOW.minus(Duration.ofDays(days));
+    }
+
+    private Deployment deployed(String id, int daysAgo, Deployment.Kind kind) {
+        return new Deployment(
+                text.apply(id),
+                text.apply("flights"),
+                text.apply("production"),
+                ago(daysAgo),
+                text.apply("3f2a91c" + id),
+                Optional.of(text.apply("1." + id)),
+                Deployment.Outcome.SUCCEEDED,
+                kind,
+                List.of(new Commit(text.apply("c" + id), ago(daysAgo).minusSeconds(9_000), Optional.empty(), Optional.empty())),
+                true,
+                false,
+                Optional.of(text.apply("https://jenkins.example/job/flights/" + id + "/")));
     }
 
     BlueGreenResult blueGreen(String action, Outcome outcome) {
@@ -183,7 +290,7 @@ final class TestResults {
                 text.apply("expect"),
                 outcome == Outcome.UNSTABLE ? Severity.WARN : Severity.FAIL,
                 outcome,
-                text.apply("3 of 3,415 rows differ: 1 missing, 1 added, 1 changed (columns carrier_name, revenue)"),
+                text.apply("3,412 of 6,822 rows differ: 3,410 missing, 1 added, 1 changed (columns carrier_name, revenue)"),
                 comparison,
                 violations,
                 List.of(text.apply("SELECT * FROM \"flights_green\".\"daily_revenue\"")),
@@ -204,13 +311,13 @@ final class TestResults {
     private Comparison comparison() {
         return new Comparison(
                 List.of(text.apply("day"), text.apply("carrier")),
-                3_414,
-                3_414,
-                3_411,
+                6_821,
+                3_412,
+                3_410,
+                3_410,
                 1,
                 1,
                 1,
-                0,
                 List.of(new ColumnDifference(text.apply("revenue"), 1), new ColumnDifference(text.apply("carrier_name"), 1)),
                 List.of(new ColumnNote(
                         text.apply("flights"),
@@ -228,7 +335,7 @@ final class TestResults {
         return new RowDifference(
                 change,
                 change == RowDifference.Change.ADDED ? 0 : 1,
-                change == RowDifference.Change.MISSING ? 0 : 2,
+                change == RowDifference.Change.MISSING ? 0 : change == RowDifference.Change.ADDED ? 2 : 1,
                 List.of(
                         cell("day", true, change, day, day),
                         cell("carrier", true, change, carrier, carrier),

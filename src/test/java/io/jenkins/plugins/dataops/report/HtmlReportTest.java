@@ -1,0 +1,135 @@
+package io.jenkins.plugins.dataops.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+    private final TestResults results = new TestResults(UnaryOperator.identity());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void beginsWithTheVerdictOfWhatFailedLast() {
+        String html = HtmlReport.fragment(results.everything().subList(0, 4));
+        String verdict = html.substring(0, html.indexOf("</header>"));
+        assertThat(verdict).contains("failed</span>", "2 of 4 checks failed: daily_revenue differs in 3,412 rows");
+        assertThat(openSections(html)).containsExactly("dataops-result-1", "dataops-result-3");
+    }
+
+    @Test
+    void speaksOfTheSwitchWhereNothingFailed() {
+        String html = HtmlReport.fragment(List.of(
+                results.switched(),
+                TestResults.document(ResultDocument.Kind.DELIVERY, Outcome.PASSED, results.delivery())));
+        assertThat(html.substring(0, html.indexOf("</header>"))).contains("flights released: blue");
+    }
+
+    private static List<String> openSections(String html) {
+        return Pattern.compile("<details class=\"dataops-section [^\"]*\" id=\"([^\"]*)\" open>")
+                .matcher(html)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @Test
+    void marksThePlaceThatTheDatabasePointsAt() {
+        assertThat(HtmlReport.fragment(results.everything()))
+                .contains("  delay <mark class=\"dataops-mark\">integre</mark>\n)");
+    }
+
+    @Test
+    void showsBothSidesOfADifference() {
+        assertThat(HtmlReport.fragment(results.everything()))
+                .contains("10450.<mark class=\"dataops-difference\">1</mark>0", "10450.0<mark")
+                .contains("<th scope=\"row\" class=\"dataops-key dataops-cell\">2026-03-27</th>")
+                .contains("<em class=\"dataops-token\">empty text</em>")
+                .contains("showing 3 of 3,412");
+    }
+
+    @Test
+    void linksOnlyWhereALinkCanDoNoHarm() {
+        for (String url : new String[] {"https://ci.example/1/", "job/flights/1/", "/job/flights/1/"}) {
+            assertThat(SafeLink.of(url)).contains(url);
+        }
+        for (String url : new String[] {
+            "javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x",
+            "//evil.example/", "https:", "https:/x", "vbscript:x", "file:///etc/passwd", "\\\\evil\\share", "", "x\u0000"
+        }) {
+            assertThat(SafeLink.of(url)).as(url).isEmpty();
+        }
+    }
+
+    @Test
+    void staysSmallHoweverLargeTheResultIs() {
+        TestResults huge = new TestResults(benign -> benign + "<".repeat(60_000));
+        assertThat(HtmlReport.fragment(huge.everything())).hasSizeLessThan(30_000_000);
+        BlueGreenResult one = results.blueGreen("switch", Outcome.PASSED);
+        ResultDocument many = TestResults.document(
+                ResultDocument.Kind.MIGRATION, Outcome.PASSED, Collections.nCopies(10_000, one));
+        assertThat(HtmlReport.fragment(List.of(many))).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    void theFileIsSelfContainedAndItsPolicyKnowsWhatIsInIt() throws Exception {
+        Path file = folder.resolve("new/report.html");
+        HtmlReport.write(file, "A <week>", results.everything());
+        String page = Files.readString(file);
+        String ownMarkup = page.replaceAll("(?s)<script>.*?</script>", "");
+        assertThat(page.length() - ownMarkup.length()).as("charts and script").isGreaterThan(400_000);
+        assertThat(ownMarkup)
+                .contains("<title>A &lt;week&gt;</title>", "default-src 'none'")
+                .doesNotContain("<link", "<img", "<iframe", " src=", "@import", "url(");
+        for (String element : new String[] {"style", "script"}) {
+            Matcher content = Pattern.compile("<" + element + ">(.*?)</" + element + ">", Pattern.DOTALL).matcher(page);
+            while (content.find()) {
+                assertThat(page.contains("'sha256-" + sha256(content.group(1)) + "'")).as(element).isTrue();
+            }
+        }
+    }
+
+    private static String sha256(String text) throws Exception {
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void theChartLibraryIsOnlyThereForCharts() {
+        HtmlReport.write(folder.resolve("small.html"), "t", List.of(results.switched()));
+        assertThat(folder.resolve("small.html")).content().hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void noTemplateLetsTextThroughUnescaped() throws IOException {
+        Path templates = Path.of(Templates.class.getResource("report.css").getPath()).getParent();
+        try (Stream<Path> files = Files.list(templates)) {
+            List<Path> all = files.filter(path -> path.toString().endsWith(".mustache")).toList();
+            assertThat(all).hasSizeGreaterThan(10);
+            for (Path template : all) {
+                assertThat(template).content().doesNotContain("{{{", "{{&", "style=", "<script", "onclick");
+            }
+        }
+    }
+
+    @Test
+    void aChangeWithoutResultsSaysSo() {
+        assertThat(HtmlReport.fragment(List.of())).contains("No results yet");
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.dataops.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class JUnitXmlTest {
+    @TempDir
+    private Path folder;
+
+    static Document parse(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    @Test
+    void tellsFailureErrorAndWarningApart() throws Exception {
+        Path file = folder.resolve("new/folder/results.xml");
+        JUnitXml.write(new TestResults(UnaryOperator.identity()).tests(), file);
+        Document document = parse(Files.readString(file));
+
+        Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
+        assertThat(suite.getAttribute("name")).isEqualTo("tests/daily.yaml");
+        assertThat(suite.getAttribute("tests")).isEqualTo("4");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(Double.parseDouble(suite.getAttribute("time"))).isEqualTo(0.14);
+
+        Element failure = only(document, "failure");
+        assertThat(((Element) failure.getParentNode()).getAttribute("classname")).isEqualTo("tests.daily");
+        assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("daily_revenue");
+        assertThat(failure.getTextContent())
+                .contains("changed [day '2026-03-27', carrier 'B6'] carrier_name: expected 'JetBlue Airways'")
+                .contains("carrier_name: ''; flights: '17'")
+                .endsWith("and 3,409 more rows");
+        assertThat(only(document, "error").getParentNode()).isNotSameAs(failure.getParentNode());
+        assertThat(only(document, "system-out").getTextContent()).startsWith("warning: ").contains("delay_minutes NULL");
+    }
+
+    private static Element only(Document document, String name) {
+        assertThat(document.getElementsByTagName(name).getLength()).isEqualTo(1);
+        return (Element) document.getElementsByTagName(name).item(0);
+    }
+
+    @Test
+    void replacesWhatXmlForbidsAndKeepsTheRest() throws Exception {
+        String hostile = "a\u0000b\u001Bc\uFFFE\uD800 \uD83D\uDE00 ]]> <&\"'\n";
+        String xml = JUnitXml.of(new TestResults(ignored -> hostile).tests());
+        Element test = (Element) parse(xml).getElementsByTagName("testcase").item(0);
+        assertThat(test.getAttribute("name")).startsWith("a\uFFFDb\uFFFDc\uFFFD\uFFFD \uD83D\uDE00 ]]> <&\"'");
+    }
+
+    @Test
+    void anEmptyRunIsAValidFile() throws Exception {
+        BlackBoxResult none = new BlackBoxResult(Outcome.PASSED, "", "", "", List.of(), Duration.ZERO);
+        assertThat(parse(JUnitXml.of(none)).getDocumentElement().getAttribute("tests")).isEqualTo("0");
+    }
+
+    @Test
+    void staysSmall() throws Exception {
+        String huge = "x".repeat(1_000_000);
+        assertThat(JUnitXml.of(new TestResults(ignored -> huge).tests())).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    void saysWhichFileCanNotBeWritten() throws Exception {
+        Path occupied = Files.createFile(folder.resolve("occupied"));
+        assertThatThrownBy(() -> JUnitXml.write(
+                        new TestResults(UnaryOperator.identity()).tests(), occupied.resolve("results.xml")))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("results.xml");
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
+    }
+}
