@@ -19,6 +19,7 @@ final class FileNames {
     private static final Pattern CODE =
             Pattern.compile(".*\\.(sh|bash|py|ps1|bat|cmd|java|class|js)", Pattern.CASE_INSENSITIVE);
 
+    private static final String CONFIGURATION = ".conf";
     private static final int MOST_NAMED = 20;
 
     private final ResourceNameParser parser;
@@ -45,7 +46,10 @@ final class FileNames {
     private void lookAtOther(String script) {
         String name = script.substring(script.lastIndexOf('/') + 1);
         boolean meant = MEANT.matcher(name).matches();
-        if (meant && MigrationFiles.looksLikeSql(name)) {
+        if (meant && name.endsWith(CONFIGURATION)) {
+            suspicious.add(script + " is not read: the settings of a script stand in a file called like the script with"
+                    + " .conf behind, V1__name.sql.conf");
+        } else if (meant && MigrationFiles.looksLikeSql(name)) {
             suspicious.add(script + " will not run: write its ending as .sql in lower case");
         } else if (meant && CODE.matcher(name).matches()) {
             suspicious.add(

@@ -9,12 +9,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -44,22 +40,10 @@ final class MigrationFile extends LoadableResource {
      * @param path where it is
      * @param configuration its {@code .conf} file, or null
      * @return the file
-     * @throws UsageException when the encoding has no known name
+     * @throws UsageException when the {@code .conf} file is faulty
      */
     static MigrationFile of(String script, Path path, Path configuration) {
-        if (configuration == null) {
-            return new MigrationFile(script, path, StandardCharsets.UTF_8);
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(configuration, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-            return new MigrationFile(script, path, Charset.forName(properties.getProperty("encoding", "UTF-8").trim()));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new UsageException(
-                    script + ".conf: unknown encoding '" + properties.getProperty("encoding") + "'", unknown);
-        } catch (IOException | IllegalArgumentException malformed) {
-            throw new UsageException(script + ".conf cannot be read: " + malformed.getMessage(), malformed);
-        }
+        return new MigrationFile(script, path, ScriptSettings.encoding(script, configuration));
     }
 
     @Override

@@ -41,10 +41,6 @@ final class ParseFault {
                             + " executeInTransaction=false into " + script + ".conf",
                     failure);
         }
-        if (message.contains("shouldExecute")) {
-            return new UsageException(
-                    script + ".conf: shouldExecute belongs to Flyway's paid editions; remove the line", failure);
-        }
         String reason = ADVICE.matcher(message).replaceFirst("").replaceAll("\\s+", " ");
         return new UsageException(place + ": cannot be split into statements: " + masking.message(reason), failure);
     }

@@ -96,6 +96,7 @@ class MigrationFilesTest {
                 .file("V3__shell.sh", "touch /tmp/never")
                 .file("V4__CAPITALS.SQL", "SELECT 1")
                 .file("V5__python.py", "raise")
+                .file("V6__index.conf", "executeInTransaction=false")
                 .file("U1__undo.sql", "SELECT 1")
                 .file("seed.sql", "SELECT 1")
                 .file("README.md", "no migration");
@@ -111,6 +112,7 @@ class MigrationFilesTest {
                         "seed.sql is not named as a migration or callback and will not run")
                 .anyMatch(message -> message.startsWith("V3__shell.sh will not run"))
                 .anyMatch(message -> message.startsWith("V5__python.py will not run"))
+                .anyMatch(message -> message.startsWith("V6__index.conf is not read"))
                 .anyMatch(message -> message.startsWith("U1__undo.sql is an undo migration"))
                 .noneMatch(message -> message.startsWith("README.md"));
     }
@@ -123,6 +125,12 @@ class MigrationFilesTest {
         assertThat(project.migrations().plan().migrations().get(0).statements().get(0).sql()).contains("Größe");
         project.file("V1__latin.sql.conf", "encoding=none-such");
         refused("unknown encoding 'none-such'");
+        project.file("V1__latin.sql.conf", "executeInTransactions=false");
+        refused("V1__latin.sql.conf: unknown setting 'executeInTransactions'");
+        project.file("V1__latin.sql.conf", "executeInTransaction=no");
+        refused("V1__latin.sql.conf: executeInTransaction must be true or false, not 'no'");
+        project.file("V1__latin.sql.conf", "shouldExecute=true");
+        refused("paid editions");
     }
 
     @Test
