@@ -5,9 +5,11 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
 import io.jenkins.plugins.dataops.project.TestsSection;
+import io.jenkins.plugins.dataops.report.JUnitXml;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "test",
         description = "Black-box tests: holds tables and queries against expected rows and rules. Ends with 1 when data"
                 + " is wrong, with 3 when a test could not look.",
-        footer = {"", "Example:", "  dataops test 'tests/*.yaml' --parameter schema=flights"})
+        footer = {"", "Example:", "  dataops test 'tests/*.yaml' --parameter schema=flights --junit results/tests.xml"})
 final class TestCommand extends Verb {
     @Mixin
     private CommonOptions.Target target;
@@ -38,6 +40,12 @@ final class TestCommand extends Verb {
             description = "The most rows that one comparison may hold in memory.")
     private long rowLimit = MemoryBudget.DEFAULT_ROWS;
 
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Also write the results as JUnit XML, which CI servers understand.")
+    private Optional<Path> junit = Optional.empty();
+
     @Override
     Finding work(Session session) {
         TestsSection section = session.project().file().tests();
@@ -47,6 +55,7 @@ final class TestCommand extends Verb {
         var database = session.open(target, section.connection());
         BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit)
                 .run(session.project().folder(), specs);
+        junit.map(session::resolve).ifPresent(file -> JUnitXml.write(result, file));
         return new Finding(
                 Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));
     }

@@ -69,7 +69,9 @@ class DataVerbsTest {
         assertThat(wrong.out()).contains("failed: another name", "changed id=1", "expected", "actual").contains("b");
 
         file("tests/3.yaml", "tests:\n  - name: no such table\n    not_null: {table: absent, columns: [id]}\n");
-        CommandRun broken = CommandRun.in(folder, "test", "--format", "json").exits(3);
+        CommandRun broken =
+                CommandRun.in(folder, "test", "--format", "json", "--junit", "results/tests.xml").exits(3);
+        assertThat(folder.resolve("results/tests.xml")).content().contains("tests=\"3\"", "failures=\"1\"", "errors=\"1\"");
         assertThat(broken.document().outcome()).isEqualTo(Outcome.ERROR);
         assertThat(broken.document().as(BlackBoxResult.class).tests())
                 .extracting("spec")
