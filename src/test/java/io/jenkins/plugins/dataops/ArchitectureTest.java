@@ -1,0 +1,142 @@
+package io.jenkins.plugins.dataops;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Holds the rooms apart: which arrows there may be is written here, and nowhere else. */
+class ArchitectureTest {
+    private static final String BASE = "io.jenkins.plugins.dataops.";
+
+    /** For each room the rooms that it may know. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("outcome", Set.of()),
+            Map.entry("format", Set.of("outcome")),
+            Map.entry("database", Set.of("outcome")),
+            Map.entry("ledger", Set.of("format", "outcome")),
+            Map.entry("revision", Set.of("ledger", "outcome")),
+            Map.entry("metrics", Set.of("format", "ledger", "outcome")),
+            Map.entry("migration", Set.of("database", "outcome")),
+            Map.entry("blackbox", Set.of("database", "format", "outcome")),
+            Map.entry("script", Set.of("blackbox", "database", "outcome")),
+            Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome")),
+            Map.entry(
+                    "report",
+                    Set.of(
+                            "blackbox",
+                            "bluegreen",
+                            "database",
+                            "format",
+                            "ledger",
+                            "metrics",
+                            "migration",
+                            "outcome",
+                            "script")),
+            Map.entry("project", Set.of("database", "format", "outcome")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "blackbox",
+                            "bluegreen",
+                            "database",
+                            "format",
+                            "ledger",
+                            "metrics",
+                            "migration",
+                            "outcome",
+                            "project",
+                            "report",
+                            "revision",
+                            "script")),
+            Map.entry("config", Set.of("ledger", "outcome")),
+            Map.entry("worker", Set.of("format", "outcome", "report")),
+            Map.entry("page", Set.of("config", "format", "ledger", "metrics", "outcome", "report")),
+            Map.entry(
+                    "pipeline",
+                    Set.of(
+                            "blackbox", "bluegreen", "config", "format", "ledger", "metrics", "migration", "outcome",
+                            "page", "report", "script", "worker")));
+
+    private static final Set<String> JENKINS_ROOMS = Set.of("config", "page", "pipeline", "worker");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.jenkins.plugins.dataops");
+
+    @Test
+    void arrowsBetweenRoomsAreThoseThatAreDrawn() {
+        Set<String> undrawn = new TreeSet<>();
+        for (JavaClass from : CLASSES) {
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                String origin = room(from);
+                String target = room(dependency.getTargetClass());
+                if (!target.isEmpty()
+                        && !origin.equals(target)
+                        && !ARROWS.getOrDefault(origin, Set.of()).contains(target)) {
+                    undrawn.add(origin + " -> " + target + ": " + dependency.getDescription());
+                }
+            }
+        }
+        assertThat(undrawn).isEmpty();
+    }
+
+    @Test
+    void everyRoomIsDrawn() {
+        Map<String, JavaClass> rooms = new TreeMap<>();
+        CLASSES.forEach(type -> rooms.put(room(type), type));
+        assertThat(ARROWS.keySet()).containsAll(rooms.keySet());
+    }
+
+    @Test
+    void roomsFormNoCircle() {
+        slices().matching(BASE + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theEngineKnowsNoJenkins() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        JENKINS_ROOMS.stream().map(room -> BASE + room + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "hudson..",
+                        "jenkins..",
+                        "org.jenkinsci..",
+                        "org.kohsuke..",
+                        "com.cloudbees..",
+                        "jakarta.servlet..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noDatabaseIsOpenedOnTheController() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        JENKINS_ROOMS.stream().map(room -> BASE + room + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "database..", "org.flywaydb..", "java.sql..", "org.duckdb..", "org.postgresql..")
+                // The build from Maven Central compiles the engine with no Jenkins room beside it.
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        return name.startsWith(BASE) ? name.substring(BASE.length()).split("\\.")[0] : "";
+    }
+}
