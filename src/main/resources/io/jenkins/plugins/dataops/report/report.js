@@ -14,6 +14,9 @@
       year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
       hourCycle: 'h23', timeZoneName: 'short'
     });
+    if (!format.formatToParts) {
+      return;
+    }
     each(root, 'time.dataops-time', function (time) {
       var instant = new Date(time.dateTime);
       if (!isNaN(instant) && !time.title) {
