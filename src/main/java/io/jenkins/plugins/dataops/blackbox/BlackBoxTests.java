@@ -10,6 +10,8 @@ import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.File;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +67,9 @@ public final class BlackBoxTests {
      *
      * @param specs specification files
      * @return how each test ended
-     * @throws UsageException when a file is malformed or a parameter cannot be meant; nothing was run then
+     * @throws UsageException when no file is given, one is malformed or a parameter cannot be meant; nothing was run
+     *     then
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when the database cannot be reached at all
      */
     public BlackBoxResult run(List<Path> specs) {
         return run(Path.of("").toAbsolutePath(), specs);
@@ -78,7 +82,9 @@ public final class BlackBoxTests {
      * @param folder the absolute folder that files are named from
      * @param specs specification files
      * @return how each test ended
-     * @throws UsageException when a file is malformed or a parameter cannot be meant; nothing was run then
+     * @throws UsageException when no file is given, one is malformed or a parameter cannot be meant; nothing was run
+     *     then
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when the database cannot be reached at all
      */
     public BlackBoxResult run(Path folder, List<Path> specs) {
         Instant start = Instant.now();
@@ -88,16 +94,10 @@ public final class BlackBoxTests {
         Parameters resolved = new Parameters(all);
         Map<Path, SpecFile> files = new LinkedHashMap<>();
         specs.forEach(spec -> files.computeIfAbsent(spec, SpecFile::read));
-        List<TestResult> results = new ArrayList<>();
-        files.forEach((path, file) -> {
-            TestRunner runner = new TestRunner(database, resolved, path, name(folder, path), now, rowLimit);
-            for (TestSpec test : file.tests()) {
-                TestResult result = runner.run(test);
-                progress.say(result.outcome().name().toLowerCase(Locale.ROOT) + ": " + test.name() + ": "
-                        + result.message());
-                results.add(result);
-            }
-        });
+        if (files.isEmpty()) {
+            throw new UsageException("no specification is given: a run without tests proves nothing");
+        }
+        List<TestResult> results = results(folder, files, resolved, now);
         BlackBoxResult result = new BlackBoxResult(
                 Outcome.worst(results.stream().map(TestResult::outcome).toList()),
                 "",
@@ -112,6 +112,40 @@ public final class BlackBoxTests {
         Path absolute = spec.toAbsolutePath().normalize();
         Path named = absolute.startsWith(folder) ? folder.relativize(absolute) : spec;
         return named.toString().replace(File.separatorChar, '/');
+    }
+
+    private List<TestResult> results(
+            Path folder, Map<Path, SpecFile> files, Parameters resolved, Instant now) {
+        List<TestResult> results = new ArrayList<>();
+        // DuckDB loads its file with the first connection and lets go of it with the last: one is kept all the while.
+        Connection kept = database.connect();
+        try {
+            files.forEach((path, file) -> {
+                TestRunner runner = new TestRunner(database, resolved, path, name(folder, path), now, rowLimit);
+                for (TestSpec test : file.tests()) {
+                    TestResult result = runner.run(test);
+                    progress.say(line(result));
+                    results.add(result);
+                }
+            });
+        } finally {
+            close(kept);
+        }
+        return results;
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException lost) {
+            // It was open for the sake of being open.
+        }
+    }
+
+    /** Names and messages may hold what came from a database, so nothing in them may move a terminal's cursor. */
+    private static String line(TestResult result) {
+        String line = result.outcome().name().toLowerCase(Locale.ROOT) + ": " + result.name() + ": " + result.message();
+        return line.replaceAll("\\p{Cntrl}+", " ");
     }
 
     private Instant now(Instant start) {

@@ -16,15 +16,17 @@ import java.util.Map;
 final class Bench {
     private final Database database;
     private final Path folder;
+    private final Connection kept;
 
+    /** Keeps a connection, without which DuckDB would load its file anew for each test. */
     Bench(Database database, Path folder) {
         this.database = database;
         this.folder = folder;
+        this.kept = database.connect();
     }
 
     Bench sql(String... statements) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+        try (Statement statement = kept.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
@@ -57,14 +59,6 @@ final class Bench {
     /** Runs a specification with one test, given without its name. */
     TestResult one(String test) {
         return run("tests:\n- name: it\n" + test.indent(2)).tests().get(0);
-    }
-
-    Path folder() {
-        return folder;
-    }
-
-    Database database() {
-        return database;
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -172,5 +175,19 @@ class BlackBoxTestsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("spec.yaml line")
                 .hasMessageContaining("unknown key 'uniqe'");
+    }
+
+    @Test
+    void noSpecificationIsNoSuccess() {
+        BlackBoxTests tests = new BlackBoxTests(TestDatabases.duckDb(folder), Map.of(), Progress.SILENT);
+        assertThatThrownBy(() -> tests.run(List.of())).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void whatATestSaysIsOneLineWithoutControlCharacters() {
+        bench("duckdb").file("s.yaml", "tests: [{name: \"a\\n\\e[31mb\", sql: {query: SELECT 1 AS v}}]");
+        List<String> lines = new ArrayList<>();
+        new BlackBoxTests(TestDatabases.duckDb(folder), Map.of(), lines::add).run(List.of(folder.resolve("s.yaml")));
+        assertThat(lines).containsExactly("failed: a [31mb: the query returns 1 row");
     }
 }
