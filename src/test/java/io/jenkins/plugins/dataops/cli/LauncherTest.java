@@ -1,0 +1,143 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher in a tree of its own, with a java and a build that only tell how they were called. */
+class LauncherTest {
+    @TempDir
+    Path folder;
+
+    private Path tree;
+    private Path javaHome;
+
+    record Ended(int exitCode, String output) {}
+
+    @BeforeEach
+    void tree() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no /bin/bash: the launcher is a bash script");
+        tree = folder.resolve("a tree with spaces");
+        Files.createDirectories(tree.resolve("src/main/java"));
+        Files.createDirectories(tree.resolve("standalone"));
+        Files.copy(repository().resolve("dataops"), tree.resolve("dataops"));
+        tree.resolve("dataops").toFile().setExecutable(true);
+        Files.writeString(tree.resolve("src/main/java/A.java"), "class A {}");
+        script(
+                tree.resolve("standalone/build"),
+                """
+                target=$(dirname "$0")/engine/target
+                mkdir -p "$target/lib"
+                touch "$target/lib/one.jar" "$target/lib/two three.jar"
+                printf '%s' "$1" >"$target/dataops.built"
+                echo built
+                """);
+        script(tree.resolve("standalone/verify"), "echo verify \"$@\"");
+        javaHome = folder.resolve("jdk");
+        script(javaHome.resolve("bin/java"), "printf '<%s>' \"$@\"; echo; echo \"drivers=$DATAOPS_DRIVERS\"");
+    }
+
+    @Test
+    void buildsOnceAndAgainWhenASourceIsNewer() throws Exception {
+        assertThat(launch(tree.resolve("dataops"), "--help").output()).startsWith("built\n");
+        assertThat(launch(tree.resolve("dataops"), "--help").output()).doesNotContain("built\n");
+
+        Path source = tree.resolve("src/main/java/A.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(launch(tree.resolve("dataops"), "--help").output()).startsWith("built\n");
+    }
+
+    @Test
+    void aDeletedSourceLeadsToABuildToo() throws Exception {
+        launch(tree.resolve("dataops"), "--help");
+        Files.delete(tree.resolve("src/main/java/A.java"));
+        Files.setLastModifiedTime(tree.resolve("src/main/java"), FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(launch(tree.resolve("dataops"), "--help").output()).startsWith("built\n");
+    }
+
+    @Test
+    void passesArgumentsAsTheyAreFromAnywhereAndThroughLinks() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link to"), tree.resolve("dataops"));
+        Path relative = Files.createSymbolicLink(folder.resolve("second"), Path.of("link to"));
+        launch(link, "--help");
+        String output = launch(relative, "test", "a b", "", "*").output();
+        assertThat(output).contains("<io.jenkins.plugins.dataops.cli.Main><test><a b><><*>");
+        String target = tree.resolve("standalone/engine/target").toString();
+        assertThat(output)
+                .contains("<" + target + "/dataops.jar:" + target + "/lib/one.jar:" + target + "/lib/two three.jar>")
+                .contains("drivers=" + target + "/drivers");
+    }
+
+    @Test
+    void verifyIsTheLaunchersOwn() throws Exception {
+        assertThat(launch(tree.resolve("dataops"), "verify", "x").output())
+                .isEqualTo("verify " + javaHome + "/bin/java x\n");
+    }
+
+    @Test
+    void missingJavaIsSaid() throws Exception {
+        Ended ended = launch(tree.resolve("dataops"), Map.of("JAVA_HOME", "/nowhere"), "--help");
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.output()).contains("JAVA_HOME is /nowhere").contains("JDK 17");
+        Ended without = launch(tree.resolve("dataops"), Map.of("JAVA_HOME", "", "PATH", binaries().toString()), "x");
+        assertThat(without.exitCode()).isEqualTo(3);
+        assertThat(without.output()).contains("there is no java");
+    }
+
+    /** Copies of the few programs that the launcher needs, and no java. */
+    private Path binaries() throws IOException {
+        Path few = Files.createDirectories(folder.resolve("bin"));
+        for (String program : List.of("bash", "dirname", "readlink", "find")) {
+            for (Path place : List.of(Path.of("/bin"), Path.of("/usr/bin"))) {
+                if (Files.exists(place.resolve(program)) && !Files.exists(few.resolve(program))) {
+                    Files.copy(place.resolve(program), few.resolve(program), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return few;
+    }
+
+    private Ended launch(Path launcher, String... arguments) throws Exception {
+        return launch(launcher, Map.of("JAVA_HOME", javaHome.toString()), arguments);
+    }
+
+    private Ended launch(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/bash", launcher.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().remove("DATAOPS_DRIVERS");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/bash\n" + body);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** The root of this source tree, from wherever the build runs the tests. */
+    static Path repository() {
+        Path place = Path.of("").toAbsolutePath();
+        while (!Files.exists(place.resolve("dataops"))) {
+            place = place.getParent();
+        }
+        return place;
+    }
+}
