@@ -1,0 +1,17 @@
+package hudson;
+
+public class Util {
+    private Util() {}
+
+    public static String fixEmptyAndTrim(String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static String fixNull(String text) {
+        throw new UnsupportedOperationException();
+    }
+
+    public static String toHexString(byte[] bytes) {
+        throw new UnsupportedOperationException();
+    }
+}

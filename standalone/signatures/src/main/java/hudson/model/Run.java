@@ -1,0 +1,37 @@
+package hudson.model;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Date;
+
+public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
+    private Run() {}
+
+    public void addAction(Action action) {
+        throw new UnsupportedOperationException();
+    }
+
+    public JobT getParent() {
+        throw new UnsupportedOperationException();
+    }
+
+    public File getRootDir() {
+        throw new UnsupportedOperationException();
+    }
+
+    public final Date getTime() {
+        throw new UnsupportedOperationException();
+    }
+
+    public String getUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public synchronized void save() throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    public void setResult(Result result) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,9 @@
+package jenkins.security;
+
+import hudson.remoting.Callable;
+
+public abstract class MasterToSlaveCallable<V, T extends Throwable> implements Callable<V, T> {
+    public MasterToSlaveCallable() {
+        throw new UnsupportedOperationException();
+    }
+}
