@@ -141,7 +141,7 @@ final class BlueGreenSection {
 
     private List<Step> steps(SectionHead head) {
         List<Step> steps = new ArrayList<>();
-        checkStep("Check", CheckRun.When.BEFORE_SWITCH, head.id()).ifPresent(steps::add);
+        checkStep("Test", CheckRun.When.BEFORE_SWITCH, head.id()).ifPresent(steps::add);
         boolean switched = result.timings().isPresent();
         Duration took = result.timings().map(timings -> timings.inAll()).orElse(result.took());
         // Where the transaction went through, a later failure is the later step's.

@@ -42,7 +42,7 @@ final class DeliveryCharts {
                     || !drawing.points().isEmpty();
             if (anything) {
                 charts.add(new DeliveryView.Chart(
-                        MetricWords.title(metric.name()), explanation(metric.name()), json(drawing)));
+                        MetricWords.title(metric.name()), explanation(metric.name()), data(drawing)));
             }
         }
         return charts;
@@ -126,9 +126,9 @@ final class DeliveryCharts {
         return LocalDateTime.ofInstant(instant, zone).toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
-    private static String json(Drawing drawing) {
+    private static DeliveryView.ChartData data(Drawing drawing) {
         try {
-            return Json.mapper().writeValueAsString(drawing);
+            return new DeliveryView.ChartData(Json.mapper().writeValueAsString(drawing));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -80,6 +80,7 @@ final class DeliverySection {
                 MetricWords.basis(metric),
                 MetricWords.spread(metric),
                 MetricWords.level(metric),
+                metric.level().isPresent(),
                 MetricWords.trend(metric),
                 MetricWords.before(metric));
     }

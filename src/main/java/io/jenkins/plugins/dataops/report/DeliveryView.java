@@ -38,11 +38,20 @@ record DeliveryView(
             String basis,
             String spread,
             String level,
+            boolean levelled,
             Badge trend,
             String before) {}
 
-    /** A chart's data, as JSON for the script. */
-    record Chart(String title, String explanation, String json) {}
+    /** A chart and its data for the script. */
+    record Chart(String title, String explanation, ChartData data) {}
+
+    /** JSON that is whole or worthless: it is bounded by what is in it and never cut. */
+    record ChartData(String json) {
+        @Override
+        public String toString() {
+            return json;
+        }
+    }
 
     /** A step of the series. */
     record Bucket(

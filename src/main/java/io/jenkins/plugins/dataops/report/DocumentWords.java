@@ -14,7 +14,7 @@ final class DocumentWords {
             case BLUE_GREEN -> "Switch";
             case BLACK_BOX -> "Tests";
             case DELIVERY -> "Delivery";
-            case SQL -> "SQL";
+            case SQL -> "SQL files";
             case LEDGER -> "Ledger";
             case REPORT -> "Report";
             case PROBLEM -> "Problem";

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.script.ScriptResult;
 
 /** What a piece of work came to, in one sentence for a log line, a build's front page or a list. */
 public final class Headline {
@@ -24,6 +25,11 @@ public final class Headline {
         return Allowance.clip(line.isEmpty() ? DocumentWords.headline(document) : line, LONGEST);
     }
 
+    /** The same with an arrow that a log could not hold. */
+    static String onPage(ResultDocument document) {
+        return of(document).replace(" -> ", " \u2192 ");
+    }
+
     private static String sentence(ResultDocument document) {
         try {
             return switch (document.kind()) {
@@ -31,8 +37,9 @@ public final class Headline {
                 case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class));
                 case BLACK_BOX -> BlackBoxWords.headline(document.as(BlackBoxResult.class));
                 case DELIVERY -> DeliveryWords.headline(document.as(DeliveryReport.class));
+                case SQL -> ScriptSection.headline(document.as(ScriptResult.class));
+                case LEDGER, REPORT -> LedgerSection.headline(document);
                 case PROBLEM -> document.as(Problem.class).message();
-                default -> DocumentWords.headline(document);
             };
         } catch (RuntimeException incomplete) {
             // A headline is shown beside every build: a result that can not be read must not take the page with it.

@@ -32,7 +32,7 @@ public final class HtmlReport {
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it can not be written
      */
     public static void write(Path file, String title, List<ResultDocument> documents) {
-        WholeFile.write(file, StandalonePage.of(title, documents, fragment(documents)));
+        WholeFile.write(file, StandalonePage.of(title, fragment(documents)));
     }
 
     /**
@@ -44,8 +44,6 @@ public final class HtmlReport {
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it can not be written
      */
     public static void writeChapters(Path file, String title, List<Chapter> chapters) {
-        List<ResultDocument> documents =
-                chapters.stream().flatMap(chapter -> chapter.documents().stream()).toList();
-        WholeFile.write(file, StandalonePage.of(title, documents, new ChapteredReport(title, chapters).html()));
+        WholeFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters).html()));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param badge how it ended in all
  * @param headline what happened, in one sentence
  * @param next what a person can do now
- * @param others the other headlines, in the order of the work
  * @param steps the way of the change
  * @param way whether there is more than one step to show
  */
@@ -21,9 +20,5 @@ record PageView(
         Badge badge,
         String headline,
         Optional<String> next,
-        List<Line> others,
         List<Step> steps,
-        boolean way) {
-    /** One of several headlines. */
-    record Line(Badge badge, String headline, String target) {}
-}
+        boolean way) {}

@@ -33,7 +33,12 @@ final class Recorded {
     /** The section; it stands last and is there whenever something was done. */
     static String of(List<ResultDocument> documents) {
         boolean anyWork = documents.stream().anyMatch(document -> document.kind() != ResultDocument.Kind.DELIVERY);
-        return anyWork ? Templates.render("recorded", new Recorded(documents).view()) : "";
+        try {
+            return anyWork ? Templates.render("recorded", new Recorded(documents).view()) : "";
+        } catch (RuntimeException unreadable) {
+            // Events with parts missing; the sections above show what there is.
+            return "";
+        }
     }
 
     private void read(ResultDocument document) {
@@ -126,8 +131,8 @@ final class Recorded {
         Duration age = Duration.between(commit.committedAt(), made.at());
         return new CommitLine(
                 BlueGreenWords.shortRevision(commit.revision()),
-                commit.summary().orElse(""),
-                commit.author().orElse(""),
+                Allowance.clip(commit.summary().orElse(""), 500),
+                Allowance.clip(commit.author().orElse(""), 200),
                 age.isNegative() ? "committed later" : Lengths.of(age));
     }
 

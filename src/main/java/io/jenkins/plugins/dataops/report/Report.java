@@ -1,14 +1,15 @@
 package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Puts the sections of several documents under one verdict. */
 final class Report {
-    private final List<ResultDocument> documents;
+    private final List<ResultDocument> documents = new ArrayList<>();
+    private final List<Optional<Kind>> within = new ArrayList<>();
     private final String id;
     private final int main;
     private final List<Section> sections = new ArrayList<>();
@@ -19,15 +20,23 @@ final class Report {
 
     /** The id begins those of its sections, which are unique on a page. */
     Report(List<ResultDocument> documents, String id) {
-        // What was done along the way comes before what it led to.
-        this.documents = documents.stream()
-                .flatMap(document -> Stream.concat(document.parts().stream(), Stream.of(document)))
-                .toList();
+        for (ResultDocument document : documents) {
+            // What was done along the way comes before what it led to.
+            for (ResultDocument part : document.parts()) {
+                add(part, Optional.of(document.kind()));
+            }
+            add(document, Optional.empty());
+        }
         this.id = id;
         this.main = main();
         for (int i = 0; i < this.documents.size(); i++) {
             sections.add(Sections.of(this.documents.get(i), new SectionPlace(id(i), open(i), i == main)));
         }
+    }
+
+    private void add(ResultDocument document, Optional<Kind> partOf) {
+        documents.add(document);
+        within.add(partOf);
     }
 
     private String id(int index) {
@@ -38,7 +47,7 @@ final class Report {
     private boolean open(int index) {
         ResultDocument document = documents.get(index);
         boolean anyBad = documents.stream().anyMatch(Report::bad);
-        return document.kind() == ResultDocument.Kind.DELIVERY
+        return document.kind() == Kind.DELIVERY
                 || (anyBad ? bad(document) : index == documents.size() - 1);
     }
 
@@ -61,7 +70,7 @@ final class Report {
             return new ChapterLine(Badge.quiet("no results"), title, "", id);
         }
         ResultDocument speaker = documents.get(main);
-        return new ChapterLine(Badge.of(speaker), title, Headline.of(speaker), id);
+        return new ChapterLine(Badge.of(speaker), title, Headline.onPage(speaker), id);
     }
 
     private String body(Optional<String> chapter) {
@@ -72,21 +81,17 @@ final class Report {
     }
 
     private PageView verdict(Optional<String> chapter) {
-        List<PageView.Line> others = new ArrayList<>();
+        List<Way.Part> parts = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            if (i != main) {
-                others.add(new PageView.Line(
-                        Badge.of(documents.get(i)), Headline.of(documents.get(i)), id(i)));
-            }
+            parts.add(new Way.Part(documents.get(i), sections.get(i), within.get(i)));
         }
-        List<Step> steps = Way.of(documents, sections);
+        List<Step> steps = Way.of(parts);
         return new PageView(
                 chapter,
                 chapter.isPresent() ? "h2" : "h1",
                 Badge.of(documents.get(main)),
-                Headline.of(documents.get(main)),
+                Headline.onPage(documents.get(main)),
                 sections.get(main).next(),
-                others,
                 steps,
                 steps.size() > 1);
     }

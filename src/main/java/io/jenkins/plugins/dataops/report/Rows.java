@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param any whether there are any
  * @param list the rows to show
- * @param showing such as {@code showing 20 of 3,412}; empty when all are shown
+ * @param showing such as {@code (showing 20 of 3,412)}; empty when all are shown
  * @param <T> what a row holds
  */
 record Rows<T>(boolean any, List<T> list, String showing) {
@@ -19,7 +19,7 @@ record Rows<T>(boolean any, List<T> list, String showing) {
 
     /** Rows that were chosen elsewhere. */
     static <T> Rows<T> of(long total, List<T> shown) {
-        String showing = shown.size() < total ? "showing " + Counts.number(shown.size()) + " of " + Counts.number(total) : "";
+        String showing = shown.size() < total ? "(showing " + Counts.number(shown.size()) + " of " + Counts.number(total) + ")" : "";
         return new Rows<>(total > 0, shown, showing);
     }
 }

@@ -12,7 +12,7 @@ package io.jenkins.plugins.dataops.report;
  */
 record SectionHead(String id, String title, Badge badge, String headline, String took, boolean open) {
     static SectionHead of(ResultDocument document, String title, String took, SectionPlace place) {
-        String headline = place.main() ? "" : Headline.of(document);
+        String headline = place.main() ? "" : Headline.onPage(document);
         return new SectionHead(place.id(), title, Badge.of(document), headline, took, place.open());
     }
 }

@@ -16,12 +16,25 @@ final class Sections {
                 case BLACK_BOX -> BlackBoxSection.of(document, place);
                 case DELIVERY -> DeliverySection.of(document, place);
                 case BLUE_GREEN -> BlueGreenSection.of(document, place);
-                default -> plain(document, place);
+                case SQL -> ScriptSection.of(document, place);
+                case LEDGER, REPORT -> LedgerSection.of(document, place);
+                case PROBLEM -> problem(document, place);
             };
         } catch (RuntimeException unreadable) {
             // A worker is not trusted to fill every component; what it did send is shown as it is.
             return plain(document, place);
         }
+    }
+
+    /** Its headline says it all. */
+    private static Section problem(ResultDocument document, SectionPlace place) {
+        SectionHead head =
+                SectionHead.of(document, DocumentWords.title(document), DocumentWords.took(document), place);
+        Problem problem = document.as(Problem.class);
+        return new Section(
+                Templates.render("problem", new ProblemView(head, Allowance.clip(problem.message(), MOST_JSON))),
+                List.of(new Step(head.title(), head.badge(), head.took(), head.id())),
+                Optional.empty());
     }
 
     private static Section plain(ResultDocument document, SectionPlace place) {
@@ -33,6 +46,14 @@ final class Sections {
                 List.of(new Step(head.title(), head.badge(), head.took(), head.id())),
                 Optional.empty());
     }
+
+    /**
+     * Why there is no result.
+     *
+     * @param head the section's line
+     * @param message where, what, and what to do next
+     */
+    private record ProblemView(SectionHead head, String message) {}
 
     /**
      * A result as it came.

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,10 +20,13 @@ final class Templates {
     private static final Mustache.Compiler COMPILER = Mustache.compiler()
             .withEscaper(new HtmlEscaping())
             .withCollector(new RecordCollector())
+            .withFormatter(Templates::format)
             .withLoader(Templates::open)
             .strictSections(true)
             .emptyStringIsFalse(true)
             .nullValue("");
+
+    private static final int LONGEST_TEXT = 20_000;
 
     private static final Map<String, Template> COMPILED = new ConcurrentHashMap<>();
 
@@ -36,11 +38,17 @@ final class Templates {
      * @param name its file name without suffix
      * @param view a record with the values
      * @return HTML
+     * @throws RuntimeException when it becomes too large for a browser
      */
     static String render(String name, Object view) {
-        StringWriter html = new StringWriter();
+        BoundedWriter html = new BoundedWriter();
         COMPILED.computeIfAbsent(name, COMPILER::loadTemplate).execute(view, html);
         return html.toString();
+    }
+
+    /** Texts that no view has cut yet end here at the latest; other values are this package's own. */
+    private static String format(Object value) {
+        return value instanceof String text ? Allowance.clip(text, LONGEST_TEXT) : String.valueOf(value);
     }
 
     /** Reads a file that lies beside the templates, such as the style sheet. */

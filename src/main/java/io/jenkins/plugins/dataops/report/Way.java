@@ -4,17 +4,40 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The way of a change through its steps, with the build of the candidate, which writes no document of its own. */
+/** The way of a change through its steps. */
 final class Way {
-    private Way() {}
+    private final List<Part> parts;
 
-    static List<Step> of(List<ResultDocument> documents, List<Section> sections) {
+    private Way(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * One document on the way.
+     *
+     * @param document the document
+     * @param section its section
+     * @param within the kind of document that it is a part of
+     */
+    record Part(ResultDocument document, Section section, Optional<Kind> within) {}
+
+    static List<Step> of(List<Part> parts) {
+        return new Way(parts).steps();
+    }
+
+    private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            steps.addAll(sections.get(i).steps());
-            if (i + 1 < documents.size() && isPrepared(documents.get(i))) {
-                build(documents.get(i), documents.get(i + 1), sections.get(i), steps);
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            // A switch names the tests around it as its own steps, in their order.
+            boolean told = part.document().kind() == Kind.BLACK_BOX && part.within().equals(Optional.of(Kind.BLUE_GREEN));
+            if (!told) {
+                steps.addAll(part.section().steps());
+            }
+            if (i + 1 < parts.size() && isPrepared(part.document())) {
+                build(part, parts.get(i + 1).document()).ifPresent(steps::add);
             }
         }
         return steps;
@@ -26,15 +49,16 @@ final class Way {
                 && document.outcome().exitCode() == 0;
     }
 
-    /** Between the prepared candidate and the next step the pipeline's own body ran. */
-    private static void build(ResultDocument prepared, ResultDocument next, Section section, List<Step> steps) {
-        Duration between = Duration.between(prepared.finishedAt(), next.startedAt());
-        if (!between.isNegative() && next.kind() != Kind.DELIVERY) {
-            steps.add(new Step(
-                    "Build",
-                    Badge.good("done"),
-                    Lengths.of(between),
-                    section.steps().get(0).target()));
-        }
+    /** Between the prepared candidate and the next step the pipeline's own body ran, which writes no document. */
+    private static Optional<Step> build(Part prepared, ResultDocument next) {
+        Duration between = Duration.between(prepared.document().finishedAt(), next.startedAt());
+        boolean told = between.isNegative() || next.kind() == Kind.DELIVERY || next.kind() == Kind.SQL;
+        return told || prepared.section().steps().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step(
+                        "Build",
+                        Badge.good("done"),
+                        Lengths.of(between),
+                        prepared.section().steps().get(0).target()));
     }
 }

@@ -96,10 +96,22 @@
   }
 
   function colours(root) {
-    var style = getComputedStyle(root);
-    function of(name) { return style.getPropertyValue('--dataops-' + name).trim(); }
-    return { text: of('text'), quiet: of('quiet'), line: of('line'), paper: of('paper'), good: of('good'),
-      bad: of('bad'), main: of('link') };
+    /* A theme may use any colour function; the chart library knows rgb only. */
+    var probe = document.createElement('span');
+    var pen = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+    root.appendChild(probe);
+    function of(name) {
+      probe.style.color = 'var(--dataops-' + name + ')';
+      pen.clearRect(0, 0, 1, 1);
+      pen.fillStyle = getComputedStyle(probe).color;
+      pen.fillRect(0, 0, 1, 1);
+      var rgba = pen.getImageData(0, 0, 1, 1).data;
+      return 'rgba(' + rgba[0] + ',' + rgba[1] + ',' + rgba[2] + ',' + rgba[3] / 255 + ')';
+    }
+    var found = { text: of('text'), quiet: of('quiet'), line: of('line'), paper: of('paper'), bad: of('bad'),
+      main: of('link') };
+    probe.remove();
+    return found;
   }
 
   function middle(bucket) {
@@ -170,7 +182,7 @@
         return { value: [middle(b), value], bucket: b };
       }), showSymbol: false }, more);
     }
-    var invisible = { lineStyle: { opacity: 0 }, itemStyle: { opacity: 0 }, stack: 'interval', silent: true };
+    var invisible = { lineStyle: { opacity: 0 }, itemStyle: { color: colour.main, opacity: 0 }, stack: 'interval', silent: true };
     return [
       line('low', Object.assign({ name: '' }, invisible)),
       line(function (b) { return known(b.low) === null || known(b.high) === null ? null : b.high - b.low; },
@@ -210,9 +222,8 @@
       grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
       legend: { top: 0, right: 0, itemHeight: 8, itemWidth: 14, icon: data.kind === 'bars' ? 'rect' : undefined,
         textStyle: { color: colour.quiet, fontSize: 11 },
-        data: series.map(function (s) { return s.name; }).filter(function (name, i) {
-          return name && (series[i].type !== 'scatter' || series[i].data.length);
-        }) },
+        data: series.filter(function (s) { return s.name && (s.type !== 'scatter' || s.data.length); })
+          .map(function (s) { return s.areaStyle ? { name: s.name, icon: 'rect', itemStyle: { opacity: 0.3 } } : { name: s.name }; }) },
       tooltip: { trigger: 'item', renderMode: 'richText', confine: true, backgroundColor: colour.paper,
         borderColor: colour.line, textStyle: { color: colour.text, fontSize: 12 },
         formatter: function (item) { return words(data.kind, item); } },

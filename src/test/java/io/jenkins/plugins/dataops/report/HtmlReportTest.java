@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,22 @@ class HtmlReportTest {
                 results.switched(),
                 TestResults.document(ResultDocument.Kind.DELIVERY, Outcome.PASSED, results.delivery())));
         assertThat(html.substring(0, html.indexOf("</header>"))).contains("flights released: blue");
+    }
+
+    @Test
+    void theWayNamesEachStepOnce() {
+        ResultDocument release = results.switched();
+        ResultDocument whole = new ResultDocument(
+                release.kind(), 1, release.tool(), release.startedAt(), release.finishedAt(), release.outcome(),
+                release.result(),
+                List.of(
+                        TestResults.document(ResultDocument.Kind.SQL, Outcome.PASSED, results.script(Optional.empty())),
+                        TestResults.document(ResultDocument.Kind.BLACK_BOX, Outcome.PASSED, results.tests())));
+        ResultDocument migrated = TestResults.document(
+                ResultDocument.Kind.MIGRATION, Outcome.PASSED, results.failedMigration());
+        String html = HtmlReport.fragment(List.of(migrated, whole));
+        assertThat(Pattern.compile("dataops-way__name\">([^<]*)<").matcher(html).results().map(it -> it.group(1)))
+                .containsExactly("Migrate", "Build", "Test", "Switch", "Verify");
     }
 
     private static List<String> openSections(String html) {
@@ -80,11 +97,11 @@ class HtmlReportTest {
     @Test
     void staysSmallHoweverLargeTheResultIs() {
         TestResults huge = new TestResults(benign -> benign + "<".repeat(60_000));
-        assertThat(HtmlReport.fragment(huge.everything())).hasSizeLessThan(30_000_000);
+        assertThat(HtmlReport.fragment(huge.everything()).length()).isLessThan(30_000_000);
         BlueGreenResult one = results.blueGreen("switch", Outcome.PASSED);
         ResultDocument many = TestResults.document(
                 ResultDocument.Kind.MIGRATION, Outcome.PASSED, Collections.nCopies(10_000, one));
-        assertThat(HtmlReport.fragment(List.of(many))).hasSizeLessThan(200_000);
+        assertThat(HtmlReport.fragment(List.of(many)).length()).isLessThan(200_000);
     }
 
     @Test

@@ -40,6 +40,7 @@ import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.PlannedStatement;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,21 @@ final class TestResults {
                 switched(),
                 document(ResultDocument.Kind.DELIVERY, Outcome.PASSED, delivery()),
                 document(ResultDocument.Kind.PROBLEM, Outcome.ERROR, new Problem(3, text.apply("no server at db:5432"))),
-                document(ResultDocument.Kind.LEDGER, Outcome.PASSED, Map.of(text.apply("added"), text.apply("3"))));
+                document(ResultDocument.Kind.LEDGER, Outcome.PASSED, Map.of(text.apply("added"), text.apply("3"))),
+                document(ResultDocument.Kind.SQL, Outcome.PASSED, script(Optional.empty())),
+                document(ResultDocument.Kind.SQL, Outcome.ERROR, script(Optional.of(new ScriptResult.StatementFailure(
+                        text.apply("build/daily.sql"), 7, text.apply("SELECT 1 / 0"), text.apply("division by zero"),
+                        text.apply("Nothing of it is in the database."))))));
+    }
+
+    ScriptResult script(Optional<ScriptResult.StatementFailure> failure) {
+        return new ScriptResult(
+                failure.isPresent() ? Outcome.ERROR : Outcome.PASSED,
+                text.apply("warehouse"),
+                text.apply("PostgreSQL 17.10"),
+                List.of(new ScriptResult.FileRun(text.apply("build/airports.sql"), 3, 3_376, Duration.ofMillis(55))),
+                failure,
+                Duration.ofMillis(60));
     }
 
     MigrationResult failedMigration() {
