@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.blackbox;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
-import io.jenkins.plugins.dataops.blackbox.sql.Parameters;
+import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;

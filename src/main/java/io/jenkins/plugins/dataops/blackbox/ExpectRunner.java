@@ -13,7 +13,7 @@ import io.jenkins.plugins.dataops.blackbox.expected.TypedRows;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Expect;
 import io.jenkins.plugins.dataops.blackbox.spec.Expected;
-import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.blackbox.value.RowStream;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
+import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -29,7 +29,7 @@ final class CandidateBuild {
         this.checks = checks;
         this.files = patterns.isEmpty()
                 ? List.of()
-                : SpecFiles.find(run.session().project().folder(), patterns);
+                : ProjectFiles.find(run.session().project().folder(), patterns);
         this.command = command;
     }
 

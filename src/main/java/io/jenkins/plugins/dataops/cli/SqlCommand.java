@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
+import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
@@ -39,7 +39,7 @@ final class SqlCommand extends Verb {
     @Override
     Finding work(Session session) {
         var folder = session.project().folder();
-        var files = SpecFiles.find(folder, patterns);
+        var files = ProjectFiles.find(folder, patterns);
         var values = parameters.values(session, Map.of());
         var database = session.open(target, session.project().file().migrations().connection());
         ScriptResult result =

@@ -3,13 +3,13 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
-import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
+import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.ResultDocument;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class SwitchChecks {
 
     private static List<Path> find(BlueGreenVerb.Run run, List<String> patterns) {
         List<Path> specs =
-                patterns.isEmpty() ? List.of() : SpecFiles.find(run.session().project().folder(), patterns);
+                patterns.isEmpty() ? List.of() : ProjectFiles.find(run.session().project().folder(), patterns);
         specs.forEach(SpecFile::read);
         return specs;
     }

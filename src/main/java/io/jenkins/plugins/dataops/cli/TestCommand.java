@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
-import io.jenkins.plugins.dataops.blackbox.spec.SpecFiles;
+import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.project.TestsSection;
 import io.jenkins.plugins.dataops.report.JUnitXml;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -50,7 +50,7 @@ final class TestCommand extends Verb {
     Finding work(Session session) {
         TestsSection section = session.project().file().tests();
         List<Path> specs =
-                SpecFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
+                ProjectFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
         var values = parameters.values(session, section.parameters());
         var database = session.open(target, section.connection());
         BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit)

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.script;
 
-import io.jenkins.plugins.dataops.blackbox.sql.Parameters;
-import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.sql.Parameters;
+import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;

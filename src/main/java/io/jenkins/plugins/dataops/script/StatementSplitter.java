@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.script;
 
-import io.jenkins.plugins.dataops.blackbox.sql.SqlLexer;
-import io.jenkins.plugins.dataops.blackbox.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.sql.SqlLexer;
+import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 import java.util.ArrayList;
 import java.util.List;
 

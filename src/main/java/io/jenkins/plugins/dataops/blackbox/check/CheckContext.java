@@ -4,7 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.compare.CellText;
 import io.jenkins.plugins.dataops.blackbox.source.QueryRows;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Subject;
-import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.outcome.UsageException;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.blackbox.sql.SqlText;
+import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.Optional;
 

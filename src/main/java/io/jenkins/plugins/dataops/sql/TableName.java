@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.sql;
+package io.jenkins.plugins.dataops.sql;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;

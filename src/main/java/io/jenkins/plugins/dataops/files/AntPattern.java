@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.spec;
+package io.jenkins.plugins.dataops.files;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.File;

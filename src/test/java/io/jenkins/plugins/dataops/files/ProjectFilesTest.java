@@ -1,8 +1,9 @@
-package io.jenkins.plugins.dataops.blackbox.spec;
+package io.jenkins.plugins.dataops.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpecFilesTest {
+class ProjectFilesTest {
     @TempDir
     private Path folder;
 
@@ -28,7 +29,7 @@ class SpecFilesTest {
     }
 
     private List<String> find(String... patterns) {
-        return SpecFiles.find(folder, List.of(patterns)).stream()
+        return ProjectFiles.find(folder, List.of(patterns)).stream()
                 .map(file -> folder.relativize(file).toString())
                 .toList();
     }
@@ -49,8 +50,8 @@ class SpecFilesTest {
         for (String pattern : List.of("../*.yaml", "/etc/*", "deep/../../x", "C:/x", "", "..")) {
             assertThatThrownBy(() -> find(pattern)).as(pattern).isInstanceOf(UsageException.class);
         }
-        assertThatThrownBy(() -> SpecFiles.find(folder, List.of())).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> SpecFiles.find(folder.resolve("absent"), List.of("*"))).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> ProjectFiles.find(folder, List.of())).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> ProjectFiles.find(folder.resolve("absent"), List.of("*"))).isInstanceOf(UsageException.class);
         Files.createSymbolicLink(folder.resolve("linked.yaml"), folder.resolve("a.yaml"));
         assertThatThrownBy(() -> find("linked.yaml")).hasMessageContaining("no file");
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.sql;
+package io.jenkins.plugins.dataops.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

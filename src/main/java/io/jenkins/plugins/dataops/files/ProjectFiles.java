@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.spec;
+package io.jenkins.plugins.dataops.files;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds specification files by patterns, as Ant writes them: {@code tests/**}{@code /*.yaml}. */
-public final class SpecFiles {
-    private SpecFiles() {}
+/** Finds files by patterns as Ant writes them: {@code tests/**}{@code /*.yaml}. */
+public final class ProjectFiles {
+    private ProjectFiles() {}
 
     /**
      * Finds files.
@@ -28,7 +28,7 @@ public final class SpecFiles {
             throw new UsageException("folder " + folder + " does not exist");
         }
         if (patterns.isEmpty()) {
-            throw new UsageException("no specifications are named: give at least one pattern, such as tests/**/*.yaml");
+            throw new UsageException("no files are named: give at least one pattern, such as tests/**/*.yaml");
         }
         List<Path> files = files(folder);
         TreeSet<Path> found = new TreeSet<>();

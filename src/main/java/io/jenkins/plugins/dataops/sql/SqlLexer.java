@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.sql;
+package io.jenkins.plugins.dataops.sql;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

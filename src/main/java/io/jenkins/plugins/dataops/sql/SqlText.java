@@ -1,6 +1,6 @@
-package io.jenkins.plugins.dataops.blackbox.sql;
+package io.jenkins.plugins.dataops.sql;
 
-import io.jenkins.plugins.dataops.blackbox.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.regex.Matcher;
