@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One entry of {@code connections}.
  *
- * @param url JDBC URL without a login; a relative file in it belongs to the project's folder
+ * @param url JDBC URL without a login; a relative file in it belongs to the project's folder; null until
+ *     {@link Project#read} has looked, because a misspelt key is to be named before the missing one
  * @param user who logs in
  * @param password where the password is found; the file never holds the password itself
  * @param tls protection of the way to the server
@@ -21,9 +22,6 @@ public record ConnectionSection(
 
     /** Fills what the file leaves out. */
     public ConnectionSection {
-        if (url == null || url.isBlank()) {
-            throw new IllegalArgumentException("a connection needs 'url', for example url: jdbc:duckdb:warehouse.duckdb");
-        }
         user = Absent.optional(user);
         password = Absent.optional(password);
         tls = Absent.optional(tls);

@@ -32,7 +32,18 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public static Project read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return new Project(absolute.getParent(), StrictYaml.read(absolute, ProjectFile.class), true);
+        ProjectFile content = StrictYaml.read(absolute, ProjectFile.class);
+        demandUrls(absolute.toString(), content);
+        return new Project(absolute.getParent(), content, true);
+    }
+
+    private static void demandUrls(String place, ProjectFile content) {
+        content.connections().forEach((name, section) -> {
+            if (section.url() == null || section.url().isBlank()) {
+                throw new UsageException(place + ": the connection '" + name
+                        + "' needs 'url', for example url: jdbc:duckdb:warehouse.duckdb");
+            }
+        });
     }
 
     /**
@@ -57,6 +68,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public Project with(Request request) {
         ProjectFile base = request.project().orElse(file);
+        demandUrls("the request", base);
         return new Project(folder, base.with(request.sections(base.connections())), present || request.project().isPresent());
     }
 

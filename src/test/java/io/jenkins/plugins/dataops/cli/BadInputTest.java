@@ -49,7 +49,7 @@ class BadInputTest {
     @Test
     void malformedYamlAndUnknownKey() throws Exception {
         file("dataops.yaml", "connections:\n  warehouse: {url: 'x'\nproducts: {}\n");
-        run("migrate", "plan").says(2, "dataops.yaml line 3");
+        run("migrate", "plan").says(2, "dataops.yaml line 2", "expected ',' or '}'");
         file("dataops.yaml", "connections:\n  warehouse:\n    urll: jdbc:duckdb:x\n");
         run("migrate", "plan").says(2, "dataops.yaml line 3, column 5", "unknown key 'urll'", "known are");
     }
