@@ -31,6 +31,24 @@ public record BlackBoxResult(
         return tests.stream().filter(test -> test.outcome() == wanted).count();
     }
 
+    /**
+     * Several runs against one database as one.
+     *
+     * @param runs at least one, in the order they ran
+     * @return their tests under one summary
+     */
+    public static BlackBoxResult together(List<BlackBoxResult> runs) {
+        BlackBoxResult first = runs.get(0);
+        BlackBoxResult all = new BlackBoxResult(
+                Outcome.worst(runs.stream().map(BlackBoxResult::outcome).toList()),
+                "",
+                first.connection(),
+                first.database(),
+                runs.stream().flatMap(run -> run.tests().stream()).toList(),
+                runs.stream().map(BlackBoxResult::took).reduce(Duration.ZERO, Duration::plus));
+        return all.withSummary(Sentences.summary(all));
+    }
+
     /** The same with another summary. */
     BlackBoxResult withSummary(String sentence) {
         return new BlackBoxResult(outcome, sentence, connection, database, tests, took);

@@ -44,7 +44,9 @@ final class BlueGreenText {
                         .map(object -> object.name() + " (" + object.rowsBefore() + " rows, now "
                                 + object.rowsAfter() + ")")
                         .collect(Collectors.joining(", "))));
-        result.warnings().forEach(warning -> page.line("warning: " + warning));
+        result.warnings().stream()
+                .filter(warning -> result.plan().stream().noneMatch(plan -> plan.warnings().contains(warning)))
+                .forEach(warning -> page.line("warning: " + warning));
         result.timings().ifPresent(timings -> page.line("switched in " + Words.of(timings.took())
                 + ", readers waited at most " + Words.of(timings.longestReaderWait())
                 + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
@@ -80,7 +82,14 @@ final class BlueGreenText {
                 change.name(),
                 Words.of(change.kind()),
                 rows(change.rowsBefore()) + " -> " + rows(change.rowsAfter()),
-                change.columns().stream().map(BlueGreenText::column).collect(Collectors.joining(", ")));
+                columns(change));
+    }
+
+    /** Of a new object all columns are new, so that only their number tells something. */
+    private static String columns(ObjectChange change) {
+        return change.kind() == ObjectChange.Kind.ADDED
+                ? Words.count(change.columns().size(), "column")
+                : change.columns().stream().map(BlueGreenText::column).collect(Collectors.joining(", "));
     }
 
     private static String rows(OptionalLong count) {

@@ -12,7 +12,6 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class SwitchChecks {
     private final Map<String, String> parameters;
     private final List<Path> before;
     private final List<Path> after;
-    private final List<ResultDocument> documents = new ArrayList<>();
+    private final PartsOfWork parts = new PartsOfWork();
 
     private SwitchChecks(BlueGreenVerb.Run run, Map<String, String> parameters, List<Path> before, List<Path> after) {
         this.run = run;
@@ -74,14 +73,14 @@ final class SwitchChecks {
         Path folder = run.session().project().folder();
         BlackBoxResult result =
                 new BlackBoxTests(run.database(), values, run.session().progress()).run(folder, List.of(spec));
-        add(Kind.BLACK_BOX, start, result.outcome(), result);
+        parts.add(spec, schema, start, result);
         return new CheckReport(
                 folder.relativize(spec).toString(), result.outcome(), result.summary(), result.took());
     }
 
     /** Keeps what was done along the way. */
     void add(Kind kind, Instant start, Outcome outcome, Object result) {
-        documents.add(ResultDocument.of(kind, Version.tool(), start, outcome, result));
+        parts.add(ResultDocument.of(kind, Version.tool(), start, outcome, result));
     }
 
     /** The finding for a result, with all checks as its parts. */
@@ -91,9 +90,9 @@ final class SwitchChecks {
                 result.outcome(),
                 result,
                 page -> {
-                    PartsText.write(page, documents);
+                    PartsText.write(page, parts.documents());
                     new BlueGreenText(page).write(result);
                 },
-                List.copyOf(documents));
+                parts.documents());
     }
 }

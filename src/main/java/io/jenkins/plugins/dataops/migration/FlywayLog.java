@@ -84,7 +84,7 @@ public final class FlywayLog implements LogCreator {
         private static boolean isAboutMigrations(String message) {
             return message.startsWith(FROM_DATABASE)
                     || message.startsWith("Creating ")
-                    || message.contains("callback:");
+                    || message.startsWith("Executing SQL callback:");
         }
 
         @Override
