@@ -140,7 +140,7 @@ final class Attempts {
     private boolean retryable(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         return transactions().retryable(failure)
-                || state.equals("40001")
+                || state.equals(Transactions.TRY_AGAIN)
                 || state.startsWith("08")
                 || state.startsWith("57P");
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,12 @@ public final class BlueGreen {
         this.target = new Target(database, request, progress);
         this.leases = new Leases(target, process);
         this.session = new Session(target, leases);
+        int bytes = request.liveSchema().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > database.dialect().identifierLimit()) {
+            throw new UsageException("the live schema's name '" + request.liveSchema() + "' has " + bytes
+                    + " bytes, and " + database.dialect().name() + " takes "
+                    + database.dialect().identifierLimit() + ": choose a shorter one");
+        }
         if (database.dialect().folded(request.liveSchema()).equals(JournalTables.SCHEMA)) {
             throw new UsageException("the live schema can not be '" + JournalTables.SCHEMA
                     + "', which holds the switch journal: name another");
@@ -116,6 +123,13 @@ public final class BlueGreen {
      */
     public BlueGreenResult switchOver(List<SwitchCheck> before, List<SwitchCheck> after) {
         return session.answering("switch", answer -> {
+            Retelling retelling = new Retelling(target, leases, answer);
+            Optional<Retelling.Told> told = session.readIfThere(retelling::find);
+            if (told.isPresent()) {
+                retelling.tell(told.get());
+                leases.release();
+                return;
+            }
             ProductState state = session.unfinishedAndFree() ? leases.acquire() : leases.renew();
             Optional<JournalRow> pending = session.pending(state);
             boolean live;

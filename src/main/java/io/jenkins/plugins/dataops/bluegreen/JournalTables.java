@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.ObjectName;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,14 +53,20 @@ final class JournalTables {
 
     /** Whether they are there at all. */
     boolean exist(Connection connection) throws SQLException {
-        return database.dialect().catalog().relations(connection, SCHEMA).stream()
-                .anyMatch(relation -> relation.name().name().equals("switch_version"));
+        return database.dialect().catalog().relationExists(connection, new ObjectName(SCHEMA, "switch_version"));
     }
 
     /** Creates what is missing; refuses what a newer version wrote. */
     void ensure(Connection connection) throws SQLException {
-        Dialect dialect = database.dialect();
         if (!exist(connection)) {
+            create(connection);
+        }
+        check(connection);
+    }
+
+    private void create(Connection connection) throws SQLException {
+        Dialect dialect = database.dialect();
+        try {
             Query.run(connection, dialect.schemas().create(SCHEMA));
             for (String table : TABLES) {
                 Query.run(connection, table.formatted(dialect.quote(SCHEMA)));
@@ -67,8 +74,10 @@ final class JournalTables {
             if (versions(connection).isEmpty()) {
                 Query.update(connection, "INSERT INTO " + table("switch_version") + " (version) VALUES (?)", VERSION);
             }
+        } catch (SQLException refused) {
+            // Two that create the same at once meet in errors of many kinds; the next look shows whether it was that.
+            throw new SQLException(refused.getMessage(), Transactions.TRY_AGAIN, refused);
         }
-        check(connection);
     }
 
     /** Refuses what a newer version wrote. */

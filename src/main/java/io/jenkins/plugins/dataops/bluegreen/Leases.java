@@ -83,9 +83,7 @@ final class Leases {
             return state;
         }
         Lease held = state.lease().get().lease();
-        boolean sameToken = token.isPresent() && token.getAsLong() == state.leaseToken();
-        boolean sameOwner = token.isEmpty() && held.owner().equals(target.request().lease().owner());
-        if (!sameToken && !sameOwner) {
+        if (!isMine(state)) {
             throw lost("'" + held.owner() + "' holds it since " + held.since());
         }
         return state;
@@ -93,21 +91,27 @@ final class Leases {
 
     /** Gives the product back, if it is still this run's. */
     void release() {
-        if (token.isEmpty()) {
-            return;
-        }
         target.attempts().run(
                 "giving the lease back",
                 (connection, locks) -> {
                     Optional<ProductState> state = target.states().find(connection)
-                            .filter(found -> found.lease().isPresent() && found.leaseToken() == token.getAsLong());
+                            .filter(found -> found.lease().isPresent())
+                            .filter(this::isMine);
                     if (state.isPresent()) {
                         target.save(connection, state.get().withoutLease());
                     }
                     return true;
                 },
-                connection -> target.states().findSettled(connection).map(found -> found.lease().isEmpty()
-                        || found.leaseToken() != token.getAsLong() ? Boolean.TRUE : null));
+                connection -> target.states().findSettled(connection)
+                        .map(found -> found.lease().isEmpty() || !isMine(found) ? Boolean.TRUE : null));
+    }
+
+    /** By the token, or by the owner's name where the run is meant to go on in another process. */
+    private boolean isMine(ProductState state) {
+        ProductState.HeldLease held = state.lease().orElseThrow();
+        return token.isPresent()
+                ? token.getAsLong() == state.leaseToken()
+                : !held.attended() && held.lease().owner().equals(target.request().lease().owner());
     }
 
     /** Gives the product back and forgets the candidate, if this run still holds it. Returns whether it did. */

@@ -25,6 +25,7 @@ final class PlanCollector {
     private final Target target;
     private final Connection connection;
     private final Course course;
+    private final Map<String, List<Dependant>> dependantsByView;
     private final Views views;
     private final List<String> statements = new ArrayList<>();
     private final List<ObjectChange> objects = new ArrayList<>();
@@ -37,10 +38,12 @@ final class PlanCollector {
     private final List<ObjectName> probes = new ArrayList<>();
     private final Map<ObjectName, Set<Privilege>> kept = new LinkedHashMap<>();
 
-    PlanCollector(Target target, Connection connection, Course course) {
+    PlanCollector(
+            Target target, Connection connection, Course course, Map<String, List<Dependant>> dependantsByView) {
         this.target = target;
         this.connection = connection;
         this.course = course;
+        this.dependantsByView = dependantsByView;
         this.views = target.dialect().views();
     }
 
@@ -129,8 +132,8 @@ final class PlanCollector {
         return columns.size() > first.size() && columns.subList(0, first.size()).equals(first);
     }
 
-    private List<Dependant> dependantsOn(ObjectName view) throws SQLException {
-        List<Dependant> found = target.catalog().dependants(connection, view);
+    private List<Dependant> dependantsOn(ObjectName view) {
+        List<Dependant> found = dependantsByView.getOrDefault(view.name(), List.of());
         dependants.addAll(found);
         return found;
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.Relation;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,9 @@ final class Planner {
      */
     PlanDraft draft(Connection connection, ProductState state, Optional<JournalRow> live, Course course)
             throws SQLException {
-        PlanCollector plan = new PlanCollector(target, connection, course);
+        PlanCollector plan = new PlanCollector(
+                target, connection, course,
+                target.catalog().dependants(connection, target.request().liveSchema()));
         if (!target.catalog().schemaExists(connection, target.request().liveSchema())) {
             plan.statement(target.dialect().schemas().create(target.request().liveSchema()));
         }
@@ -91,13 +92,10 @@ final class Planner {
             throws SQLException {
         Colour colour = course.to().orElseThrow();
         String candidate = target.colours().of(colour);
-        List<String> foreign = new ArrayList<>(List.of(target.request().liveSchema()));
-        foreign.add(target.colours().of(colour.other()));
-        for (String schema : foreign) {
-            target.catalog().dependants(connection, candidate, schema).forEach(dependant -> plan.refuse(
-                    "the candidate's " + dependant + " would lean on what the switch or the next run changes: let "
-                            + "it read the candidate's own tables"));
-        }
+        List<String> foreign = List.of(target.request().liveSchema(), target.colours().of(colour.other()));
+        target.catalog().dependants(connection, candidate, foreign).forEach(dependant -> plan.refuse("the candidate's "
+                + dependant + " would lean on what the switch or the next run changes: let it read the candidate's own "
+                + "tables"));
         List<String> old = target.catalog().oldSnapshots(connection);
         if (!old.isEmpty()) {
             plan.warn(old.size() + " open transactions look at the data as it was before the candidate was built; if "

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.Catalog;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.ObjectName;
+import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +79,7 @@ final class Target {
     /** Writes a state, or has the transaction tried again when somebody else was faster. */
     void save(Connection connection, ProductState state) throws SQLException {
         if (!states.save(connection, state)) {
-            throw new SQLException("somebody else changed the product's state at the same time", "40001");
+            throw new SQLException("somebody else changed the product's state at the same time", Transactions.TRY_AGAIN);
         }
     }
 

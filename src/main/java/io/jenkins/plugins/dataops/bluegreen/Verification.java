@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -117,12 +118,17 @@ final class Verification {
         answer.switchBackTimings = Optional.of(done.timings());
         answer.warnings.addAll(done.draft().plan().warnings());
         answer.events.addAll(events(List.of(reread(row), done.row())));
+        sayBack(row, reason);
+    }
+
+    /** Says that the row was live, and why it is no more. */
+    void sayBack(JournalRow row, String reason) {
+        String what = row.entry().from()
+                .map(from -> " switched back to " + from.word() + ": the release failed after the switch (")
+                .orElse(" withdrawn: its first release failed after the switch and was taken from readers (");
         answer.say(
                 Outcome.FAILED,
-                target.request().product() + (withdraw
-                                ? " withdrawn: its first release failed after the switch and was taken from readers ("
-                                : " switched back to " + row.entry().from().get().word()
-                                        + ": the release failed after the switch (") + reason + ").",
+                target.request().product() + what + reason + ").",
                 "The failed candidate stays in '" + target.colours().of(row.entry().to().orElseThrow())
                         + "' until the next run is prepared: look at it, mend the build, deploy again.");
     }
@@ -139,7 +145,8 @@ final class Verification {
         }
     }
 
-    List<io.jenkins.plugins.dataops.ledger.Event> events(List<JournalRow> rows) {
+    /** What the ledger should hold of these rows. */
+    List<Event> events(List<JournalRow> rows) {
         return new JournalEvents(target.request().product(), target.request().environment()).of(rows);
     }
 }

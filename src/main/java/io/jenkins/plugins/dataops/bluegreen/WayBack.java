@@ -25,7 +25,7 @@ final class WayBack {
     void run(ProductState state, String reason, Optional<Instant> failedSince) {
         if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
             throw new RefusedException(
-                    "Refused: there is no previous colour of " + target.product() + " to go back to.",
+                    "Refused: there is no previous colour of " + target.product() + " to go back to" + last() + ".",
                     state.candidate().isPresent()
                             ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
                                     + "revision instead."
@@ -54,6 +54,20 @@ final class WayBack {
                         JournalEntry.Action.ROLLBACK, release(Optional.of(rows[1]), target.request()), 0,
                         Optional.of(rows[0]), Optional.of(reason), failedSince));
         tell(done, rows[0], state);
+    }
+
+    /** A rollback asked for twice should be seen to have happened. */
+    private String last() {
+        try (Connection connection = target.database().connect()) {
+            return target.journal().last(connection, 1).stream()
+                    .filter(row -> row.entry().action() != JournalEntry.Action.RELEASE)
+                    .map(row -> "; the last switch was a way back already, at " + row.entry().at() + " by '"
+                            + row.entry().owner() + "'")
+                    .findFirst()
+                    .orElse("");
+        } catch (SQLException unreadable) {
+            return "";
+        }
     }
 
     private void tell(Switch.Done done, JournalRow undone, ProductState state) {

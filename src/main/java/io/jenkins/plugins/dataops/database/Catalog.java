@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one engine's catalog says about schemas and what is in them. */
@@ -16,6 +17,16 @@ public interface Catalog {
      * @throws SQLException when the catalog can not be read
      */
     boolean schemaExists(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Whether a table or view exists.
+     *
+     * @param connection where
+     * @param relation its name
+     * @return true if it does
+     * @throws SQLException when the catalog can not be read
+     */
+    boolean relationExists(Connection connection, ObjectName relation) throws SQLException;
 
     /**
      * Why a schema of this name would not work in this database.
@@ -38,14 +49,14 @@ public interface Catalog {
     List<Relation> relations(Connection connection, String schema) throws SQLException;
 
     /**
-     * What depends directly on one table or view.
+     * What depends directly on some tables or views of one schema.
      *
      * @param connection where
-     * @param relation the table or view
-     * @return the dependants, sorted by name
+     * @param schema the schema they are in
+     * @return the dependants by the name of what they need, sorted by name; what nothing depends on is left out
      * @throws SQLException when the catalog can not be read
      */
-    List<Dependant> dependants(Connection connection, ObjectName relation) throws SQLException;
+    Map<String, List<Dependant>> dependants(Connection connection, String schema) throws SQLException;
 
     /**
      * What lies outside a schema and depends on something inside it.
@@ -58,15 +69,15 @@ public interface Catalog {
     List<Dependant> dependantsOutside(Connection connection, String schema) throws SQLException;
 
     /**
-     * What lies in one schema and depends on something in another.
+     * What lies in one schema and depends on something in others.
      *
      * @param connection where
      * @param from the schema with the dependants
-     * @param to the schema that they need
+     * @param to the schemas that they might need
      * @return the dependants, sorted by name
      * @throws SQLException when the catalog can not be read
      */
-    List<Dependant> dependants(Connection connection, String from, String to) throws SQLException;
+    List<Dependant> dependants(Connection connection, String from, List<String> to) throws SQLException;
 
     /**
      * Other sessions' transactions that look at the data as it was before now, and will go on to do so. What is

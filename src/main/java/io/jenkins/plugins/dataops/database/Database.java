@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 
 /**
  * One warehouse that can be connected to. Opening it checks the settings and connects once, so that a wrong password
@@ -15,12 +16,15 @@ public final class Database {
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Driver driver;
+    private final UnaryOperator<Connection> seenThrough;
     private final String product;
 
-    private Database(ConnectionSettings settings, Dialect dialect, Driver driver) {
+    private Database(
+            ConnectionSettings settings, Dialect dialect, Driver driver, UnaryOperator<Connection> seenThrough) {
         this.settings = settings;
         this.dialect = dialect;
         this.driver = driver;
+        this.seenThrough = seenThrough;
         try (Connection probe = connect()) {
             var metaData = probe.getMetaData();
             this.product = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
@@ -42,7 +46,12 @@ public final class Database {
         Dialect dialect = Dialects.of(settings.url());
         JdbcUrl.check(settings.name(), settings.url(), dialect);
         settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
-        return new Database(settings, dialect, drivers.driver(dialect));
+        return new Database(settings, dialect, drivers.driver(dialect), UnaryOperator.identity());
+    }
+
+    /** The same database with each connection wrapped, so that a test can cut it. */
+    Database seenThrough(UnaryOperator<Connection> wrapper) {
+        return new Database(settings, dialect, driver, wrapper);
     }
 
     /**
@@ -63,7 +72,7 @@ public final class Database {
                 throw new UsageException("connection '" + settings.name() + "': the " + dialect.name()
                         + " driver does not understand the URL '" + JdbcUrl.mask(settings.url()) + "'");
             }
-            return connection;
+            return seenThrough.apply(connection);
         } catch (SQLException failure) {
             throw failed(failure);
         }

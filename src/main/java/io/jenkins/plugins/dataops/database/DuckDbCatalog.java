@@ -8,18 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** DuckDB's catalog: of the one database that the connection is for, names compared without regard to case. */
 final class DuckDbCatalog implements Catalog {
-    private static final String RELATIONS = """
+    private static final String NAMES = """
             SELECT table_name AS name, 'TABLE' AS kind FROM duckdb_tables()
              WHERE database_name = current_database() AND lower(schema_name) = lower(?)
             UNION ALL
             SELECT view_name, 'VIEW' FROM duckdb_views()
              WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND NOT internal
-            ORDER BY name
             """;
     private static final String COLUMNS = """
             SELECT table_name, column_name, data_type FROM duckdb_columns()
@@ -56,6 +55,18 @@ final class DuckDbCatalog implements Catalog {
     }
 
     @Override
+    public boolean relationExists(Connection connection, ObjectName relation) throws SQLException {
+        return !Query.list(
+                        connection,
+                        "SELECT 1 FROM (" + NAMES + ") WHERE lower(name) = lower(?)",
+                        row -> 1,
+                        relation.schema(),
+                        relation.schema(),
+                        relation.name())
+                .isEmpty();
+    }
+
+    @Override
     public Optional<String> objection(Connection connection, String schema) throws SQLException {
         String database = Query.list(connection, "SELECT current_database()", row -> row.getString(1)).get(0);
         if (dialect.folded(database).equals(dialect.folded(schema))) {
@@ -80,7 +91,7 @@ final class DuckDbCatalog implements Catalog {
         return Query
                 .list(
                         connection,
-                        RELATIONS,
+                        NAMES,
                         row -> new Relation(
                                 new ObjectName(schema, row.getString(1)),
                                 Relation.Kind.valueOf(row.getString(2)),
@@ -106,13 +117,21 @@ final class DuckDbCatalog implements Catalog {
     }
 
     @Override
-    public List<Dependant> dependants(Connection connection, ObjectName relation) throws SQLException {
-        Stream<Text> texts = texts(connection, schema -> true).stream()
-                .filter(text -> !text.name().equalsIgnoreCase(relation.name())
-                        || !text.schema().equalsIgnoreCase(relation.schema()));
-        return texts.filter(text -> DuckDbNames.mentions(text.sql(), relation.schema(), relation.name()))
-                .map(text -> dependant(text, dialect.quote(relation)))
-                .toList();
+    public Map<String, List<Dependant>> dependants(Connection connection, String schema) throws SQLException {
+        List<Text> texts = texts(connection, other -> true);
+        Map<String, List<Dependant>> dependants = new TreeMap<>();
+        for (Relation relation : relations(connection, schema)) {
+            String name = relation.name().name();
+            List<Dependant> found = texts.stream()
+                    .filter(text -> !text.name().equalsIgnoreCase(name) || !text.schema().equalsIgnoreCase(schema))
+                    .filter(text -> DuckDbNames.mentions(text.sql(), schema, name))
+                    .map(text -> dependant(text, dialect.quote(relation.name())))
+                    .toList();
+            if (!found.isEmpty()) {
+                dependants.put(name, found);
+            }
+        }
+        return dependants;
     }
 
     @Override
@@ -125,12 +144,15 @@ final class DuckDbCatalog implements Catalog {
     }
 
     @Override
-    public List<Dependant> dependants(Connection connection, String from, String to) throws SQLException {
+    public List<Dependant> dependants(Connection connection, String from, List<String> to) throws SQLException {
         String inside = dialect.folded(from);
-        return texts(connection, inside::equals).stream()
-                .filter(text -> DuckDbNames.mentions(text.sql(), to))
-                .map(text -> dependant(text, dialect.quote(to)))
-                .toList();
+        List<Dependant> dependants = new ArrayList<>();
+        for (Text text : texts(connection, inside::equals)) {
+            to.stream()
+                    .filter(schema -> DuckDbNames.mentions(text.sql(), schema))
+                    .forEach(schema -> dependants.add(dependant(text, dialect.quote(schema))));
+        }
+        return dependants;
     }
 
     private Dependant dependant(Text text, String needs) {

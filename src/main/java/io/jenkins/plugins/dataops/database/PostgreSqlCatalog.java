@@ -2,9 +2,15 @@ package io.jenkins.plugins.dataops.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** PostgreSQL's catalog. */
 final class PostgreSqlCatalog implements Catalog {
@@ -14,16 +20,18 @@ final class PostgreSqlCatalog implements Catalog {
             ORDER BY c.relname COLLATE "C"
             """;
     private static final String COLUMNS = """
-            SELECT a.attname, format_type(a.atttypid, a.atttypmod)
+            SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod)
                    || CASE WHEN a.attcollation <> t.typcollation
                            THEN ' COLLATE ' || quote_ident(cn.nspname) || '.' || quote_ident(co.collname)
                            ELSE '' END
-            FROM pg_attribute a
+            FROM pg_namespace n
+            JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+            JOIN pg_attribute a ON a.attrelid = c.oid
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_collation co ON co.oid = a.attcollation
             LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
-            WHERE a.attrelid = ?::oid AND a.attnum > 0 AND NOT a.attisdropped
-            ORDER BY a.attnum
+            WHERE n.nspname = ? AND a.attnum > 0 AND NOT a.attisdropped
+            ORDER BY a.attrelid, a.attnum
             """;
     /** A pg_dump, for example, or a report in a REPEATABLE READ transaction. */
     private static final String OLD_SNAPSHOTS = """
@@ -35,15 +43,21 @@ final class PostgreSqlCatalog implements Catalog {
             ORDER BY xact_start LIMIT 20
             """;
 
-    private final Dialect dialect;
-
-    PostgreSqlCatalog(Dialect dialect) {
-        this.dialect = dialect;
-    }
-
     @Override
     public boolean schemaExists(Connection connection, String schema) throws SQLException {
         return !Query.list(connection, "SELECT 1 FROM pg_namespace WHERE nspname = ?", row -> 1, schema)
+                .isEmpty();
+    }
+
+    @Override
+    public boolean relationExists(Connection connection, ObjectName relation) throws SQLException {
+        return !Query.list(
+                        connection,
+                        "SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                                + "WHERE n.nspname = ? AND c.relname = ?",
+                        row -> 1,
+                        relation.schema(),
+                        relation.name())
                 .isEmpty();
     }
 
@@ -57,19 +71,21 @@ final class PostgreSqlCatalog implements Catalog {
 
     @Override
     public List<Relation> relations(Connection connection, String schema) throws SQLException {
-        record Found(long oid, String name, String kind) {}
-        List<Found> found = Query.list(
+        Map<Long, List<Column>> columns = new HashMap<>();
+        Query.list(
+                connection,
+                COLUMNS,
+                row -> columns.computeIfAbsent(row.getLong(1), oid -> new ArrayList<>())
+                        .add(new Column(row.getString(2), row.getString(3))),
+                schema);
+        return Query.list(
                 connection,
                 RELATIONS,
-                row -> new Found(row.getLong(1), row.getString(2), row.getString(3)),
+                row -> new Relation(
+                        new ObjectName(schema, row.getString(2)),
+                        kind(row.getString(3)),
+                        columns.getOrDefault(row.getLong(1), List.of())),
                 schema);
-        List<Relation> relations = new java.util.ArrayList<>();
-        for (Found one : found) {
-            List<Column> columns = Query.list(
-                    connection, COLUMNS, row -> new Column(row.getString(1), row.getString(2)), one.oid());
-            relations.add(new Relation(new ObjectName(schema, one.name()), kind(one.kind()), columns));
-        }
-        return relations;
     }
 
     private static Relation.Kind kind(String relkind) {
@@ -83,16 +99,19 @@ final class PostgreSqlCatalog implements Catalog {
     }
 
     @Override
-    public List<Dependant> dependants(Connection connection, ObjectName relation) throws SQLException {
-        List<Long> oid = Query.list(
-                connection,
-                "SELECT ?::regclass::oid",
-                row -> row.getLong(1),
-                dialect.quote(relation));
-        return PostgreSqlDependencies.on(connection, relation.schema()).stream()
-                .filter(edge -> oid.contains(edge.to().objectId()))
-                .map(PostgreSqlDependencies.Edge::dependant)
-                .toList();
+    public Map<String, List<Dependant>> dependants(Connection connection, String schema) throws SQLException {
+        record Named(long oid, String name) {}
+        List<PostgreSqlDependencies.Edge> edges = PostgreSqlDependencies.on(connection, schema);
+        Map<String, List<Dependant>> dependants = new TreeMap<>();
+        for (Named relation : Query.list(
+                connection, RELATIONS, row -> new Named(row.getLong(1), row.getString(2)), schema)) {
+            edges.stream()
+                    .filter(edge -> edge.to().objectId() == relation.oid())
+                    .forEach(edge -> dependants
+                            .computeIfAbsent(relation.name(), name -> new ArrayList<>())
+                            .add(edge.dependant()));
+        }
+        return dependants;
     }
 
     @Override
@@ -105,12 +124,14 @@ final class PostgreSqlCatalog implements Catalog {
     }
 
     @Override
-    public List<Dependant> dependants(Connection connection, String from, String to) throws SQLException {
-        return PostgreSqlDependencies.on(connection, to).stream()
-                .filter(edge -> Objects.equals(from, edge.fromSchema()))
-                .map(PostgreSqlDependencies.Edge::dependant)
-                .distinct()
-                .toList();
+    public List<Dependant> dependants(Connection connection, String from, List<String> to) throws SQLException {
+        Set<Dependant> dependants = new LinkedHashSet<>();
+        for (String schema : to) {
+            PostgreSqlDependencies.on(connection, schema).stream()
+                    .filter(edge -> Objects.equals(from, edge.fromSchema()))
+                    .forEach(edge -> dependants.add(edge.dependant()));
+        }
+        return List.copyOf(dependants);
     }
 
     @Override

@@ -8,20 +8,32 @@ import java.util.List;
 
 /**
  * Copies a PostgreSQL schema's tables into another one. {@code LIKE ... INCLUDING ALL} does most of it; what it leaves
- * out or leaves pointing at the old schema (serial columns, foreign keys, where identities stand) is added.
+ * out or leaves pointing at the old schema (sequences, foreign keys, where identities stand) is added.
  */
 final class PostgreSqlCopies {
-    private static final String SERIALS = """
-            SELECT t.relname, a.attname, s.relname AS sequence,
-                   format_type(q.seqtypid, NULL) AS type, q.seqincrement, q.seqmin, q.seqmax, q.seqstart, q.seqcycle
-            FROM pg_depend d
-            JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
-            JOIN pg_sequence q ON q.seqrelid = s.oid
-            JOIN pg_class t ON t.oid = d.refobjid AND t.relkind = 'r'
-            JOIN pg_namespace n ON n.oid = t.relnamespace
-            JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
-            WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
-              AND n.nspname = ? ORDER BY 1, 2
+    /** Those of identity columns are made with their columns. */
+    private static final String SEQUENCES = """
+            SELECT s.relname AS sequence, format_type(q.seqtypid, NULL) AS type, q.seqincrement, q.seqmin, q.seqmax,
+                   q.seqstart, q.seqcycle, t.relname AS owner_table, a.attname AS owner_column
+            FROM pg_class s JOIN pg_namespace n ON n.oid = s.relnamespace JOIN pg_sequence q ON q.seqrelid = s.oid
+            LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid
+              AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
+            LEFT JOIN pg_class t ON t.oid = d.refobjid AND t.relkind = 'r' AND t.relnamespace = n.oid
+            LEFT JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+            WHERE n.nspname = ? AND NOT EXISTS (SELECT FROM pg_depend i WHERE i.classid = 'pg_class'::regclass
+              AND i.objid = s.oid AND i.deptype = 'i') ORDER BY 1
+            """;
+    /** Defaults that take numbers from a sequence of the schema, with that sequence as they write it. */
+    private static final String DEFAULTS = """
+            SELECT t.relname, a.attname, pg_get_expr(ad.adbin, ad.adrelid),
+                   quote_literal(quote_ident(n.nspname) || '.' || quote_ident(s.relname)), s.relname
+            FROM pg_attrdef ad
+            JOIN pg_class t ON t.oid = ad.adrelid AND t.relkind = 'r' JOIN pg_namespace n ON n.oid = t.relnamespace
+            JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ad.adnum
+            JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = ad.oid
+              AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'n'
+            JOIN pg_class s ON s.oid = d.refobjid AND s.relkind = 'S' AND s.relnamespace = n.oid
+            WHERE n.nspname = ? ORDER BY 1, 2
             """;
     private static final String FOREIGN_KEYS = """
             SELECT t.relname, k.conname, pg_get_constraintdef(k.oid),
@@ -38,10 +50,10 @@ final class PostgreSqlCopies {
             WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
             ORDER BY a.attnum
             """;
-    private static final String NUMBERED = """
+    private static final String IDENTITIES = """
             SELECT a.attname, pg_get_serial_sequence(?, a.attname)
             FROM pg_attribute a WHERE a.attrelid = ?::regclass AND a.attnum > 0 AND NOT a.attisdropped
-              AND pg_get_serial_sequence(?, a.attname) IS NOT NULL
+              AND a.attidentity <> ''
             """;
 
     private final Connection connection;
@@ -63,9 +75,10 @@ final class PostgreSqlCopies {
             statements.add("CREATE TABLE " + target(table.name().name()) + " (LIKE " + dialect.quote(table.name())
                     + " INCLUDING ALL)");
         }
-        for (List<String> made : Query.list(connection, SERIALS, this::serial, from)) {
+        for (List<String> made : Query.list(connection, SEQUENCES, row -> sequence(row, rows), from)) {
             statements.addAll(made);
         }
+        statements.addAll(Query.list(connection, DEFAULTS, this::numbering, from));
         if (rows) {
             for (Relation table : tables()) {
                 statements.addAll(rows(dialect.quote(table.name()), target(table.name().name())));
@@ -75,18 +88,29 @@ final class PostgreSqlCopies {
         return statements;
     }
 
-    private List<String> serial(ResultSet row) throws SQLException {
-        String table = target(row.getString("relname"));
-        String column = dialect.quote(row.getString("attname"));
-        String sequence = target(row.getString("sequence"));
-        return List.of(
-                "CREATE SEQUENCE " + sequence + " AS " + row.getString("type")
-                        + " INCREMENT BY " + row.getLong("seqincrement") + " MINVALUE " + row.getLong("seqmin")
-                        + " MAXVALUE " + row.getLong("seqmax") + " START WITH " + row.getLong("seqstart")
-                        + (row.getBoolean("seqcycle") ? " CYCLE" : " NO CYCLE")
-                        + " OWNED BY " + table + "." + column,
-                "ALTER TABLE " + table + " ALTER COLUMN " + column + " SET DEFAULT nextval("
-                        + PostgreSqlDialect.literal(sequence) + "::regclass)");
+    private List<String> sequence(ResultSet row, boolean goOn) throws SQLException {
+        String name = target(row.getString("sequence"));
+        String owner = row.getString("owner_table");
+        List<String> statements = new ArrayList<>();
+        statements.add("CREATE SEQUENCE " + name + " AS " + row.getString("type")
+                + " INCREMENT BY " + row.getLong("seqincrement") + " MINVALUE " + row.getLong("seqmin")
+                + " MAXVALUE " + row.getLong("seqmax") + " START WITH " + row.getLong("seqstart")
+                + (row.getBoolean("seqcycle") ? " CYCLE" : " NO CYCLE")
+                + (owner == null
+                        ? ""
+                        : " OWNED BY " + target(owner) + "." + dialect.quote(row.getString("owner_column"))));
+        if (goOn) {
+            statements.add("SELECT setval(" + PostgreSqlDialect.literal(name) + ", last_value, is_called) FROM "
+                    + dialect.quote(new ObjectName(from, row.getString("sequence"))));
+        }
+        return statements;
+    }
+
+    private String numbering(ResultSet row) throws SQLException {
+        String moved = row.getString(3)
+                .replace(row.getString(4), PostgreSqlDialect.literal(target(row.getString(5))));
+        return "ALTER TABLE " + target(row.getString(1)) + " ALTER COLUMN " + dialect.quote(row.getString(2))
+                + " SET DEFAULT " + moved;
     }
 
     private String foreignKey(ResultSet row) throws SQLException {
@@ -108,11 +132,10 @@ final class PostgreSqlCopies {
         }
         statements.addAll(Query.list(
                 connection,
-                NUMBERED,
+                IDENTITIES,
                 row -> "SELECT setval(pg_get_serial_sequence(" + PostgreSqlDialect.literal(target) + ", "
                         + PostgreSqlDialect.literal(row.getString(1)) + "), last_value, is_called) FROM "
                         + row.getString(2),
-                source,
                 source,
                 source));
         return statements;

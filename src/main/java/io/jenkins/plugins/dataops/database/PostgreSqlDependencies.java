@@ -87,11 +87,18 @@ final class PostgreSqlDependencies {
                 WANTED + EDGES,
                 row -> new Edge(
                         new Key(row.getLong("from_class"), row.getLong("from_oid")),
-                        row.getString("from_schema"),
+                        plain(row.getString("from_schema")),
                         row.getString("from_type"),
                         row.getString("from_name"),
                         new Key(row.getLong("to_class"), row.getLong("to_oid")),
                         row.getString("to_name")),
                 schema);
+    }
+
+    /** The server quotes a schema's name here if it must. */
+    private static String plain(String schema) {
+        return schema == null || !schema.startsWith("\"")
+                ? schema
+                : schema.substring(1, schema.length() - 1).replace("\"\"", "\"");
     }
 }

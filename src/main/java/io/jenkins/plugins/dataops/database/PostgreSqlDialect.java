@@ -73,7 +73,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Catalog catalog() {
-        return new PostgreSqlCatalog(this);
+        return new PostgreSqlCatalog();
     }
 
     @Override

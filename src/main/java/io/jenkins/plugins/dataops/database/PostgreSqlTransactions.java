@@ -9,9 +9,8 @@ import java.util.Set;
 
 /** PostgreSQL's transactions. */
 final class PostgreSqlTransactions implements Transactions {
-    /** lock_not_available, deadlock_detected, serialization_failure; the rest: two created the same thing at once. */
-    private static final Set<String> RETRYABLE =
-            Set.of("55P03", "40P01", "40001", "23505", "42P06", "42P07", "42710", "XX000");
+    /** lock_not_available, deadlock_detected, serialization_failure. */
+    private static final Set<String> RETRYABLE = Set.of("55P03", "40P01", "40001");
 
     @Override
     public List<String> begin(Duration lockWait) {
@@ -33,10 +32,8 @@ final class PostgreSqlTransactions implements Transactions {
 
     @Override
     public boolean retryable(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
-        return state.equals("XX000")
-                ? String.valueOf(failure.getMessage()).contains("tuple concurrently updated")
-                : RETRYABLE.contains(state);
+        return RETRYABLE.contains(String.valueOf(failure.getSQLState()))
+                || String.valueOf(failure.getMessage()).contains("tuple concurrently updated");
     }
 
     @Override

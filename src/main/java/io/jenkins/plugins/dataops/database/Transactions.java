@@ -8,6 +8,9 @@ import java.util.List;
 
 /** How one engine's transactions wait, fail and tell the time. */
 public interface Transactions {
+    /** The SQLSTATE of a serialization failure: whoever sees it tries the transaction again. */
+    String TRY_AGAIN = "40001";
+
     /**
      * Limits how long this transaction waits for a lock, and makes names mean the same for everybody.
      *

@@ -27,7 +27,7 @@ class BlueGreenTest {
     @EnumSource
     void releasesAndRollsBack(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
-        BlueGreen first = warehouse.as(Warehouse.REQUEST.withRelease(Release.of("aaa")));
+        BlueGreen first = warehouse.as(warehouse.request().withRelease(Release.of("aaa")));
         assertThat(first.status().verdict()).contains("nothing is live");
         assertThat(first.liveRevision()).isEmpty();
         BlueGreenResult prepared = first.prepare();
@@ -45,7 +45,7 @@ class BlueGreenTest {
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(first.liveRevision()).contains("aaa");
 
-        BlueGreenResult two = warehouse.release(Warehouse.REQUEST.withRelease(new Release(
+        BlueGreenResult two = warehouse.release(warehouse.request().withRelease(new Release(
                 "bbb", Optional.of("2.0"), List.of(new Commit("bbb", Instant.EPOCH, Optional.empty(), Optional.empty())),
                 true, false, Optional.of("http://build/2"))), 2);
         assertThat(two.verdict()).contains("blue -> green");
@@ -59,11 +59,11 @@ class BlueGreenTest {
         });
 
         warehouse.run("INSERT INTO flights__green.daily VALUES (3, 2)");
-        BlueGreenResult back = warehouse.as(Warehouse.REQUEST).rollback("numbers are wrong", Optional.empty());
+        BlueGreenResult back = warehouse.as(warehouse.request()).rollback("numbers are wrong", Optional.empty());
         assertThat(back.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(back.verdict()).contains("green -> blue").contains("daily (2 rows, now 3 rows)");
         assertThat(warehouse.versions()).containsExactly("1/1");
-        assertThat(warehouse.as(Warehouse.REQUEST).liveRevision()).contains("aaa");
+        assertThat(warehouse.as(warehouse.request()).liveRevision()).contains("aaa");
         assertThat(back.events()).hasSize(4).startsWith(two.events().get(0));
         assertThat(back.events().get(1)).isInstanceOfSatisfying(Failure.class, failure -> assertThat(
                         failure.deployment())
@@ -74,10 +74,10 @@ class BlueGreenTest {
             assertThat(deployment.changes()).isEmpty();
         });
         assertThat(back.events().get(3)).isInstanceOf(Recovery.class);
-        assertThat(warehouse.as(Warehouse.REQUEST).rollback().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(warehouse.versions()).containsExactly("1/1");
 
-        List<Event> told = warehouse.as(Warehouse.REQUEST).events();
+        List<Event> told = warehouse.as(warehouse.request()).events();
         assertThat(told).hasSize(5).containsAll(one.events()).containsAll(two.events()).containsAll(back.events());
     }
 
@@ -85,8 +85,8 @@ class BlueGreenTest {
     @EnumSource
     void switchesBackByItself(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
-        warehouse.release(Warehouse.REQUEST.withRelease(Release.of("aaa")), 1);
-        BlueGreen second = warehouse.as(Warehouse.REQUEST.withRelease(Release.of("bbb")));
+        warehouse.release(warehouse.request().withRelease(Release.of("aaa")), 1);
+        BlueGreen second = warehouse.as(warehouse.request().withRelease(Release.of("bbb")));
         warehouse.build(Warehouse.candidate(second.prepare()), 2);
         BlueGreenResult result = second.switchOver(List.of(), List.of(schema -> {
             List<String> seen = warehouse.versions();
@@ -104,7 +104,7 @@ class BlueGreenTest {
         assertThat(((Deployment) result.events().get(0)).outcome()).isEqualTo(Deployment.Outcome.FAILED);
         assertThat(((Deployment) result.events().get(2)).kind()).isEqualTo(Deployment.Kind.ROLLBACK);
         assertThat(result.switchBackTimings()).isPresent();
-        assertThat(warehouse.as(Warehouse.REQUEST).liveRevision()).contains("aaa");
+        assertThat(warehouse.as(warehouse.request()).liveRevision()).contains("aaa");
         assertThat(warehouse.read("SELECT count(*) FROM flights__green.daily")).containsExactly("2");
     }
 
@@ -112,7 +112,7 @@ class BlueGreenTest {
     @EnumSource
     void firstReleaseThatFailsIsTakenFromReaders(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
-        BlueGreen first = warehouse.as(Warehouse.REQUEST);
+        BlueGreen first = warehouse.as(warehouse.request());
         warehouse.build(Warehouse.candidate(first.prepare()), 1);
         BlueGreenResult result =
                 first.switchOver(List.of(), List.of(warehouse.check("after", Outcome.ERROR)));
@@ -124,7 +124,7 @@ class BlueGreenTest {
         assertThat(warehouse.read(
                         "SELECT table_name FROM information_schema.tables WHERE table_schema = 'flights'"))
                 .isEmpty();
-        warehouse.release(Warehouse.REQUEST, 2);
+        warehouse.release(warehouse.request(), 2);
         assertThat(warehouse.versions()).containsExactly("2/2");
     }
 
@@ -132,8 +132,8 @@ class BlueGreenTest {
     @EnumSource
     void gatesBeforeTheSwitchAreNoFailures(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
-        warehouse.release(Warehouse.REQUEST, 1);
-        BlueGreen second = warehouse.as(Warehouse.REQUEST);
+        warehouse.release(warehouse.request(), 1);
+        BlueGreen second = warehouse.as(warehouse.request());
         warehouse.build(Warehouse.candidate(second.prepare()), 2);
         BlueGreenResult result = second.switchOver(
                 List.of(warehouse.check("good", Outcome.PASSED), warehouse.check("bad", Outcome.FAILED)), List.of());
@@ -150,7 +150,7 @@ class BlueGreenTest {
     @EnumSource
     void resultsTravelAsJson(Engine engine) throws Exception {
         Warehouse warehouse = new Warehouse(engine.open(folder));
-        BlueGreenResult result = warehouse.release(Warehouse.REQUEST, 1);
+        BlueGreenResult result = warehouse.release(warehouse.request(), 1);
         String json = Json.mapper().writeValueAsString(result);
         assertThat(Json.mapper().readValue(json, BlueGreenResult.class)).isEqualTo(result);
         assertThat(json).contains("\"guarantee\":\"atomic\"").contains("CREATE VIEW");

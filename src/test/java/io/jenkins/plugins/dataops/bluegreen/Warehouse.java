@@ -10,12 +10,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** A warehouse in a test, with a product "flights" that has a version in every row. */
-record Warehouse(Database database) {
-    static final BlueGreenRequest REQUEST = BlueGreenRequest.of("flights", "production", "flights", "build/1");
+/** A warehouse in a test, with one product that has a version in every row. */
+record Warehouse(Database database, String live) {
     /** A process that is no more. */
     static final ProcessIdentity GONE = new ProcessIdentity(
             ProcessIdentity.current().machine(), 1, "1970-01-01T00:00:00Z", "gone");
+
+    Warehouse(Database database) {
+        this(database, "flights");
+    }
+
+    /** The usual request for this product. */
+    BlueGreenRequest request() {
+        return BlueGreenRequest.of(live, "production", live, "build/1");
+    }
 
     BlueGreen as(BlueGreenRequest request) {
         return new BlueGreen(database, request, Progress.SILENT);
@@ -72,16 +80,37 @@ record Warehouse(Database database) {
         return prepared.environmentVariables().get("DATAOPS_CANDIDATE_SCHEMA");
     }
 
-    /** The versions that readers see, each once. */
+    /** The versions that readers see, each pair once. */
     List<String> versions() {
-        return read("SELECT DISTINCT d.version || '/' || m.version FROM flights.daily d, flights.monthly m");
+        String schema = database.dialect().quote(live);
+        return read("SELECT DISTINCT d.version || '/' || m.version FROM " + schema + ".daily d, " + schema
+                + ".monthly m");
     }
 
-    /** A check that says what it is told to, and that the schema can be read. */
+    /** Whether readers see anything at all. */
+    boolean anythingLive() {
+        try (Connection connection = database.connect()) {
+            return !database.dialect().catalog().relations(connection, live).isEmpty();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A check that says what it is told to, having read the schema. */
     SwitchCheck check(String name, Outcome outcome) {
         return schema -> {
             read("SELECT count(*) FROM " + database.dialect().quote(new ObjectName(schema, "daily")));
             return new CheckReport(name, outcome, "it is " + outcome, Duration.ZERO);
+        };
+    }
+
+    /** A check that refuses one version. */
+    SwitchCheck notVersion(int bad) {
+        return schema -> {
+            boolean found = read("SELECT DISTINCT version FROM "
+                            + database.dialect().quote(new ObjectName(schema, "daily")))
+                    .contains(String.valueOf(bad));
+            return new CheckReport("not " + bad, found ? Outcome.FAILED : Outcome.PASSED, "looked", Duration.ZERO);
         };
     }
 }

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.database.Cuts;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Really kills the program, and with it the embedded database, which must mend its own file first. */
+class KilledProcessTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theNextRunGoesOnWhereAKilledOneStopped() throws Exception {
+        for (int at : placesToKillAt()) {
+            Path file = folder.resolve("killed" + at + ".duckdb");
+            new Warehouse(KilledRun.database(file)).release(KilledRun.request(), 1);
+            Process killed = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            KilledRun.class.getName(),
+                            file.toString(),
+                            String.valueOf(at))
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("killed.log").toFile())
+                    .start();
+            assertThat(killed.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(killed.exitValue()).as("killed at " + at + ", see the log").isEqualTo(137);
+            Warehouse warehouse = new Warehouse(KilledRun.database(file));
+            assertThat(warehouse.versions()).as("at " + at).hasSize(1).isSubsetOf("1/1", "2/2");
+            BlueGreen again = warehouse.as(KilledRun.request());
+            warehouse.build(Warehouse.candidate(again.prepare(List.of(warehouse.notVersion(-1)))), 3);
+            assertThat(again.switchOver(List.of(), List.of()).outcome()).as("at " + at).isEqualTo(Outcome.PASSED);
+            assertThat(warehouse.versions()).containsExactly("3/3");
+        }
+    }
+
+    /** Between the views, before the COMMIT of the switch, and right after it. */
+    private List<Integer> placesToKillAt() {
+        Warehouse dry = new Warehouse(KilledRun.database(folder.resolve("dry.duckdb")));
+        dry.release(KilledRun.request(), 1);
+        Cuts never = Cuts.at(Integer.MAX_VALUE, Cuts.Way.DEATH);
+        BlueGreen run = new BlueGreen(never.in(dry.database()), KilledRun.request(), Progress.SILENT);
+        dry.build(Warehouse.candidate(run.prepare()), 2);
+        run.switchOver(List.of(), List.of(dry.notVersion(-1)));
+        int lastView = 0;
+        for (int i = 0; i < never.seen().size(); i++) {
+            lastView = never.seen().get(i).startsWith("CREATE OR REPLACE VIEW") ? i + 1 : lastView;
+        }
+        assertThat(never.seen().get(lastView)).isEqualTo("COMMIT");
+        return List.copyOf(new TreeSet<>(List.of(lastView, lastView + 1, lastView + 2)));
+    }
+}

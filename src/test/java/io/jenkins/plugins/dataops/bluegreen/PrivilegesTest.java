@@ -1,0 +1,142 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL: what hangs on a view survives a switch, also one that must drop it, and the way back. */
+class PrivilegesTest {
+    private static final String STATE = """
+            SELECT concat_ws('|', pg_get_userbyid(relowner), reloptions::text, obj_description(oid, 'pg_class'),
+              col_description(oid, 1), has_table_privilege('reader', oid, 'SELECT'),
+              has_table_privilege('reader', oid, 'SELECT WITH GRANT OPTION'),
+              has_column_privilege('clerk', oid, 'id', 'SELECT'), has_table_privilege('clerk', oid, 'SELECT'),
+              has_table_privilege('stranger', oid, 'SELECT'))
+            FROM pg_class WHERE oid = 'flights.daily'::regclass
+            """;
+    private static final String EXPECTED =
+            "keeper|{security_barrier=true}|it's \\ \"quoted\"|the key|t|t|t|f|f";
+
+    @TempDir
+    Path folder;
+
+    private Warehouse warehouse() {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        for (String role : List.of("reader", "clerk", "stranger", "keeper")) {
+            if (warehouse.read("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'").isEmpty()) {
+                warehouse.run("CREATE ROLE " + role);
+            }
+        }
+        warehouse.run(
+                "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO stranger",
+                "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO keeper",
+                "ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO keeper");
+        warehouse.release(warehouse.request(), 1);
+        warehouse.run(
+                "ALTER DEFAULT PRIVILEGES IN SCHEMA flights GRANT SELECT ON TABLES TO stranger",
+                "ALTER VIEW flights.daily OWNER TO keeper",
+                "ALTER VIEW flights.daily SET (security_barrier = true)",
+                "GRANT SELECT ON flights.daily TO reader WITH GRANT OPTION",
+                "GRANT SELECT (id) ON flights.daily TO clerk",
+                "COMMENT ON VIEW flights.daily IS E'it''s \\\\ \"quoted\"'",
+                "COMMENT ON COLUMN flights.daily.id IS 'the key'");
+        assertThat(warehouse.read(STATE)).containsExactly(EXPECTED);
+        return warehouse;
+    }
+
+    @Test
+    void replacedInPlace() throws SQLException {
+        Warehouse warehouse = warehouse();
+        warehouse.release(warehouse.request(), 2);
+        assertThat(warehouse.read(STATE)).containsExactly(EXPECTED);
+        warehouse.run("GRANT USAGE ON SCHEMA flights TO reader");
+        try (Connection connection = warehouse.database().connect()) {
+            Query.run(connection, "SET ROLE reader");
+            assertThat(Query.list(connection, "SELECT max(version) FROM flights.daily", row -> row.getInt(1)))
+                    .as("a reader needs nothing on the colour")
+                    .containsExactly(2);
+        }
+    }
+
+    @Test
+    void droppedAndCreatedAndBack() {
+        Warehouse warehouse = warehouse();
+        BlueGreen second = warehouse.as(warehouse.request());
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        warehouse.run("ALTER TABLE flights__green.daily DROP COLUMN version",
+                "ALTER TABLE flights__green.daily ADD COLUMN version text DEFAULT '2'");
+        BlueGreenResult result = second.switchOver(List.of(), List.of());
+        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.plan().orElseThrow().objects().get(0).kind()).isEqualTo(ObjectChange.Kind.RECREATED);
+        assertThat(result.plan().orElseThrow().privileges()).anyMatch(right -> right.privilege().grantee().equals("clerk"));
+        assertThat(warehouse.read(STATE)).containsExactly(EXPECTED);
+        assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.read(STATE)).containsExactly(EXPECTED);
+        assertThat(warehouse.versions()).containsExactly("1/1");
+    }
+
+    @Test
+    void droppedByTheReleaseAndBroughtBack() {
+        Warehouse warehouse = warehouse();
+        BlueGreenRequest base = warehouse.request();
+        BlueGreen second = warehouse.as(new BlueGreenRequest(
+                base.product(), base.environment(), base.liveSchema(), List.of("monthly"), base.start(),
+                base.retention(), base.drift(), true, base.release(), base.lease(), Optional.empty(),
+                base.patience()));
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        assertThat(second.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.read("SELECT to_regclass('flights.daily')")).containsExactly((String) null);
+        assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.read(STATE)).containsExactly(EXPECTED);
+    }
+
+    @Test
+    void dependantsOutsideHoldTheirView() {
+        Warehouse warehouse = warehouse();
+        warehouse.run("CREATE SCHEMA bi", "CREATE VIEW bi.report AS SELECT id, version FROM flights.daily");
+        BlueGreen second = warehouse.as(warehouse.request());
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        warehouse.run("ALTER TABLE flights__green.daily DROP COLUMN version");
+        assertThat(second.switchOver(List.of(), List.of()).verdict()).contains("bi.report").contains("would break");
+        warehouse.run("ALTER TABLE flights__green.daily ADD COLUMN version integer DEFAULT 2",
+                "ALTER TABLE flights__green.daily ADD COLUMN extra text");
+        assertThat(second.switchOver(List.of(), List.of(schema -> {
+            warehouse.run("CREATE VIEW bi.newer AS SELECT extra FROM flights.daily");
+            return new CheckReport("new report", Outcome.FAILED, "no", java.time.Duration.ZERO);
+        })).verdict()).contains("switched back to blue");
+        assertThat(warehouse.read("SELECT DISTINCT version FROM bi.report")).containsExactly("1");
+        assertThat(warehouse.read("SELECT extra FROM bi.newer")).containsOnlyNulls().hasSize(2);
+    }
+
+    @Test
+    void whatCanNotBeCarriedOverIsRefused() {
+        Warehouse warehouse = warehouse();
+        warehouse.run("CREATE RULE hands_off AS ON DELETE TO flights.daily DO INSTEAD NOTHING");
+        BlueGreen second = warehouse.as(warehouse.request());
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        warehouse.run("ALTER TABLE flights__green.daily ALTER COLUMN version TYPE bigint");
+        assertThat(second.switchOver(List.of(), List.of()).verdict()).contains("rule hands_off");
+        assertThat(warehouse.versions()).containsExactly("1/1");
+    }
+
+    @Test
+    void anOldSnapshotIsTold() throws Exception {
+        Warehouse warehouse = warehouse();
+        try (Connection old = warehouse.database().connect()) {
+            old.setAutoCommit(false);
+            old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            Query.run(old, "SELECT 1");
+            BlueGreenResult result = warehouse.release(warehouse.request(), 2);
+            assertThat(result.warnings()).anyMatch(warning -> warning.contains("open transactions look at the data"));
+            old.rollback();
+        }
+    }
+}
