@@ -57,7 +57,7 @@ final class BlackBoxSection {
         int missing = bad.size() - shown.size();
         return new BlackBoxView(
                 head,
-                result.summary(),
+                BlackBoxWords.counts(result),
                 next,
                 List.of(new Fact("Database", result.connection() + ", " + result.database())),
                 shown,

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.blackbox.compare.ColumnNote;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -26,6 +27,24 @@ final class BlackBoxWords {
         boolean broken = bad.get(0).outcome() == Outcome.ERROR;
         return Counts.number(bad.size()) + " of " + all + (broken ? " could not be answered: " : " failed: ")
                 + first(bad.get(0));
+    }
+
+    /** The counts in words; nothing where all passed, which the headline says. */
+    static String counts(BlackBoxResult result) {
+        List<String> parts = new ArrayList<>();
+        count(parts, result, Outcome.FAILED, "failed");
+        count(parts, result, Outcome.ERROR, "could not be answered");
+        count(parts, result, Outcome.UNSTABLE, "only warn");
+        if (!parts.isEmpty()) {
+            count(parts, result, Outcome.PASSED, "passed");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static void count(List<String> parts, BlackBoxResult result, Outcome outcome, String words) {
+        if (result.count(outcome) > 0) {
+            parts.add(Counts.number(result.count(outcome)) + " " + words);
+        }
     }
 
     private static String first(TestResult test) {

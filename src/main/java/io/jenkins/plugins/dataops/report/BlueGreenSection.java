@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 final class BlueGreenSection {
     private static final int MOST_ROWS = 500;
     private static final int MOST_COLUMNS = 200;
+    private static final int MOST_OPEN_COLUMNS = 5;
     private static final int LONGEST_STATEMENT = 20_000;
 
     private final BlueGreenResult result;
@@ -41,7 +42,7 @@ final class BlueGreenSection {
     private BlueGreenView view(SectionHead head) {
         return new BlueGreenView(
                 head,
-                result.verdict().equals(BlueGreenWords.headline(result)) ? "" : result.verdict(),
+                result.verdict().length() > Headline.LONGEST ? result.verdict() : "",
                 main ? Optional.empty() : result.next(),
                 BlueGreenFacts.of(result),
                 result.plan().map(SwitchPlan::refusals).orElse(List.of()),
@@ -93,6 +94,8 @@ final class BlueGreenSection {
                 },
                 rows(change.rowsBefore()),
                 rows(change.rowsAfter()),
+                Counts.of(change.columns().size(), "column"),
+                change.columns().size() > MOST_OPEN_COLUMNS,
                 change.columns().stream()
                         .limit(MOST_COLUMNS)
                         .map(column -> new Fact(column.column(), BlueGreenWords.change(column)))
@@ -142,15 +145,24 @@ final class BlueGreenSection {
     private List<Step> steps(SectionHead head) {
         List<Step> steps = new ArrayList<>();
         checkStep("Test", CheckRun.When.BEFORE_SWITCH, head.id()).ifPresent(steps::add);
-        boolean switched = result.timings().isPresent();
-        Duration took = result.timings().map(timings -> timings.inAll()).orElse(result.took());
-        // Where the transaction went through, a later failure is the later step's.
-        steps.add(new Step(head.title(), switched ? Badge.of(Outcome.PASSED) : head.badge(), Lengths.of(took), head.id()));
+        steps.add(own(head, steps));
         checkStep("Verify", CheckRun.When.AFTER_SWITCH, head.id()).ifPresent(steps::add);
         result.switchBackTimings()
                 .ifPresent(back -> steps.add(
                         new Step("Switch back", Badge.warning("done"), Lengths.of(back.inAll()), head.id())));
         return steps;
+    }
+
+    private Step own(SectionHead head, List<Step> before) {
+        if (result.timings().isPresent()) {
+            // The transaction went through: a later failure is the later step's.
+            String took = Lengths.of(result.timings().get().inAll());
+            return new Step(head.title(), Badge.of(Outcome.PASSED), took, head.id());
+        }
+        boolean stopped = before.stream().anyMatch(step -> step.badge().tone().equals("bad") || step.badge().tone().equals("broken"));
+        return stopped
+                ? new Step(head.title(), Badge.quiet("not done"), "", head.id())
+                : new Step(head.title(), head.badge(), head.took(), head.id());
     }
 
     private Optional<Step> checkStep(String name, CheckRun.When when, String target) {

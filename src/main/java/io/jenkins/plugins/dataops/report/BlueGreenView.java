@@ -38,8 +38,15 @@ record BlueGreenView(
     /** A check; {@code when} names the point at which it ran. */
     record Check(Badge badge, String name, String when, String schema, String message, String took) {}
 
-    /** An object that the switch touches, with the columns that change. */
-    record ChangedObject(String name, Badge badge, String rowsBefore, String rowsAfter, List<Fact> columns) {}
+    /** An object that the switch touches, with the columns that change; many are folded under their count. */
+    record ChangedObject(
+            String name,
+            Badge badge,
+            String rowsBefore,
+            String rowsAfter,
+            String count,
+            boolean many,
+            List<Fact> columns) {}
 
     /** An object whose live content changed. */
     record DriftedObject(String name, String before, String after) {}

@@ -8,7 +8,8 @@ import io.jenkins.plugins.dataops.script.ScriptResult;
 
 /** What a piece of work came to, in one sentence for a log line, a build's front page or a list. */
 public final class Headline {
-    private static final int LONGEST = 400;
+    /** The longest headline, in characters. */
+    static final int LONGEST = 400;
 
     private Headline() {}
 

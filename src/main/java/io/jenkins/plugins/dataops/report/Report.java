@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /** Puts the sections of several documents under one verdict. */
 final class Report {
-    private final List<ResultDocument> documents = new ArrayList<>();
-    private final List<Optional<Kind>> within = new ArrayList<>();
+    private final List<PagePart> parts;
+    private final List<ResultDocument> documents;
     private final String id;
     private final int main;
     private final List<Section> sections = new ArrayList<>();
@@ -20,23 +20,14 @@ final class Report {
 
     /** The id begins those of its sections, which are unique on a page. */
     Report(List<ResultDocument> documents, String id) {
-        for (ResultDocument document : documents) {
-            // What was done along the way comes before what it led to.
-            for (ResultDocument part : document.parts()) {
-                add(part, Optional.of(document.kind()));
-            }
-            add(document, Optional.empty());
-        }
+        this.parts = documents.stream().flatMap(document -> PagePart.of(document).stream()).toList();
+        this.documents = parts.stream().map(PagePart::document).toList();
         this.id = id;
         this.main = main();
-        for (int i = 0; i < this.documents.size(); i++) {
-            sections.add(Sections.of(this.documents.get(i), new SectionPlace(id(i), open(i), i == main)));
+        for (int i = 0; i < parts.size(); i++) {
+            SectionPlace place = new SectionPlace(id(i), open(i), i == main, parts.get(i).title());
+            sections.add(Sections.of(parts.get(i).document(), place));
         }
-    }
-
-    private void add(ResultDocument document, Optional<Kind> partOf) {
-        documents.add(document);
-        within.add(partOf);
     }
 
     private String id(int index) {
@@ -81,11 +72,7 @@ final class Report {
     }
 
     private PageView verdict(Optional<String> chapter) {
-        List<Way.Part> parts = new ArrayList<>();
-        for (int i = 0; i < documents.size(); i++) {
-            parts.add(new Way.Part(documents.get(i), sections.get(i), within.get(i)));
-        }
-        List<Step> steps = Way.of(parts);
+        List<Step> steps = Way.of(parts, sections);
         return new PageView(
                 chapter,
                 chapter.isPresent() ? "h2" : "h1",

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.dataops.report;
 
+import java.util.Optional;
+
 /**
  * Where a section stands on its page.
  *
  * @param id unique on the page
  * @param open whether it is unfolded
  * @param main whether the page's verdict is this section's already, so that it need not be said again
+ * @param title what to call it here, where that is not its usual title
  */
-record SectionPlace(String id, boolean open, boolean main) {}
+record SectionPlace(String id, boolean open, boolean main, Optional<String> title) {}

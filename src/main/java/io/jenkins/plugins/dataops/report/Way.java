@@ -8,36 +8,19 @@ import java.util.Optional;
 
 /** The way of a change through its steps. */
 final class Way {
-    private final List<Part> parts;
+    private Way() {}
 
-    private Way(List<Part> parts) {
-        this.parts = parts;
-    }
-
-    /**
-     * One document on the way.
-     *
-     * @param document the document
-     * @param section its section
-     * @param within the kind of document that it is a part of
-     */
-    record Part(ResultDocument document, Section section, Optional<Kind> within) {}
-
-    static List<Step> of(List<Part> parts) {
-        return new Way(parts).steps();
-    }
-
-    private List<Step> steps() {
+    static List<Step> of(List<PagePart> parts, List<Section> sections) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
+            PagePart part = parts.get(i);
             // A switch names the tests around it as its own steps, in their order.
             boolean told = part.document().kind() == Kind.BLACK_BOX && part.within().equals(Optional.of(Kind.BLUE_GREEN));
             if (!told) {
-                steps.addAll(part.section().steps());
+                steps.addAll(sections.get(i).steps());
             }
             if (i + 1 < parts.size() && isPrepared(part.document())) {
-                build(part, parts.get(i + 1).document()).ifPresent(steps::add);
+                build(part.document(), parts.get(i + 1).document(), sections.get(i).steps()).ifPresent(steps::add);
             }
         }
         return steps;
@@ -50,15 +33,15 @@ final class Way {
     }
 
     /** Between the prepared candidate and the next step the pipeline's own body ran, which writes no document. */
-    private static Optional<Step> build(Part prepared, ResultDocument next) {
-        Duration between = Duration.between(prepared.document().finishedAt(), next.startedAt());
+    private static Optional<Step> build(ResultDocument prepared, ResultDocument next, List<Step> preparation) {
+        Duration between = Duration.between(prepared.finishedAt(), next.startedAt());
         boolean told = between.isNegative() || next.kind() == Kind.DELIVERY || next.kind() == Kind.SQL;
-        return told || prepared.section().steps().isEmpty()
+        return told || preparation.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Step(
                         "Build",
                         Badge.good("done"),
                         Lengths.of(between),
-                        prepared.section().steps().get(0).target()));
+                        preparation.get(0).target()));
     }
 }

@@ -50,12 +50,16 @@ class HtmlReportTest {
                 release.result(),
                 List.of(
                         TestResults.document(ResultDocument.Kind.SQL, Outcome.PASSED, results.script(Optional.empty())),
+                        TestResults.document(ResultDocument.Kind.BLACK_BOX, Outcome.PASSED, results.tests()),
                         TestResults.document(ResultDocument.Kind.BLACK_BOX, Outcome.PASSED, results.tests())));
         ResultDocument migrated = TestResults.document(
                 ResultDocument.Kind.MIGRATION, Outcome.PASSED, results.failedMigration());
         String html = HtmlReport.fragment(List.of(migrated, whole));
         assertThat(Pattern.compile("dataops-way__name\">([^<]*)<").matcher(html).results().map(it -> it.group(1)))
                 .containsExactly("Migrate", "Build", "Test", "Switch", "Verify");
+        assertThat(Pattern.compile("section__title\">([^<]*)<").matcher(html).results().map(it -> it.group(1)))
+                .containsExactly(
+                        "Migrate", "Build", "Tests before the switch", "Tests after the switch", "Switch", "Recorded");
     }
 
     private static List<String> openSections(String html) {
