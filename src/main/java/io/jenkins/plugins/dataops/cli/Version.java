@@ -7,9 +7,14 @@ import picocli.CommandLine;
 
 /** The versions of everything that can change what the command does. */
 final class Version implements CommandLine.IVersionProvider {
+    /** What a build has for a version that is no release. */
+    private static final String UNRELEASED = "999999-SNAPSHOT";
+
     /** The command's own version. */
     static String own() {
-        return implementation(Version.class).orElse("development");
+        return implementation(Version.class)
+                .filter(version -> !version.startsWith(UNRELEASED))
+                .orElse("development");
     }
 
     /** The name under which result documents say who wrote them. */
