@@ -93,7 +93,7 @@ final class MetricWords {
                     String word = level.name().charAt(0) + level.name().substring(1).toLowerCase(Locale.ROOT);
                     return word + metric.levelYear().map(year -> ", DORA " + year).orElse("");
                 })
-                .orElse(metric.value().isPresent() ? "no level published" : "");
+                .orElse(metric.value().isPresent() ? "no level" : "");
     }
 
     /** Where the figure moves to: the arrow says whether it grew, the word whether that is good. */

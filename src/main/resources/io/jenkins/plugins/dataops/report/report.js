@@ -312,6 +312,10 @@
 
   function enhance() {
     each(document, '.dataops-report', function (root) {
+      /* A page may wrap the report once more. */
+      if (root.parentElement.closest('.dataops-report')) {
+        return;
+      }
       localTimes(root);
       foldRows(root);
       unfoldTargets(root);
