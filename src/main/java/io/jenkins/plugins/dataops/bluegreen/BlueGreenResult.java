@@ -57,4 +57,18 @@ public record BlueGreenResult(
         List<JournalEntry> journal,
         Map<String, String> environmentVariables,
         List<String> warnings,
-        Duration took) {}
+        Duration took) {
+
+    /**
+     * The same with other events.
+     *
+     * @param other what the ledger has to know
+     * @return a copy
+     */
+    public BlueGreenResult withEvents(List<Event> other) {
+        return new BlueGreenResult(
+                action, outcome, product, environment, connection, database, verdict, next, colours, guarantee, plan,
+                drift, timings, switchBackTimings, checks, List.copyOf(other), deployment, lease, journal,
+                environmentVariables, warnings, took);
+    }
+}

@@ -74,7 +74,9 @@ public final class DataOps implements Runnable {
             surroundings.err().println("dataops: " + failure.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        return commandLine(new DataOps(surroundings, request), arguments).execute(arguments);
+        // A controller hands the arguments over in the same private file: nothing of them is on a command line.
+        String[] words = request.arguments().isEmpty() ? arguments : request.arguments().toArray(String[]::new);
+        return commandLine(new DataOps(surroundings, request), words).execute(words);
     }
 
     /** The tree of verbs; only the branch that the first argument names, which halves the time to start. */
@@ -87,6 +89,8 @@ public final class DataOps implements Runnable {
             COMMANDS.forEach(line::addSubcommand);
         }
         line.setCaseInsensitiveEnumValuesAllowed(true)
+                // A pattern that begins with @ is a pattern and no file of further arguments.
+                .setExpandAtFiles(false)
                 .setOut(root.surroundings.out())
                 .setErr(root.surroundings.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

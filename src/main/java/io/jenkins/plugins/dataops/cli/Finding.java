@@ -26,6 +26,11 @@ record Finding(
         this(kind, outcome, result, text, List.of());
     }
 
+    /** The same with another record in the document. */
+    Finding with(Object other) {
+        return new Finding(kind, outcome, other, text, parts);
+    }
+
     /** The same with an outcome that weighs no less than another. */
     Finding atLeast(Outcome other) {
         return new Finding(kind, Outcome.worst(List.of(outcome, other)), result, text, parts);

@@ -7,7 +7,9 @@ import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes what a switch did into the ledger, and what the target's journal knows and the ledger missed: a run that died
@@ -30,6 +32,9 @@ final class Recording {
             if (result.events().isEmpty() && journal.isEmpty()) {
                 return finding;
             }
+            if (session.isWorker()) {
+                return finding.with(result.withEvents(union(result.events(), journal)));
+            }
             try (Ledger ledger = option.open(session)) {
                 ledger.append(result.events());
                 int missed = ledger.append(journal);
@@ -44,5 +49,13 @@ final class Recording {
                     + failure.getMessage());
             return finding.atLeast(Outcome.UNSTABLE);
         }
+    }
+
+    /** What happened now and what the journal knows of before; the controller keeps what it does not have. */
+    private static List<Event> union(List<Event> now, List<Event> journal) {
+        Map<String, Event> all = new LinkedHashMap<>();
+        now.forEach(event -> all.put(event.id(), event));
+        journal.forEach(event -> all.putIfAbsent(event.id(), event));
+        return List.copyOf(all.values());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -55,7 +56,8 @@ final class Session {
                 surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
         ConnectionSettings settings = project().connection(target.connection, named, passwords);
         settings.password().ifPresent(masking::hide);
-        return Database.open(settings, project().drivers(driverFolders(target)));
+        return Database.open(
+                settings, isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)));
     }
 
     private List<Path> driverFolders(CommonOptions.Target target) {
@@ -70,6 +72,14 @@ final class Session {
     /** Tells a person on standard error how far the work is. */
     Progress progress() {
         return line -> surroundings.err().println(Page.harmless(masked(line)));
+    }
+
+    /**
+     * Whether a controller asked. Then the ledger is the controller's, and drivers come from its administrator alone: a
+     * jar of the workspace would run beside the password.
+     */
+    boolean isWorker() {
+        return request != Request.NONE;
     }
 
     Surroundings surroundings() {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** The connections that every job may name. A connection that is not here is looked for in {@code dataops.yaml}. */
 @Extension
@@ -47,6 +49,15 @@ public class DataOpsConfiguration extends GlobalConfiguration {
     public void setConnections(List<WarehouseConnection> connections) {
         this.connections = connections == null ? new ArrayList<>() : new ArrayList<>(connections);
         save();
+    }
+
+    /** A form without any row does not name the list at all, which has to mean that all of them were removed. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        connections = new ArrayList<>();
+        boolean configured = super.configure(request, form);
+        save();
+        return configured;
     }
 
     /**

@@ -9,6 +9,7 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -18,6 +19,9 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A warehouse that jobs name: where it is, and which credentials log in there. */
 public class WarehouseConnection extends AbstractDescribableImpl<WarehouseConnection> {
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)[?&;][a-z]*(?:password|passwd|pwd)=|//[^/?#@]*:[^/?#@]*@");
+
     private final String name;
     private final String url;
     private String credentialsId;
@@ -28,11 +32,25 @@ public class WarehouseConnection extends AbstractDescribableImpl<WarehouseConnec
      *
      * @param name what jobs call it
      * @param url JDBC URL without a login, as the agents reach it
+     * @throws IllegalArgumentException when there is a password in it
      */
     @DataBoundConstructor
     public WarehouseConnection(String name, String url) {
+        refuseLogin(url);
         this.name = Util.fixNull(name).trim();
         this.url = Util.fixNull(url).trim();
+    }
+
+    /**
+     * Refuses an address that carries a password, before it is saved, shown or handed to anything.
+     *
+     * @param url JDBC URL, or anything else
+     * @throws IllegalArgumentException when there is a password in it
+     */
+    public static void refuseLogin(String url) {
+        if (url != null && PASSWORD.matcher(url).find()) {
+            throw new IllegalArgumentException(Messages.WarehouseConnection_urlPassword());
+        }
     }
 
     /**
@@ -126,7 +144,7 @@ public class WarehouseConnection extends AbstractDescribableImpl<WarehouseConnec
             if (!Util.fixNull(value).trim().startsWith("jdbc:")) {
                 return FormValidation.error(Messages.WarehouseConnection_urlNoJdbc());
             }
-            return value.matches("(?i).*([?&;]password=|//[^/?#@]*:[^/?#@]*@).*")
+            return PASSWORD.matcher(value).find()
                     ? FormValidation.error(Messages.WarehouseConnection_urlPassword())
                     : FormValidation.ok();
         }

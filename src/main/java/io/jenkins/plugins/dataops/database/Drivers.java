@@ -38,7 +38,9 @@ public final class Drivers {
         } catch (ClassNotFoundException absent) {
             throw new UsageException(
                     "the " + dialect.name() + " driver is not there: put the jar " + dialect.driverArtifact()
-                            + " from Maven Central into " + (folders.isEmpty() ? "a drivers folder" : folders.get(0)),
+                            + " from Maven Central into " + (folders.isEmpty()
+                                    ? "the drivers folder (in Jenkins: dataops/drivers in the Jenkins home)"
+                                    : folders.get(0)),
                     absent);
         } catch (ReflectiveOperationException | LinkageError broken) {
             throw new UsageException(

@@ -13,9 +13,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.RunAction2;
 
 /**
@@ -23,7 +23,10 @@ import jenkins.model.RunAction2;
  * read only when somebody looks.
  */
 public final class DataOpsRunAction implements RunAction2 {
-    private final List<RecordedResult> results = new ArrayList<>();
+    /** A loop in a Pipeline must not make a page that nobody can open. */
+    private static final int MOST_SHOWN = 200;
+
+    private final List<RecordedResult> results = new CopyOnWriteArrayList<>();
     private transient Run<?, ?> run;
 
     /**
@@ -77,7 +80,7 @@ public final class DataOpsRunAction implements RunAction2 {
 
     /** The results themselves, read from their files; one that is gone or damaged is told of in its place. */
     List<ResultDocument> documents() {
-        return getResults().stream().map(this::document).toList();
+        return getResults().stream().limit(MOST_SHOWN).map(this::document).toList();
     }
 
     private ResultDocument document(RecordedResult result) {

@@ -38,17 +38,4 @@ public final class RecordedResult implements Serializable {
     public String getHeadline() {
         return headline;
     }
-
-    /**
-     * The symbol that goes with the outcome; the word is shown beside it.
-     *
-     * @return a Jenkins symbol
-     */
-    public String getIcon() {
-        return switch (outcome) {
-            case "passed" -> "symbol-status-blue";
-            case "unstable" -> "symbol-status-yellow";
-            default -> "symbol-status-red";
-        };
-    }
 }

@@ -3,7 +3,8 @@ package io.jenkins.plugins.dataops.pipeline;
 import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -131,8 +132,7 @@ public class BlackBoxTestStep extends WarehouseStep {
         if (junit != null) {
             options.add("--junit=" + junit);
         }
-        options.addAll(specs);
-        return new Execution(context, target(), options, failureUnstable);
+        return new Execution(context, target(), options, specs, failureUnstable);
     }
 
     /** Runs the tests on the agent. */
@@ -141,21 +141,28 @@ public class BlackBoxTestStep extends WarehouseStep {
 
         private final transient WarehouseTarget target;
         private final transient List<String> options;
+        private final transient List<String> specs;
         private final transient boolean failureUnstable;
 
-        Execution(StepContext context, WarehouseTarget target, List<String> options, boolean failureUnstable) {
+        Execution(
+                StepContext context,
+                WarehouseTarget target,
+                List<String> options,
+                List<String> specs,
+                boolean failureUnstable) {
             super(context);
             this.target = target;
             this.options = options;
+            this.specs = specs;
             this.failureUnstable = failureUnstable;
         }
 
         @Override
         protected BlackBoxSummary run() throws Exception {
             EngineRun engine = new EngineRun(getContext(), target);
-            ResultDocument document = engine.run(List.of("test"), options);
-            engine.conclude(document, failureUnstable);
-            return new BlackBoxSummary(document.as(BlackBoxResult.class));
+            WorkerAnswer answer = engine.run(Kind.BLACK_BOX, List.of("test"), options, specs);
+            engine.conclude(answer, failureUnstable);
+            return new BlackBoxSummary(engine.result(answer, BlackBoxResult.class));
         }
     }
 

@@ -5,7 +5,8 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     private final ArrayList<String> switchOptions;
     private final ArrayList<String> releaseOptions;
     private BodyExecution body;
+    private boolean bodyEnded;
     private long leaseToken;
+    private transient Thread working;
+    private transient Throwable aborted;
 
     BlueGreenDeployExecution(
             StepContext context,
@@ -49,48 +53,91 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
     @Override
     public boolean start() {
-        run(this::prepare);
+        run(() -> guarded(this::prepare));
         return false;
     }
 
-    /** An abort while the body runs ends the body first, whose end gives the lease back. */
+    /**
+     * An abort ends what runs, the body or a worker, and the way out then gives the lease back: an aborted build must
+     * not keep the next one waiting.
+     */
     @Override
     public void stop(Throwable cause) throws Exception {
-        if (body == null) {
+        BodyExecution running;
+        synchronized (this) {
+            if (working != null) {
+                aborted = cause;
+                working.interrupt();
+                return;
+            }
+            running = body;
+        }
+        if (running == null) {
             super.stop(cause);
         } else {
-            body.cancel(cause);
+            running.cancel(cause);
+        }
+    }
+
+    /** Runs a part of the work that an abort may interrupt; whatever ends it, the lease is given back. */
+    private void guarded(Block work) throws Exception {
+        synchronized (this) {
+            working = Thread.currentThread();
+        }
+        try {
+            work.run();
+            synchronized (this) {
+                working = null;
+            }
+        } catch (Exception failure) {
+            Throwable reason;
+            synchronized (this) {
+                working = null;
+                Thread.interrupted();
+                reason = aborted == null ? failure : aborted;
+            }
+            giveUp(reason);
         }
     }
 
     private void prepare() throws Exception {
         EngineRun engine = new EngineRun(getContext(), target);
-        ResultDocument document = engine.run(List.of("blue-green", "prepare"), prepareOptions);
-        engine.conclude(document, false);
-        BlueGreenResult prepared = document.as(BlueGreenResult.class);
+        WorkerAnswer answer =
+                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "prepare"), prepareOptions, List.of());
+        BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
+        // A run that was killed in its switch is settled here, and only the journal knew of it.
+        DeliveryRecord.of(getContext().get(Run.class)).add(product, prepared.events());
         leaseToken = prepared.lease().map(Lease::token).orElse(0L);
+        engine.conclude(answer, false);
         Map<String, String> variables = new TreeMap<>(target.environment());
         variables.putAll(prepared.environmentVariables());
         EnvironmentExpander names = EnvironmentExpander.merge(
                 getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(variables));
-        body = getContext().newBodyInvoker().withContext(names).withCallback(new AfterBody()).start();
+        BodyExecution started =
+                getContext().newBodyInvoker().withContext(names).withCallback(new AfterBody()).start();
+        synchronized (this) {
+            body = bodyEnded ? null : started;
+        }
     }
 
     private void switchOver() throws Exception {
-        Run<?, ?> run = getContext().get(Run.class);
         EngineRun engine = new EngineRun(getContext(), target);
-        ResultDocument document = engine.run(List.of("blue-green", "switch"), withToken(switchOptions));
-        BlueGreenResult result = document.as(BlueGreenResult.class);
-        DeliveryRecord.of(run).add(product, result.events());
-        engine.conclude(document, false);
+        WorkerAnswer answer =
+                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), withToken(switchOptions), List.of());
+        BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
+        DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
+        engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));
     }
 
     private void giveUp(Throwable failure) throws Exception {
         try {
-            new EngineRun(getContext(), target)
-                    .run(List.of("blue-green", "release"), withToken(releaseOptions));
+            if (leaseToken > 0) {
+                new EngineRun(getContext(), target)
+                        .quietly(List.of("blue-green", "release"), withToken(releaseOptions), List.of());
+            }
         } catch (Exception unreachable) {
+            failure.addSuppressed(unreachable);
             getContext()
                     .get(TaskListener.class)
                     .getLogger()
@@ -106,19 +153,24 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         return all;
     }
 
+    private synchronized void bodyHasEnded() {
+        bodyEnded = true;
+        body = null;
+    }
+
     /** Goes on after the body, in the background. */
     private final class AfterBody extends BodyExecutionCallback {
         private static final long serialVersionUID = 1L;
 
         @Override
         public void onSuccess(StepContext context, Object result) {
-            body = null;
-            run(BlueGreenDeployExecution.this::switchOver);
+            bodyHasEnded();
+            run(() -> guarded(BlueGreenDeployExecution.this::switchOver));
         }
 
         @Override
         public void onFailure(StepContext context, Throwable failure) {
-            body = null;
+            bodyHasEnded();
             run(() -> giveUp(failure));
         }
     }

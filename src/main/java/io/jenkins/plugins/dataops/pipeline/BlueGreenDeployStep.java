@@ -2,9 +2,14 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Run;
 import hudson.util.ListBoxModel;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.accmod.Restricted;
@@ -32,6 +37,7 @@ public class BlueGreenDeployStep extends WarehouseStep {
     private String retention;
     private String revision;
     private String expectedPlanHash;
+    private String lease;
 
     /**
      * A deployment of one data product.
@@ -279,6 +285,34 @@ public class BlueGreenDeployStep extends WarehouseStep {
         this.expectedPlanHash = Util.fixEmptyAndTrim(expectedPlanHash);
     }
 
+    /**
+     * How long the product is held for this step at most.
+     *
+     * @return ISO 8601 duration such as PT4H, or null for four hours
+     */
+    public String getLease() {
+        return lease;
+    }
+
+    /**
+     * Chooses how long the product is held at most: longer than the body may take, an approval in it included.
+     *
+     * @param lease ISO 8601 duration such as P2D
+     * @throws IllegalArgumentException when it is none
+     */
+    @DataBoundSetter
+    public void setLease(String lease) {
+        this.lease = Util.fixEmptyAndTrim(lease);
+        if (this.lease != null) {
+            try {
+                Duration.parse(this.lease);
+            } catch (DateTimeException misfit) {
+                throw new IllegalArgumentException(
+                        "blueGreenDeploy: lease '" + lease + "' is no ISO 8601 duration such as PT4H or P2D", misfit);
+            }
+        }
+    }
+
     private static String oneOf(String field, String value, List<String> allowed) {
         String chosen = Util.fixEmptyAndTrim(value);
         if (chosen != null && !allowed.contains(chosen)) {
@@ -289,26 +323,37 @@ public class BlueGreenDeployStep extends WarehouseStep {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    public StepExecution start(StepContext context) throws IOException, InterruptedException {
         ArrayList<String> common = new ArrayList<>();
         common.add("--product=" + product);
         option(common, "--environment", environment);
         objects.forEach(object -> common.add("--object=" + object));
 
+        Run<?, ?> run = context.get(Run.class);
+        // One owner a step: two branches of one build must not take each other for the same run.
+        common.add("--owner=" + run.getExternalizableId() + "/" + context.get(FlowNode.class).getId());
+        option(common, "--lease", lease);
+
         ArrayList<String> prepare = new ArrayList<>(common);
         option(prepare, "--start", start);
+        checks(prepare);
 
         ArrayList<String> switchOver = new ArrayList<>(common);
         option(switchOver, "--drift", drift);
         option(switchOver, "--revision", revision);
         option(switchOver, "--expected-plan-hash", expectedPlanHash);
         option(switchOver, "--retention", retention);
-        checksBefore.forEach(spec -> switchOver.add("--check-before=" + spec));
-        checksAfter.forEach(spec -> switchOver.add("--check-after=" + spec));
+        checks(switchOver);
         if (dropObjects) {
             switchOver.add("--drop-objects");
         }
         return new BlueGreenDeployExecution(context, product, target(), prepare, switchOver, common);
+    }
+
+    /** Both halves of the work need the checks: a misspelt pattern shows before the body has built for hours. */
+    private void checks(List<String> options) {
+        checksBefore.forEach(spec -> options.add("--check-before=" + spec));
+        checksAfter.forEach(spec -> options.add("--check-after=" + spec));
     }
 
     private static void option(List<String> options, String name, Object value) {

@@ -7,14 +7,15 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.Worker;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerRequest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -31,38 +32,64 @@ final class EngineRun {
     }
 
     /**
-     * Runs one command.
+     * Runs one command and keeps its result with the build.
      *
+     * @param kind what kind of result the command has
      * @param verb the command's words, such as {@code migrate apply}
      * @param options its options, without those that name the warehouse
-     * @return what it found out, already on the build's page
+     * @param operands what comes after the options
+     * @return what it found out
      * @throws AbortException when the question could not be answered
      */
-    ResultDocument run(List<String> verb, List<String> options) throws IOException, InterruptedException {
-        Run<?, ?> run = context.get(Run.class);
+    WorkerAnswer run(Kind kind, List<String> verb, List<String> options, List<String> operands)
+            throws IOException, InterruptedException {
+        WorkerAnswer answer = quietly(verb, options, operands);
+        DataOpsRunAction.of(context.get(Run.class)).add(answer.shown());
+        if (answer.found().kind() == Kind.PROBLEM) {
+            throw new AbortException(answer.shown().as(Problem.class).message());
+        }
+        if (answer.found().kind() != kind) {
+            throw new AbortException("the worker answered with a result of the kind " + answer.found().kind()
+                    + " where " + kind + " was expected: nothing of it is believed");
+        }
+        return answer;
+    }
+
+    /** Runs one command whose result nobody has to read. */
+    WorkerAnswer quietly(List<String> verb, List<String> options, List<String> operands)
+            throws IOException, InterruptedException {
         EnvVars environment = context.get(EnvVars.class);
         WarehouseTarget warehouse = target.in(environment);
-        List<String> arguments = new ArrayList<>(verb);
-        arguments.addAll(warehouse.options());
-        arguments.addAll(options);
+        List<String> all = warehouse.options();
+        all.addAll(options);
         Worker worker = new Worker(context.get(FilePath.class), environment, context.get(TaskListener.class));
-        ResultDocument document = worker.run(new WorkerRequest(arguments, warehouse.resolve(run)));
-        DataOpsRunAction.of(run).add(document);
-        if (document.kind() == ResultDocument.Kind.PROBLEM) {
-            throw new AbortException(document.as(Problem.class).message());
+        return worker.run(new WorkerRequest(verb, all, operands, warehouse.resolve(context.get(Run.class))));
+    }
+
+    /**
+     * The result as the record of its room.
+     *
+     * @throws AbortException when the worker sent something else
+     */
+    <T> T result(WorkerAnswer answer, Class<T> type) throws AbortException {
+        try {
+            return answer.found().as(type);
+        } catch (ToolException misfit) {
+            AbortException abort = new AbortException(misfit.getMessage());
+            abort.initCause(misfit);
+            throw abort;
         }
-        return document;
     }
 
     /**
      * Ends the step as the outcome demands: a failure or an error throws, a warning marks the build and its stage.
      *
-     * @param document what was found out
+     * @param answer what was found out
      * @param failureIsUnstable whether the user asked that a failure only marks the build
      */
-    void conclude(ResultDocument document, boolean failureIsUnstable) throws IOException, InterruptedException {
-        String headline = Headline.of(document);
-        Outcome outcome = document.outcome();
+    void conclude(WorkerAnswer answer, boolean failureIsUnstable) throws IOException, InterruptedException {
+        String headline = Headline.of(answer.shown());
+        Outcome outcome = answer.found().outcome();
         if (outcome == Outcome.UNSTABLE || outcome == Outcome.FAILED && failureIsUnstable) {
             context.get(TaskListener.class).getLogger().println("UNSTABLE: " + headline);
             context.get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(headline));

@@ -4,7 +4,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -193,9 +194,9 @@ public class MigrateSchemaStep extends WarehouseStep {
         @Override
         protected MigrationSummary run() throws Exception {
             EngineRun engine = new EngineRun(getContext(), target);
-            ResultDocument document = engine.run(List.of("migrate", action), options);
-            engine.conclude(document, false);
-            return new MigrationSummary(document.as(MigrationResult.class));
+            WorkerAnswer answer = engine.run(Kind.MIGRATION, List.of("migrate", action), options, List.of());
+            engine.conclude(answer, false);
+            return new MigrationSummary(engine.result(answer, MigrationResult.class));
         }
     }
 

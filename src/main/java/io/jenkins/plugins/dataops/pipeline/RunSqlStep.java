@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -87,8 +87,7 @@ public class RunSqlStep extends WarehouseStep {
     public StepExecution start(StepContext context) {
         List<String> options = new ArrayList<>();
         parameters.forEach(pair -> options.add("--parameter=" + pair));
-        options.addAll(files);
-        return new Execution(context, target(), options);
+        return new Execution(context, target(), options, files);
     }
 
     /** Runs the files on the agent. */
@@ -97,18 +96,19 @@ public class RunSqlStep extends WarehouseStep {
 
         private final transient WarehouseTarget target;
         private final transient List<String> options;
+        private final transient List<String> files;
 
-        Execution(StepContext context, WarehouseTarget target, List<String> options) {
+        Execution(StepContext context, WarehouseTarget target, List<String> options, List<String> files) {
             super(context);
             this.target = target;
             this.options = options;
+            this.files = files;
         }
 
         @Override
         protected Void run() throws Exception {
             EngineRun engine = new EngineRun(getContext(), target);
-            ResultDocument document = engine.run(List.of("sql"), options);
-            engine.conclude(document, false);
+            engine.conclude(engine.run(Kind.SQL, List.of("sql"), options, files), false);
             return null;
         }
     }

@@ -10,6 +10,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dataops.config.WarehouseConnection;
 import java.util.Set;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -41,10 +42,12 @@ public abstract class WarehouseStep extends Step {
     /**
      * Chooses the warehouse.
      *
-     * @param connection a name from Jenkins' configuration or {@code dataops.yaml}
+     * @param connection a name from Jenkins' configuration or {@code dataops.yaml}, or a JDBC URL without a login
+     * @throws IllegalArgumentException when a URL carries a password
      */
     @DataBoundSetter
     public void setConnection(String connection) {
+        WarehouseConnection.refuseLogin(connection);
         target.setConnection(Util.fixEmptyAndTrim(connection));
     }
 

@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import hudson.EnvVars;
+import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
@@ -58,7 +59,7 @@ final class WarehouseTarget implements Serializable {
 
     /**
      * This target with what the environment says where the step says nothing, so that the steps of one stage need not
-     * all repeat it.
+     * all repeat it. The environment's login belongs to the environment's connection and is sent nowhere else.
      *
      * @param environment the step's environment
      * @return a target that is complete as far as Jenkins knows
@@ -66,8 +67,14 @@ final class WarehouseTarget implements Serializable {
     WarehouseTarget in(EnvVars environment) {
         WarehouseTarget complete = new WarehouseTarget();
         complete.project = project;
-        complete.connection = connection != null ? connection : environment.get(CONNECTION);
-        complete.credentialsId = credentialsId != null ? credentialsId : environment.get(CREDENTIALS_ID);
+        complete.connection = connection;
+        complete.credentialsId = credentialsId;
+        if (connection == null) {
+            complete.connection = Util.fixEmpty(environment.get(CONNECTION));
+            if (credentialsId == null) {
+                complete.credentialsId = Util.fixEmpty(environment.get(CREDENTIALS_ID));
+            }
+        }
         return complete;
     }
 
@@ -76,9 +83,7 @@ final class WarehouseTarget implements Serializable {
         Map<String, String> environment = new TreeMap<>();
         if (connection != null) {
             environment.put(CONNECTION, connection);
-        }
-        if (credentialsId != null) {
-            environment.put(CREDENTIALS_ID, credentialsId);
+            environment.put(CREDENTIALS_ID, Util.fixNull(credentialsId));
         }
         return environment;
     }

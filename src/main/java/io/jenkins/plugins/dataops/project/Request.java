@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,15 +17,18 @@ import java.util.Optional;
  *
  * @param connections connections by name, which win over those of {@code dataops.yaml}
  * @param project replaces {@code dataops.yaml}; same keys
+ * @param arguments the command line itself, instead of the process's own; empty when that holds
  */
-public record Request(Map<String, GivenConnection> connections, Optional<ProjectFile> project) {
+public record Request(
+        Map<String, GivenConnection> connections, Optional<ProjectFile> project, List<String> arguments) {
     /** No request at all. */
-    public static final Request NONE = new Request(null, null);
+    public static final Request NONE = new Request(null, null, null);
 
     /** Fills what the file leaves out. */
     public Request {
         connections = Absent.map(connections, "connections");
         project = Absent.optional(project);
+        arguments = arguments == null ? List.of() : List.copyOf(arguments);
     }
 
     /**

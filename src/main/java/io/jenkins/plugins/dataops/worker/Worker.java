@@ -11,6 +11,7 @@ import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.report.ResultDocument;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,31 +57,44 @@ public final class Worker {
      * Runs one command to its end.
      *
      * @param request what to do
-     * @return what the command found out, secrets masked
+     * @return what the command found out
      * @throws AbortException when the command could not do its work; its own words are in the build log
      * @throws IOException when the agent can not be reached
      * @throws InterruptedException when the build is aborted; the command is ended first
      */
-    public ResultDocument run(WorkerRequest request) throws IOException, InterruptedException {
+    public WorkerAnswer run(WorkerRequest request) throws IOException, InterruptedException {
         FilePath installation = WorkerInstallation.ensure(node.getRootPath());
         FilePath exchange = temporaryFolder().child("dataops-" + UUID.randomUUID());
         exchange.mkdirs();
+        WorkerAnswer answer;
         try {
-            exchange.chmod(0700);
-            FilePath privateFile = exchange.child("request.json");
-            FilePath resultFile = exchange.child("result.json");
-            privateFile.write(request.privateFile(), "UTF-8");
-            privateFile.chmod(0600);
-            SecretMask mask = new SecretMask(request.secrets());
-            int exitCode = launch(command(request, installation, privateFile, resultFile), mask);
-            if (!resultFile.exists()) {
-                throw new AbortException("dataops " + String.join(" ", request.arguments().subList(0, 1))
-                        + " ended with exit code " + exitCode + " before it had a result: its last lines above say why");
+            answer = run(request, installation, exchange);
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            try {
+                exchange.deleteRecursive();
+            } catch (IOException | InterruptedException gone) {
+                failure.addSuppressed(gone);
             }
-            return read(resultFile, mask);
-        } finally {
-            exchange.deleteRecursive();
+            throw failure;
         }
+        exchange.deleteRecursive();
+        return answer;
+    }
+
+    private WorkerAnswer run(WorkerRequest request, FilePath installation, FilePath exchange)
+            throws IOException, InterruptedException {
+        exchange.chmod(0700);
+        FilePath privateFile = exchange.child("request.json");
+        FilePath resultFile = exchange.child("result.json");
+        privateFile.write(request.privateFile(resultFile.getRemote()), "UTF-8");
+        privateFile.chmod(0600);
+        SecretMask mask = new SecretMask(request.secrets());
+        int exitCode = launch(command(installation, privateFile), mask);
+        if (!resultFile.exists()) {
+            throw new AbortException("dataops " + String.join(" ", request.verb()) + " ended with exit code " + exitCode
+                    + " before it had a result: its last lines above say why");
+        }
+        return read(resultFile, mask);
     }
 
     private FilePath temporaryFolder() throws IOException {
@@ -92,8 +106,7 @@ public final class Worker {
         return folder;
     }
 
-    private List<String> command(
-            WorkerRequest request, FilePath installation, FilePath privateFile, FilePath resultFile)
+    private List<String> command(FilePath installation, FilePath privateFile)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(workspace.act(new AgentJvm()));
@@ -105,17 +118,17 @@ public final class Worker {
         command.add("-cp");
         command.add(installation.getRemote() + "/*");
         command.add("io.jenkins.plugins.dataops.cli.Main");
-        command.addAll(request.arguments());
         command.add("--request");
         command.add(privateFile.getRemote());
-        command.add("--result");
-        command.add(resultFile.getRemote());
+        // Jenkins puts variables into a command line; a path is meant as it stands.
+        command.replaceAll(argument -> argument.replace("$", "$$"));
         return command;
     }
 
     private int launch(List<String> command, SecretMask mask) throws IOException, InterruptedException {
         EnvVars cleaned = new EnvVars(environment);
-        JVM_SETTINGS.forEach(cleaned::remove);
+        // Empty takes it away; what is only left out comes back from the agent's own environment.
+        JVM_SETTINGS.forEach(name -> cleaned.put(name, ""));
         Launcher launcher = node.createLauncher(listener);
         try (OutputStream console = mask.wrap(listener.getLogger())) {
             Proc process = launcher.launch()
@@ -134,9 +147,12 @@ public final class Worker {
         }
     }
 
-    private static ResultDocument read(FilePath resultFile, SecretMask mask) throws IOException, InterruptedException {
+    private static WorkerAnswer read(FilePath resultFile, SecretMask mask) throws IOException, InterruptedException {
         try (InputStream input = resultFile.read()) {
-            return masked(ResultDocument.read(input), mask);
+            byte[] bytes = input.readNBytes(ResultDocument.MAX_BYTES + 1);
+            return new WorkerAnswer(
+                    ResultDocument.read(new ByteArrayInputStream(bytes)),
+                    masked(ResultDocument.read(new ByteArrayInputStream(bytes)), mask));
         } catch (ToolException unreadable) {
             AbortException abort = new AbortException(unreadable.getMessage());
             abort.initCause(unreadable);

@@ -33,9 +33,9 @@ final class WorkerInstallation {
             FilePath arriving = home.child("arriving-" + UUID.randomUUID());
             try {
                 copy(content, arriving);
-                if (!installed.exists()) {
-                    arriving.renameTo(installed);
-                }
+                // Whatever is there is not complete: a copy that was interrupted or half cleaned away.
+                installed.deleteRecursive();
+                arriving.renameTo(installed);
             } catch (IOException failure) {
                 // Another build may have been faster; then its copy serves this one too.
                 if (!complete.exists()) {

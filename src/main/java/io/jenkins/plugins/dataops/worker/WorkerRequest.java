@@ -3,25 +3,42 @@ package io.jenkins.plugins.dataops.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.format.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a worker is asked to do.
  *
- * @param arguments the command line after {@code dataops}, without any secret
+ * @param verb the command's words, such as {@code migrate apply}
+ * @param options its options
+ * @param operands what comes after the options, never read as one, whatever it begins with
  * @param connection the connection that Jenkins provides; empty when {@code dataops.yaml} knows all
  */
-public record WorkerRequest(List<String> arguments, Optional<WorkerConnection> connection) {
+public record WorkerRequest(
+        List<String> verb, List<String> options, List<String> operands, Optional<WorkerConnection> connection) {
 
     /** The secrets that have to be masked wherever the worker speaks. */
     List<String> secrets() {
         return connection.flatMap(WorkerConnection::password).stream().toList();
     }
 
-    /** The private file's content: what must not be seen on a command line. */
-    String privateFile() {
+    /**
+     * The private file's content. The arguments go the same way as the secrets: Jenkins replaces what looks like a
+     * variable on a command line, and a secret that a user put there would be seen.
+     *
+     * @param resultFile where the worker writes its result document
+     */
+    String privateFile(String resultFile) {
         ObjectNode request = Json.mapper().createObjectNode();
+        List<String> arguments = new ArrayList<>(verb);
+        arguments.add("--result=" + resultFile);
+        arguments.addAll(options);
+        if (!operands.isEmpty()) {
+            arguments.add("--");
+            arguments.addAll(operands);
+        }
+        request.set("arguments", Json.mapper().valueToTree(arguments));
         ObjectNode connections = request.putObject("connections");
         connection.ifPresent(given -> {
             ObjectNode one = connections.putObject(given.name());
