@@ -67,7 +67,10 @@ final class JournalTables {
     private void create(Connection connection) throws SQLException {
         Dialect dialect = database.dialect();
         try {
-            Query.run(connection, dialect.schemas().create(SCHEMA));
+            // Even IF NOT EXISTS asks for the right to create schemas, which a deploying role need not have.
+            if (!dialect.catalog().schemaExists(connection, SCHEMA)) {
+                Query.run(connection, dialect.schemas().create(SCHEMA));
+            }
             for (String table : TABLES) {
                 Query.run(connection, table.formatted(dialect.quote(SCHEMA)));
             }

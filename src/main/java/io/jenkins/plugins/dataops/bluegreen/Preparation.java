@@ -43,7 +43,9 @@ final class Preparation {
         Colour colour = state.nextCandidate();
         String schema = target.colours().of(colour);
         clear(connection, schema, state.made().contains(colour));
-        Query.run(connection, target.dialect().schemas().create(schema));
+        if (!target.catalog().schemaExists(connection, schema)) {
+            Query.run(connection, target.dialect().schemas().create(schema));
+        }
         Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
         Watermark watermark = live.isPresent()
                 ? new Marks(target).live(connection, live.get())

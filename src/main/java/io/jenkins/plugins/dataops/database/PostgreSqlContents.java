@@ -14,15 +14,14 @@ final class PostgreSqlContents {
     /** Things that go with another one (partitions, owned sequences, extensions' members) are left to that. */
     private static final String CONTENTS = """
             WITH wanted AS (SELECT oid FROM pg_namespace WHERE nspname = ?)
-            SELECT o.class, o.oid, i.type, i.identity FROM (
+            SELECT o.class, o.oid, CASE i.type WHEN 'composite type' THEN 'type' ELSE i.type END, i.identity FROM (
               SELECT 'pg_class'::regclass::oid AS class, oid FROM pg_class
-               WHERE relnamespace = (SELECT oid FROM wanted) AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+               WHERE relnamespace = (SELECT oid FROM wanted) AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
               UNION ALL
               SELECT 'pg_proc'::regclass, oid FROM pg_proc WHERE pronamespace = (SELECT oid FROM wanted)
               UNION ALL
-              SELECT 'pg_type'::regclass, t.oid FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
-               WHERE t.typnamespace = (SELECT oid FROM wanted)
-                 AND (t.typtype IN ('e', 'd', 'r') OR t.typtype = 'c' AND c.relkind = 'c')
+              SELECT 'pg_type'::regclass, oid FROM pg_type
+               WHERE typnamespace = (SELECT oid FROM wanted) AND typtype IN ('e', 'd', 'r')
               UNION ALL
               SELECT 'pg_operator'::regclass, oid FROM pg_operator WHERE oprnamespace = (SELECT oid FROM wanted)
               UNION ALL
@@ -33,7 +32,8 @@ final class PostgreSqlContents {
               SELECT 'pg_ts_dict'::regclass, oid FROM pg_ts_dict WHERE dictnamespace = (SELECT oid FROM wanted)
             ) o CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
             WHERE NOT EXISTS (SELECT FROM pg_depend d
-              WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('a', 'i', 'P', 'S', 'e'))
+              WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('a', 'i', 'P', 'S', 'e')
+                AND (d.refclassid, d.refobjid) <> (d.classid, d.objid) AND i.type <> 'composite type')
             ORDER BY i.type, i.identity
             """;
     /** Dropped first, because two tables may point at each other. */
@@ -62,7 +62,9 @@ final class PostgreSqlContents {
                         new PostgreSqlDependencies.Key(row.getLong(1), row.getLong(2)),
                         "DROP " + row.getString(3).toUpperCase(java.util.Locale.ROOT) + " " + row.getString(4)),
                 schema);
-        List<PostgreSqlDependencies.Edge> edges = PostgreSqlDependencies.on(connection, schema);
+        List<PostgreSqlDependencies.Edge> edges = PostgreSqlDependencies.on(connection, schema).stream()
+                .filter(edge -> !edge.foreignKey())
+                .toList();
         List<String> drops = new ArrayList<>(Query.list(connection, FOREIGN_KEYS, row -> row.getString(1), schema));
         while (!remaining.isEmpty()) {
             Set<PostgreSqlDependencies.Key> needed = new HashSet<>();

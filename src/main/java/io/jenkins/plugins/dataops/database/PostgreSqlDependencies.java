@@ -26,19 +26,22 @@ final class PostgreSqlDependencies {
               SELECT i.indrelid FROM pg_index i WHERE %1$s = 'pg_class'::regclass AND i.indexrelid = %2$s
               UNION ALL
               SELECT c.oid FROM pg_type y LEFT JOIN pg_type e ON e.oid = y.typelem
-                JOIN pg_class c ON c.oid IN (y.typrelid, e.typrelid) AND c.relkind <> 'c'
+                JOIN pg_class c ON c.oid IN (y.typrelid, e.typrelid)
                WHERE %1$s = 'pg_type'::regclass AND y.oid = %2$s
             ) %3$s ON true
             """;
 
     private static final String EDGES = """
             SELECT DISTINCT f.class AS from_class, f.oid AS from_oid, f.schema AS from_schema, fi.type AS from_type,
-                   fi.identity AS from_name, t.class AS to_class, t.oid AS to_oid, ti.identity AS to_name
+                   fi.identity AS from_name, t.class AS to_class, t.oid AS to_oid, ti.identity AS to_name,
+                   e.foreign_key
             FROM (
               SELECT CASE WHEN dw.oid IS NULL THEN d.classid::oid ELSE 'pg_class'::regclass::oid END AS from_class,
                      coalesce(dw.oid, d.objid) AS from_oid,
                      CASE WHEN rw.oid IS NULL THEN d.refclassid ELSE 'pg_class'::regclass::oid END AS to_class,
-                     coalesce(rw.oid, d.refobjid) AS to_oid
+                     coalesce(rw.oid, d.refobjid) AS to_oid,
+                     d.classid = 'pg_constraint'::regclass AND EXISTS (SELECT FROM pg_constraint k
+                       WHERE k.oid = d.objid AND k.contype = 'f') AS foreign_key
               FROM pg_depend d
             """
             + WHOLE.formatted("d.classid", "d.objid", "dw")
@@ -69,9 +72,12 @@ final class PostgreSqlDependencies {
 
     private PostgreSqlDependencies() {}
 
-    /** That the first thing needs the second, which lies in the schema asked about. */
+    /**
+     * That the first thing needs the second, which lies in the schema asked about; by a foreign key, which could be
+     * dropped by itself, or as a whole.
+     */
     record Edge(
-            Key from, String fromSchema, String fromType, String fromName, Key to, String toName) {
+            Key from, String fromSchema, String fromType, String fromName, Key to, String toName, boolean foreignKey) {
         Dependant dependant() {
             return new Dependant(fromType, fromName, toName);
         }
@@ -91,7 +97,8 @@ final class PostgreSqlDependencies {
                         row.getString("from_type"),
                         row.getString("from_name"),
                         new Key(row.getLong("to_class"), row.getLong("to_oid")),
-                        row.getString("to_name")),
+                        row.getString("to_name"),
+                        row.getBoolean("foreign_key")),
                 schema);
     }
 

@@ -45,10 +45,14 @@ class CrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void veryFirstRunDiesAnywhere(Engine engine) {
+    void veryFirstRunDiesAnywhere(Engine engine) throws Exception {
         for (int n = 1; n <= 10; n++) {
-            Warehouse warehouse = new Warehouse(engine.open(folder), "p");
-            oneCut(warehouse, Cuts.at(n, Cuts.Way.DEATH), new Scenario(Cuts.Way.DEATH, true, false, true), 0);
+            Database database = engine.open(folder);
+            try (Connection open = database.connect()) {
+                assertThat(open.isValid(1)).isTrue();
+                Scenario scenario = new Scenario(Cuts.Way.DEATH, true, false, true);
+                oneCut(new Warehouse(database, "p"), Cuts.at(n, Cuts.Way.DEATH), scenario, 0);
+            }
         }
     }
 

@@ -1,13 +1,20 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,5 +145,39 @@ class PrivilegesTest {
             assertThat(result.warnings()).anyMatch(warning -> warning.contains("open transactions look at the data"));
             old.rollback();
         }
+    }
+
+    @Test
+    void aRoleWithoutSpecialRightsCanDeploy() {
+        Warehouse admin = new Warehouse(Engine.POSTGRESQL.open(folder));
+        if (admin.read("SELECT 1 FROM pg_roles WHERE rolname = 'deployer'").isEmpty()) {
+            admin.run("CREATE ROLE deployer LOGIN PASSWORD 'secret'");
+        }
+        for (String schema : List.of("dataops", "flights", "flights__blue", "flights__green")) {
+            admin.run("CREATE SCHEMA " + schema + " AUTHORIZATION deployer");
+        }
+        ConnectionSettings settings = admin.database().settings();
+        Warehouse warehouse = new Warehouse(Database.open(
+                new ConnectionSettings(
+                        settings.name(), settings.url(), Optional.of("deployer"), Optional.of(new Secret("secret")),
+                        Optional.empty(), Map.of()),
+                new Drivers(List.of())));
+        for (int version = 1; version < 4; version++) {
+            warehouse.release(warehouse.request(), version);
+        }
+        assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.versions()).containsExactly("2/2");
+    }
+
+    @Test
+    void aViewOfAnOwnerWhoMayNotReadTheCandidateIsNotSwitched() {
+        Warehouse warehouse = warehouse();
+        BlueGreen second = warehouse.as(warehouse.request());
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        warehouse.run("REVOKE SELECT ON flights__green.daily FROM keeper");
+        assertThatThrownBy(() -> second.switchOver(List.of(), List.of()))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("permission denied");
+        assertThat(warehouse.versions()).containsExactly("1/1");
     }
 }
