@@ -23,7 +23,7 @@ record PagePart(ResultDocument document, Optional<Kind> within, Optional<String>
         for (ResultDocument part : document.parts()) {
             Optional<String> title =
                     switch (part.kind()) {
-                        case SQL -> Optional.of("Build");
+                        case SQL -> Optional.of("Build").filter(build -> document.kind() == Kind.BLUE_GREEN);
                         case BLACK_BOX -> points.hasNext() ? Optional.of("Tests " + points.next()) : Optional.empty();
                         default -> Optional.empty();
                     };

@@ -32,7 +32,7 @@ class ResultDocumentTest {
                 .with(List.of(part));
         assertThat(ResultDocument.read(stream(whole.toJson()))).isEqualTo(whole);
         assertThat(part.toJson()).doesNotContain("parts");
-        assertThat(HtmlReport.fragment(List.of(whole))).containsSubsequence("&quot;part&quot;", "&quot;whole&quot;");
+        assertThat(HtmlReport.fragment(List.of(whole))).containsSubsequence("&quot;part&quot;", "<dt>whole</dt>");
 
         String tooDeep = whole.toJson().replaceFirst("\"parts\" : \\[ \\{", "\"parts\" : [ {\"parts\": [null],");
         assertThatThrownBy(() -> ResultDocument.read(stream(tooDeep))).isInstanceOf(ToolException.class);
