@@ -59,6 +59,15 @@ final class PlanCollector {
         warnings.add(what);
     }
 
+    /** Forbids the way forth; a way back is more urgent than what readers may be denied or shown by it. */
+    void against(String what) {
+        if (course.back()) {
+            warn(what);
+        } else {
+            refuse(what);
+        }
+    }
+
     /** An object that readers do not have yet. */
     void added(Relation source) {
         ViewState restored = course.restored().getOrDefault(source.name().name(), ViewState.NONE);
@@ -88,6 +97,7 @@ final class PlanCollector {
     void kept(Relation view, Relation source) throws SQLException {
         ObjectName live = target.view(view.name().name());
         ViewState state = views.state(connection, live);
+        views.objection(live, state).ifPresent(this::against);
         List<Dependant> others = dependantsOn(live);
         List<ColumnChange> changes = ColumnChanges.between(view.columns(), source.columns());
         boolean inPlace = views.replaceable(view.columns(), source.columns());

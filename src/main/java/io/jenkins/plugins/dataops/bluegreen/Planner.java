@@ -53,6 +53,13 @@ final class Planner {
                 plan.kept(view.get(), wanted.get(name));
             }
         }
+        if (state.live().isPresent() && course.to().isPresent()) {
+            String to = target.colours().of(course.to().get());
+            target.catalog()
+                    .lostRowSecurity(connection, target.colours().of(state.live().get()), to)
+                    .forEach(lost -> plan.against(lost + ", so that readers could see rows that they must not: give "
+                            + "the table in '" + to + "' the same, or take it from the live one first"));
+        }
         if (!course.back()) {
             checkCandidate(connection, state, course, plan);
         }

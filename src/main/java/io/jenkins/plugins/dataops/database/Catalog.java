@@ -88,4 +88,15 @@ public interface Catalog {
      * @throws SQLException when the catalog can not be read
      */
     List<String> oldSnapshots(Connection connection) throws SQLException;
+
+    /**
+     * Rules about who may see which rows, that tables of one schema have and their namesakes in another lack.
+     *
+     * @param connection where
+     * @param from the schema whose rules count
+     * @param to the schema that should have them, too
+     * @return one description each; always empty where the engine knows no such rules
+     * @throws SQLException when the catalog can not be read
+     */
+    List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException;
 }

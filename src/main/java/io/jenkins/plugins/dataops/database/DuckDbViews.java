@@ -89,4 +89,9 @@ final class DuckDbViews implements Views {
     public String probe(ObjectName view) {
         return "SELECT * FROM " + dialect.quote(view) + " LIMIT 0";
     }
+
+    @Override
+    public Optional<String> objection(ObjectName view, ViewState state) {
+        return Optional.empty();
+    }
 }

@@ -138,4 +138,9 @@ final class PostgreSqlCatalog implements Catalog {
     public List<String> oldSnapshots(Connection connection) throws SQLException {
         return Query.list(connection, OLD_SNAPSHOTS, row -> row.getString(1));
     }
+
+    @Override
+    public List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException {
+        return PostgreSqlRowSecurity.lost(connection, from, to);
+    }
 }

@@ -8,11 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** PostgreSQL's views: replaced in place while columns are only added at the end, else dropped and created. */
 final class PostgreSqlViews implements Views {
+    /** PostgreSQL keeps the option as it was written, and takes many words for true. */
+    private static final Pattern SECURITY_INVOKER =
+            Pattern.compile("security_invoker=(?!f(a(l(s(e)?)?)?)?$|of(f)?$|no?$|0$).*", Pattern.CASE_INSENSITIVE);
+
     private final Dialect dialect;
 
     PostgreSqlViews(Dialect dialect) {
@@ -99,5 +104,15 @@ final class PostgreSqlViews implements Views {
     @Override
     public String probe(ObjectName view) {
         return "SELECT * FROM " + dialect.quote(view) + " LIMIT 0";
+    }
+
+    @Override
+    public Optional<String> objection(ObjectName view, ViewState state) {
+        return state.options().stream()
+                .filter(option -> SECURITY_INVOKER.matcher(option).matches())
+                .findFirst()
+                .map(option -> "the view " + dialect.quote(view) + " has " + option + ", so that its readers need "
+                        + "their own rights on each colour and would be denied the new one: run ALTER VIEW "
+                        + dialect.quote(view) + " RESET (security_invoker)");
     }
 }

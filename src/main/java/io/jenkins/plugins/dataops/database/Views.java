@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** How one engine's views are pointed to other tables. */
 public interface Views {
@@ -61,4 +62,13 @@ public interface Views {
      * @return the statement
      */
     String probe(ObjectName view);
+
+    /**
+     * Why a view can not serve its readers once it is pointed elsewhere, though it does so now.
+     *
+     * @param view its name
+     * @param state what hangs on it
+     * @return what stands against it, with the remedy; empty when nothing does
+     */
+    Optional<String> objection(ObjectName view, ViewState state);
 }
