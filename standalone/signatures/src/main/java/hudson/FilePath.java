@@ -37,11 +37,6 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
-    @Override
-    public int hashCode() {
-        throw new UnsupportedOperationException();
-    }
-
     public boolean exists() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }

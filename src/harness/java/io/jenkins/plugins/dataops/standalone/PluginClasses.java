@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dataops.standalone;
+
+import io.jenkins.plugins.dataops.pipeline.RunSqlStep;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The plugin's own classes, as this build has compiled them. */
+final class PluginClasses {
+    private PluginClasses() {}
+
+    static boolean areExtending(Class<?> type) throws IOException, URISyntaxException, ClassNotFoundException {
+        for (Class<?> each : all()) {
+            if (each.getSuperclass() == type || List.of(each.getInterfaces()).contains(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Class<?>> all() throws IOException, URISyntaxException, ClassNotFoundException {
+        Path folder = Path.of(
+                RunSqlStep.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (Stream<Path> walk = Files.walk(folder)) {
+            List<String> names = walk.map(file -> folder.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class")
+                            && name.matches("io/jenkins/plugins/dataops/(config|page|pipeline|worker)/.*"))
+                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .toList();
+            List<Class<?>> classes = new ArrayList<>();
+            for (String name : names) {
+                classes.add(Class.forName(name, false, PluginClasses.class.getClassLoader()));
+            }
+            return classes;
+        }
+    }
+}
