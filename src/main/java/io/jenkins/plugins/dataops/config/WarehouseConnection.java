@@ -4,7 +4,7 @@ import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
@@ -18,7 +18,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A warehouse that jobs name: where it is, and which credentials log in there. */
-public class WarehouseConnection extends AbstractDescribableImpl<WarehouseConnection> {
+public class WarehouseConnection implements Describable<WarehouseConnection> {
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)[?&;][a-z]*(?:password|passwd|pwd)=|//[^/?#@]*:[^/?#@]*@");
 
