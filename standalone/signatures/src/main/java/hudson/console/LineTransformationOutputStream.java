@@ -20,7 +20,7 @@ public abstract class LineTransformationOutputStream extends OutputStream {
     }
 
     @Override
-    public final void write(int single) throws IOException {
+    public void write(int single) throws IOException {
         throw new UnsupportedOperationException();
     }
 }

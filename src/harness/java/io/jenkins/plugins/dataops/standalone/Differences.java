@@ -49,8 +49,9 @@ final class Differences {
         compare("flags", signature.getModifiers() & FLAGS, real.getModifiers() & FLAGS);
         compare("type parameters", typeParameters(signature.getTypeParameters()), typeParameters(real.getTypeParameters()));
         compare("annotations", annotations(signature.getAnnotations()), annotations(real.getAnnotations()));
+        Set<String> realSuperTypes = allSuperTypes(real);
         superTypes(signature).stream()
-                .filter(name -> !allSuperTypes(real).contains(name))
+                .filter(name -> !realSuperTypes.contains(name) && !isInheritedErased(name, realSuperTypes))
                 .forEach(name -> found.add(signature.getName() + " is no " + name));
         for (Field field : signature.getDeclaredFields()) {
             if (isApi(field.getModifiers(), field.isSynthetic())) {
@@ -169,6 +170,13 @@ final class Differences {
         }
         Arrays.stream(type.getGenericInterfaces()).map(Differences::name).forEach(names::add);
         return names;
+    }
+
+    /** Further up, the parameters of a generic type have other names: there only the type itself can be held. */
+    private boolean isInheritedErased(String name, Set<String> realSuperTypes) {
+        String erased = name.replaceAll("<.*", "");
+        return realSuperTypes.contains(erased)
+                && superTypes(real).stream().noneMatch(each -> each.replaceAll("<.*", "").equals(erased));
     }
 
     /** Erased and as declared: a signature may leave out types in between. */

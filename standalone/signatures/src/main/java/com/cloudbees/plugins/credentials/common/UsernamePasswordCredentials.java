@@ -1,7 +1,3 @@
 package com.cloudbees.plugins.credentials.common;
 
-import hudson.util.Secret;
-
-public interface UsernamePasswordCredentials extends UsernameCredentials {
-    Secret getPassword();
-}
+public interface UsernamePasswordCredentials extends UsernameCredentials, PasswordCredentials {}

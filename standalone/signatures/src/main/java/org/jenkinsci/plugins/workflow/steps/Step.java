@@ -1,8 +1,8 @@
 package org.jenkinsci.plugins.workflow.steps;
 
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 
-public abstract class Step extends AbstractDescribableImpl<Step> {
+public abstract class Step implements Describable<Step> {
     public Step() {
         throw new UnsupportedOperationException();
     }
