@@ -3,6 +3,10 @@ package hudson;
 public class Util {
     private Util() {}
 
+    public static String fixEmpty(String text) {
+        throw new UnsupportedOperationException();
+    }
+
     public static String fixEmptyAndTrim(String text) {
         throw new UnsupportedOperationException();
     }

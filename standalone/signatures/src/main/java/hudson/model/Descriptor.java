@@ -1,7 +1,14 @@
 package hudson.model;
 
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.StaplerRequest2;
+
 public abstract class Descriptor<T extends Describable<T>> {
     protected Descriptor() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         throw new UnsupportedOperationException();
     }
 
@@ -15,5 +22,9 @@ public abstract class Descriptor<T extends Describable<T>> {
 
     public synchronized void save() {
         throw new UnsupportedOperationException();
+    }
+
+    public static final class FormException extends Exception {
+        private FormException() {}
     }
 }

@@ -11,6 +11,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
         throw new UnsupportedOperationException();
     }
 
+    public String getExternalizableId() {
+        throw new UnsupportedOperationException();
+    }
+
     public JobT getParent() {
         throw new UnsupportedOperationException();
     }

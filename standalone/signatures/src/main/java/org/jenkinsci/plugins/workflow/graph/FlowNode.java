@@ -4,4 +4,8 @@ import hudson.model.Actionable;
 
 public abstract class FlowNode extends Actionable {
     private FlowNode() {}
+
+    public String getId() {
+        throw new UnsupportedOperationException();
+    }
 }
