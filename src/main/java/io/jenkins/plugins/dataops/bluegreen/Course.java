@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param back whether it is a way back, which may take away what the way forth has brought
  * @param marks what the objects hold, by folded name; empty on a way back
  * @param liveMarks what the live objects hold, by folded name; empty on a way back
- * @param restored what hung on views that the way forth dropped, by name
+ * @param restored what hung on views that the way forth dropped or recreated, by name
  */
 record Course(
         Optional<Colour> to,

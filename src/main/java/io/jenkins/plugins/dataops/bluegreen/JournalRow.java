@@ -33,10 +33,10 @@ record JournalRow(
         Optional<Instant> failedSince) {
 
     /**
-     * The objects that an entry made live, and what hung on those that it took away.
+     * The objects that an entry made live, and what hung on those that it took away or changed.
      *
      * @param objects what is live after it
-     * @param lost what hung on the views that it dropped, by name, so that a way back can restore it
+     * @param lost what hung on the views that it dropped or recreated, by name, so that a way back can restore it
      */
     record Content(List<LiveObject> objects, Map<String, ViewState> lost) {
         /** Nothing is live. */

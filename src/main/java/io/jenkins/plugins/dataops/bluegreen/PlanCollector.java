@@ -69,8 +69,8 @@ final class PlanCollector {
     }
 
     /** An object that readers do not have yet. */
-    void added(Relation source) {
-        ViewState restored = course.restored().getOrDefault(source.name().name(), ViewState.NONE);
+    void added(Relation source) throws SQLException {
+        ViewState restored = remembered(source.name().name());
         statements.addAll(views.create(target.view(source.name().name()), source, restored));
         live(source, source.columns(), ObjectChange.Kind.ADDED, ColumnChanges.between(List.of(), source.columns()));
     }
@@ -96,7 +96,9 @@ final class PlanCollector {
     /** An object that readers have and keep. */
     void kept(Relation view, Relation source) throws SQLException {
         ObjectName live = target.view(view.name().name());
-        ViewState state = views.state(connection, live);
+        ViewState now = views.state(connection, live);
+        ViewState restored = remembered(view.name().name()).ofColumns(name -> !has(view.columns(), name));
+        ViewState state = now.with(restored);
         views.objection(live, state).ifPresent(this::against);
         List<Dependant> others = dependantsOn(live);
         List<ColumnChange> changes = ColumnChanges.between(view.columns(), source.columns());
@@ -124,18 +126,35 @@ final class PlanCollector {
             statements.addAll(views.create(live, source, state));
         } else {
             statements.addAll(views.replace(live, source, missing, state));
+            statements.addAll(views.restore(live, source, restored));
         }
         state.privileges().forEach(right ->
                 privileges.add(new SwitchPlan.ObjectPrivilege(view.name().name(), right)));
         List<Column> columns = new ArrayList<>(source.columns());
         columns.addAll(missing);
-        if (!inPlace) {
+        List<String> gone = now.ofColumns(name -> !has(columns, name)).inWords();
+        if (!gone.isEmpty()) {
+            warn("'" + view.name().name() + "' loses columns, and with them " + String.join(", ", gone)
+                    + (course.back() ? "" : "; a way back restores that"));
+        }
+        if (!inPlace || !gone.isEmpty()) {
+            dropped.put(view.name().name(), now);
+        }
+        if (!inPlace || !restored.privileges().isEmpty()) {
             kept.put(live, new LinkedHashSet<>(state.privileges().stream()
-                    .filter(right -> right.column().isEmpty()
-                            || columns.stream().anyMatch(column -> column.name().equals(right.column().get())))
+                    .filter(right -> right.column().filter(name -> !has(columns, name)).isEmpty())
                     .toList()));
         }
         live(source, columns, inPlace ? ObjectChange.Kind.REPLACED : ObjectChange.Kind.RECREATED, changes);
+    }
+
+    /** What hung on a view before the way forth took it or recreated it. */
+    private ViewState remembered(String name) throws SQLException {
+        return views.restorable(connection, course.restored().getOrDefault(name, ViewState.NONE));
+    }
+
+    private static boolean has(List<Column> columns, String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
     }
 
     private static boolean beginsWith(List<Column> columns, List<Column> first) {

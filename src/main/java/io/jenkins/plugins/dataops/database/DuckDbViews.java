@@ -94,4 +94,15 @@ final class DuckDbViews implements Views {
     public Optional<String> objection(ObjectName view, ViewState state) {
         return Optional.empty();
     }
+
+    @Override
+    public ViewState restorable(Connection connection, ViewState remembered) {
+        return remembered;
+    }
+
+    @Override
+    public List<String> restore(ObjectName view, Relation source, ViewState lost) {
+        // Comments are said anew each time a view is replaced.
+        return List.of();
+    }
 }

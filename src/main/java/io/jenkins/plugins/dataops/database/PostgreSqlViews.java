@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +70,12 @@ final class PostgreSqlViews implements Views {
         List<String> statements = new ArrayList<>();
         Stream.concat(Stream.of("PUBLIC"), state.grantedByDefault().stream().map(dialect::quote))
                 .forEach(role -> statements.add("REVOKE ALL ON " + dialect.quote(view) + " FROM " + role));
+        statements.addAll(grants(view, source, state));
+        return statements;
+    }
+
+    private List<String> grants(ObjectName view, Relation source, ViewState state) {
+        List<String> statements = new ArrayList<>();
         Map<List<Object>, List<String>> rights = new LinkedHashMap<>();
         for (Privilege privilege : state.privileges()) {
             boolean alive = privilege.column().isEmpty()
@@ -114,5 +122,26 @@ final class PostgreSqlViews implements Views {
                 .map(option -> "the view " + dialect.quote(view) + " has " + option + ", so that its readers need "
                         + "their own rights on each colour and would be denied the new one: run ALTER VIEW "
                         + dialect.quote(view) + " RESET (security_invoker)");
+    }
+
+    @Override
+    public ViewState restorable(Connection connection, ViewState remembered) throws SQLException {
+        Set<String> roles = new HashSet<>(Query.list(connection, "SELECT rolname FROM pg_roles", row -> row.getString(1)));
+        return new ViewState(
+                remembered.owner(),
+                remembered.options(),
+                remembered.comments(),
+                remembered.privileges().stream()
+                        .filter(right -> right.everybody() || roles.contains(right.grantee()))
+                        .toList(),
+                remembered.grantedByDefault().stream().filter(roles::contains).toList(),
+                remembered.irreproducible());
+    }
+
+    @Override
+    public List<String> restore(ObjectName view, Relation source, ViewState lost) {
+        List<String> statements = grants(view, source, lost);
+        statements.addAll(comments(view, source, lost));
+        return statements;
     }
 }

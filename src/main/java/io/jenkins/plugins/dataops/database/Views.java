@@ -71,4 +71,24 @@ public interface Views {
      * @return what stands against it, with the remedy; empty when nothing does
      */
     Optional<String> objection(ObjectName view, ViewState state);
+
+    /**
+     * What can still be restored of a remembered state: not the rights of roles that are gone since.
+     *
+     * @param connection where
+     * @param remembered what hung on a view once
+     * @return the rest of it
+     * @throws SQLException when the catalog can not be read
+     */
+    ViewState restorable(Connection connection, ViewState remembered) throws SQLException;
+
+    /**
+     * Hangs on an existing view again what its columns lost with it, as far as replacing the view does not do it.
+     *
+     * @param view its name
+     * @param source what it reads
+     * @param lost rights on columns and comments on columns
+     * @return the statements in order
+     */
+    List<String> restore(ObjectName view, Relation source, ViewState lost);
 }
