@@ -25,9 +25,9 @@ final class JdbcUrl {
         if (USER_INFO.matcher(url).find()) {
             throw login(connection);
         }
-        int query = url.indexOf('?');
-        String parameters = query >= 0 ? url.substring(query + 1) : afterSemicolon(url);
-        for (String parameter : parameters.split("[&;]")) {
+        // What separates parameters is each driver's own idea: behind the path, a piece is one by any of them.
+        String[] halves = url.split("[?;]", 2);
+        for (String parameter : halves.length == 1 ? new String[0] : halves[1].split("[?;&]")) {
             String key = parameter.contains("=") ? parameter.substring(0, parameter.indexOf('=')) : parameter;
             checkProperty(connection, key.strip(), dialect);
         }
@@ -43,11 +43,6 @@ final class JdbcUrl {
                     + "' is not allowed; " + dialect.name() + " may have "
                     + String.join(", ", dialect.allowedProperties().stream().sorted().toList()));
         }
-    }
-
-    private static String afterSemicolon(String url) {
-        int semicolon = url.indexOf(';');
-        return semicolon >= 0 ? url.substring(semicolon + 1) : "";
     }
 
     private static UsageException login(String connection) {

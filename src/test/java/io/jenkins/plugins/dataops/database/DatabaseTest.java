@@ -61,6 +61,21 @@ class DatabaseTest {
     }
 
     @Test
+    void noSeparatorHidesAParameter() {
+        for (String url : List.of(
+                "jdbc:duckdb:;session_init_sql_file=/tmp/evil.sql?",
+                "jdbc:duckdb:;session_init_sql_file=/tmp/evil.sql?threads=1",
+                "jdbc:duckdb:x?;session_init_sql_file=/tmp/evil.sql",
+                "jdbc:duckdb:x;threads=1&session_init_sql_file=/tmp/evil.sql",
+                "jdbc:postgresql://host/x?sslmode=require;?socketFactory=evil.Factory")) {
+            assertThatThrownBy(() -> Database.open(ConnectionSettings.of("warehouse", url), BUNDLED))
+                    .as(url)
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("is not allowed");
+        }
+    }
+
+    @Test
     void unknownEngineIsRefused() {
         assertThatThrownBy(() -> Database.open(
                         ConnectionSettings.of("warehouse", "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'evil'"), BUNDLED))
