@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prepare",
         description = "Takes the product for this run and makes the candidate's schema, for a build of your own and a"
-                + " later 'switch'. Prints shell commands that tell the build where to write.",
+                + " later 'switch'. Prints shell commands that tell the build where to write, and what people read on"
+                + " standard error.",
         footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\""})
 final class BlueGreenPrepare extends BlueGreenVerb {
     @Option(
@@ -39,6 +41,13 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     @Override
     Finding act(Run run) {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
-        return checks.finding(run.blueGreen().prepare(checks.after()));
+        BlueGreenResult result = run.blueGreen().prepare(checks.after());
+        Finding finding = checks.finding(result);
+        // Standard output is run by a shell: names and sentences out of the database must not get there.
+        Page people = new Page(run.session().surroundings().err(), false);
+        return finding.writing(page -> {
+            finding.text().accept(people);
+            new BlueGreenText(page).exports(result);
+        });
     }
 }

@@ -19,10 +19,6 @@ final class BlueGreenText {
     }
 
     void write(BlueGreenResult result) {
-        if (!result.environmentVariables().isEmpty()) {
-            variables(result);
-            return;
-        }
         result.plan().ifPresent(plan -> plan(plan, result.action().equals("plan")));
         if (!result.checks().isEmpty()) {
             page.table(
@@ -51,16 +47,16 @@ final class BlueGreenText {
                 + ", readers waited at most " + Words.of(timings.longestReaderWait())
                 + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
         page.verdict(result.outcome(), result.verdict());
+        if (result.action().equals("prepare")) {
+            result.lease().ifPresent(lease -> page.line("lease token " + lease.token() + ", until " + lease.until()));
+        }
         result.next().filter(next -> !next.isBlank()).ifPresent(page::line);
         result.plan().filter(plan -> result.action().equals("plan"))
                 .ifPresent(plan -> page.line("plan hash: " + plan.hash()));
     }
 
-    /** Fit for a shell's eval, with everything else as comments. */
-    private void variables(BlueGreenResult result) {
-        page.line("# " + Words.of(result.outcome()) + ": " + result.verdict());
-        result.lease().ifPresent(lease -> page.line("# lease token " + lease.token() + ", until " + lease.until()));
-        result.warnings().forEach(warning -> page.line("# warning: " + warning));
+    /** What a shell's eval may run, and nothing else; without a candidate that is nothing. */
+    void exports(BlueGreenResult result) {
         result.environmentVariables().forEach((name, value) ->
                 page.line("export " + name + "='" + value.replace("'", "'\\''") + "'"));
     }

@@ -35,4 +35,9 @@ record Finding(
     Finding atLeast(Outcome other) {
         return new Finding(kind, Outcome.worst(List.of(outcome, other)), result, text, parts);
     }
+
+    /** The same, written for people in another way. */
+    Finding writing(Consumer<Page> other) {
+        return new Finding(kind, outcome, result, other, parts);
+    }
 }

@@ -123,9 +123,20 @@ class BlueGreenVerbsTest {
 
     @Test
     void prepareSpeaksToAShell() {
-        assertThat(CommandRun.in(folder, "blue-green", "prepare").exits(0).out().lines())
-                .allMatch(line -> line.startsWith("# ") || line.startsWith("export DATAOPS_"))
+        CommandRun prepared = CommandRun.in(folder, "blue-green", "prepare").exits(0);
+        assertThat(prepared.out().lines())
+                .allMatch(line -> line.startsWith("export DATAOPS_"))
                 .contains("export DATAOPS_CANDIDATE_SCHEMA='flights__blue'");
+        assertThat(prepared.err()).contains("is ready to be built", "lease token 1");
+    }
+
+    @Test
+    void aRefusalGivesAShellNothingToRun() {
+        String hostile = "x'; touch /tmp/owned; $(touch /tmp/owned) \n`touch /tmp/owned`";
+        run(0, "prepare", "--owner", hostile);
+        CommandRun refused = CommandRun.in(folder, "blue-green", "prepare", "--owner", "bob").exits(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("failed: Refused: 'x'; touch /tmp/owned", "\\n`touch");
     }
 
     @Test
