@@ -59,6 +59,8 @@ class ProjectFilesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "`{}` | at least one test",
+        "`{tests: [null]}` | an entry of tests is empty",
+        "`{tests: [{name: a, sql: {query: x}}, null]}` | an entry of tests is empty",
         "`{tests: [{name: a}]}` | has 0 kinds",
         "`{tests: [{name: a, sql: {query: x}, range: {table: t, column: c, min: 1}}]}` | has 2 kinds",
         "`{tests: [{sql: {query: x}}]}` | needs a 'name'",

@@ -3,9 +3,10 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,9 +15,9 @@ import java.util.Set;
  * @param tests in the order written
  */
 public record SpecFile(List<TestSpec> tests) {
-    /** Keeps an own copy of the tests. */
+    /** Keeps an own copy of the tests, empty entries among them, which are refused once all are read. */
     public SpecFile {
-        tests = tests == null ? List.of() : tests.stream().filter(Objects::nonNull).toList();
+        tests = tests == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(tests));
     }
 
     private void validate() {
@@ -25,6 +26,9 @@ public record SpecFile(List<TestSpec> tests) {
         }
         Set<String> names = new HashSet<>();
         for (TestSpec test : tests) {
+            if (test == null) {
+                throw new UsageException("an entry of tests is empty: write its test, or take its dash away");
+            }
             test.validate();
             if (!names.add(test.name())) {
                 throw new UsageException("two tests are named '" + test.name() + "': give each its own name");
