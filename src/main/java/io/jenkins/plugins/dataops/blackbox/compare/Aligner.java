@@ -68,6 +68,10 @@ final class Aligner {
                 note(found.name(), Difference.EXTRA, null, found);
             }
         }
+        if (pairs.isEmpty() && notes.isEmpty()) {
+            throw new UsageException("every column is left out, so that nothing is compared: take one out of 'ignore'"
+                    + " or, to compare only how many rows there are, use 'row_count'");
+        }
         return split();
     }
 

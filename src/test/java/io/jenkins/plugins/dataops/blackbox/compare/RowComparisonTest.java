@@ -263,4 +263,13 @@ class RowComparisonTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("needs a 'key'");
     }
+
+    @Test
+    void leavingEveryColumnOutIsRefused() {
+        Rules nothing = new Rules(List.of(), List.of(), Set.of("k", "v"), Map.of(), false, Set.of(), 20);
+        Rows three = Rows.of("k v", row("1", "2"), row("3", "4"), row("5", "6"));
+        assertThatThrownBy(() -> three.against(Rows.of("k v", row("7", "8")), nothing))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("every column is left out");
+    }
 }
