@@ -6,12 +6,16 @@ import io.jenkins.plugins.dataops.blackbox.check.Finding;
 import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.CellText;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
+import io.jenkins.plugins.dataops.blackbox.compare.KnownColumns;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Check;
 import io.jenkins.plugins.dataops.blackbox.spec.Expect;
+import io.jenkins.plugins.dataops.blackbox.spec.RowCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.Severity;
+import io.jenkins.plugins.dataops.blackbox.spec.SqlCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
+import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.database.Database;
@@ -84,7 +88,24 @@ final class TestRunner {
                     .compare(expect, expect.rules(test.mask(), test.sampleLimit()), new MemoryBudget(rowLimit));
             return new Answer(Verdict.on(expect, comparison), Optional.of(comparison), Optional.empty());
         }
+        maskMustBeKnown(test, snapshot);
         Finding finding = Checks.look(check, new CheckContext(snapshot, text, cellText, test.sampleLimit(), now));
         return new Answer(Verdict.on(check, finding), Optional.empty(), Optional.of(finding.violations()));
+    }
+
+    /** A misspelt column would be shown with what is in it. */
+    private void maskMustBeKnown(TestSpec test, Snapshot snapshot) {
+        if (!test.mask().isEmpty()) {
+            List<String> columns = snapshot.columns(rows(test.check())).stream()
+                    .map(Column::name)
+                    .toList();
+            KnownColumns.require("mask", test.mask(), columns, "the rows");
+        }
+    }
+
+    private String rows(Check check) {
+        return check instanceof RowCheck subject
+                ? subject.subject().sql(text)
+                : text.resolve(((SqlCheck) check).query());
     }
 }

@@ -89,6 +89,26 @@ class HardCasesTest {
 
     @ParameterizedTest
     @MethodSource("benches")
+    void aMisspeltNameToMaskShowsNothing(Bench bench) {
+        for (String check : List.of(
+                "expect: {actual: {query: SELECT code FROM hard}, expected: {rows: [{code: a}]}}",
+                "unique: {table: hard, columns: [code]}",
+                "not_null: {table: hard, columns: [code]}",
+                "accepted_values: {table: hard, column: code, values: [x]}",
+                "range: {table: hard, column: code, min: x}",
+                "row_count: {query: SELECT code FROM hard, equals: 1}",
+                "foreign_key: {table: hard, columns: [code], references: {query: SELECT 'z' AS z, columns: [z]}}",
+                "freshness: {table: hard, column: seen, within: PT1H}",
+                "sql: {query: SELECT code FROM hard}")) {
+            TestResult result = bench.one("mask: [Code]\n" + check);
+            ends(result, Outcome.ERROR, "'mask' names 'Code'");
+            assertThat(result.message()).contains("did you mean 'code'");
+            assertThat(result.violations()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("benches")
     void allowancesAreInclusiveAndSaid(Bench bench) {
         String check = "not_null: {table: hard, columns: [id], allow: {%s}}";
         ends(bench.one(check.formatted("rows: 2")), Outcome.PASSED, "NULL in id (2), within the allowed 2 rows");

@@ -6,10 +6,12 @@ import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the {@link Alignment} of two streams under given rules. */
 final class Aligner {
@@ -53,6 +55,8 @@ final class Aligner {
         mustBeKnown("key", rules.key());
         mustBeKnown("columns", rules.columns());
         mustBeKnown("tolerance", rules.tolerance().keySet());
+        mustBeOnOneSide("ignore", rules.ignore());
+        mustBeOnOneSide("mask", rules.mask());
         for (Column wanted : expected) {
             if (rules.takes(wanted.name())) {
                 Integer place = actualPlaces.get(wanted.name());
@@ -76,18 +80,13 @@ final class Aligner {
     }
 
     private void mustBeKnown(String rule, Iterable<String> names) {
-        for (String name : names) {
-            if (!expectedPlaces.containsKey(name)) {
-                String near = expected.stream()
-                        .map(Column::name)
-                        .filter(name::equalsIgnoreCase)
-                        .findFirst()
-                        .map(other -> "; did you mean '" + other + "'?")
-                        .orElse("; they are " + String.join(", ", expectedPlaces.keySet()));
-                throw new UsageException(
-                        "'" + rule + "' names '" + name + "', which is no column of the expected rows" + near);
-            }
-        }
+        KnownColumns.require(rule, names, expectedPlaces.keySet(), "the expected rows");
+    }
+
+    private void mustBeOnOneSide(String rule, Iterable<String> names) {
+        Set<String> either = new LinkedHashSet<>(expectedPlaces.keySet());
+        either.addAll(actualPlaces.keySet());
+        KnownColumns.require(rule, names, either, "the expected or the actual rows");
     }
 
     private void pair(Column wanted, Column found) {

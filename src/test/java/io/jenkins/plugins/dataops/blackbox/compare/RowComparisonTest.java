@@ -272,4 +272,21 @@ class RowComparisonTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("every column is left out");
     }
+
+    @Test
+    void misspeltNamesToMaskOrIgnoreAreRefused() {
+        Rows rows = Rows.of("k mail", row("1", "ann@example.org"));
+        Rules masked = new Rules(List.of("k"), List.of(), Set.of(), Map.of(), false, Set.of("Mail"), 20);
+        assertThatThrownBy(() -> rows.against(rows, masked))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'mask' names 'Mail'")
+                .hasMessageContaining("did you mean 'mail'");
+        Rules ignoring = new Rules(List.of("k"), List.of(), Set.of("loaded"), Map.of(), false, Set.of(), 20);
+        assertThatThrownBy(() -> rows.against(rows, ignoring))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'ignore' names 'loaded'")
+                .hasMessageContaining("they are k, mail");
+        Rows more = Rows.of("k mail loaded", row("1", "ann@example.org", "today"));
+        counts(rows.against(more, ignoring), 1, 0, 0, 0, 0);
+    }
 }
