@@ -24,7 +24,7 @@ class DeliveryTabTest {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("sales"));
         DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
         ControllerLedger.get().append(List.of(deployment("secret-product", "r9")));
-        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+        try (JenkinsRule.WebClient client = withoutScript(jenkins)) {
             String page = client.getPage(build.getParent(), "delivery").asNormalizedText();
             assertThat(page).contains("sales", "r1").doesNotContain("secret-product");
             String forged = client.getPage(build.getParent(), "delivery?product=secret-product&days=x&zone=nowhere")
@@ -44,7 +44,7 @@ class DeliveryTabTest {
         DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
         build.delete();
         job.renameTo("after");
-        assertThat(jenkins.createWebClient().getPage(job, "delivery").asNormalizedText()).contains("r1");
+        assertThat(withoutScript(jenkins).getPage(job, "delivery").asNormalizedText()).contains("r1");
     }
 
     @Test
@@ -72,6 +72,11 @@ class DeliveryTabTest {
     @Test
     void jobsThatDeliverNothingHaveNoTab(JenkinsRule jenkins) throws Exception {
         assertThat(jenkins.createFreeStyleProject("plain").getActions(DeliveryTab.class)).isEmpty();
+    }
+
+    /** The charts are tried in a real browser; here the page has to be complete without them. */
+    private static JenkinsRule.WebClient withoutScript(JenkinsRule jenkins) {
+        return jenkins.createWebClient().withJavaScriptEnabled(false);
     }
 
     private static Event deployment(String product, String revision) {
