@@ -124,7 +124,7 @@ final class DuckDbCatalog implements Catalog {
             String name = relation.name().name();
             List<Dependant> found = texts.stream()
                     .filter(text -> !text.name().equalsIgnoreCase(name) || !text.schema().equalsIgnoreCase(schema))
-                    .filter(text -> DuckDbNames.mentions(text.sql(), schema, name))
+                    .filter(text -> DuckDbNames.mentions(text.sql(), schema, name) || mayMean(text, name, texts))
                     .map(text -> dependant(text, dialect.quote(relation.name())))
                     .toList();
             if (!found.isEmpty()) {
@@ -132,6 +132,17 @@ final class DuckDbCatalog implements Catalog {
             }
         }
         return dependants;
+    }
+
+    /** Whether a text reads a bare name, and its own schema holds nothing else that the name would mean there. */
+    private static boolean mayMean(Text text, String name, List<Text> texts) {
+        return !text.kind().equals("table")
+                && DuckDbSources.mayRead(text.sql(), name)
+                && texts.stream()
+                        .noneMatch(other -> other != text
+                                && !other.kind().equals("macro")
+                                && other.schema().equalsIgnoreCase(text.schema())
+                                && other.name().equalsIgnoreCase(name));
     }
 
     @Override
