@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.sql.SqlText;
+import io.jenkins.plugins.dataops.sql.TransactionControl;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
@@ -125,6 +126,10 @@ public final class Scripts {
     private ReadyStatement ready(Path file, ScriptStatement statement) {
         try {
             String sql = text.resolve(statement.text());
+            if (transaction && !statement.copy() && TransactionControl.in(sql)) {
+                throw new UsageException("the file is one transaction, which no statement of its own can begin or end:"
+                        + " take the statement out, or run the file with 'dataops sql --no-transaction'");
+            }
             return new ReadyStatement(
                     statement.line(),
                     sql,

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,29 @@ class ScriptsTest {
         assertThat(read(database, "SELECT string_agg(coalesce(t, 'NULL'), ',' ORDER BY n) FROM "
                         + database.dialect().quote(HOSTILE) + ".t"))
                 .isEqualTo("a;b,NULL,it's");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"COMMIT", "/* x */ begin -- y\n", "Start Transaction", "ROLLBACK", "END", "-- a\nabort",
+        "COMMIT/**/AND CHAIN", "PREPARE TRANSACTION 'x'"})
+    void aTransactionIsLeftToTheFile(String statement) throws Exception {
+        Database database = open("duckdb");
+        Path script = file("own.sql", "CREATE TABLE own (n INTEGER);\n" + statement + ";\nSELECT 1;\n");
+        assertThatThrownBy(() -> scripts(database, true).run(List.of(script)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("own.sql line")
+                .hasMessageContaining("--no-transaction");
+        assertThat(read(database, "SELECT count(*) FROM information_schema.tables WHERE table_name = 'own'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void whatOnlyLooksLikeATransactionRuns() throws Exception {
+        ScriptResult result = scripts(open("postgresql"), true)
+                .run(List.of(file(
+                        "savepoint.sql",
+                        "SAVEPOINT a;\nROLLBACK TO SAVEPOINT a;\nSELECT 'COMMIT';\nCREATE TABLE ending (n INTEGER);\n")));
+        assertThat(result.failure()).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.dataops.sql;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Knows the statements that begin or end a transaction. */
+public final class TransactionControl {
+    private static final int LONGEST = 60;
+    private static final Pattern WORDS = Pattern.compile("(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b.*");
+    private static final Pattern SAVEPOINT = Pattern.compile("ROLLBACK (WORK |TRANSACTION )?TO\\b.*");
+
+    private TransactionControl() {}
+
+    /**
+     * Tells whether a statement takes the transaction out of the hands of whoever runs it. Going back to a savepoint
+     * does not.
+     *
+     * @param sql one statement
+     * @return whether it begins or ends a transaction
+     */
+    public static boolean in(String sql) {
+        StringBuilder code = new StringBuilder();
+        SqlLexer lexer = new SqlLexer(sql);
+        for (int at = 0; at < sql.length() && code.length() < LONGEST; ) {
+            boolean within = lexer.context() == SqlLexer.Context.COMMENT;
+            int length = lexer.advance(at);
+            // A comment separates words as a space does.
+            boolean space = within
+                    || lexer.context() == SqlLexer.Context.COMMENT
+                    || Character.isWhitespace(sql.charAt(at));
+            if (!space) {
+                code.append(sql, at, at + length);
+            } else if (!code.isEmpty() && code.charAt(code.length() - 1) != ' ') {
+                code.append(' ');
+            }
+            at += length;
+        }
+        String head = code.toString().toUpperCase(Locale.ROOT);
+        return WORDS.matcher(head).matches() && !SAVEPOINT.matcher(head).matches();
+    }
+}
