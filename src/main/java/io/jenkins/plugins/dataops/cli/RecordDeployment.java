@@ -4,8 +4,6 @@ import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
-import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +69,7 @@ final class RecordDeployment extends Verb {
                     back || release.changesComplete(),
                     release.unplanned(),
                     release.url());
-            ledger.append(List.of(deployment));
-            return new Finding(Kind.LEDGER, Outcome.PASSED, deployment, page -> page.line(deployment.id()));
+            return RecordedEvent.in(ledger, deployment);
         }
     }
 

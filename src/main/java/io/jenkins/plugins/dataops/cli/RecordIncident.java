@@ -4,9 +4,7 @@ import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
-import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +61,7 @@ final class RecordIncident extends Verb {
                     began,
                     deployment.map(named -> find(ledger, here, named, began)),
                     reason);
-            ledger.append(List.of(incident));
-            return new Finding(Kind.LEDGER, Outcome.PASSED, incident, page -> page.line(incident.id()));
+            return RecordedEvent.in(ledger, incident);
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -10,6 +11,8 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes what a switch did into the ledger, and what the target's journal knows and the ledger missed: a run that died
@@ -36,11 +39,19 @@ final class Recording {
                 return finding.with(result.withEvents(union(result.events(), journal)));
             }
             try (Ledger ledger = option.open(session)) {
-                ledger.append(result.events());
-                int missed = ledger.append(journal);
+                Appended told = ledger.record(result.events());
+                Appended known = ledger.record(journal);
+                int missed = known.added();
                 if (missed > 0) {
                     session.progress().say("recorded " + Words.count(missed, "event")
                             + " that the journal knew and the ledger missed");
+                }
+                Set<String> conflicts = new TreeSet<>(told.conflicts());
+                conflicts.addAll(known.conflicts());
+                if (!conflicts.isEmpty()) {
+                    session.progress().say("warning: the ledger has other events with these ids and keeps them: "
+                            + String.join(", ", conflicts));
+                    return finding.atLeast(Outcome.UNSTABLE);
                 }
             }
             return finding;

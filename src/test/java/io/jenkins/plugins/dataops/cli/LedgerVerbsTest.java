@@ -9,6 +9,8 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,5 +118,23 @@ class LedgerVerbsTest {
                 .exits(0)
                 .document()
                 .as(Appended.class);
+    }
+
+    @Test
+    void anotherEventUnderATakenIdIsSaid() {
+        for (String verb : List.of("record-deployment", "record-incident")) {
+            List<String> words = new ArrayList<>(List.of("ledger", verb, "--product", "p", "--id", verb));
+            if (verb.endsWith("incident")) {
+                words.addAll(List.of("--reason", "wrong"));
+            }
+            for (String at : List.of("2026-03-01T00:00:00Z", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z")) {
+                List<String> call = new ArrayList<>(words);
+                call.addAll(List.of("--at", at));
+                CommandRun run = CommandRun.in(folder, call.toArray(String[]::new)).exits(0);
+                assertThat(run.out().contains("unstable: the ledger has another event with the id '" + verb))
+                        .as(run.out())
+                        .isEqualTo(at.startsWith("2026-03-02"));
+            }
+        }
     }
 }

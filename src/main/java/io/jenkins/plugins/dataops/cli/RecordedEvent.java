@@ -1,0 +1,24 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.util.List;
+
+/** Writes one event that somebody told of, and says when the ledger has another of the same id. */
+final class RecordedEvent {
+    private RecordedEvent() {}
+
+    static Finding in(Ledger ledger, Event event) {
+        boolean conflicting = ledger.record(List.of(event)).conflicting() > 0;
+        Outcome outcome = conflicting ? Outcome.UNSTABLE : Outcome.PASSED;
+        return new Finding(Kind.LEDGER, outcome, event, page -> {
+            page.line(event.id());
+            if (conflicting) {
+                page.verdict(outcome, "the ledger has another event with the id '" + event.id()
+                        + "' and keeps that one: nothing was recorded; say another --id if this is a new one");
+            }
+        });
+    }
+}
