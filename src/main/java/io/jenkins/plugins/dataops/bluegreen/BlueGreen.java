@@ -273,6 +273,7 @@ public final class BlueGreen {
     private void variables(ProductState state, Answer answer) {
         Colour candidate = state.candidate().orElseThrow();
         answer.environmentVariables.put("DATAOPS_PRODUCT", target.request().product());
+        answer.environmentVariables.put("DATAOPS_LEASE_TOKEN", String.valueOf(state.leaseToken()));
         answer.environmentVariables.put("DATAOPS_CANDIDATE_SCHEMA", target.colours().of(candidate));
         answer.environmentVariables.put("DATAOPS_CANDIDATE_COLOUR", candidate.word());
         answer.environmentVariables.put("DATAOPS_LIVE_SCHEMA", target.request().liveSchema());

@@ -12,8 +12,11 @@ import java.util.OptionalLong;
  * @param attended whether this very process lives through the whole run; if so its death frees the lease at once
  * @param takeOver whether to take the lease from a holder that may be alive; for a person who knows that it is not
  * @param token the fencing token that {@code prepare} gave, when a later process goes on with that run
+ * @param ownerIsRun whether the owner's name stands for this one run, as a build's URL does; the name of a person at a
+ *     machine does not, and lets nobody into what another run of that name holds
  */
-public record LeaseTerms(String owner, Duration duration, boolean attended, boolean takeOver, OptionalLong token) {
+public record LeaseTerms(
+        String owner, Duration duration, boolean attended, boolean takeOver, OptionalLong token, boolean ownerIsRun) {
     /** How long a lease lives when nobody says otherwise. */
     public static final Duration DEFAULT_DURATION = Duration.ofHours(4);
 
@@ -25,6 +28,19 @@ public record LeaseTerms(String owner, Duration duration, boolean attended, bool
         if (duration.isNegative() || duration.isZero()) {
             throw new UsageException("the lease's duration " + duration + " must be longer than nothing");
         }
+    }
+
+    /**
+     * Terms under a name that stands for one run.
+     *
+     * @param owner who asks
+     * @param duration how long the lease lives without being renewed
+     * @param attended whether this very process lives through the whole run
+     * @param takeOver whether to take the lease from a holder that may be alive
+     * @param token the fencing token, when a later process goes on with a run
+     */
+    public LeaseTerms(String owner, Duration duration, boolean attended, boolean takeOver, OptionalLong token) {
+        this(owner, duration, attended, takeOver, token, true);
     }
 
     /**
@@ -43,6 +59,16 @@ public record LeaseTerms(String owner, Duration duration, boolean attended, bool
      * @return terms whose lease dies with this process
      */
     public LeaseTerms forWholeRun() {
-        return new LeaseTerms(owner, duration, true, takeOver, token);
+        return new LeaseTerms(owner, duration, true, takeOver, token, ownerIsRun);
+    }
+
+    /**
+     * The same for going on with a run.
+     *
+     * @param held the token that the run holds
+     * @return terms under that token
+     */
+    public LeaseTerms goingOn(OptionalLong held) {
+        return new LeaseTerms(owner, duration, attended, takeOver, held, ownerIsRun);
     }
 }

@@ -84,6 +84,12 @@ final class Leases {
         }
         Lease held = state.lease().get().lease();
         if (!isMine(state)) {
+            if (token.isEmpty() && sameOwner(held) && !state.lease().get().attended()) {
+                throw new RefusedException(
+                        "Refused: '" + held.owner() + "' holds " + target.product() + " since " + held.since()
+                                + ", and that name does not tell whether it is this run.",
+                        "Give the lease token that 'prepare' gave, or an owner's name that stands for one run.");
+            }
             throw lost("'" + held.owner() + "' holds it since " + held.since());
         }
         return state;
@@ -111,7 +117,11 @@ final class Leases {
         ProductState.HeldLease held = state.lease().orElseThrow();
         return token.isPresent()
                 ? token.getAsLong() == state.leaseToken()
-                : !held.attended() && held.lease().owner().equals(target.request().lease().owner());
+                : !held.attended() && target.request().lease().ownerIsRun() && sameOwner(held.lease());
+    }
+
+    private boolean sameOwner(Lease held) {
+        return held.owner().equals(target.request().lease().owner());
     }
 
     /** Gives the product back and forgets the candidate, if this run still holds it. Returns whether it did. */
@@ -151,13 +161,13 @@ final class Leases {
 
     /**
      * A lease lives until its time is over, unless the process that it lives with is gone, or its own owner, whose
-     * process is gone, begins anew.
+     * process is gone, begins anew under a name that stands for one run: a person may have begun another meanwhile.
      */
     private boolean living(ProductState.HeldLease held, Instant now) {
         LeaseTerms terms = target.request().lease();
         boolean mine = token.isPresent() && token.getAsLong() == held.lease().token();
         boolean dead = held.process().map(ProcessIdentity::parse).map(ProcessIdentity::dead).orElse(false);
-        boolean ownOrAttended = held.attended() || held.lease().owner().equals(terms.owner());
+        boolean ownOrAttended = held.attended() || terms.ownerIsRun() && sameOwner(held.lease());
         return now.isBefore(held.lease().until()) && !terms.takeOver() && !mine && !(dead && ownOrAttended);
     }
 

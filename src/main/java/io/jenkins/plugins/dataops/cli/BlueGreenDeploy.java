@@ -100,7 +100,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     private static LeaseTerms goingOn(Run run, BlueGreenResult prepared) {
         LeaseTerms terms = run.request().lease();
         OptionalLong token = prepared.lease().map(lease -> OptionalLong.of(lease.token())).orElse(terms.token());
-        return new LeaseTerms(terms.owner(), terms.duration(), terms.attended(), terms.takeOver(), token);
+        return terms.goingOn(token);
     }
 
     private static void abandon(BlueGreen preparing, RuntimeException failure) {

@@ -9,6 +9,11 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  dataops blue-green release --product flights --lease-token 7"})
 final class BlueGreenRelease extends BlueGreenVerb {
     @Override
+    boolean goesOn() {
+        return true;
+    }
+
+    @Override
     Finding act(Run run) {
         return finding(run.blueGreen().abandon());
     }

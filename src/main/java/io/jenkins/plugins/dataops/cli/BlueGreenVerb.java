@@ -48,6 +48,15 @@ abstract class BlueGreenVerb extends Verb {
         return new SwitchOptions();
     }
 
+    /** Whether this verb goes on with the run that prepared the product. */
+    boolean goesOn() {
+        return false;
+    }
+
+    private LeaseTerms terms(Map<String, String> environment, String product) {
+        return goesOn() ? leaseOptions.goingOn(environment, product) : leaseOptions.terms(environment);
+    }
+
     @Override
     final Finding work(Session session) {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
@@ -68,7 +77,7 @@ abstract class BlueGreenVerb extends Verb {
                 switching.drift.orElseGet(() -> DriftPolicy.valueOf(section.drift().name())),
                 switching.dropObjects,
                 Release.of(ReleaseOptions.UNVERSIONED),
-                leaseOptions.terms(session.surroundings().environment()),
+                terms(session.surroundings().environment(), product.getKey()),
                 switching.expectedPlan,
                 Patience.DEFAULT);
     }

@@ -85,6 +85,27 @@ class ConcurrencyTest {
         assertThat(other.as(other.request()).prepare().outcome()).isEqualTo(Outcome.PASSED);
     }
 
+    @Test
+    void aPersonsNameDoesNotTellWhichRunIsMeant() {
+        Warehouse warehouse = new Warehouse(Engine.DUCKDB.open(folder));
+        LeaseTerms person = new LeaseTerms(
+                "me@laptop", LeaseTerms.DEFAULT_DURATION, false, false, java.util.OptionalLong.empty(), false);
+        BlueGreenRequest request = warehouse.request().withLease(person);
+        BlueGreenResult prepared = warehouse.asDying(request).prepare();
+        warehouse.build(Warehouse.candidate(prepared), 1);
+
+        assertThat(warehouse.as(request).prepare().outcome()).isEqualTo(Outcome.FAILED);
+        BlueGreenResult switched = warehouse.as(request).switchOver(List.of(), List.of());
+        assertThat(switched.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(switched.verdict()).contains("that name does not tell");
+        warehouse.as(request).abandon();
+        assertThat(warehouse.anythingLive()).isFalse();
+
+        var token = java.util.OptionalLong.of(prepared.lease().orElseThrow().token());
+        assertThat(warehouse.as(request.withLease(person.goingOn(token))).switchOver(List.of(), List.of()).outcome())
+                .isEqualTo(Outcome.PASSED);
+    }
+
     /** What the readers saw while versions were switched. */
     private record Readers(List<String> wrong, AtomicLong reads, AtomicLong longest) {}
 

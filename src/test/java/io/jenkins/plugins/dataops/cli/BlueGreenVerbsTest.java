@@ -54,7 +54,9 @@ class BlueGreenVerbsTest {
         assertThat(result.events()).singleElement().isInstanceOf(Deployment.class);
         assertThat(deployments()).isEqualTo(1);
 
-        assertThat(deploy(0).as(BlueGreenResult.class).colours().live()).contains(Colour.GREEN);
+        ResultDocument second = deploy(0);
+        assertThat(second.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(second.as(BlueGreenResult.class).colours().live()).contains(Colour.GREEN);
         assertThat(deployments()).isEqualTo(2);
     }
 
@@ -131,6 +133,25 @@ class BlueGreenVerbsTest {
     }
 
     @Test
+    void aPersonsSecondRunNeedsTheTokenOrTakesOver() {
+        Map<String, String> first = run(0, "prepare").as(BlueGreenResult.class).environmentVariables();
+        assertThat(first).containsEntry("DATAOPS_LEASE_TOKEN", "1");
+        run(1, "prepare");
+        run(1, "plan");
+        CommandRun.in(folder, first, "sql", "build/*.sql").exits(0);
+        Map<String, String> other = Map.of("DATAOPS_LEASE_TOKEN", "1", "DATAOPS_PRODUCT", "other");
+        CommandRun.in(folder, other, "blue-green", "switch").exits(1);
+        CommandRun.in(folder, Map.of("DATAOPS_LEASE_TOKEN", "one"), "blue-green", "switch").exits(2);
+        CommandRun.in(folder, first, "blue-green", "switch").exits(0);
+        assertThat(deployments()).isEqualTo(1);
+
+        run(0, "prepare");
+        Map<String, String> taken = run(0, "prepare", "--take-over").as(BlueGreenResult.class).environmentVariables();
+        CommandRun.in(folder, taken, "blue-green", "release").exits(0);
+        run(0, "prepare");
+    }
+
+    @Test
     void aRefusalGivesAShellNothingToRun() {
         String hostile = "x'; touch /tmp/owned; $(touch /tmp/owned) \n`touch /tmp/owned`";
         run(0, "prepare", "--owner", hostile);
@@ -151,7 +172,9 @@ class BlueGreenVerbsTest {
     void rollbackStatusRetire() throws IOException {
         deploy(0);
         deploy(0);
-        BlueGreenResult back = run(0, "rollback", "--reason", "wrong numbers").as(BlueGreenResult.class);
+        ResultDocument document = run(0, "rollback", "--reason", "wrong numbers");
+        assertThat(document.outcome()).isEqualTo(Outcome.PASSED);
+        BlueGreenResult back = document.as(BlueGreenResult.class);
         assertThat(back.colours().live()).contains(Colour.BLUE);
         assertThat(report().metrics().changeFailRate().count()).isEqualTo(1);
 
