@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,30 @@ class LauncherTest {
         Path source = tree.resolve("src/main/java/A.java");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(launch(tree.resolve("dataops"), "--help").output()).startsWith("built\n");
+    }
+
+    @Test
+    void whoWaitedForABuildDoesNotBuildAgain() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/flock")), "no flock: builds do not wait for each other");
+        Files.copy(
+                repository().resolve("standalone/build"),
+                tree.resolve("standalone/build"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
+        script(tree.resolve("standalone/jdk"), "echo /a/jdk");
+        script(tree.resolve("standalone/archive"), "true");
+        Path builds = folder.resolve("builds");
+        script(tree.resolve("standalone/maven"), "echo built >>'" + builds + "'; sleep 2");
+        CompletableFuture<Ended> other = CompletableFuture.supplyAsync(() -> {
+            try {
+                return launch(tree.resolve("dataops"), "--help");
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        launch(tree.resolve("dataops"), "--help");
+        other.join();
+        assertThat(Files.readAllLines(builds)).containsExactly("built");
     }
 
     @Test
