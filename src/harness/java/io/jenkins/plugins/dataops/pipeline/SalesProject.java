@@ -38,10 +38,11 @@ final class SalesProject {
         SalesProject project = new SalesProject(folder, warehouse);
         String user = "deployer" + warehouse.settings().url().replaceAll(".*/", "");
         project.execute("CREATE ROLE " + user + " SUPERUSER LOGIN PASSWORD '" + PASSWORD + "'");
-        SystemCredentialsProvider.getInstance()
-                .getCredentials()
+        SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
+        store.getCredentials()
                 .add(new UsernamePasswordCredentialsImpl(
                         CredentialsScope.GLOBAL, "warehouse-login", "", user, PASSWORD));
+        store.save();
         WarehouseConnection connection =
                 new WarehouseConnection("warehouse", warehouse.settings().url());
         connection.setCredentialsId("warehouse-login");
