@@ -78,15 +78,17 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         // This process lives through the whole run, so its death frees the product at once.
         Run attended = run.under(run.request().lease().forWholeRun());
         BlueGreen preparing = attended.blueGreen();
+        Recording recording = new Recording(run.session(), ledgerOption);
         BlueGreenResult prepared = preparing.prepare(checks.after());
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
-            return checks.finding(prepared);
+            return recording.of(checks.finding(prepared), preparing);
         }
         BlueGreen switching;
         try {
             Optional<String> fault = build.run(prepared.environmentVariables());
             if (fault.isPresent()) {
-                return checks.finding(BuildFailure.of(preparing.abandon(), fault.get()));
+                return recording.of(
+                        checks.finding(BuildFailure.of(preparing.abandon(), fault.get())), preparing);
             }
             switching = attended.under(goingOn(attended, prepared)).releasing(releaseOptions).blueGreen();
         } catch (RuntimeException failure) {
@@ -94,7 +96,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
             throw failure;
         }
         Finding finding = checks.finding(switching.switchOver(checks.before(), checks.after()));
-        return new Recording(run.session(), ledgerOption).of(finding, switching);
+        return recording.of(finding, switching);
     }
 
     private static LeaseTerms goingOn(Run run, BlueGreenResult prepared) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     @Mixin
     private CheckParameters checkParameters;
 
+    @Mixin
+    private LedgerOption ledgerOption;
+
     @Override
     Optional<Start> start() {
         return start;
@@ -41,8 +45,10 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     @Override
     Finding act(Run run) {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
-        BlueGreenResult result = run.blueGreen().prepare(checks.after());
-        Finding finding = checks.finding(result);
+        BlueGreen blueGreen = run.blueGreen();
+        BlueGreenResult result = blueGreen.prepare(checks.after());
+        // It may have finished the switch of a run that died.
+        Finding finding = new Recording(run.session(), ledgerOption).of(checks.finding(result), blueGreen);
         // Standard output is run by a shell: names and sentences out of the database must not get there.
         Page people = new Page(run.session().surroundings().err(), false);
         return finding.writing(page -> {

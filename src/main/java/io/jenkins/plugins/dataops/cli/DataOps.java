@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Request;
 import java.util.LinkedHashMap;
@@ -76,14 +77,25 @@ public final class DataOps implements Runnable {
         }
         // A controller hands the arguments over in the same private file: nothing of them is on a command line.
         String[] words = request.arguments().isEmpty() ? arguments : request.arguments().toArray(String[]::new);
-        return commandLine(new DataOps(surroundings, request), words).execute(words);
+        try {
+            return commandLine(new DataOps(surroundings, request), words).execute(words);
+        } catch (OutOfMemoryError full) {
+            surroundings.err().println("dataops: there is not enough memory; give the JVM more, with the launcher by"
+                    + " DATAOPS_JAVA_OPTIONS=-Xmx4g for example");
+        } catch (LinkageError | StackOverflowError broken) {
+            // Uncaught it would end with 1, which means that data is at fault.
+            surroundings.err().println("dataops: unexpected: " + broken + "; this is a fault of dataops or of a driver");
+        }
+        return Outcome.ERROR.exitCode();
     }
 
     /** The tree of verbs; only the branch that the first argument names, which halves the time to start. */
     static CommandLine commandLine(DataOps root, String... arguments) {
         CommandLine line = new CommandLine(root);
         COMMANDS.stream()
-                .filter(command -> arguments.length == 0 || name(command).equals(arguments[0]))
+                .filter(command -> command != HelpCommand.class
+                        && arguments.length > 0
+                        && name(command).equals(arguments[0]))
                 .forEach(line::addSubcommand);
         if (line.getSubcommands().isEmpty()) {
             COMMANDS.forEach(line::addSubcommand);

@@ -64,6 +64,12 @@ class DataOpsTest {
     }
 
     @Test
+    void helpIsAVerbToo() {
+        assertThat(CommandRun.in(folder, "help", "migrate").exits(0).out()).contains("dataops migrate", "apply");
+        assertThat(CommandRun.in(folder, "help").exits(0).out()).contains("blue-green", "ledger");
+    }
+
+    @Test
     void versionNamesWhatIsBundled() {
         assertThat(CommandRun.in(folder, "--version").exits(0).out()).contains("dataops ", "Java ", "Flyway ");
     }
