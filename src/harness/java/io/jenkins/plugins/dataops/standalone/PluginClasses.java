@@ -6,20 +6,23 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The plugin's own classes, as this build has compiled them. */
 final class PluginClasses {
     private PluginClasses() {}
 
-    static boolean areExtending(Class<?> type) throws IOException, URISyntaxException, ClassNotFoundException {
+    /** All that these classes extend or implement themselves. */
+    static Set<Class<?>> parents() throws IOException, URISyntaxException, ClassNotFoundException {
+        Set<Class<?>> parents = new HashSet<>();
         for (Class<?> each : all()) {
-            if (each.getSuperclass() == type || List.of(each.getInterfaces()).contains(type)) {
-                return true;
-            }
+            parents.add(each.getSuperclass());
+            parents.addAll(List.of(each.getInterfaces()));
         }
-        return false;
+        return parents;
     }
 
     private static List<Class<?>> all() throws IOException, URISyntaxException, ClassNotFoundException {

@@ -1,0 +1,3 @@
+package org.jvnet.hudson.annotation_indexer;
+
+public interface Validator {}
