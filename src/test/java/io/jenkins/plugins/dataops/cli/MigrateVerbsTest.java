@@ -88,9 +88,9 @@ class MigrateVerbsTest {
 
     @Test
     void postgreSqlByUrlUserAndPasswordFromTheEnvironment() throws SQLException {
-        ConnectionSettings server = LockedUser.create("reader", "s3cret");
+        ConnectionSettings server = LockedUser.create("verb_reader", "s3cret");
         String[] arguments = {
-            "migrate", "info", "--no-placeholders", "-c", server.url(), "--user", "reader", "--password-from", "env:PW",
+            "migrate", "info", "--no-placeholders", "-c", server.url(), "--user", "verb_reader", "--password-from", "env:PW",
             "--format", "json"
         };
         MigrationResult info = CommandRun.in(folder, Map.of("PW", "s3cret"), arguments)
