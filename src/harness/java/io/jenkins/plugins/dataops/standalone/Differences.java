@@ -11,7 +11,6 @@ import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -107,8 +106,8 @@ final class Differences {
         if (member instanceof Method method && other instanceof Method otherMethod) {
             compare(
                     where + " default",
-                    Objects.toString(method.getDefaultValue()),
-                    Objects.toString(otherMethod.getDefaultValue()));
+                    Arrays.deepToString(new Object[] {method.getDefaultValue()}),
+                    Arrays.deepToString(new Object[] {otherMethod.getDefaultValue()}));
         }
     }
 

@@ -37,6 +37,9 @@ class HpiComparisonTest {
                     .as("sources that are younger than " + hpi)
                     .isEmpty();
         }
+        assumeThat(Files.mismatch(STANDARD, STANDALONE))
+                .as("a difference: what ./dataops package leaves is a copy")
+                .isNotNegative();
         HpiEntries standard = HpiEntries.of(STANDARD);
         List<String> differences = standard.differences(HpiEntries.of(STANDALONE));
         System.out.println("The plugin from Maven Central alone differs from the standard one in: " + differences);
