@@ -6,4 +6,9 @@ public class EnvVars extends TreeMap<String, String> {
     public EnvVars(EnvVars other) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public String put(String key, String value) {
+        throw new UnsupportedOperationException();
+    }
 }
