@@ -165,7 +165,8 @@ final class Leases {
      */
     private boolean living(ProductState.HeldLease held, Instant now) {
         LeaseTerms terms = target.request().lease();
-        boolean mine = token.isPresent() && token.getAsLong() == held.lease().token();
+        boolean mine = token.isPresent() && token.getAsLong() == held.lease().token()
+                || held.process().equals(Optional.of(process.text()));
         boolean dead = held.process().map(ProcessIdentity::parse).map(ProcessIdentity::dead).orElse(false);
         boolean ownOrAttended = held.attended() || terms.ownerIsRun() && sameOwner(held.lease());
         return now.isBefore(held.lease().until()) && !terms.takeOver() && !mine && !(dead && ownOrAttended);

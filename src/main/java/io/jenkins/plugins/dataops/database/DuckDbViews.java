@@ -86,8 +86,8 @@ final class DuckDbViews implements Views {
     }
 
     @Override
-    public String probe(ObjectName view) {
-        return "SELECT * FROM " + dialect.quote(view) + " LIMIT 0";
+    public String quoted(ObjectName view) {
+        return dialect.quote(view);
     }
 
     @Override

@@ -83,6 +83,25 @@ public final class Query {
         }
     }
 
+    /**
+     * Runs statements that answer nothing, in one journey to the server where the driver can.
+     *
+     * @param connection where
+     * @param statements the statements in order
+     * @throws SQLException when the database refuses one of them
+     */
+    public static void runAll(Connection connection, List<String> statements) throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
+        try (Statement batch = connection.createStatement()) {
+            for (String statement : statements) {
+                batch.addBatch(statement);
+            }
+            batch.executeBatch();
+        }
+    }
+
     private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

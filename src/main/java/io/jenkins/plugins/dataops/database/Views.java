@@ -2,8 +2,10 @@ package io.jenkins.plugins.dataops.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How one engine's views are pointed to other tables. */
 public interface Views {
@@ -56,12 +58,28 @@ public interface Views {
     String drop(ObjectName view);
 
     /**
-     * Reads nothing from a view, which shows that it can be read.
+     * Reads nothing from many views, which shows that they can be read.
+     *
+     * @param views their names
+     * @return the queries; each reads as many views as the engine takes in one
+     */
+    default List<String> probes(List<ObjectName> views) {
+        List<String> probes = new ArrayList<>();
+        for (int from = 0; from < views.size(); from += 100) {
+            probes.add(views.subList(from, Math.min(views.size(), from + 100)).stream()
+                    .map(view -> "(SELECT count(*) FROM (SELECT * FROM " + quoted(view) + " LIMIT 0) probe)")
+                    .collect(Collectors.joining(", ", "SELECT ", "")));
+        }
+        return probes;
+    }
+
+    /**
+     * A view's name as this engine quotes it.
      *
      * @param view its name
-     * @return the statement
+     * @return {@code schema.name}, quoted
      */
-    String probe(ObjectName view);
+    String quoted(ObjectName view);
 
     /**
      * Why a view can not serve its readers once it is pointed elsewhere, though it does so now.

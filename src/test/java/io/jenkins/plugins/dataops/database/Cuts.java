@@ -38,7 +38,9 @@ public final class Cuts {
         }
     }
 
-    private static final Set<String> STATEMENTS = Set.of("execute", "executeUpdate", "executeQuery");
+    private static final Set<String> STATEMENTS = Set.of("execute", "executeUpdate", "executeQuery", "addBatch");
+
+    private static final Set<String> WHOLES = Set.of("commit", "executeBatch");
 
     private final int at;
     private final Way way;
@@ -95,7 +97,7 @@ public final class Cuts {
     /**
      * What was seen so far, for choosing.
      *
-     * @return the statements and COMMITs in order
+     * @return the statements, batches and commits in order
      */
     public List<String> seen() {
         return seen;
@@ -149,13 +151,13 @@ public final class Cuts {
             String sql = prepared == null && arguments != null && arguments.length > 0 && arguments[0] instanceof String
                     ? (String) arguments[0]
                     : prepared;
-            boolean counts = method.getName().equals("commit")
+            boolean counts = WHOLES.contains(method.getName())
                     || STATEMENTS.contains(method.getName()) && sql != null && changes(sql);
             if (dead && !method.getName().equals("close")) {
                 throw new Death();
             }
             if (counts) {
-                seen.add(method.getName().equals("commit") ? "COMMIT" : sql.strip());
+                seen.add(WHOLES.contains(method.getName()) ? method.getName() : sql.strip());
                 if (seen.size() == at) {
                     return cut(method, arguments);
                 }
