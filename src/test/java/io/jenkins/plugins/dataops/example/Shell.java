@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the scripts of the source tree with the classes of this very test run behind the {@code dataops} command. */
 final class Shell {
-    private static final int MINUTES = 5;
+    /** Ends a script that hangs; no promise of speed, as a busy machine may give it a tenth of a processor. */
+    private static final int MINUTES = 20;
 
     private final Path launcher;
     private final Path output;
