@@ -25,6 +25,8 @@ public abstract class Descriptor<T extends Describable<T>> {
     }
 
     public static final class FormException extends Exception {
-        private FormException() {}
+        public FormException(String message, String field) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.dataops.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
 import java.util.List;
 import org.htmlunit.FailingHttpStatusCodeException;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
@@ -33,6 +37,32 @@ class DataOpsConfigurationTest {
 
     @Test
     @ConfiguredWithCode("connections.yaml")
+    void aRejectedSaveKeepsAllConnectionsAndLogsNoPassword(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        CapturedLog log = new CapturedLog();
+        try (log;
+                JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
+            for (String url : List.of(
+                    "jdbc:postgresql://me:hunter2@warehouse.example.com/sales",
+                    "jdbc:postgresql://warehouse.example.com/sales?password=hunter2",
+                    "hunter2")) {
+                HtmlForm form = client.goTo("configure").getFormByName("config");
+                form.getInputsByName("_.url").stream()
+                        .filter(input -> input.getValue().startsWith("jdbc:postgresql:"))
+                        .findFirst()
+                        .orElseThrow()
+                        .setValue(url);
+                String answer = jenkins.submit(form).getWebResponse().getContentAsString();
+                assertThat(answer).as(url).contains("Connection &quot;sales&quot;").doesNotContain("hunter2");
+                assertConfigured();
+                DataOpsConfiguration.get().load();
+                assertConfigured();
+            }
+        }
+        assertThat(log.text()).doesNotContain("hunter2");
+    }
+
+    @Test
+    @ConfiguredWithCode("connections.yaml")
     void onlyAdministratorsLearnWhichCredentialsThereAre(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
@@ -40,12 +70,17 @@ class DataOpsConfigurationTest {
                 .everywhere()
                 .to("reader"));
         try (JenkinsRule.WebClient reader = jenkins.createWebClient().login("reader")) {
-            String url = "descriptorByName/" + WarehouseConnection.class.getName() + "/checkUrl?value=x";
-            org.htmlunit.WebRequest request = new org.htmlunit.WebRequest(
-                    reader.createCrumbedUrl(url), org.htmlunit.HttpMethod.POST);
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> reader.getPage(request))
-                    .isInstanceOf(FailingHttpStatusCodeException.class)
-                    .hasMessageContaining("403");
+            for (String question : List.of("checkUrl?value=x", "checkName?value=x", "fillTlsModeItems")) {
+                String url = "descriptorByName/" + WarehouseConnection.class.getName() + "/" + question;
+                WebRequest request = new WebRequest(reader.createCrumbedUrl(url), HttpMethod.POST);
+                assertThatThrownBy(() -> reader.getPage(request))
+                        .as(question)
+                        .isInstanceOf(FailingHttpStatusCodeException.class)
+                        .hasMessageContaining("403");
+                assertThatThrownBy(() -> reader.goTo(url))
+                        .as(question + " by GET")
+                        .isInstanceOf(FailingHttpStatusCodeException.class);
+            }
         }
     }
 }

@@ -3,8 +3,10 @@ package io.jenkins.plugins.dataops.config;
 import hudson.Extension;
 import hudson.ExtensionList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -51,13 +53,26 @@ public class DataOpsConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** A form without any row does not name the list at all, which has to mean that all of them were removed. */
+    /**
+     * Takes the whole form or nothing of it. A form without any row does not name the list at all, which means that all
+     * of them were removed.
+     */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
-        connections = new ArrayList<>();
-        boolean configured = super.configure(request, form);
-        save();
-        return configured;
+        List<WarehouseConnection> bound =
+                request.bindJSONToList(WarehouseConnection.class, form.opt("connections"));
+        Set<String> names = new HashSet<>();
+        for (WarehouseConnection each : bound) {
+            Optional<String> fault = each.fault();
+            if (fault.isPresent()) {
+                throw new FormException(fault.get(), "connections");
+            }
+            if (!names.add(each.getName())) {
+                throw new FormException(Messages.WarehouseConnection_nameTwice(each.getName()), "connections");
+            }
+        }
+        setConnections(bound);
+        return true;
     }
 
     /**

@@ -9,6 +9,8 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
@@ -17,10 +19,16 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A warehouse that jobs name: where it is, and which credentials log in there. */
+/**
+ * A warehouse that jobs name: where it is, and which credentials log in there.
+ *
+ * <p>It can be made of anything: an exception while a form is bound would be logged with the whole form, a password in
+ * the URL included. So what is wrong is asked of {@link #fault()}, before it is saved and before it is used.
+ */
 public class WarehouseConnection implements Describable<WarehouseConnection> {
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)[?&;][a-z]*(?:password|passwd|pwd)=|//[^/?#@]*:[^/?#@]*@");
+    private static final List<String> TLS_MODES = List.of("disable", "require", "verify-ca", "verify-full");
 
     private final String name;
     private final String url;
@@ -32,25 +40,41 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
      *
      * @param name what jobs call it
      * @param url JDBC URL without a login, as the agents reach it
-     * @throws IllegalArgumentException when there is a password in it
      */
     @DataBoundConstructor
     public WarehouseConnection(String name, String url) {
-        refuseLogin(url);
         this.name = Util.fixNull(name).trim();
         this.url = Util.fixNull(url).trim();
     }
 
     /**
-     * Refuses an address that carries a password, before it is saved, shown or handed to anything.
+     * What is wrong with an address.
      *
      * @param url JDBC URL, or anything else
-     * @throws IllegalArgumentException when there is a password in it
+     * @return a sentence that does not repeat the address, because there may be a password in it; empty when it is good
      */
-    public static void refuseLogin(String url) {
-        if (url != null && PASSWORD.matcher(url).find()) {
-            throw new IllegalArgumentException(Messages.WarehouseConnection_urlPassword());
+    public static Optional<String> urlFault(String url) {
+        if (!Util.fixNull(url).trim().startsWith("jdbc:")) {
+            return Optional.of(Messages.WarehouseConnection_urlNoJdbc());
         }
+        return PASSWORD.matcher(url).find()
+                ? Optional.of(Messages.WarehouseConnection_urlPassword())
+                : Optional.empty();
+    }
+
+    /**
+     * What is wrong with this connection.
+     *
+     * @return a sentence without any secret; empty when it can be used
+     */
+    public Optional<String> fault() {
+        if (name.isEmpty()) {
+            return Optional.of(Messages.WarehouseConnection_nameMissing());
+        }
+        if (tlsMode != null && !TLS_MODES.contains(tlsMode)) {
+            return Optional.of(Messages.WarehouseConnection_tlsUnknown(name, String.join(", ", TLS_MODES)));
+        }
+        return urlFault(url).map(fault -> Messages.WarehouseConnection_urlOf(name, fault));
     }
 
     /**
@@ -141,12 +165,7 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            if (!Util.fixNull(value).trim().startsWith("jdbc:")) {
-                return FormValidation.error(Messages.WarehouseConnection_urlNoJdbc());
-            }
-            return PASSWORD.matcher(value).find()
-                    ? FormValidation.error(Messages.WarehouseConnection_urlPassword())
-                    : FormValidation.ok();
+            return urlFault(value).map(FormValidation::error).orElseGet(FormValidation::ok);
         }
 
         /**
@@ -171,12 +190,12 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
          *
          * @return the choices
          */
+        @POST
         public ListBoxModel doFillTlsModeItems() {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.WarehouseConnection_tlsDefault(), "");
-            for (String mode : new String[] {"disable", "require", "verify-ca", "verify-full"}) {
-                items.add(mode, mode);
-            }
+            TLS_MODES.forEach(mode -> items.add(mode, mode));
             return items;
         }
     }

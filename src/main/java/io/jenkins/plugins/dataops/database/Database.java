@@ -7,6 +7,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * One warehouse that can be connected to. Opening it checks the settings and connects once, so that a wrong password
@@ -46,7 +47,22 @@ public final class Database {
         Dialect dialect = Dialects.of(settings.url());
         JdbcUrl.check(settings.name(), settings.url(), dialect);
         settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
+        settings.tls().ifPresent(tls -> refuseSecondVoice(settings, tls, dialect));
         return new Database(settings, dialect, drivers.driver(dialect), UnaryOperator.identity());
+    }
+
+    /** A driver listens to its URL first: what the TLS settings decide must not be said there again, or otherwise. */
+    private static void refuseSecondVoice(ConnectionSettings settings, Tls tls, Dialect dialect) {
+        Properties decided = new Properties();
+        dialect.applyTls(tls, decided);
+        Stream.concat(JdbcUrl.parameters(settings.url()).stream(), settings.properties().keySet().stream())
+                .filter(decided::containsKey)
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new UsageException("connection '" + settings.name() + "': '" + key + "' is decided by its TLS"
+                            + " settings (" + tls.mode().word() + ") and stands in the URL or the properties as well:"
+                            + " take it away there");
+                });
     }
 
     /** The same database with each connection wrapped, so that a test can cut it. */
@@ -62,8 +78,9 @@ public final class Database {
      */
     public Connection connect() {
         Properties properties = new Properties();
-        settings.tls().ifPresent(tls -> dialect.applyTls(tls, properties));
         settings.properties().forEach(properties::setProperty);
+        // Last, so that no property can take back what is demanded of the server.
+        settings.tls().ifPresent(tls -> dialect.applyTls(tls, properties));
         settings.user().ifPresent(user -> properties.setProperty("user", user));
         settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
         try {

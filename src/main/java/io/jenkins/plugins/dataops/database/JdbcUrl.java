@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,12 +27,21 @@ final class JdbcUrl {
         if (USER_INFO.matcher(url).find()) {
             throw login(connection);
         }
-        // What separates parameters is each driver's own idea: behind the path, a piece is one by any of them.
+        parameters(url).forEach(key -> checkProperty(connection, key, dialect));
+    }
+
+    /**
+     * The names of the parameters in a URL. What separates them is each driver's own idea: behind the path, a piece is
+     * one by any of them.
+     */
+    static List<String> parameters(String url) {
         String[] halves = url.split("[?;]", 2);
-        for (String parameter : halves.length == 1 ? new String[0] : halves[1].split("[?;&]")) {
-            String key = parameter.contains("=") ? parameter.substring(0, parameter.indexOf('=')) : parameter;
-            checkProperty(connection, key.strip(), dialect);
-        }
+        return halves.length == 1
+                ? List.of()
+                : Arrays.stream(halves[1].split("[?;&]"))
+                        .map(piece -> piece.contains("=") ? piece.substring(0, piece.indexOf('=')) : piece)
+                        .map(String::strip)
+                        .toList();
     }
 
     /** Refuses one property that is a login or unknown. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -80,11 +81,10 @@ public class BlackBoxTestStep extends WarehouseStep {
      * Sets values for the parameters in the specs, such as {@code schema}.
      *
      * @param parameters name=value pairs
-     * @throws IllegalArgumentException when one has no equals sign
      */
     @DataBoundSetter
     public void setParameters(List<String> parameters) {
-        this.parameters = TextLines.pairs("blackBoxTest", "parameters", parameters);
+        this.parameters = TextLines.of(parameters);
     }
 
     /**
@@ -126,7 +126,12 @@ public class BlackBoxTestStep extends WarehouseStep {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    Optional<String> fault() {
+        return TextLines.pairFault("parameters", parameters);
+    }
+
+    @Override
+    StepExecution execution(StepContext context) {
         List<String> options = new ArrayList<>();
         parameters.forEach(pair -> options.add("--parameter=" + pair));
         if (junit != null) {

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -43,14 +44,10 @@ public class BlueGreenDeployStep extends WarehouseStep {
      * A deployment of one data product.
      *
      * @param product its name in {@code dataops.yaml}
-     * @throws IllegalArgumentException when it is empty
      */
     @DataBoundConstructor
     public BlueGreenDeployStep(String product) {
         this.product = Util.fixEmptyAndTrim(product);
-        if (this.product == null) {
-            throw new IllegalArgumentException("blueGreenDeploy: product is missing; name one of dataops.yaml");
-        }
     }
 
     /**
@@ -123,11 +120,10 @@ public class BlueGreenDeployStep extends WarehouseStep {
      * Chooses with what the new version starts.
      *
      * @param start empty, structure or copy
-     * @throws IllegalArgumentException when it is none of them
      */
     @DataBoundSetter
     public void setStart(String start) {
-        this.start = oneOf("start", start, STARTS);
+        this.start = Util.fixEmptyAndTrim(start);
     }
 
     /**
@@ -143,11 +139,10 @@ public class BlueGreenDeployStep extends WarehouseStep {
      * Chooses what happens when the live data changed since the build began.
      *
      * @param drift refuse or accept
-     * @throws IllegalArgumentException when it is neither
      */
     @DataBoundSetter
     public void setDrift(String drift) {
-        this.drift = oneOf("drift", drift, DRIFTS);
+        this.drift = Util.fixEmptyAndTrim(drift);
     }
 
     /**
@@ -240,11 +235,10 @@ public class BlueGreenDeployStep extends WarehouseStep {
      * Chooses what becomes of the version that was live.
      *
      * @param retention keep for the way back, or drop
-     * @throws IllegalArgumentException when it is neither
      */
     @DataBoundSetter
     public void setRetention(String retention) {
-        this.retention = oneOf("retention", retention, RETENTIONS);
+        this.retention = Util.fixEmptyAndTrim(retention);
     }
 
     /**
@@ -298,32 +292,35 @@ public class BlueGreenDeployStep extends WarehouseStep {
      * Chooses how long the product is held at most: longer than the body may take, an approval in it included.
      *
      * @param lease ISO 8601 duration such as P2D
-     * @throws IllegalArgumentException when it is none
      */
     @DataBoundSetter
     public void setLease(String lease) {
         this.lease = Util.fixEmptyAndTrim(lease);
-        if (this.lease != null) {
-            try {
-                Duration.parse(this.lease);
-            } catch (DateTimeException misfit) {
-                throw new IllegalArgumentException(
-                        "blueGreenDeploy: lease '" + lease + "' is no ISO 8601 duration such as PT4H or P2D", misfit);
-            }
-        }
-    }
-
-    private static String oneOf(String field, String value, List<String> allowed) {
-        String chosen = Util.fixEmptyAndTrim(value);
-        if (chosen != null && !allowed.contains(chosen)) {
-            throw new IllegalArgumentException("blueGreenDeploy: unknown " + field + " '" + value + "': it is one of "
-                    + String.join(", ", allowed));
-        }
-        return chosen;
     }
 
     @Override
-    public StepExecution start(StepContext context) throws IOException, InterruptedException {
+    Optional<String> fault() {
+        if (product == null) {
+            return Optional.of("product is missing; name one of dataops.yaml");
+        }
+        return TextLines.wordFault("start", start, STARTS)
+                .or(() -> TextLines.wordFault("drift", drift, DRIFTS))
+                .or(() -> TextLines.wordFault("retention", retention, RETENTIONS))
+                .or(this::leaseFault);
+    }
+
+    private Optional<String> leaseFault() {
+        try {
+            return lease == null || !Duration.parse(lease).isNegative()
+                    ? Optional.empty()
+                    : Optional.of("lease '" + lease + "' is less than no time");
+        } catch (DateTimeException misfit) {
+            return Optional.of("lease '" + lease + "' is no ISO 8601 duration such as PT4H or P2D");
+        }
+    }
+
+    @Override
+    StepExecution execution(StepContext context) throws IOException, InterruptedException {
         ArrayList<String> common = new ArrayList<>();
         common.add("--product=" + product);
         option(common, "--environment", environment);

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -45,16 +46,10 @@ public class MigrateSchemaStep extends WarehouseStep {
      * Chooses what to do.
      *
      * @param action apply, plan, validate, info, baseline or repair
-     * @throws IllegalArgumentException when it is none of them
      */
     @DataBoundSetter
     public void setAction(String action) {
-        String chosen = Util.fixEmptyAndTrim(action) == null ? "apply" : action.trim();
-        if (!ACTIONS.contains(chosen)) {
-            throw new IllegalArgumentException(
-                    "migrateSchema: unknown action '" + action + "': it is one of " + String.join(", ", ACTIONS));
-        }
-        this.action = chosen;
+        this.action = Util.fixEmptyAndTrim(action) == null ? "apply" : action.trim();
     }
 
     /**
@@ -138,11 +133,10 @@ public class MigrateSchemaStep extends WarehouseStep {
      * Sets values for the placeholders; they are seen in plans and reports, so no secrets here.
      *
      * @param placeholders name=value pairs
-     * @throws IllegalArgumentException when one has no equals sign
      */
     @DataBoundSetter
     public void setPlaceholders(List<String> placeholders) {
-        this.placeholders = TextLines.pairs("migrateSchema", "placeholders", placeholders);
+        this.placeholders = TextLines.of(placeholders);
     }
 
     /**
@@ -165,7 +159,13 @@ public class MigrateSchemaStep extends WarehouseStep {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    Optional<String> fault() {
+        return TextLines.wordFault("action", action, ACTIONS)
+                .or(() -> TextLines.pairFault("placeholders", placeholders));
+    }
+
+    @Override
+    StepExecution execution(StepContext context) {
         List<String> options = new ArrayList<>();
         locations.forEach(location -> options.add("--location=" + location));
         schemas.forEach(schema -> options.add("--schema=" + schema));

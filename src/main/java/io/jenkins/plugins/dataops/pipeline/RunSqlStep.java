@@ -4,6 +4,7 @@ import hudson.Extension;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -24,14 +25,10 @@ public class RunSqlStep extends WarehouseStep {
      * A step that runs SQL files.
      *
      * @param files patterns below the project's folder
-     * @throws IllegalArgumentException when there is none
      */
     @DataBoundConstructor
     public RunSqlStep(List<String> files) {
         this.files = TextLines.of(files);
-        if (this.files.isEmpty()) {
-            throw new IllegalArgumentException("runSql: files is missing; give patterns such as ['build/*.sql']");
-        }
     }
 
     /**
@@ -76,15 +73,21 @@ public class RunSqlStep extends WarehouseStep {
      * Sets values for the parameters in the SQL.
      *
      * @param parameters name=value pairs
-     * @throws IllegalArgumentException when one has no equals sign
      */
     @DataBoundSetter
     public void setParameters(List<String> parameters) {
-        this.parameters = TextLines.pairs("runSql", "parameters", parameters);
+        this.parameters = TextLines.of(parameters);
     }
 
     @Override
-    public StepExecution start(StepContext context) {
+    Optional<String> fault() {
+        return files.isEmpty()
+                ? Optional.of("files is missing; give patterns such as ['build/*.sql']")
+                : TextLines.pairFault("parameters", parameters);
+    }
+
+    @Override
+    StepExecution execution(StepContext context) {
         List<String> options = new ArrayList<>();
         parameters.forEach(pair -> options.add("--parameter=" + pair));
         return new Execution(context, target(), options, files);

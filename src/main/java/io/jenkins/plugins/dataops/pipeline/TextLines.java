@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.pipeline;
 import hudson.Util;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Lists of text as they come from a Jenkinsfile, one element a value, or from the Snippet Generator, where a text area
@@ -22,15 +23,22 @@ final class TextLines {
                         .toList();
     }
 
-    static List<String> pairs(String step, String field, List<String> given) {
-        List<String> pairs = of(given);
-        for (String pair : pairs) {
-            if (pair.indexOf('=') < 1) {
-                throw new IllegalArgumentException(
-                        step + ": '" + pair + "' in " + field + " is no name=value pair, such as 'schema=sales'");
+    /** What is wrong with name=value pairs; named by its place, because a value may be a secret. */
+    static Optional<String> pairFault(String field, List<String> pairs) {
+        for (int i = 0; i < pairs.size(); i++) {
+            if (pairs.get(i).indexOf('=') < 1) {
+                return Optional.of("number " + (i + 1) + " of " + field
+                        + " is no name=value pair, such as 'schema=sales'");
             }
         }
-        return pairs;
+        return Optional.empty();
+    }
+
+    /** What is wrong with a word out of a few; nothing when it is left out. */
+    static Optional<String> wordFault(String field, String word, List<String> allowed) {
+        return word == null || allowed.contains(word)
+                ? Optional.empty()
+                : Optional.of("unknown " + field + " '" + word + "': it is one of " + String.join(", ", allowed));
     }
 
     static String text(List<String> values) {

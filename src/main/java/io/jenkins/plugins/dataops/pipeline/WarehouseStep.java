@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Util;
@@ -10,12 +11,14 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dataops.config.WarehouseConnection;
+import java.util.Optional;
 import java.util.Set;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -43,11 +46,9 @@ public abstract class WarehouseStep extends Step {
      * Chooses the warehouse.
      *
      * @param connection a name from Jenkins' configuration or {@code dataops.yaml}, or a JDBC URL without a login
-     * @throws IllegalArgumentException when a URL carries a password
      */
     @DataBoundSetter
     public void setConnection(String connection) {
-        WarehouseConnection.refuseLogin(connection);
         target.setConnection(Util.fixEmptyAndTrim(connection));
     }
 
@@ -88,6 +89,27 @@ public abstract class WarehouseStep extends Step {
     public void setProject(String project) {
         target.setProject(Util.fixEmptyAndTrim(project));
     }
+
+    /**
+     * Makes the execution, unless something is wrong with what the step was given. Setters take whatever comes: an
+     * exception there would be logged with all that the step was given.
+     */
+    @Override
+    public final StepExecution start(StepContext context) throws Exception {
+        Optional<String> fault = fault().or(target::fault);
+        if (fault.isPresent()) {
+            throw new AbortException(getDescriptor().getFunctionName() + ": " + fault.get());
+        }
+        return execution(context);
+    }
+
+    /** What is wrong with the step's own parameters, without any value that may be a secret. */
+    Optional<String> fault() {
+        return Optional.empty();
+    }
+
+    /** What does the step's work. */
+    abstract StepExecution execution(StepContext context) throws Exception;
 
     /** What all descriptors have in common. */
     public abstract static class WarehouseStepDescriptor extends StepDescriptor {

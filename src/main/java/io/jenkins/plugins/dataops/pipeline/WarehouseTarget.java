@@ -88,6 +88,11 @@ final class WarehouseTarget implements Serializable {
         return environment;
     }
 
+    /** What is wrong with it, without the address, which may hold a password. */
+    Optional<String> fault() {
+        return isUrl() ? WarehouseConnection.urlFault(connection) : Optional.empty();
+    }
+
     /** The options that name the warehouse on the worker's command line. */
     List<String> options() {
         List<String> options = new ArrayList<>();
@@ -114,6 +119,10 @@ final class WarehouseTarget implements Serializable {
         Optional<WarehouseConnection> configured = connection == null
                 ? Optional.empty()
                 : DataOpsConfiguration.get().connection(connection);
+        Optional<String> fault = fault().or(() -> configured.flatMap(WarehouseConnection::fault));
+        if (fault.isPresent()) {
+            throw new AbortException(fault.get());
+        }
         String login = credentialsId != null
                 ? credentialsId
                 : configured.map(WarehouseConnection::getCredentialsId).orElse(null);
@@ -121,14 +130,20 @@ final class WarehouseTarget implements Serializable {
             return Optional.empty();
         }
         if (connection == null) {
-            throw new AbortException("credentialsId '" + login + "' needs a connection to log in to:"
-                    + " add connection: 'name', as it is in dataops.yaml or in Jenkins' configuration");
+            throw new AbortException("credentialsId '" + login + "' needs a connection to log in to: add connection:"
+                    + " with a name of Jenkins' configuration, or with a JDBC URL");
+        }
+        if (configured.isEmpty() && !isUrl()) {
+            // The file comes with the workspace: who may change it must not choose where a login is sent.
+            throw new AbortException("credentialsId '" + login + "' is not sent to the connection '" + connection
+                    + "', which is not in Jenkins' configuration: configure it there, or give the step its JDBC URL."
+                    + " Where dataops.yaml says the URL, it says the login as well (user, password: {env: NAME})");
         }
         Optional<StandardUsernamePasswordCredentials> credentials =
                 login == null ? Optional.empty() : Optional.of(credentials(login, run));
         return Optional.of(new WorkerConnection(
                 isUrl() ? AD_HOC : connection,
-                isUrl() ? Optional.of(connection) : configured.map(WarehouseConnection::getUrl),
+                isUrl() ? connection : configured.get().getUrl(),
                 credentials.map(StandardUsernamePasswordCredentials::getUsername),
                 credentials.map(found -> found.getPassword().getPlainText()),
                 configured.map(WarehouseConnection::getTlsMode)));

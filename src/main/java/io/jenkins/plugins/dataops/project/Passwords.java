@@ -70,11 +70,12 @@ public final class Passwords {
     }
 
     /** The password of a connection, or empty when none is configured. */
-    Optional<Secret> read(String connection, Optional<PasswordSource> configured, Path folder) {
-        if (chosen.isEmpty() && request.password(connection).isPresent()) {
-            return request.password(connection).map(Secret::new);
+    Optional<Secret> read(String connection, ConnectionSection section, Path folder) {
+        Optional<String> given = request.password(connection, section.url());
+        if (chosen.isEmpty() && given.isPresent()) {
+            return given.map(Secret::new);
         }
-        return chosen.or(() -> configured).map(source -> new Secret(read(connection, source, folder)));
+        return chosen.or(section::password).map(source -> new Secret(read(connection, source, folder)));
     }
 
     private String read(String connection, PasswordSource source, Path folder) {

@@ -69,7 +69,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
     public Project with(Request request) {
         ProjectFile base = request.project().orElse(file);
         demandUrls("the request", base);
-        return new Project(folder, base.with(request.sections(base.connections())), present || request.project().isPresent());
+        return new Project(folder, base.with(request.sections()), present || request.project().isPresent());
     }
 
     /**
@@ -118,7 +118,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
                 name,
                 Dialects.of(section.url()).resolve(section.url(), folder),
                 passwords.user().or(section::user),
-                passwords.read(name, section.password(), folder),
+                passwords.read(name, section, folder),
                 section.tls().map(tls -> tls.resolve(folder)),
                 section.properties());
     }

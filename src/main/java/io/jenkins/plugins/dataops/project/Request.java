@@ -32,50 +32,41 @@ public record Request(
     }
 
     /**
-     * A connection with its password; what it leaves empty is taken from the connection of that name in the file.
+     * A connection with its password, whole as it is: what it leaves empty stays empty, because the file is written by
+     * people who may not decide where a login goes or how the way there is protected.
      *
-     * @param url JDBC URL
+     * @param url JDBC URL, to which alone the login goes
      * @param user who logs in
      * @param password the password itself
      * @param tls protection of the way to the server
      * @param properties further driver properties
      */
     public record GivenConnection(
-            Optional<String> url,
+            String url,
             Optional<String> user,
             Optional<String> password,
             Optional<TlsSection> tls,
             Map<String, String> properties) {
         /** Fills what the file leaves out. */
         public GivenConnection {
-            url = Absent.optional(url);
             user = Absent.optional(user);
             password = Absent.optional(password);
             tls = Absent.optional(tls);
             properties = Absent.map(properties, "properties");
         }
 
-        private ConnectionSection over(String name, ConnectionSection base) {
-            Optional<ConnectionSection> below = Optional.ofNullable(base);
-            String target = url.or(() -> below.map(ConnectionSection::url))
-                    .orElseThrow(() -> new UsageException("there is no connection '" + name + "' in "
-                            + Project.FILE_NAME + ", and no URL was given for it"));
-            Map<String, String> all = new LinkedHashMap<>();
-            below.ifPresent(section -> all.putAll(section.properties()));
-            all.putAll(properties);
-            return new ConnectionSection(
-                    target,
-                    user.or(() -> below.flatMap(ConnectionSection::user)),
-                    // The password of the file belongs to the URL of the file, and must not be sent elsewhere.
-                    url.isPresent() ? Optional.empty() : below.flatMap(ConnectionSection::password),
-                    tls.or(() -> below.flatMap(ConnectionSection::tls)),
-                    all);
+        private ConnectionSection section(String name) {
+            if (url == null || url.isBlank()) {
+                throw new UsageException("the request's connection '" + name + "' has no 'url': a login goes only to a"
+                        + " database that its sender names");
+            }
+            return new ConnectionSection(url, user, Optional.empty(), tls, properties);
         }
 
         /** Shows no password, whoever prints it. */
         @Override
         public String toString() {
-            return "GivenConnection[" + url.orElse("of the file") + "]";
+            return "GivenConnection[" + url + "]";
         }
     }
 
@@ -116,15 +107,17 @@ public record Request(
         }
     }
 
-    /** The connections as sections of a project file; the passwords are asked of {@link #password(String)}. */
-    Map<String, ConnectionSection> sections(Map<String, ConnectionSection> known) {
+    /** The connections as sections of a project file; the passwords are asked of {@link #password}. */
+    Map<String, ConnectionSection> sections() {
         Map<String, ConnectionSection> sections = new LinkedHashMap<>();
-        connections.forEach((name, given) -> sections.put(name, given.over(name, known.get(name))));
+        connections.forEach((name, given) -> sections.put(name, given.section(name)));
         return sections;
     }
 
-    /** The password that came with a connection. */
-    Optional<String> password(String connection) {
-        return Optional.ofNullable(connections.get(connection)).flatMap(GivenConnection::password);
+    /** The password that came with a connection, for the URL that it came with and no other. */
+    Optional<String> password(String connection, String url) {
+        return Optional.ofNullable(connections.get(connection))
+                .filter(given -> url.equals(given.url()))
+                .flatMap(GivenConnection::password);
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.worker;
 import java.util.Optional;
 
 /**
- * A connection as Jenkins provides it; what it leaves empty is taken from {@code dataops.yaml}.
+ * A connection as Jenkins provides it, whole: nothing of it is taken from {@code dataops.yaml}.
  *
  * @param name the name it has for the worker
  * @param url JDBC URL without a login
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record WorkerConnection(
         String name,
-        Optional<String> url,
+        String url,
         Optional<String> user,
         Optional<String> password,
         Optional<String> tlsMode) {
@@ -21,6 +21,6 @@ public record WorkerConnection(
     /** Without the password, which a log may catch. */
     @Override
     public String toString() {
-        return "WorkerConnection[" + name + ", " + url.orElse("from dataops.yaml") + "]";
+        return "WorkerConnection[" + name + ", " + url + "]";
     }
 }

@@ -42,7 +42,7 @@ public record WorkerRequest(
         ObjectNode connections = request.putObject("connections");
         connection.ifPresent(given -> {
             ObjectNode one = connections.putObject(given.name());
-            given.url().ifPresent(url -> one.put("url", url));
+            one.put("url", given.url());
             given.user().ifPresent(user -> one.put("user", user));
             given.password().ifPresent(password -> one.put("password", password));
             given.tlsMode().ifPresent(mode -> one.putObject("tls").put("mode", mode));

@@ -76,6 +76,48 @@ class DatabaseTest {
     }
 
     @Test
+    void nothingSaysOtherwiseThanTheTlsSettings() {
+        ConnectionSettings server = TestDatabases.postgreSqlSettings("postgres");
+        for (Map<String, String> properties : List.of(Map.of("sslmode", "disable"), Map.of("sslmode", "require"))) {
+            assertThatThrownBy(() -> Database.open(verified(server.url(), properties), BUNDLED))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("'sslmode' is decided by its TLS settings (verify-full)");
+        }
+        for (String parameters : List.of("?sslmode=disable", "?connectTimeout=10&sslmode=prefer")) {
+            assertThatThrownBy(() -> Database.open(verified(server.url() + parameters, Map.of()), BUNDLED))
+                    .as(parameters)
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("'sslmode'")
+                    .hasMessageContaining("take it away");
+        }
+        // What the settings leave open may be said there: the authorities to trust.
+        assertThatThrownBy(() -> Database.open(verified(server.url() + "?sslrootcert=/absent/ca.pem", Map.of()), BUNDLED))
+                .isInstanceOf(ToolException.class);
+    }
+
+    @Test
+    void aServerThatProvesNothingIsNotToldThePassword() throws Exception {
+        try (FakePostgreSql server = FakePostgreSql.listen()) {
+            ConnectionSettings open = new ConnectionSettings(
+                    "warehouse", server.url(), Optional.of("me"), Optional.of(new Secret("hunter2")), Optional.empty(),
+                    Map.of());
+            assertThatThrownBy(() -> Database.open(open, BUNDLED)).isInstanceOf(ToolException.class);
+            assertThat(server.passwords()).as("it asks and notes").contains("hunter2");
+            server.passwords().clear();
+
+            ConnectionSettings demanding = new ConnectionSettings(
+                    "warehouse", server.url(), open.user(), open.password(), verified("", Map.of()).tls(), Map.of());
+            assertThatThrownBy(() -> Database.open(demanding, BUNDLED)).isInstanceOf(ToolException.class);
+            assertThat(server.passwords()).isEmpty();
+        }
+    }
+
+    private static ConnectionSettings verified(String url, Map<String, String> properties) {
+        Tls tls = new Tls(Tls.Mode.VERIFY_FULL, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ConnectionSettings("warehouse", url, Optional.of("me"), Optional.empty(), Optional.of(tls), properties);
+    }
+
+    @Test
     void unknownEngineIsRefused() {
         assertThatThrownBy(() -> Database.open(
                         ConnectionSettings.of("warehouse", "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'evil'"), BUNDLED))

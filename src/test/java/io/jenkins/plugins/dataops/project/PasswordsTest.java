@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.database.Tls;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,26 +74,57 @@ class PasswordsTest {
     }
 
     @Test
-    void loginOfARequestGoesWithTheUrlOfTheFileButNotTheOtherWayRound() throws IOException {
+    void aConnectionOfARequestTakesNothingFromTheFile() throws IOException {
         Files.writeString(
                 folder.resolve("dataops.yaml"),
-                "connections: {a: {url: 'jdbc:duckdb:', user: x, password: {env: ABSENT}, properties: {threads: '1'}}}");
-        Project login = Project.in(folder).with(request("{\"a\": {\"user\": \"me\", \"password\": \"theirs\"}}"));
-        var settings = login.connection(
-                Optional.of("a"),
-                Optional.empty(),
-                passwords(request("{\"a\": {\"password\": \"theirs\"}}"), Optional.empty()));
+                """
+                connections:
+                  a:
+                    url: jdbc:postgresql://localhost/x
+                    user: them
+                    password: {env: ABSENT}
+                    tls: {mode: disable, authority: theirs.pem}
+                    properties: {sslmode: disable, sslrootcert: theirs.pem, options: "-c search_path=theirs"}
+                """);
+        Request request = request("{\"a\": {\"url\": \"jdbc:postgresql://db.example/x\", \"user\": \"me\","
+                + " \"password\": \"ours\", \"tls\": {\"mode\": \"verify-full\"}}}");
+        var settings = Project.in(folder).with(request)
+                .connection(Optional.of("a"), Optional.empty(), passwords(request, Optional.empty()));
+        assertThat(settings.url()).isEqualTo("jdbc:postgresql://db.example/x");
         assertThat(settings.user()).contains("me");
-        assertThat(settings.password().orElseThrow().reveal()).isEqualTo("theirs");
-        assertThat(settings.properties()).containsEntry("threads", "1");
+        assertThat(settings.password().orElseThrow().reveal()).isEqualTo("ours");
+        assertThat(settings.tls()).contains(
+                new Tls(Tls.Mode.VERIFY_FULL, Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(settings.properties()).isEmpty();
 
-        Project url = Project.in(folder).with(request("{\"a\": {\"url\": \"jdbc:duckdb:other\"}}"));
-        assertThat(url.connection(Optional.of("a"), Optional.empty(), passwords(Request.NONE, Optional.empty()))
+        Request bare = request("{\"a\": {\"url\": \"jdbc:duckdb:other\"}}");
+        var nothing = Project.in(folder).with(bare)
+                .connection(Optional.of("a"), Optional.empty(), passwords(bare, Optional.empty()));
+        assertThat(nothing.user()).isEmpty();
+        assertThat(nothing.password()).isEmpty();
+        assertThat(nothing.tls()).isEmpty();
+    }
+
+    @Test
+    void aLoginOfARequestGoesToNoUrlOfTheFile() throws IOException {
+        Files.writeString(folder.resolve("dataops.yaml"), "connections: {a: {url: 'jdbc:postgresql://fork.example/x'}}");
+        for (String url : List.of("", "\"url\": \"\", ")) {
+            Request request = request("{\"a\": {" + url + "\"user\": \"me\", \"password\": \"ours\"}}");
+            assertThatThrownBy(() -> Project.in(folder).with(request))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("'a' has no 'url'")
+                    .hasMessageNotContaining("ours");
+        }
+        // A URL on the command line is called so inside; a connection of that name must not lend it its password.
+        Request namesake = request(
+                "{\"command-line\": {\"url\": \"jdbc:postgresql://db.example/x\", \"password\": \"ours\"}}");
+        assertThat(Project.in(folder).with(namesake)
+                        .connection(
+                                Optional.of("jdbc:postgresql://fork.example/x"),
+                                Optional.empty(),
+                                passwords(namesake, Optional.empty()))
                         .password())
                 .isEmpty();
-        assertThatThrownBy(() -> Project.in(folder).with(request("{\"b\": {\"user\": \"me\"}}")))
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("'b'");
     }
 
     private Request request(String connections) throws IOException {
@@ -113,7 +145,7 @@ class PasswordsTest {
 
     private String read(String source) {
         return passwords(Request.NONE, Optional.of(PasswordSource.parse(source)))
-                .read("warehouse", Optional.empty(), folder)
+                .read("warehouse", new ConnectionSection("jdbc:duckdb:", null, null, null, null), folder)
                 .orElseThrow()
                 .reveal();
     }

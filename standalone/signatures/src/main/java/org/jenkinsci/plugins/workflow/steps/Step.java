@@ -7,5 +7,9 @@ public abstract class Step implements Describable<Step> {
         throw new UnsupportedOperationException();
     }
 
+    public StepDescriptor getDescriptor() {
+        throw new UnsupportedOperationException();
+    }
+
     public abstract StepExecution start(StepContext context) throws Exception;
 }

@@ -1,0 +1,116 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
+import io.jenkins.plugins.dataops.config.WarehouseConnection;
+import io.jenkins.plugins.dataops.database.FakePostgreSql;
+import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What may come from a workspace that anybody with a fork can change, and what may not. */
+@WithJenkins
+class TrustTest {
+    @TempDir
+    private Path folder;
+
+    private JenkinsRule jenkins;
+    private SalesProject project;
+    private DumbSlave agent;
+    private FakePostgreSql theirs;
+
+    @BeforeEach
+    void warehouse(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        agent = jenkins.createOnlineSlave();
+        project = SalesProject.in(folder, jenkins);
+        theirs = FakePostgreSql.listen();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        theirs.close();
+    }
+
+    @Test
+    void aStoredLoginIsNotSentToAUrlOfTheWorkspace() throws Exception {
+        project.write("dataops.yaml", """
+                connections: {elsewhere: {url: "%s", tls: {mode: disable}}}
+                migrations: {connection: elsewhere}
+                """.formatted(theirs.url()));
+        WorkflowRun run = failing("migrateSchema connection: 'elsewhere', credentialsId: 'warehouse-login'");
+        jenkins.assertLogContains("is not sent to the connection 'elsewhere'", run);
+        WorkflowRun byEnvironment = failing("withEnv(['DATAOPS_CONNECTION=elsewhere',"
+                + " 'DATAOPS_CREDENTIALS_ID=warehouse-login']) { migrateSchema() }");
+        jenkins.assertLogContains("is not sent to the connection 'elsewhere'", byEnvironment);
+        assertThat(theirs.visits()).isZero();
+    }
+
+    @Test
+    void aConnectionOfTheConfigurationTakesNothingFromTheWorkspace() throws Exception {
+        configure(theirs.url(), "verify-full");
+        project.write("dataops.yaml", """
+                connections:
+                  warehouse:
+                    url: "%s"
+                    tls: {mode: disable}
+                    properties: {sslmode: disable, sslrootcert: theirs.pem, options: "-c search_path=theirs"}
+                migrations: {connection: warehouse}
+                """.formatted(theirs.url()));
+        WorkflowRun run = failing("migrateSchema connection: 'warehouse'");
+        assertThat(theirs.visits()).isPositive();
+        assertThat(theirs.passwords()).isEmpty();
+        jenkins.assertLogNotContains(SalesProject.PASSWORD, run);
+
+        // The server does note what it is told: an administrator who demands no TLS gets none.
+        configure(theirs.url(), null);
+        failing("migrateSchema connection: 'warehouse'");
+        assertThat(theirs.passwords()).contains(SalesProject.PASSWORD);
+    }
+
+    @Test
+    void whatMayBeASecretIsNotRepeatedWhenItIsRefused() throws Exception {
+        for (String step : List.of(
+                "migrateSchema connection: 'jdbc:postgresql://me:hunter2@localhost/x'",
+                "migrateSchema connection: 'jdbc:postgresql://localhost/x?password=hunter2'",
+                "migrateSchema placeholders: ['hunter2']",
+                "blackBoxTest parameters: ['a=b', 'hunter2']",
+                "runSql files: [], parameters: ['hunter2']",
+                "runSql files: ['build/*.sql'], parameters: ['hunter2']",
+                "blueGreenDeploy(product: '', connection: 'jdbc:postgresql://me:hunter2@localhost/x') { }")) {
+            jenkins.assertLogNotContains("hunter2", failing(step));
+        }
+    }
+
+    @Test
+    void aConfiguredUrlWithAPasswordIsRefusedWhenItIsUsed() throws Exception {
+        configure("jdbc:postgresql://me:hunter2@localhost/x", null);
+        WorkflowRun run = failing("migrateSchema connection: 'warehouse'");
+        jenkins.assertLogContains("Keep the password out of the URL", run);
+        jenkins.assertLogNotContains("hunter2", run);
+    }
+
+    private void configure(String url, String tlsMode) {
+        WarehouseConnection connection = new WarehouseConnection("warehouse", url);
+        connection.setCredentialsId("warehouse-login");
+        connection.setTlsMode(tlsMode);
+        DataOpsConfiguration.get().setConnections(List.of(connection));
+    }
+
+    private WorkflowRun failing(String step) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(project.pipeline(agent.getNodeName(), step), true));
+        return jenkins.buildAndAssertStatus(Result.FAILURE, job);
+    }
+}
