@@ -12,7 +12,8 @@ public final class MemoryBudget {
     /** How many rows are held unless told otherwise. */
     public static final long DEFAULT_ROWS = 2_000_000;
 
-    private static final long PER_ROW = 160;
+    private static final long PER_ROW = 80;
+    private static final long PER_KEY = 160;
     private final long rowLimit;
     private final long byteLimit;
     private long rows;
@@ -32,10 +33,16 @@ public final class MemoryBudget {
         this.byteLimit = byteLimit;
     }
 
-    /** Counts what a comparison begins to hold. */
-    void hold(Row key, Row rest) {
+    /** Counts a key, which is kept to the end: a later row may have it too. */
+    void holdKey(Row key) {
+        bytes += PER_KEY + key.weight();
+        refuseTooManyBytes();
+    }
+
+    /** Counts a row that is held until it finds its equal. */
+    void hold(Row rest) {
         rows++;
-        bytes += PER_ROW + key.weight() + rest.weight();
+        bytes += PER_ROW + rest.weight();
         if (rows > rowLimit) {
             throw new ToolException(String.format(
                     Locale.ROOT,
@@ -43,6 +50,16 @@ public final class MemoryBudget {
                             + "or raise the row limit",
                     rowLimit));
         }
+        refuseTooManyBytes();
+    }
+
+    /** Gives back what a row took that found its equal. */
+    void release(Row rest) {
+        rows--;
+        bytes -= PER_ROW + rest.weight();
+    }
+
+    private void refuseTooManyBytes() {
         if (bytes > byteLimit) {
             throw new ToolException(String.format(
                     Locale.ROOT,

@@ -64,8 +64,8 @@ public final class RowComparison {
         if (alignment.comparable()) {
             Row key = alignment.key(row, Side.EXPECTED, expectedRows);
             Row rest = alignment.rest(row, Side.EXPECTED);
-            budget.hold(key, rest);
-            Group group = groups.computeIfAbsent(key, absent -> new Group());
+            budget.hold(rest);
+            Group group = group(key);
             group.countExpected();
             group.expected().add(rest);
         }
@@ -78,16 +78,24 @@ public final class RowComparison {
         }
         Row key = alignment.key(row, Side.ACTUAL, actualRows);
         Row rest = alignment.rest(row, Side.ACTUAL);
-        Group group = groups.computeIfAbsent(key, absent -> new Group());
+        Group group = group(key);
         group.countActual();
         // Where several rows may be near each other, taking the equal one away can leave another without a partner.
         boolean laterChoice = alignment.tolerant() && group.expectedCount() > 1;
         if (!laterChoice && group.expected().remove(rest)) {
             group.countMatched();
+            budget.release(rest);
         } else {
-            budget.hold(key, rest);
+            budget.hold(rest);
             group.actual().add(rest);
         }
+    }
+
+    private Group group(Row key) {
+        return groups.computeIfAbsent(key, absent -> {
+            budget.holdKey(key);
+            return new Group();
+        });
     }
 
     private Comparison finish() {
@@ -122,16 +130,15 @@ public final class RowComparison {
         if (expected.isEmpty() && actual.isEmpty()) {
             return;
         }
-        Matching matching = new Matching(alignment, expected, actual);
         if (alignment.tolerant()) {
-            matched += matching.takeOutEqual();
+            matched += new ToleranceMatching(alignment).takeOutEqual(expected, actual);
         }
-        List<Matching.Changed> pairs = matching.pairMostAlike();
-        for (Matching.Changed pair : pairs) {
+        List<Pairing.Pair> pairs = new Pairing(alignment, expected, actual).mostAlike();
+        for (Pairing.Pair pair : pairs) {
             tally.changed(key, expected.get(pair.expected()), actual.get(pair.actual()), group);
         }
-        List<Integer> pairedExpected = pairs.stream().map(Matching.Changed::expected).toList();
-        List<Integer> pairedActual = pairs.stream().map(Matching.Changed::actual).toList();
+        List<Integer> pairedExpected = pairs.stream().map(Pairing.Pair::expected).toList();
+        List<Integer> pairedActual = pairs.stream().map(Pairing.Pair::actual).toList();
         unpaired(expected, pairedExpected).forEach(row -> tally.missing(key, row, group, 1));
         unpaired(actual, pairedActual).forEach(row -> tally.added(key, row, group, 1));
     }

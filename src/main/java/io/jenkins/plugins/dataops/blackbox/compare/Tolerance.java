@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -32,32 +33,67 @@ public record Tolerance(Optional<BigDecimal> absolute, Optional<BigDecimal> rela
         }
     }
 
+    /**
+     * What an expected value takes for near.
+     *
+     * @param from the least position, inclusive
+     * @param to the greatest position, inclusive
+     */
+    record Reach(BigDecimal from, BigDecimal to) {}
+
     /** Whether two values are equal or near enough. NULL, NaN and the infinities are near to nothing but themselves. */
     boolean accepts(Value expected, Value actual) {
         if (expected.equals(actual)) {
             return true;
         }
-        if (expected instanceof Value.Numeric wanted && actual instanceof Value.Numeric found && time.isEmpty()) {
-            BigDecimal limit = absolute.orElseGet(() -> relative.orElseThrow().multiply(wanted.value().abs()));
-            return wanted.value().subtract(found.value()).abs().compareTo(limit) <= 0;
+        Optional<BigDecimal> found = position(actual);
+        if (found.isEmpty() || position(expected).isEmpty()) {
+            return false;
         }
-        if (expected instanceof Value.Time wanted && actual instanceof Value.Time found && time.isPresent()) {
-            return distance(wanted.value(), found.value()).abs().compareTo(time.get()) <= 0;
-        }
-        return false;
+        Reach reach = reach(expected);
+        return reach.from().compareTo(found.get()) <= 0 && found.get().compareTo(reach.to()) <= 0;
     }
 
-    private static Duration distance(Temporal from, Temporal to) {
-        return Duration.between(onOneLine(from), onOneLine(to));
+    /** Where a value lies on the line of its kind: its number, or its seconds; empty for what lies nowhere. */
+    Optional<BigDecimal> position(Value value) {
+        if (time.isEmpty()) {
+            return value instanceof Value.Numeric number ? Optional.of(number.value()) : Optional.empty();
+        }
+        return value instanceof Value.Time point ? seconds(point) : Optional.empty();
     }
 
-    private static Temporal onOneLine(Temporal point) {
-        if (point instanceof LocalDate day) {
-            return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** The range around a value that has a position. */
+    Reach reach(Value expected) {
+        BigDecimal middle = position(expected).orElseThrow();
+        BigDecimal distance = time.map(Tolerance::seconds)
+                .or(() -> absolute)
+                .orElseGet(() -> relative.orElseThrow().multiply(middle.abs()));
+        return new Reach(middle.subtract(distance), middle.add(distance));
+    }
+
+    private static Optional<BigDecimal> seconds(Value.Time point) {
+        Temporal value = point.value();
+        if (value instanceof LocalTime time) {
+            // The latest time that Java knows stands for 24:00:00.
+            Duration sinceMidnight =
+                    time.equals(LocalTime.MAX) ? Duration.ofDays(1) : Duration.ofNanos(time.toNanoOfDay());
+            return Optional.of(seconds(sinceMidnight));
         }
-        if (point instanceof LocalDateTime local) {
-            return local.toInstant(ZoneOffset.UTC);
+        if (point.text().endsWith("infinity")) {
+            return Optional.empty();
         }
-        return point instanceof LocalTime time ? LocalDate.EPOCH.atTime(time).toInstant(ZoneOffset.UTC) : point;
+        if (value instanceof LocalDate day) {
+            return Optional.of(BigDecimal.valueOf(day.toEpochDay()).multiply(BigDecimal.valueOf(86_400)));
+        }
+        Instant instant = value instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : null;
+        if (value instanceof Instant given) {
+            instant = given;
+        }
+        return Optional.ofNullable(instant)
+                .map(found -> seconds(Duration.ofSeconds(found.getEpochSecond(), found.getNano())));
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
     }
 }

@@ -61,7 +61,7 @@ public final class TypedRows implements RowStream {
     private Value value(RawRow row, Column column, String text) {
         try {
             Value value = Values.parse(column.kind(), text);
-            return column.typeName().equals("bpchar") && value instanceof Value.Text padded
+            return column.typeName().startsWith("bpchar") && value instanceof Value.Text padded
                     ? new Value.Text(padded.value().replaceAll(" +$", ""))
                     : value;
         } catch (IllegalArgumentException unreadable) {

@@ -9,18 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.Temporal;
 import java.util.List;
 
 /** DuckDB's types as its JDBC driver gives them. */
 final class DuckDbTypes implements TypeSystem {
+    /** The timestamp without zone that counts microseconds; the others are of other precisions. */
+    private static final String MICROSECONDS = "TIMESTAMP";
+
     @Override
     public Kind kind(String typeName, int jdbcType) {
         if (typeName.endsWith("]") || typeName.startsWith("STRUCT(") || typeName.startsWith("MAP(")
@@ -61,18 +56,17 @@ final class DuckDbTypes implements TypeSystem {
     }
 
     @Override
-    public CellReader reader(String typeName, Kind kind) {
-        return switch (kind) {
+    public CellReader reader(Column column) {
+        return switch (column.kind()) {
             case BOOLEAN -> (rows, index) -> orNull(rows, new Value.Truth(rows.getBoolean(index)));
             case SINGLE -> (rows, index) -> orNull(rows, Numbers.of(rows.getFloat(index)));
             case DOUBLE -> (rows, index) -> orNull(rows, Numbers.of(rows.getDouble(index)));
-            // Asked for LocalDate the driver goes through java.sql.Date, which loses years before Christ.
-            case DATE -> (rows, index) -> temporal((Temporal) rows.getObject(index));
-            case TIME_WITH_ZONE -> (rows, index) -> temporal(rows.getObject(index, OffsetTime.class));
-            case TIMESTAMP -> (rows, index) -> temporal(rows.getObject(index, LocalDateTime.class));
-            case INSTANT -> (rows, index) -> temporal(rows.getObject(index, OffsetDateTime.class));
+            case INSTANT -> (rows, index) -> orNull(rows, Values.instant(rows.getLong(index)));
+            case TIMESTAMP -> column.typeName().equals(MICROSECONDS)
+                    ? (rows, index) -> orNull(rows, Values.timestamp(rows.getLong(index)))
+                    : (rows, index) -> text(rows.getString(index), Kind.TIMESTAMP);
             case BINARY -> DuckDbTypes::bytes;
-            default -> (rows, index) -> text(rows.getString(index), kind);
+            default -> (rows, index) -> text(rows.getString(index), column.kind());
         };
     }
 
@@ -89,40 +83,30 @@ final class DuckDbTypes implements TypeSystem {
         return bytes == null ? Value.NULL : Value.Bytes.of(bytes);
     }
 
-    private static Value temporal(Temporal value) {
-        return value == null ? Value.NULL : Values.temporal(infinite(value));
-    }
-
-    /** DuckDB keeps an infinity as the largest number of days or microseconds, which the driver takes for a date. */
-    private static Temporal infinite(Temporal value) {
-        if (value instanceof LocalDate day && Math.abs(day.toEpochDay()) == Integer.MAX_VALUE) {
-            return day.toEpochDay() > 0 ? LocalDate.MAX : LocalDate.MIN;
-        }
-        if (value instanceof LocalDateTime local && isInfinite(local.toInstant(ZoneOffset.UTC))) {
-            return local.getYear() > 0 ? LocalDateTime.MAX : LocalDateTime.MIN;
-        }
-        if (value instanceof OffsetDateTime zoned && isInfinite(zoned.toInstant())) {
-            return zoned.getYear() > 0 ? OffsetDateTime.MAX : OffsetDateTime.MIN;
-        }
-        return value;
-    }
-
-    private static boolean isInfinite(Instant instant) {
-        Instant latest = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
-        return instant.equals(latest) || instant.equals(Instant.EPOCH.minus(Long.MAX_VALUE, ChronoUnit.MICROS));
-    }
-
     /**
-     * Nested values and times are printed by the engine: JSON keeps the quotes that tell {@code NULL} from
-     * {@code 'NULL'}, and the driver has no 24:00:00.
+     * Times are read as numbers or as the engine prints them, never as the driver's objects: those go through the zone
+     * of the JVM, in which two hours of an autumn night are one. Nested values are printed by the engine too: JSON keeps
+     * the quotes that tell {@code NULL} from {@code 'NULL'}.
      */
     @Override
-    public String projection(String quotedName, Kind kind) {
-        return switch (kind) {
-            case NESTED -> "CAST(to_json(" + quotedName + ") AS VARCHAR) AS " + quotedName;
-            case TIME, INTERVAL, OTHER -> "CAST(" + quotedName + " AS VARCHAR) AS " + quotedName;
-            default -> quotedName;
+    public String projection(String reference, Column column) {
+        return switch (column.kind()) {
+            case NESTED -> "CAST(to_json(" + reference + ") AS VARCHAR)";
+            case INSTANT -> microseconds(reference);
+            case TIMESTAMP -> column.typeName().equals(MICROSECONDS) ? microseconds(reference) : printed(reference);
+            case DATE, TIME, TIME_WITH_ZONE, INTERVAL, OTHER -> printed(reference);
+            default -> reference;
         };
+    }
+
+    private static String printed(String reference) {
+        return "CAST(" + reference + " AS VARCHAR)";
+    }
+
+    private static String microseconds(String reference) {
+        return "CASE WHEN isfinite(" + reference + ") THEN epoch_us(" + reference + ") WHEN " + reference
+                + " > 'epoch' THEN " + Long.MAX_VALUE + " WHEN " + reference + " < 'epoch' THEN " + -Long.MAX_VALUE
+                + " END";
     }
 
     @Override

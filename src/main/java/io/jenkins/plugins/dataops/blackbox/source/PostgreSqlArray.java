@@ -24,10 +24,10 @@ final class PostgreSqlArray implements TypeSystem.CellReader {
         return printed == null ? Value.NULL : new Value.Text(json(printed));
     }
 
-    /** The canonical JSON of an array as printed; lower bounds other than 1 are left out. */
+    /** The canonical JSON of an array as printed, behind its bounds where they do not begin with 1. */
     String json(String printed) {
         int at = printed.startsWith("[") ? printed.indexOf('=') + 1 : 0;
-        StringBuilder json = new StringBuilder(printed.length() + 8);
+        StringBuilder json = new StringBuilder(printed.length() + 8).append(printed, 0, at);
         while (at < printed.length()) {
             char here = printed.charAt(at);
             if (here == '{' || here == '}' || here == ',') {

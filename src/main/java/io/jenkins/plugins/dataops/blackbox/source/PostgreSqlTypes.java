@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.blackbox.value.Numbers;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.blackbox.value.Values;
+import io.jenkins.plugins.dataops.database.Query;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -15,12 +16,33 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** PostgreSQL's types as its JDBC driver gives them. */
 final class PostgreSqlTypes implements TypeSystem {
+    /** Microseconds, which is what a time without stated precision has. */
+    private static final int FINEST_SCALE = 6;
+
+    /**
+     * The name of the type under the domain, or the domain of a domain, that an array's elements are of. The driver
+     * puts quotes around the names of what is not on the search path, and leaves quotes within them as they are.
+     */
+    private static final String BASE_OF_ELEMENTS = """
+            WITH RECURSIVE below AS (
+              SELECT element.* FROM pg_catalog.pg_type list
+                JOIN pg_catalog.pg_namespace place ON place.oid = list.typnamespace
+                JOIN pg_catalog.pg_type element ON element.oid = list.typelem
+               WHERE element.typtype = 'd'
+                 AND CASE WHEN pg_catalog.pg_type_is_visible(list.oid) THEN list.typname
+                          ELSE '"' || place.nspname || '"."' || list.typname || '"' END = ?
+              UNION ALL
+              SELECT base.* FROM below JOIN pg_catalog.pg_type base ON base.oid = below.typbasetype
+            )
+            SELECT typname FROM below WHERE typtype <> 'd'
+            """;
+
     @Override
     public Kind kind(String typeName, int jdbcType) {
         return switch (typeName) {
@@ -45,18 +67,48 @@ final class PostgreSqlTypes implements TypeSystem {
     /** Run with no rows instead of prepared: the driver takes the operator {@code ?} of jsonb for a parameter there. */
     @Override
     public List<Column> columns(Connection connection, String query) throws SQLException {
+        List<Column> columns;
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery(TypeSystem.none(query))) {
-            return columns(none.getMetaData());
+            columns = columns(none.getMetaData());
         }
+        List<Column> known = new ArrayList<>();
+        for (Column column : columns) {
+            boolean ofNoKnownType = column.kind() == Kind.NESTED && elementKind(column.typeName()) == Kind.OTHER;
+            known.add(ofNoKnownType ? withoutDomain(connection, column) : column);
+        }
+        return known;
     }
 
+    /** The server calls a column of a domain by the type below it, but not so the elements of an array. */
+    private static Column withoutDomain(Connection connection, Column column) throws SQLException {
+        return Query.list(connection, BASE_OF_ELEMENTS, row -> row.getString(1), column.typeName()).stream()
+                .findFirst()
+                .map(base -> new Column(column.name(), column.kind(), "_" + base))
+                .orElse(column);
+    }
+
+    /** With length and precision, which the driver keeps apart from the name. */
     @Override
     public String typeName(ResultSetMetaData metaData, int index) throws SQLException {
         String name = metaData.getColumnTypeName(index);
-        return name.equals("numeric") && metaData.getPrecision(index) > 0
-                ? "numeric(" + metaData.getPrecision(index) + "," + metaData.getScale(index) + ")"
-                : name;
+        int precision = metaData.getPrecision(index);
+        return switch (name.startsWith("_") ? name.substring(1) : name) {
+            case "numeric" -> precision > 0 ? name + "(" + precision + "," + metaData.getScale(index) + ")" : name;
+            case "varchar", "bpchar", "bit", "varbit" ->
+                precision > 0 && precision < Integer.MAX_VALUE ? name + "(" + precision + ")" : name;
+            case "time", "timetz", "timestamp", "timestamptz" -> {
+                int scale = metaData.getScale(index);
+                yield scale < FINEST_SCALE ? name + "(" + scale + ")" : name;
+            }
+            default -> name;
+        };
+    }
+
+    /** The name of a type without its length or precision. */
+    private static String bare(String typeName) {
+        int end = typeName.indexOf('(');
+        return end < 0 ? typeName : typeName.substring(0, end);
     }
 
     private static Kind other(String typeName, int jdbcType) {
@@ -68,25 +120,28 @@ final class PostgreSqlTypes implements TypeSystem {
     }
 
     @Override
-    public CellReader reader(String typeName, Kind kind) {
+    public CellReader reader(Column column) {
+        Kind kind = column.kind();
         return switch (kind) {
             case BOOLEAN -> (rows, index) -> orNull(rows, new Value.Truth(rows.getBoolean(index)));
             case SINGLE -> (rows, index) -> orNull(rows, Numbers.of(rows.getFloat(index)));
             case DOUBLE -> (rows, index) -> orNull(rows, Numbers.of(rows.getDouble(index)));
             case DATE -> temporal(LocalDate.class);
             case TIME -> temporal(LocalTime.class);
-            case TIME_WITH_ZONE -> temporal(OffsetTime.class);
+            // As the driver gives it 24:00:00 has lost its offset.
+            case TIME_WITH_ZONE -> text(kind);
             case TIMESTAMP -> temporal(LocalDateTime.class);
             case INSTANT -> temporal(OffsetDateTime.class);
             case BINARY -> PostgreSqlTypes::bytes;
-            case NESTED -> new PostgreSqlArray(elementKind(typeName));
-            case TEXT -> typeName.equals("bpchar") ? PostgreSqlTypes::unpadded : text(kind);
+            case NESTED -> new PostgreSqlArray(elementKind(column.typeName()));
+            case TEXT -> bare(column.typeName()).equals("bpchar") ? PostgreSqlTypes::unpadded : text(kind);
             default -> text(kind);
         };
     }
 
     private Kind elementKind(String typeName) {
-        return kind(typeName.startsWith("_") ? typeName.substring(1) : typeName, Types.OTHER);
+        String name = bare(typeName);
+        return kind(name.startsWith("_") ? name.substring(1) : name, Types.OTHER);
     }
 
     private static Value orNull(ResultSet rows, Value value) throws SQLException {

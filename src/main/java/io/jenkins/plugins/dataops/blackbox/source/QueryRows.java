@@ -37,9 +37,7 @@ public final class QueryRows implements RowStream {
         Statement statement = connection.createStatement();
         try {
             statement.setFetchSize(FETCHED_AT_ONCE);
-            List<CellReader> readers = columns.stream()
-                    .map(column -> types.reader(column.typeName(), column.kind()))
-                    .toList();
+            List<CellReader> readers = columns.stream().map(types::reader).toList();
             return new QueryRows(statement, statement.executeQuery(query), columns, readers);
         } catch (SQLException failure) {
             statement.close();

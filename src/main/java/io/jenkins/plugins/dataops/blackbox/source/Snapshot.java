@@ -103,17 +103,25 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** The query itself where every column can be read as it is, so that its order is certain to be kept. */
+    /**
+     * The query itself where every column can be read as it is, so that its order is certain to be kept. Otherwise
+     * columns are taken by their places: a query may give two of them the same name.
+     */
     private String exact(String query, List<Column> columns) {
         List<String> selected = new ArrayList<>();
+        List<String> places = new ArrayList<>();
         boolean asItIs = true;
         for (Column column : columns) {
-            String quoted = dialect.quote(column.name());
-            String projection = types.projection(quoted, column.kind());
-            asItIs &= projection.equals(quoted);
-            selected.add(projection);
+            String place = "c" + (places.size() + 1);
+            String projection = types.projection(place, column);
+            asItIs &= projection.equals(place);
+            places.add(place);
+            selected.add(projection + " AS " + dialect.quote(column.name()));
         }
-        return asItIs ? query : "SELECT " + String.join(", ", selected) + " FROM (\n" + query + "\n) AS subject";
+        return asItIs
+                ? query
+                : "SELECT " + String.join(", ", selected) + " FROM (\n" + query + "\n) AS subject ("
+                        + String.join(", ", places) + ")";
     }
 
     /** What a database said, as a failure that names neither user nor password. */

@@ -47,17 +47,18 @@ interface TypeSystem {
         return "SELECT * FROM (\n" + query + "\n) AS subject WHERE 1 = 0";
     }
 
-    /** How a column of a type is read. */
-    CellReader reader(String typeName, Kind kind);
+    /** How a column is read. */
+    CellReader reader(Column column);
 
     /**
      * What must be selected so that a column can be read exactly.
      *
-     * @param quotedName the column
-     * @return the column itself, or an expression over it
+     * @param reference the column in SQL
+     * @param column what it holds
+     * @return the reference itself, or an expression over it
      */
-    default String projection(String quotedName, Kind kind) {
-        return quotedName;
+    default String projection(String reference, Column column) {
+        return reference;
     }
 
     /** Statements that make a fresh session independent of who connects from where; before the transaction. */

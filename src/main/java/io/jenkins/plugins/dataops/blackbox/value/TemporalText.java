@@ -14,10 +14,15 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Dates and times as text: ISO 8601, and what PostgreSQL and DuckDB print. Zones of the machine play no part. */
 final class TemporalText {
     private static final String MIDNIGHT_AT_THE_END = "24:00:00";
+    /** A year of four digits or more, and where an engine says that it is before Christ. */
+    private static final Pattern PRINTED_YEAR =
+            Pattern.compile("([-+]?)(\\d{4,9})(-\\d\\d-\\d\\d)( \\(BC\\))?(.*?)( BC)?");
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("HH:mm")
             .optionalStart()
@@ -60,6 +65,9 @@ final class TemporalText {
         if (value instanceof LocalTime time) {
             return time.equals(LocalTime.MAX) ? MIDNIGHT_AT_THE_END : DateTimeFormatter.ISO_LOCAL_TIME.format(time);
         }
+        if (value instanceof OffsetTime zoned && zoned.toLocalTime().equals(LocalTime.MAX)) {
+            return MIDNIGHT_AT_THE_END + zoned.getOffset();
+        }
         if (value instanceof LocalDateTime local) {
             return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(local);
         }
@@ -77,13 +85,41 @@ final class TemporalText {
             return infinity(kind, infinite);
         }
         return switch (kind) {
-            case DATE -> LocalDate.parse(text);
-            case TIMESTAMP -> LocalDateTime.parse(text, LOCAL);
-            case INSTANT -> OffsetDateTime.parse(text, ZONED).toInstant();
+            case DATE -> LocalDate.parse(iso(text));
+            case TIMESTAMP -> LocalDateTime.parse(iso(text), LOCAL);
+            case INSTANT -> OffsetDateTime.parse(iso(text), ZONED).toInstant();
             case TIME -> text.equals(MIDNIGHT_AT_THE_END) ? LocalTime.MAX : LocalTime.parse(text, TIME);
-            case TIME_WITH_ZONE -> OffsetTime.parse(text, ZONED_TIME);
+            case TIME_WITH_ZONE -> withZone(text);
             default -> throw new IllegalArgumentException(kind + " is not a kind of time");
         };
+    }
+
+    /**
+     * A day as engines print it in ISO 8601's words: of more than four digits a year has a sign there, and the year 1
+     * before Christ is 0.
+     */
+    private static String iso(String text) {
+        Matcher printed = PRINTED_YEAR.matcher(text);
+        boolean matches = printed.matches();
+        boolean beforeChrist = matches && (printed.group(4) != null || printed.group(6) != null);
+        if (!matches || !beforeChrist && printed.group(2).length() == 4) {
+            return text;
+        }
+        int year = Integer.parseInt(printed.group(1) + printed.group(2));
+        if (beforeChrist && (year < 1 || !printed.group(1).isEmpty())) {
+            return text;
+        }
+        int proleptic = beforeChrist ? 1 - year : year;
+        return (proleptic > 9999 ? "+" : "") + (proleptic < 0 ? "-" : "")
+                + String.format(Locale.ROOT, "%04d", Math.abs(proleptic)) + printed.group(3) + printed.group(5);
+    }
+
+    private static OffsetTime withZone(String text) {
+        if (!text.startsWith(MIDNIGHT_AT_THE_END)) {
+            return OffsetTime.parse(text, ZONED_TIME);
+        }
+        OffsetTime begin = OffsetTime.parse("00" + text.substring(2), ZONED_TIME);
+        return begin.with(LocalTime.MAX);
     }
 
     private static Temporal infinity(Kind kind, boolean positive) {

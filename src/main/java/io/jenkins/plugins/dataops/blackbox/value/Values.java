@@ -1,16 +1,24 @@
 package io.jenkins.plugins.dataops.blackbox.value;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Makes values: from text by the kind of their column, and from what drivers give. */
 public final class Values {
     private static final int UUID_LENGTH = 36;
+    /** What PostgreSQL prints before an array that does not begin at 1, such as {@code [0:1]=}. */
+    private static final Pattern BOUNDS = Pattern.compile("(?:\\[-?\\d+:-?\\d+])+=");
 
     private Values() {}
 
@@ -32,7 +40,8 @@ public final class Values {
                 case INTERVAL -> IntervalText.parse(text);
                 case BINARY -> bytes(text);
                 case UUID -> uuid(text);
-                case JSON, NESTED -> new Value.Text(CanonicalJson.of(text));
+                case JSON -> new Value.Text(CanonicalJson.of(text));
+                case NESTED -> nested(text);
             };
         } catch (DateTimeException | NumberFormatException | ArithmeticException unreadable) {
             throw new IllegalArgumentException(looks(kind), unreadable);
@@ -48,6 +57,12 @@ public final class Values {
             case INSTANT -> "a timestamp with zone is written as 2026-03-31T13:05:00Z or with an offset as +09:00";
             default -> "a number is written as 1234.5";
         };
+    }
+
+    private static Value nested(String text) {
+        Matcher bounds = BOUNDS.matcher(text);
+        int end = bounds.lookingAt() ? bounds.end() : 0;
+        return new Value.Text(text.substring(0, end) + CanonicalJson.of(text.substring(end)));
     }
 
     private static Value truth(String text) {
@@ -82,6 +97,32 @@ public final class Values {
      */
     public static Value temporal(Temporal value) {
         return new Value.Time(value instanceof OffsetDateTime zoned ? TemporalText.instant(zoned) : value);
+    }
+
+    /**
+     * An instant as a count.
+     *
+     * @param microseconds since 1970-01-01T00:00:00Z; the largest number and its negative are the infinities
+     * @return the value
+     */
+    public static Value instant(long microseconds) {
+        if (Math.abs(microseconds) == Long.MAX_VALUE) {
+            return new Value.Time(microseconds > 0 ? Instant.MAX : Instant.MIN);
+        }
+        return new Value.Time(Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS));
+    }
+
+    /**
+     * A timestamp without zone as a count.
+     *
+     * @param microseconds since 1970-01-01T00:00:00; the largest number and its negative are the infinities
+     * @return the value
+     */
+    public static Value timestamp(long microseconds) {
+        if (Math.abs(microseconds) == Long.MAX_VALUE) {
+            return new Value.Time(microseconds > 0 ? LocalDateTime.MAX : LocalDateTime.MIN);
+        }
+        return new Value.Time(LocalDateTime.ofInstant(Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS), ZoneOffset.UTC));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RowComparisonTest {
@@ -247,6 +248,16 @@ class RowComparisonTest {
                         expected.stream(), expected.stream(), keyed(), new MemoryBudget(9, 100)))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("MB");
+    }
+
+    @Test
+    void whatFoundItsEqualIsNoLongerCountedAsHeld() {
+        Object[][] many = IntStream.range(0, 1_000).mapToObj(i -> row("k" + i, "a")).toArray(Object[][]::new);
+        Rows expected = Rows.of("k v", many);
+        many[999] = row("k999", "b");
+        Comparison found = RowComparison.compare(
+                expected.stream(), Rows.of("k v", many).stream(), keyed("k"), new MemoryBudget(1_000));
+        counts(found, 999, 0, 0, 1, 0);
     }
 
     @Test

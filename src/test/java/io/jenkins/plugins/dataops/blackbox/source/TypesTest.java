@@ -102,6 +102,11 @@ class TypesTest {
         "ARRAY[[1,2],[3,4]] | NESTED | [[1,2],[3,4]]",
         "ARRAY[timestamp '2026-03-08 02:30:00'] | NESTED | `[\"2026-03-08T02:30:00\"]`",
         "ARRAY[true, false] | NESTED | [true,false]",
+        "'[0:1]={1,2}'::int[] | NESTED | `[0:1]=[1,2]`",
+        "'[-1:0][2:2]={{1},{2}}'::int[] | NESTED | `[-1:0][2:2]=[[1],[2]]`",
+        "'[1:2]={1,2}'::int[] | NESTED | [1,2]",
+        "ARRAY[date '0044-03-15 BC', 'infinity'] | NESTED | `[\"-0043-03-15\",\"infinity\"]`",
+        "ARRAY[timestamptz '0044-03-15 10:00:00+00 BC', '12026-01-01 00:00+00'] | NESTED | `[\"-0043-03-15T10:00:00Z\",\"+12026-01-01T00:00:00Z\"]`",
         "'{}'::int[] | NESTED | []",
         "'10.0.0.1/8'::inet | OTHER | 10.0.0.1/8",
         "int4range(1, 5) | OTHER | `[1,5)`",
@@ -158,6 +163,48 @@ class TypesTest {
     })
     void duckDb(String expression, Kind kind, String text) {
         holds(duckDbSnapshot, expression, kind, text);
+    }
+
+    /** A length, a precision or a scale is a part of the type: another one is worth a note. */
+    @Test
+    void typesAreNamedWithTheirLengthAndPrecision() {
+        String query = "SELECT 'a'::varchar(9) AS a, 'a'::varchar AS b, 'a'::char(8) AS c, "
+                + "'2026-01-01'::timestamp(0) AS d, '2026-01-01'::timestamp(6) AS e, now()::timestamptz(3) AS f, "
+                + "'10:00'::time(2) AS g, 1::numeric(10,2) AS h, 1::numeric AS i, '{a}'::varchar(5)[] AS j, "
+                + "'{1}'::numeric(4,1)[] AS k, 'x'::text AS l, B'101'::varbit(7) AS m";
+        assertThat(postgreSqlSnapshot.columns(query))
+                .extracting(Column::typeName)
+                .containsExactly(
+                        "varchar(9)",
+                        "varchar",
+                        "bpchar(8)",
+                        "timestamp(0)",
+                        "timestamp",
+                        "timestamptz(3)",
+                        "time(2)",
+                        "numeric(10,2)",
+                        "numeric",
+                        "_varchar(5)",
+                        "_numeric(4,1)",
+                        "text",
+                        "varbit(7)");
+        holds(postgreSqlSnapshot, "'ab  '::char(8)", Kind.TEXT, "ab");
+        holds(postgreSqlSnapshot, "'{1.50,2}'::numeric(4,2)[]", Kind.NESTED, "[1.5,2]");
+    }
+
+    @Test
+    void anArrayOfADomainIsReadAsOneOfTheTypeBelow() throws SQLException {
+        try (Connection connection = postgreSql.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA \"odd \"\"schema\"");
+            statement.execute("CREATE DOMAIN \"odd \"\"schema\".positive AS int CHECK (value > 0)");
+            statement.execute("CREATE DOMAIN small AS \"odd \"\"schema\".positive CHECK (value < 10)");
+        }
+        try (Snapshot snapshot = Snapshot.of(postgreSql)) {
+            holds(snapshot, "'{1,2}'::\"odd \"\"schema\".positive[]", Kind.NESTED, "[1,2]");
+            holds(snapshot, "'{1,2}'::small[]", Kind.NESTED, "[1,2]");
+            holds(snapshot, "'{sad,ok}'::mood[]", Kind.NESTED, "[\"sad\",\"ok\"]");
+        }
     }
 
     @Test
