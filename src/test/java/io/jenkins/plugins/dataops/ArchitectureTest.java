@@ -23,15 +23,15 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("outcome", Set.of()),
             Map.entry("files", Set.of("outcome")),
-            Map.entry("format", Set.of("outcome")),
+            Map.entry("format", Set.of("files", "outcome")),
             Map.entry("database", Set.of("outcome")),
             Map.entry("sql", Set.of("database", "outcome")),
             Map.entry("ledger", Set.of("format", "outcome")),
             Map.entry("revision", Set.of("ledger", "outcome")),
             Map.entry("metrics", Set.of("format", "ledger", "outcome")),
             Map.entry("migration", Set.of("database", "outcome")),
-            Map.entry("blackbox", Set.of("database", "format", "outcome", "sql")),
-            Map.entry("script", Set.of("database", "outcome", "sql")),
+            Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "sql")),
+            Map.entry("script", Set.of("database", "files", "outcome", "sql")),
             Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome")),
             Map.entry(
                     "report",

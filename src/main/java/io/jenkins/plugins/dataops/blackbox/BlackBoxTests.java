@@ -92,8 +92,7 @@ public final class BlackBoxTests {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(Parameters.NOW, now.toString());
         Parameters resolved = new Parameters(all);
-        Map<Path, SpecFile> files = new LinkedHashMap<>();
-        specs.forEach(spec -> files.computeIfAbsent(spec, SpecFile::read));
+        Map<Path, SpecFile> files = SpecFile.readAll(specs);
         if (files.isEmpty()) {
             throw new UsageException("no specification is given: a run without tests proves nothing");
         }

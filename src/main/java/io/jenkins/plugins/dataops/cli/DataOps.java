@@ -12,7 +12,9 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code dataops} command: its verbs, and what holds for all of them. */
 @Command(
@@ -107,11 +109,22 @@ public final class DataOps implements Runnable {
                 .setErr(root.surroundings.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         root.surroundings.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setExecutionStrategy(DataOps::known)
                 .setParameterExceptionHandler(new Problems(root.surroundings))
                 .setExecutionExceptionHandler(new Problems(root.surroundings));
         OptionTypes.register(line);
         dress(line);
         return line;
+    }
+
+    /** Runs what was asked for; help is no answer to a word that nobody knows. */
+    private static int known(ParseResult parsed) {
+        for (ParseResult part = parsed; part != null; part = part.subcommand()) {
+            if (!part.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(part.commandSpec().commandLine(), part.unmatched());
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static String name(Class<?> command) {

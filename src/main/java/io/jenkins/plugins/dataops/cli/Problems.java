@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Problem;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -35,8 +36,11 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
     private static String message(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
             String first = unmatched.getUnmatched().get(0);
-            return "'" + first + "' is no " + (first.startsWith("-") ? "option" : "command") + " of '"
-                    + failure.getCommandLine().getCommandSpec().qualifiedName() + "'";
+            CommandLine.Model.CommandSpec spec = failure.getCommandLine().getCommandSpec();
+            String kind = first.startsWith("-")
+                    ? "option"
+                    : spec.subcommands().isEmpty() ? "argument" : "command";
+            return "Unknown " + kind + " '" + first + "' of '" + spec.qualifiedName() + "'";
         }
         return failure.getMessage();
     }
@@ -56,7 +60,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         Object verb = line.getCommand();
         Session session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);
-        surroundings.err().println("dataops: " + problem.message());
+        problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
         if (session != null) {
             if (session.verbose()) {
                 surroundings.err().print(session.masked(StackTraces.of(failure)));
@@ -76,11 +80,20 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static Problem problem(Exception failure, Session session) {
-        String message = failure instanceof UsageException || failure instanceof ToolException
+        if (failure instanceof UsageException usage) {
+            return new Problem(
+                    CommandLine.ExitCode.USAGE,
+                    usage.faults().stream().map(fault -> shown(fault, session)).collect(Collectors.joining("\n")));
+        }
+        String message = failure instanceof ToolException
                 ? String.valueOf(failure.getMessage())
                 : "unexpected: " + failure + "; this is a fault of dataops, please report it with the output of"
                         + " --verbose";
-        String shown = Page.harmless(session == null ? message : session.masked(message));
-        return new Problem(failure instanceof UsageException ? CommandLine.ExitCode.USAGE : Outcome.ERROR.exitCode(), shown);
+        return new Problem(Outcome.ERROR.exitCode(), shown(message, session));
+    }
+
+    /** Only what stands between faults may break a line. */
+    private static String shown(String message, Session session) {
+        return Page.harmless(session == null ? message : session.masked(message));
     }
 }

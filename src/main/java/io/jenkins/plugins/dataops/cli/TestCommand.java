@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
+import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.project.TestsSection;
 import io.jenkins.plugins.dataops.report.JUnitXml;
@@ -51,6 +52,8 @@ final class TestCommand extends Verb {
         TestsSection section = session.project().file().tests();
         List<Path> specs =
                 ProjectFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
+        // A fault in a specification shows without a database, and before a password is asked for.
+        SpecFile.readAll(specs);
         var values = parameters.values(session, section.parameters());
         var database = session.open(target, section.connection());
         BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit)

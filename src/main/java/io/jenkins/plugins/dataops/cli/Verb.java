@@ -27,6 +27,10 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         DataOps root = (DataOps) spec.root().userObject();
         session = new Session(root.surroundings(), root.request(), common);
+        if (common.file.isPresent()) {
+            // Not every verb needs it, but a file that somebody names is there and can be read.
+            session.project();
+        }
         Finding finding = work(session);
         session.tell(finding);
         return finding.outcome().exitCode();

@@ -1,92 +1,163 @@
 package io.jenkins.plugins.dataops.format;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 
 /**
  * Binds a YAML file to a record. A typing error in a key must never be read as "not set": a gate that was meant to
  * be there would silently be gone.
  */
 public final class StrictYaml {
-    private static final ObjectMapper MAPPER = YAMLMapper.builder()
+    private static final int CHARACTERS = 3 << 20;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new KebabCaseEnums())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationText()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
     private StrictYaml() {}
 
+    /** A bare number would be taken for seconds, which nobody can see. */
+    private static final class DurationText extends JsonDeserializer<Duration> {
+        @Override
+        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (Duration) context.handleUnexpectedToken(Duration.class, parser);
+            }
+            try {
+                return Duration.parse(parser.getText());
+            } catch (DateTimeException malformed) {
+                return (Duration) context.handleWeirdStringValue(Duration.class, parser.getText(), "no duration");
+            }
+        }
+    }
+
     /**
      * Reads a file.
      *
-     * @param file the YAML file, UTF-8
+     * @param file the YAML file, UTF-8, one document
      * @param type the record to bind to
      * @param <T> its type
      * @return what the file says
-     * @throws UsageException when it is missing, empty, malformed, has an unknown key or a value of the wrong kind;
-     *     the message names file and line
+     * @throws UsageException when it is missing, empty, malformed, has an unknown key or a value of the wrong kind, or
+     *     breaks a rule of a {@link Checked} record; the message names file and line of each fault
      */
     public static <T> T read(Path file, Class<T> type) {
-        T value = bind(file, text(file), type);
+        Faults faults = new Faults(file.toString());
+        T value = bind(TextFile.read(file), type, faults);
+        if (value instanceof Checked checked) {
+            checked.check(Place.root(faults));
+        }
+        faults.throwIfAny();
         if (value == null) {
             throw new UsageException(file + " is empty: it must hold at least one key");
         }
         return value;
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException missing) {
-            throw new UsageException(file + " does not exist: create it or name another file", missing);
-        } catch (IOException unreadable) {
-            throw new UsageException(file + " can not be read as UTF-8 text: " + unreadable.getMessage(), unreadable);
-        }
-    }
-
-    private static <T> T bind(Path file, String text, Class<T> type) {
-        KeyPlaces places = null;
-        try (KeyPlaces parser = new KeyPlaces(MAPPER.createParser(text))) {
-            places = parser;
-            return MAPPER.readValue(parser, type);
+    private static <T> T bind(String text, Class<T> type, Faults faults) {
+        try (JsonParser parser = new KeyPlaces(new YamlTokens(new StringReader(text), CHARACTERS, faults), faults)) {
+            if (parser.nextToken() == null) {
+                return null;
+            }
+            T value = MAPPER.readerFor(type).withHandler(new FaultCollector(faults)).readValue(parser);
+            parser.nextToken();
+            return value;
+        } catch (MalformedYaml known) {
+            return null;
         } catch (JsonProcessingException failure) {
-            JsonProcessingException malformed = syntax(failure);
-            throw new UsageException(file + place(malformed, places) + ": " + YamlFault.explain(malformed), malformed);
-        } catch (IOException unreadable) {
-            throw new UsageException(file + " can not be read: " + unreadable.getMessage(), unreadable);
+            add(failure, faults);
+            return null;
+        } catch (IOException impossible) {
+            throw new IllegalStateException("text in memory cannot be read", impossible);
         }
     }
 
-    /** Broken syntax arrives wrapped when it stands within a block; then the inner one knows the place. */
-    private static JsonProcessingException syntax(JsonProcessingException failure) {
-        return failure.getCause() instanceof JacksonYAMLParseException inner ? inner : failure;
+    private static void add(JsonProcessingException failure, Faults faults) {
+        JsonPointer at = failure instanceof JsonMappingException mapping
+                ? YamlFault.pointer(mapping)
+                : JsonPointer.empty();
+        JsonProcessingException inner =
+                failure.getCause() instanceof JsonProcessingException cause ? cause : failure;
+        // At a misfit the library tells how far it has read, which is behind the place.
+        JsonLocation where = inner instanceof MismatchedInputException ? null : inner.getLocation();
+        if (where == null) {
+            faults.add(at, YamlFault.explain(inner));
+        } else {
+            faults.add(at, where, YamlFault.explain(inner) + YamlFault.within(at));
+        }
     }
 
-    private static String place(JsonProcessingException failure, KeyPlaces places) {
-        JsonLocation location = failure instanceof JsonMappingException mapping && places != null
-                ? places.find(mapping.getPath()).orElse(null)
-                : failure.getLocation();
-        return location == null || location.getLineNr() < 1
-                ? ""
-                : " line " + location.getLineNr() + ", column " + location.getColumnNr();
+    /**
+     * Reads a file of data as tokens, for data too large to hold.
+     *
+     * @param text its content
+     * @param name how messages name the file
+     * @param characters the most that are read
+     * @param reading takes the tokens
+     * @param <T> what it makes of them
+     * @return what was made of them
+     * @throws UsageException when the file is malformed, or does not end with what was read; the message names file and
+     *     line
+     * @throws IOException when it cannot be read
+     */
+    public static <T> T data(Reader text, String name, int characters, Reading<T> reading) throws IOException {
+        Faults faults = new Faults(name);
+        try (YamlTokens tokens = new YamlTokens(text, characters, faults)) {
+            tokens.nextToken();
+            T value = reading.of(tokens);
+            tokens.nextToken();
+            faults.throwIfAny();
+            return value;
+        } catch (MalformedYaml known) {
+            faults.throwIfAny();
+            throw known;
+        }
+    }
+
+    /**
+     * Makes something of tokens.
+     *
+     * @param <T> what
+     */
+    @FunctionalInterface
+    public interface Reading<T> {
+        /**
+         * Reads the value at which a parser stands.
+         *
+         * @param tokens stands at the first token, and at the value's last one afterwards
+         * @return what it made
+         * @throws IOException when the tokens cannot be meant
+         */
+        T of(JsonParser tokens) throws IOException;
     }
 }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dataops.format;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
@@ -16,21 +16,14 @@ import java.util.stream.Collectors;
 final class YamlFault {
     private YamlFault() {}
 
+    /** What ended the binding. */
     static String explain(JsonProcessingException failure) {
         Throwable cause = failure.getCause();
         if (cause instanceof UsageException || cause instanceof IllegalArgumentException) {
             return cause.getMessage();
         }
-        if (failure instanceof UnrecognizedPropertyException unknown) {
-            return "unknown key '" + unknown.getPropertyName() + "'" + within(unknown, 1) + "; known are "
-                    + unknown.getKnownPropertyIds().stream()
-                            .map(Object::toString)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-        }
         if (failure instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            // The value itself is not repeated unless it is a word out of a fixed list: it may be a misplaced secret.
-            return expected(mismatch) + within(mismatch, 0);
+            return expected(mismatch.getTargetType(), null) + within(pointer(mismatch));
         }
         // The indented lines repeat the place and quote the file.
         return failure.getOriginalMessage().lines()
@@ -38,11 +31,21 @@ final class YamlFault {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String expected(MismatchedInputException mismatch) {
-        Class<?> type = mismatch.getTargetType();
+    /** Where in the file the binding ended. */
+    static JsonPointer pointer(JsonMappingException failure) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (JsonMappingException.Reference step : failure.getPath()) {
+            pointer = step.getFieldName() == null
+                    ? pointer.appendIndex(step.getIndex())
+                    : pointer.appendProperty(step.getFieldName());
+        }
+        return pointer;
+    }
+
+    /** What a type takes; the value is not repeated unless it is a word out of a fixed list: it may be a secret. */
+    static String expected(Class<?> type, String value) {
         if (type.isEnum()) {
-            String given = mismatch instanceof InvalidFormatException format ? "'" + format.getValue() + "' is" : "is";
-            return given + " none of "
+            return (value == null ? "is" : "'" + value + "' is") + " none of "
                     + Arrays.stream(type.getEnumConstants())
                             .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .collect(Collectors.joining(", "));
@@ -60,17 +63,31 @@ final class YamlFault {
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
+        if (type == Character.class) {
+            return "one character";
+        }
+        if (type == Integer.class || type == Long.class) {
+            return "a whole number";
+        }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a number";
+        }
+        if (type == Duration.class) {
+            return "a duration such as PT24H or P2D (ISO 8601)";
         }
         return type == String.class ? "text" : "another kind of value (" + type.getSimpleName() + ")";
     }
 
-    private static String within(JsonMappingException failure, int leaveOut) {
-        String path = failure.getPath().stream()
-                .limit(Math.max(0, failure.getPath().size() - leaveOut))
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+    /** The way to a place as people write it, such as {@code in 'tests[0].name'}. */
+    static String within(JsonPointer at) {
+        StringBuilder path = new StringBuilder();
+        for (JsonPointer step = at; !step.matches(); step = step.tail()) {
+            if (step.mayMatchElement()) {
+                path.append('[').append(step.getMatchingIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getMatchingProperty());
+            }
+        }
         return path.isEmpty() ? "" : " in '" + path + "'";
     }
 }

@@ -1,5 +1,9 @@
 package io.jenkins.plugins.dataops.outcome;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
 /**
  * What was asked for cannot be meant: a missing file, an unknown key, an option out of range. Nothing was done.
  * The {@code dataops} command exits with 2.
@@ -7,13 +11,15 @@ package io.jenkins.plugins.dataops.outcome;
 public class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final ArrayList<String> faults;
+
     /**
      * A usage failure.
      *
      * @param message one sentence that names the place (file and line, option, object) and the remedy; never a secret
      */
     public UsageException(String message) {
-        super(message);
+        this(message, null);
     }
 
     /**
@@ -24,5 +30,25 @@ public class UsageException extends RuntimeException {
      */
     public UsageException(String message, Throwable cause) {
         super(message, cause);
+        faults = new ArrayList<>(List.of(String.valueOf(message)));
+    }
+
+    /**
+     * Several faults at once, so that nobody has to find them one run after the other.
+     *
+     * @param faults each one sentence as above; at least one
+     */
+    public UsageException(Collection<String> faults) {
+        super(String.join("\n", faults));
+        this.faults = new ArrayList<>(faults);
+    }
+
+    /**
+     * Each fault on its own, which the message has one a line.
+     *
+     * @return at least one sentence
+     */
+    public List<String> faults() {
+        return List.copyOf(faults);
     }
 }

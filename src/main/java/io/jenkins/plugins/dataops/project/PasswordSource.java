@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.jenkins.plugins.dataops.format.Absent;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.project;
 
+import io.jenkins.plugins.dataops.format.Absent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

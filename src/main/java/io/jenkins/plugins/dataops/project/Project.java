@@ -32,18 +32,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public static Project read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        ProjectFile content = StrictYaml.read(absolute, ProjectFile.class);
-        demandUrls(absolute.toString(), content);
-        return new Project(absolute.getParent(), content, true);
-    }
-
-    private static void demandUrls(String place, ProjectFile content) {
-        content.connections().forEach((name, section) -> {
-            if (section.url() == null || section.url().isBlank()) {
-                throw new UsageException(place + ": the connection '" + name
-                        + "' needs 'url', for example url: jdbc:duckdb:warehouse.duckdb");
-            }
-        });
+        return new Project(absolute.getParent(), StrictYaml.read(absolute, ProjectFile.class), true);
     }
 
     /**
@@ -68,7 +57,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public Project with(Request request) {
         ProjectFile base = request.project().orElse(file);
-        demandUrls("the request", base);
+        base.demand("the request");
         return new Project(folder, base.with(request.sections()), present || request.project().isPresent());
     }
 

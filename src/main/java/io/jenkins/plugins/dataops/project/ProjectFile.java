@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dataops.project;
 
+import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.Checked;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,8 @@ public record ProjectFile(
         Optional<String> ledger,
         MigrationsSection migrations,
         Map<String, ProductSection> products,
-        TestsSection tests) {
+        TestsSection tests)
+        implements Checked {
 
     /** A file that says nothing: every section has its defaults. */
     public static final ProjectFile EMPTY = new ProjectFile(null, null, null, null, null, null);
@@ -37,6 +41,17 @@ public record ProjectFile(
         migrations = migrations == null ? MigrationsSection.DEFAULT : migrations;
         products = Absent.map(products, "products");
         tests = tests == null ? TestsSection.DEFAULT : tests;
+    }
+
+    @Override
+    public void check(Place place) {
+        connections.forEach((name, section) -> {
+            if (section.url() == null || section.url().isBlank()) {
+                place.key("connections")
+                        .key(name)
+                        .fault("the connection '" + name + "' needs 'url', for example url: jdbc:duckdb:warehouse.duckdb");
+            }
+        });
     }
 
     /** The same file with further connections, which win over its own of the same name. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.jenkins.plugins.dataops.format.Absent;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;

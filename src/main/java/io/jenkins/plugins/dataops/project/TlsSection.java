@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import io.jenkins.plugins.dataops.database.Tls;
+import io.jenkins.plugins.dataops.format.Absent;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -4,13 +4,12 @@ import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.sql.TransactionControl;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.script.ScriptResult.FileRun;
 import io.jenkins.plugins.dataops.script.ScriptResult.StatementFailure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -112,15 +111,9 @@ public final class Scripts {
     }
 
     private List<ReadyStatement> read(Path file) {
-        try {
-            String content = Files.readString(file);
-            String sql = content.startsWith("\ufeff") ? content.substring(1) : content;
-            return StatementSplitter.split(sql).stream()
-                    .map(statement -> ready(file, statement))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UsageException(file + " can not be read as UTF-8 text", unreadable);
-        }
+        return StatementSplitter.split(TextFile.read(file)).stream()
+                .map(statement -> ready(file, statement))
+                .toList();
     }
 
     private ReadyStatement ready(Path file, ScriptStatement statement) {

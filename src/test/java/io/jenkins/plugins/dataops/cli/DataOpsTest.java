@@ -54,7 +54,7 @@ class DataOpsTest {
     @Test
     void unknownWordsSuggestNearOnes() {
         assertThat(CommandRun.in(folder, "ledgr").exits(2).err())
-                .contains("'ledgr' is no command of 'dataops'")
+                .contains("Unknown command 'ledgr' of 'dataops'")
                 .contains("Did you mean: ledger");
         assertThat(CommandRun.in(folder, "ledger", "export", "--ouput", "x").exits(2).err())
                 .contains("--output")

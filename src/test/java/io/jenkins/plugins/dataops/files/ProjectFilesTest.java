@@ -71,7 +71,7 @@ class ProjectFilesTest {
         "`{tests: [{name: a, unique: {table: t, columns: [a, a]}}]}` | twice",
         "`{tests: [{name: a, unique: {tabel: t, columns: [a]}}]}` | unknown key 'tabel'",
         "`{tests: [{name: a, range: {table: t, column: c}}]}` | needs 'min', 'max'",
-        "`{tests: [{name: a, row_count: {table: t, min: 3, max: 2}}]}` | can not be kept",
+        "`{tests: [{name: a, row_count: {table: t, min: 3, max: 2}}]}` | cannot be kept",
         "`{tests: [{name: a, row_count: {table: t}}]}` | or 'equals' alone",
         "`{tests: [{name: a, accepted_values: {table: t, column: c, values: [null]}}]}` | without null",
         "`{tests: [{name: a, foreign_key: {table: t, columns: [c]}}]}` | needs 'references'",

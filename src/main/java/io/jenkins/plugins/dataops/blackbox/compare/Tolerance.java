@@ -22,8 +22,19 @@ import java.util.stream.Stream;
  * @param time the largest difference of two times, dates or timestamps, inclusive
  */
 public record Tolerance(Optional<BigDecimal> absolute, Optional<BigDecimal> relative, Optional<Duration> time) {
-    /** Refuses more or fewer than one, and negative ones. */
+    /** Fills what is left out. */
     public Tolerance {
+        absolute = absolute == null ? Optional.empty() : absolute;
+        relative = relative == null ? Optional.empty() : relative;
+        time = time == null ? Optional.empty() : time;
+    }
+
+    /**
+     * Refuses more or fewer than one, and negative ones.
+     *
+     * @throws UsageException when it cannot be meant
+     */
+    public void check() {
         if (Stream.of(absolute, relative, time).filter(Optional::isPresent).count() != 1) {
             throw new UsageException("a tolerance is exactly one of absolute, relative and time");
         }

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.expected;
 
+import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +14,6 @@ import java.nio.file.Path;
  */
 public final class DataFile {
     private static final long BYTES = 256L << 20;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private final Path file;
     private final String name;
 
@@ -52,7 +48,7 @@ public final class DataFile {
             }
             return new DataFile(real, name);
         } catch (IOException | InvalidPathException unreadable) {
-            throw new UsageException("data file '" + name + "' can not be read: " + unreadable.getMessage(), unreadable);
+            throw new UsageException("data file '" + name + "' cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 
@@ -66,30 +62,29 @@ public final class DataFile {
     }
 
     /**
+     * How messages name it.
+     *
+     * @return with the word file
+     */
+    String title() {
+        return "data file '" + name + "'";
+    }
+
+    /**
      * Opens it as UTF-8 text, a byte order mark left out.
      *
-     * @return a reader that refuses bytes that are no UTF-8
+     * @return a reader that refuses bytes that are not UTF-8
      * @throws IOException when it cannot be read
      */
     BufferedReader open() throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        return reader;
+        return TextFile.open(file, title());
     }
 
     /** What went wrong while reading it. */
     UsageException unreadable(String place, Exception cause) {
-        String message = cause instanceof CharacterCodingException
-                ? "is no UTF-8 text"
-                : "can not be read: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new UsageException("data file '" + name + "'" + place + " " + message, cause);
+        return new UsageException(
+                title() + place + " cannot be read: "
+                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+                cause);
     }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.dataops.blackbox.value.CanonicalJson;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,30 +31,40 @@ public record RowList(List<RawRow> rows) {
     static final class Reader extends JsonDeserializer<RowList> {
         @Override
         public RowList deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return read(parser);
+            List<String> misfits = new ArrayList<>();
+            RowList rows = read(parser, misfits);
+            return misfits.isEmpty()
+                    ? rows
+                    : (RowList) context.handleInstantiationProblem(
+                            RowList.class, null, new UsageException(misfits.get(0)));
         }
     }
 
     /**
      * Reads a list of maps.
      *
-     * @param parser stands at the beginning of the list
+     * @param parser stands at the beginning of the list, and at its end afterwards
+     * @param misfits receives what is wrong with rows, each with its line
      * @return the rows
-     * @throws IOException when it is malformed; the message names the line
+     * @throws IOException when it is malformed
      */
-    static RowList read(JsonParser parser) throws IOException {
+    static RowList read(JsonParser parser, List<String> misfits) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw malformed(parser, "expected a list of rows, each of the form {column: value}");
+            misfits.add("expected a list of rows, each of the form {column: value}");
+            parser.skipChildren();
+            return new RowList(List.of());
         }
         List<RawRow> rows = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw malformed(parser, "a row is written as {column: value}");
-            }
             int line = parser.currentTokenLocation().getLineNr();
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                misfits.add("line " + line + ": a row is written as {column: value}");
+                parser.skipChildren();
+                continue;
+            }
             RawRow row = new RawRow(line, cells(parser));
             if (!rows.isEmpty() && !rows.get(0).cells().keySet().equals(row.cells().keySet())) {
-                throw malformed(parser, "the row of line " + line + " has other columns than the first one ("
+                misfits.add("line " + line + ": the row has other columns than the first one ("
                         + String.join(", ", rows.get(0).cells().keySet())
                         + "): write each column in each row, null where it is NULL");
             }
@@ -68,9 +78,7 @@ public record RowList(List<RawRow> rows) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String column = parser.currentName();
             parser.nextToken();
-            if (cells.put(column, cell(parser)) != null) {
-                throw malformed(parser, "column '" + column + "' stands twice in one row");
-            }
+            cells.put(column, cell(parser));
         }
         return cells;
     }
@@ -81,10 +89,6 @@ public record RowList(List<RawRow> rows) {
             case START_ARRAY, START_OBJECT -> Optional.of(CanonicalJson.read(parser));
             default -> Optional.of(parser.getText());
         };
-    }
-
-    private static JsonMappingException malformed(JsonParser parser, String message) {
-        return JsonMappingException.from(parser, message);
     }
 
     /**

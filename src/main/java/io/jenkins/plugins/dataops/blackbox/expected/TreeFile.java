@@ -7,12 +7,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
+import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.io.Reader;
-import org.yaml.snakeyaml.LoaderOptions;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads expected rows from a JSON or YAML file. */
 public final class TreeFile {
@@ -49,32 +49,36 @@ public final class TreeFile {
      * @throws UsageException when it is malformed; the message names file and line
      */
     public static RowList yaml(DataFile file) {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(CHARACTERS);
-        options.setMaxAliasesForCollections(0);
-        return read(
-                file,
-                new YAMLFactoryBuilder(new YAMLFactory())
-                        .loaderOptions(options)
-                        .streamReadConstraints(LIMITS)
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .build());
+        try (Reader reader = file.open()) {
+            return StrictYaml.data(reader, file.title(), CHARACTERS, tokens -> rows(file, tokens));
+        } catch (IOException unreadable) {
+            throw file.unreadable("", unreadable);
+        }
+    }
+
+    private static RowList rows(DataFile file, JsonParser parser) throws IOException {
+        List<String> misfits = new ArrayList<>();
+        RowList rows = RowList.read(parser, misfits);
+        if (!misfits.isEmpty()) {
+            throw new UsageException(file.title() + ": " + misfits.get(0));
+        }
+        return rows;
     }
 
     private static RowList read(DataFile file, JsonFactory format) {
         try (Reader reader = file.open();
                 JsonParser parser = format.createParser(reader)) {
             parser.nextToken();
-            RowList rows = RowList.read(parser);
+            RowList rows = rows(file, parser);
             if (parser.nextToken() != null) {
-                throw new UsageException("data file '" + file.name() + "' has something after the list of rows");
+                throw new UsageException(file.title() + " has something after the list of rows");
             }
             return rows;
         } catch (JsonProcessingException malformed) {
             JsonLocation location = malformed.getLocation();
             String first = malformed.getOriginalMessage().lines().findFirst().orElse("malformed");
             throw new UsageException(
-                    "data file '" + file.name() + "'" + (location == null ? "" : " line " + location.getLineNr()) + ": "
+                    file.title() + (location == null ? "" : " line " + location.getLineNr()) + ": "
                             + first,
                     malformed);
         } catch (IOException | IllegalArgumentException unreadable) {

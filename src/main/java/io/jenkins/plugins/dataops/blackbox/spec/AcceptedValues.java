@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,12 +34,11 @@ public record AcceptedValues(
     }
 
     @Override
-    public void validate() {
-        validate(column);
+    public void check(Place place) {
+        check(place, column);
         if (values.isEmpty() || values.stream().anyMatch(Objects::isNull)) {
-            throw new UsageException(
-                    "'accepted_values' needs 'values', a list without null: NULL is always accepted, and refused "
-                            + "by 'not_null'");
+            place.fault("'accepted_values' needs 'values', a list without null: NULL is always accepted, and refused "
+                    + "by 'not_null'");
         }
     }
 

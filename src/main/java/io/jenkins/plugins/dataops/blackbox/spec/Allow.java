@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.Place;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +15,20 @@ import java.util.Optional;
 public record Allow(Optional<Long> rows, Optional<BigDecimal> percent) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** Refuses both, none and shares outside 0 to 100. */
+    /** Fills what the file leaves out. */
     public Allow {
+        rows = Absent.optional(rows);
+        percent = Absent.optional(percent);
+    }
+
+    /** Finds fault with both, none and shares outside 0 to 100. */
+    void check(Place place) {
         if (rows.isPresent() == percent.isPresent()) {
-            throw new UsageException("'allow' is exactly one of rows and percent");
-        }
-        if (rows.orElse(0L) < 0 || percent.map(BigDecimal::signum).orElse(0) < 0
+            place.fault("'allow' is exactly one of rows and percent");
+        } else if (rows.orElse(0L) < 0
+                || percent.map(BigDecimal::signum).orElse(0) < 0
                 || percent.map(HUNDRED::compareTo).orElse(0) < 0) {
-            throw new UsageException("'allow' must not be negative or more than 100 percent");
+            place.fault("'allow' must not be negative or more than 100 percent");
         }
     }
 

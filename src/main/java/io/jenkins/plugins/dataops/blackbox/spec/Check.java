@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.Optional;
 
 /** What a test asks; one record for each kind. */
@@ -12,12 +13,11 @@ public sealed interface Check permits Expect, RowCheck, SqlCheck {
     String kind();
 
     /**
-     * Refuses what can not be meant. Not done while reading, where it would come before an unknown key is found and
-     * hide that this is the cause.
+     * Finds what is missing or contradicts itself.
      *
-     * @throws io.jenkins.plugins.dataops.outcome.UsageException when something is missing or contradicts itself
+     * @param place where the check stands
      */
-    void validate();
+    void check(Place place);
 
     /**
      * How many rows may be wrong.

@@ -3,7 +3,8 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.dataops.blackbox.compare.Rules;
 import io.jenkins.plugins.dataops.blackbox.compare.Tolerance;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,23 +36,25 @@ public record Expect(
         implements Check {
     /** Keeps own copies. */
     public Expect {
-        key = key == null ? List.of() : List.copyOf(key);
-        columns = columns == null ? List.of() : List.copyOf(columns);
-        ignore = ignore == null ? List.of() : List.copyOf(ignore);
-        tolerance = tolerance == null ? Map.of() : Map.copyOf(tolerance);
+        key = Absent.list(key, "key");
+        columns = Absent.list(columns, "columns");
+        ignore = Absent.list(ignore, "ignore");
+        tolerance = Absent.map(tolerance, "tolerance");
     }
 
     @Override
-    public void validate() {
+    public void check(Place place) {
         if (actual == null || expected == null) {
-            throw new UsageException("'expect' needs 'actual' and 'expected'");
+            place.fault("'expect' needs 'actual' and 'expected'");
+            return;
         }
-        actual.validate();
-        expected.validate();
+        actual.check(place.key("actual"));
+        expected.check(place.key("expected"));
         if (ordered.orElse(false) && actual.query().isEmpty()) {
-            throw new UsageException("'ordered: true' needs 'actual: query:' with ORDER BY: a table has no order");
+            place.key("ordered").fault("'ordered: true' needs 'actual: query:' with ORDER BY: a table has no order");
         }
-        rules(List.of(), 0);
+        tolerance.forEach((column, far) -> place.key("tolerance").key(column).hold(far::check));
+        place.hold(() -> rules(List.of(), 0));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.dataops.blackbox.expected.CsvFormat;
 import io.jenkins.plugins.dataops.blackbox.expected.RowList;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,13 +26,13 @@ public record Expected(
         Optional<String> query,
         Optional<Character> delimiter,
         @JsonProperty("null") Optional<String> nullText) {
-    /** Refuses none or several sources, and CSV options without CSV. */
-    void validate() {
+    /** Finds fault with none or several sources, and CSV options without CSV. */
+    void check(Place place) {
         if (Stream.of(csv, json, yaml, rows, query).filter(Optional::isPresent).count() != 1) {
-            throw new UsageException("'expected' is exactly one of csv, json, yaml, rows and query");
+            place.fault("'expected' is exactly one of csv, json, yaml, rows and query");
         }
         if (csv.isEmpty() && (delimiter.isPresent() || nullText.isPresent())) {
-            throw new UsageException("'delimiter' and 'null' belong to 'csv'");
+            place.fault("'delimiter' and 'null' belong to 'csv'");
         }
     }
 

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public record ForeignKey(
             Optional<String> table, Optional<String> query, Optional<String> where, List<String> columns) {
         /** Keeps an own copy of the columns. */
         public Reference {
-            columns = columns == null ? List.of() : List.copyOf(columns);
+            columns = Absent.list(columns, "columns");
         }
 
         /**
@@ -52,18 +53,19 @@ public record ForeignKey(
 
     /** Keeps an own copy of the columns. */
     public ForeignKey {
-        columns = columns == null ? List.of() : List.copyOf(columns);
+        columns = Absent.list(columns, "columns");
     }
 
     @Override
-    public void validate() {
-        validate(columns);
+    public void check(Place place) {
+        check(place, columns);
         if (references == null) {
-            throw new UsageException("'foreign_key' needs 'references' with a table or query");
+            place.fault("'foreign_key' needs 'references' with a table or query");
+            return;
         }
-        references.subject().validate();
+        references.subject().check(place.key("references"));
         if (!references.columns().isEmpty() && references.columns().size() != columns.size()) {
-            throw new UsageException("'foreign_key' refers from " + columns.size() + " columns to "
+            place.fault("'foreign_key' refers from " + columns.size() + " columns to "
                     + references.columns().size() + ": name as many");
         }
     }

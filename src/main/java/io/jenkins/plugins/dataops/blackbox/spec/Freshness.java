@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,10 +18,12 @@ public record Freshness(
         Optional<String> table, Optional<String> query, Optional<String> where, String column, Duration within)
         implements RowCheck {
     @Override
-    public void validate() {
-        validate(column);
-        if (within == null || within.isNegative()) {
-            throw new UsageException("'freshness' needs 'within', a duration such as PT24H");
+    public void check(Place place) {
+        check(place, column);
+        if (within == null) {
+            place.fault("'freshness' needs 'within', a duration such as PT24H");
+        } else if (within.isNegative()) {
+            place.key("within").fault("'within' must not be negative");
         }
     }
 

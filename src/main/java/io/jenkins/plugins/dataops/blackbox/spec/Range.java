@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.Optional;
 
 /**
@@ -27,10 +27,10 @@ public record Range(
         @JsonProperty("allow_empty") Optional<Boolean> allowEmpty)
         implements RowCheck {
     @Override
-    public void validate() {
-        validate(column);
+    public void check(Place place) {
+        check(place, column);
         if (min.isEmpty() && max.isEmpty()) {
-            throw new UsageException("'range' needs 'min', 'max' or both");
+            place.fault("'range' needs 'min', 'max' or both");
         }
     }
 

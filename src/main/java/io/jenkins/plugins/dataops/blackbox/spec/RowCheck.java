@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,22 +37,22 @@ public sealed interface RowCheck extends Check
         return new Subject(table(), query(), where());
     }
 
-    /** Refuses a missing subject, no columns and one named twice. */
-    default void validate(List<String> columns) {
-        subject().validate();
+    /** Finds fault with a missing subject, no columns and one named twice. */
+    default void check(Place place, List<String> columns) {
+        subject().check(place);
         if (columns.isEmpty()) {
-            throw new UsageException("'" + kind() + "' needs 'columns'");
+            place.fault("'" + kind() + "' needs 'columns'");
         }
         if (columns.stream().distinct().count() < columns.size()) {
-            throw new UsageException("'" + kind() + "' names a column twice");
+            place.key("columns").fault("'" + kind() + "' names a column twice");
         }
     }
 
-    /** Refuses a missing subject and a missing column. */
-    default void validate(String column) {
-        subject().validate();
+    /** Finds fault with a missing subject and a missing column. */
+    default void check(Place place, String column) {
+        subject().check(place);
         if (column == null || column.isEmpty()) {
-            throw new UsageException("'" + kind() + "' needs 'column'");
+            place.fault("'" + kind() + "' needs 'column'");
         }
     }
 }

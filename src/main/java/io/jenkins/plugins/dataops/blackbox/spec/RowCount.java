@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,14 +23,14 @@ public record RowCount(
         Optional<Long> equals)
         implements RowCheck {
     @Override
-    public void validate() {
-        subject().validate();
+    public void check(Place place) {
+        subject().check(place);
         if (equals.isPresent() == (min.isPresent() || max.isPresent())) {
-            throw new UsageException("'row_count' needs 'min' and 'max', one of them, or 'equals' alone");
+            place.fault("'row_count' needs 'min' and 'max', one of them, or 'equals' alone");
         }
         if (Stream.of(min, max, equals).flatMap(Optional::stream).anyMatch(bound -> bound < 0)
                 || min.orElse(0L) > max.orElse(Long.MAX_VALUE)) {
-            throw new UsageException("'row_count' can not be kept by any number: check 'min' and 'max'");
+            place.fault("'row_count' cannot be kept by any number: check 'min' and 'max'");
         }
     }
 

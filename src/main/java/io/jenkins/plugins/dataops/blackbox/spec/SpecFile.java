@@ -1,12 +1,18 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
+import io.jenkins.plugins.dataops.format.Checked;
+import io.jenkins.plugins.dataops.format.Place;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,24 +20,28 @@ import java.util.Set;
  *
  * @param tests in the order written
  */
-public record SpecFile(List<TestSpec> tests) {
+public record SpecFile(List<TestSpec> tests) implements Checked {
     /** Keeps an own copy of the tests, empty entries among them, which are refused once all are read. */
     public SpecFile {
         tests = tests == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(tests));
     }
 
-    private void validate() {
+    @Override
+    public void check(Place place) {
         if (tests.isEmpty()) {
-            throw new UsageException("'tests' must list at least one test");
+            place.fault("'tests' must list at least one test");
         }
         Set<String> names = new HashSet<>();
-        for (TestSpec test : tests) {
+        for (int i = 0; i < tests.size(); i++) {
+            Place at = place.key("tests").entry(i);
+            TestSpec test = tests.get(i);
             if (test == null) {
-                throw new UsageException("an entry of tests is empty: write its test, or take its dash away");
+                at.fault("an entry of tests is empty: write its test, or take its dash away");
+                continue;
             }
-            test.validate();
-            if (!names.add(test.name())) {
-                throw new UsageException("two tests are named '" + test.name() + "': give each its own name");
+            test.check(at);
+            if (test.name() != null && !names.add(test.name())) {
+                at.key("name").fault("two tests are named '" + test.name() + "': give each its own name");
             }
         }
     }
@@ -42,15 +52,32 @@ public record SpecFile(List<TestSpec> tests) {
      * @param file a YAML file
      * @return its tests
      * @throws UsageException when it is malformed or asks for something that cannot be meant; the message names file
-     *     and line
+     *     and line of each fault
      */
     public static SpecFile read(Path file) {
-        SpecFile specification = StrictYaml.read(file, SpecFile.class);
-        try {
-            specification.validate();
-            return specification;
-        } catch (UsageException meaningless) {
-            throw new UsageException(file + ": " + meaningless.getMessage(), meaningless);
+        return StrictYaml.read(file, SpecFile.class);
+    }
+
+    /**
+     * Reads specifications.
+     *
+     * @param files YAML files
+     * @return the tests of each, in the order given, no file twice
+     * @throws UsageException when one of them is at fault; the message names the faults of all
+     */
+    public static Map<Path, SpecFile> readAll(Collection<Path> files) {
+        Map<Path, SpecFile> read = new LinkedHashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Path file : new LinkedHashSet<>(files)) {
+            try {
+                read.put(file, read(file));
+            } catch (UsageException malformed) {
+                faults.addAll(malformed.faults());
+            }
         }
+        if (!faults.isEmpty()) {
+            throw new UsageException(faults);
+        }
+        return read;
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.Optional;
 
 /**
@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public record SqlCheck(String query, Optional<Allow> allow) implements Check {
     @Override
-    public void validate() {
+    public void check(Place place) {
         if (query == null || query.isBlank()) {
-            throw new UsageException("'sql' needs 'query', whose rows are the violations");
+            place.fault("'sql' needs 'query', whose rows are the violations");
         }
         if (allow.isPresent() && allow.get().percent().isPresent()) {
-            throw new UsageException("'sql' only sees violations, so that 'allow' can be a number of rows only");
+            place.key("allow").fault("'sql' only sees violations, so that 'allow' can be a number of rows only");
         }
     }
 

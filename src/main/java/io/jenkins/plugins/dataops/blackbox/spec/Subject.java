@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import io.jenkins.plugins.dataops.sql.SqlText;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.Optional;
 
 /**
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param where a SQL condition that chooses some of the rows
  */
 public record Subject(Optional<String> table, Optional<String> query, Optional<String> where) {
-    /** Refuses both and none. */
-    void validate() {
+    /** Finds fault with both and none. */
+    void check(Place place) {
         if (table.isPresent() == query.isPresent()) {
-            throw new UsageException("name the rows to look at by exactly one of 'table' and 'query'");
+            place.fault("name the rows to look at by exactly one of 'table' and 'query'");
         }
     }
 

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.NotTaken;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +14,6 @@ import java.util.stream.Stream;
  * @param name unique within the file
  * @param description why it is there
  * @param severity what it means when it does not hold; {@code fail} unless given
- * @param connection kept for whoever chooses the database; the run itself has one already
  * @param mask columns with personal data, whose values are never shown
  * @param samples how many wrong rows to show, at most 1000; 20 unless given
  * @param expect the data is as expected
@@ -25,11 +26,14 @@ import java.util.stream.Stream;
  * @param freshness not too old
  * @param sql a query returns nothing
  */
+@NotTaken(
+        key = "connection",
+        instead = "all tests of a run look at one database; put the tests of another one into files of their own, and"
+                + " name it with --connection")
 public record TestSpec(
         String name,
         Optional<String> description,
         Optional<Severity> severity,
-        Optional<String> connection,
         List<String> mask,
         Optional<Integer> samples,
         Optional<Expect> expect,
@@ -46,27 +50,29 @@ public record TestSpec(
 
     /** Keeps an own copy of the columns to mask. */
     public TestSpec {
-        mask = mask == null ? List.of() : List.copyOf(mask);
+        mask = Absent.list(mask, "mask");
     }
 
-    /** Refuses a test without name, with no kind or with several, and a kind that can not be meant. */
-    void validate() {
+    /** Finds fault with a test without name, with no kind or with several, and a kind that cannot be meant. */
+    void check(Place place) {
         if (name == null || name.isBlank()) {
-            throw new UsageException("every test needs a 'name'");
+            place.fault("every test needs a 'name'");
         }
+        Place named = name == null ? place : place.named("test '" + name + "'");
+        if (samples.orElse(0) < 0 || samples.orElse(0) > MOST_SAMPLES) {
+            named.key("samples").fault("'samples' goes from 0 to " + MOST_SAMPLES);
+        }
+        checks().forEach(check -> {
+            Place of = named.key(check.kind());
+            if (of.sound()) {
+                check.check(of);
+                check.allow().ifPresent(allow -> allow.check(of.key("allow")));
+            }
+        });
         long kinds = checks().count();
         if (kinds != 1) {
-            throw new UsageException("test '" + name + "' has " + kinds
-                    + " kinds of check: give it exactly one of expect, unique, not_null, accepted_values, range, "
+            named.fault("has " + kinds + " kinds of check: give it exactly one of expect, unique, not_null, accepted_values, range, "
                     + "row_count, foreign_key, freshness, sql");
-        }
-        try {
-            if (samples.orElse(0) < 0 || samples.orElse(0) > MOST_SAMPLES) {
-                throw new UsageException("'samples' goes from 0 to " + MOST_SAMPLES);
-            }
-            check().validate();
-        } catch (UsageException meaningless) {
-            throw new UsageException("test '" + name + "': " + meaningless.getMessage(), meaningless);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +26,12 @@ public record Unique(
         implements RowCheck {
     /** Keeps an own copy of the columns. */
     public Unique {
-        columns = columns == null ? List.of() : List.copyOf(columns);
+        columns = Absent.list(columns, "columns");
     }
 
     @Override
-    public void validate() {
-        validate(columns);
+    public void check(Place place) {
+        check(place, columns);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
@@ -72,24 +73,25 @@ public final class Numbers {
      * Reads a number.
      *
      * @param kind a numeric kind
-     * @param text decimal digits, perhaps an exponent; NaN, Infinity and -Infinity
+     * @param text decimal digits, perhaps an exponent; NaN, Infinity and -Infinity; all as YAML 1.2 writes them too, such
+     *     as 0x3E8, 0o17 and .inf
      * @return its value, rounded to the width of the kind when that is floating
      * @throws NumberFormatException when it is none
      */
     static Value parse(Kind kind, String text) {
         switch (text) {
-            case "NaN", "nan":
+            case "NaN", "nan", ".nan", ".NaN", ".NAN":
                 return new Value.NonFinite(Double.NaN);
-            case "Infinity", "inf", "+Infinity":
+            case "Infinity", "inf", "+Infinity", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF":
                 return new Value.NonFinite(Double.POSITIVE_INFINITY);
-            case "-Infinity", "-inf":
+            case "-Infinity", "-inf", "-.inf", "-.Inf", "-.INF":
                 return new Value.NonFinite(Double.NEGATIVE_INFINITY);
             default:
         }
         if (text.length() > 2 * DIGITS) {
             throw new NumberFormatException("more digits than any engine keeps");
         }
-        BigDecimal number = new BigDecimal(text);
+        BigDecimal number = number(text);
         if (Math.abs((long) number.scale()) > DIGITS) {
             throw new NumberFormatException("an exponent that no engine keeps");
         }
@@ -98,5 +100,20 @@ public final class Numbers {
             case DOUBLE -> of(number.doubleValue());
             default -> new Value.Numeric(number);
         };
+    }
+
+    private static BigDecimal number(String text) {
+        if (text.startsWith("0x")) {
+            return new BigDecimal(new BigInteger(digits(text), 16));
+        }
+        return text.startsWith("0o") ? new BigDecimal(new BigInteger(digits(text), 8)) : new BigDecimal(text);
+    }
+
+    /** Without a sign, which Java would let through. */
+    private static String digits(String text) {
+        if (text.startsWith("-", 2) || text.startsWith("+", 2)) {
+            throw new NumberFormatException("a sign within a number");
+        }
+        return text.substring(2);
     }
 }

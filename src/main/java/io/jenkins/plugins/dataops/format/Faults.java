@@ -1,0 +1,96 @@
+package io.jenkins.plugins.dataops.format;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonPointer;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is wrong with one file. Of a fault and what only follows from it the first alone is kept: where a key is
+ * misspelt, it does not help to hear that the right one is missing.
+ */
+final class Faults {
+    private record Fault(JsonPointer at, int line, int column, String message, boolean structure) {}
+
+    private final String file;
+    private final Map<JsonPointer, JsonLocation> places = new HashMap<>();
+    private final List<Fault> found = new ArrayList<>();
+
+    Faults(String file) {
+        this.file = file;
+    }
+
+    /** Remembers where a key or an entry stands. */
+    void place(JsonPointer at, JsonLocation where) {
+        places.putIfAbsent(at, where);
+    }
+
+    /** Adds what does not fit at a place, unless it follows from a misfit at or below it. */
+    void add(JsonPointer at, String message) {
+        add(at, located(at), message);
+    }
+
+    /** Adds a misfit that stands at another place than the key it belongs to. */
+    void add(JsonPointer at, JsonLocation where, String message) {
+        if (!within(at)) {
+            found.add(new Fault(at, where.getLineNr(), where.getColumnNr(), message, true));
+        }
+    }
+
+    /** Adds what fits and cannot be meant, unless it follows from a misfit at or below it. */
+    void addMeaning(JsonPointer at, String message) {
+        if (!within(at)) {
+            JsonLocation where = located(at);
+            found.add(new Fault(at, where.getLineNr(), where.getColumnNr(), message, false));
+        }
+    }
+
+    /** The place of a key whose way the binding library may have lost: it sets unknown ones aside and says them later. */
+    JsonPointer nearest(JsonPointer at, String key) {
+        for (JsonPointer owner = at; owner != null; owner = owner.head()) {
+            JsonPointer place = owner.appendProperty(key);
+            if (places.containsKey(place)) {
+                return place;
+            }
+        }
+        return at;
+    }
+
+    private JsonLocation located(JsonPointer at) {
+        JsonPointer known = at;
+        while (known != null && !places.containsKey(known)) {
+            known = known.head();
+        }
+        return known == null ? JsonLocation.NA : places.get(known);
+    }
+
+    /** Whether something does not fit at a place or below it. */
+    boolean within(JsonPointer at) {
+        String path = at.toString();
+        return found.stream()
+                .filter(Fault::structure)
+                .map(fault -> fault.at().toString())
+                .anyMatch(other -> other.equals(path) || other.startsWith(path + "/"));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** Refuses the file when anything is wrong with it. */
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new UsageException(found.stream()
+                    .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+                    .map(fault -> file
+                            + (fault.line() < 1 ? "" : " line " + fault.line() + ", column " + fault.column())
+                            + ": " + fault.message())
+                    .distinct()
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.jenkins.plugins.dataops.blackbox.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpecFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFaultOfAFileIsNamedWithItsLine() throws IOException {
+        assertThat(faults("""
+                        tests:
+                          - name: a misspelt key
+                            row_count: {table: t, equal: 3}
+                          - name: a misspelt kind
+                            not_nul: {table: t, columns: [a]}
+                          - name: a word for a list
+                            not_null: {table: t, columns: a}
+                          - name: a duration that is none
+                            freshness: {table: t, column: a, within: 24h}
+                          - name: a severity that is none
+                            severity: error
+                            row_count: {table: t, min: 1}
+                          - name: another database
+                            connection: other
+                            row_count: {table: t, min: 1}
+                          - name: no check
+                          - name: too many samples and no rows
+                            samples: 5000
+                            sql: {query: ' '}
+                          - name: rows of several widths
+                            expect:
+                              actual: {table: t}
+                              expected:
+                                rows:
+                                  - {a: 1}
+                                  - {b: 1}
+                          - name: no check
+                            range: {table: t, query: select, column: a}
+                          -
+                        """))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains("line 3, column 27: unknown key 'equal'"),
+                        fault -> assertThat(fault).contains("line 5, column 5: unknown key 'not_nul'"),
+                        fault -> assertThat(fault).contains("line 7, column 26: expected a list"),
+                        fault -> assertThat(fault).contains("line 9, column 38: expected a duration such as PT24H"),
+                        fault -> assertThat(fault).contains("line 11, column 5: 'error' is none of fail, warn"),
+                        fault -> assertThat(fault)
+                                .contains("line 14, column 5: 'connection' is not read here")
+                                .contains("--connection"),
+                        fault -> assertThat(fault).contains("line 16, column 5: test 'no check': has 0 kinds of check"),
+                        fault -> assertThat(fault).contains("line 18, column 5: test 'too many samples"),
+                        fault -> assertThat(fault).contains("line 19, column 5: test 'too many samples").contains("'sql' needs"),
+                        fault -> assertThat(fault).contains("line 24, column 9: line 26: the row has other columns"),
+                        fault -> assertThat(fault).contains("line 27, column 5: two tests are named 'no check'"),
+                        fault -> assertThat(fault).contains("line 28, column 5:").contains("exactly one of 'table'"),
+                        fault -> assertThat(fault).contains("line 28, column 5:").contains("'range' needs"),
+                        fault -> assertThat(fault).contains("line 29, column 4: an entry of tests is empty"));
+    }
+
+    @Test
+    void theFaultsOfAllFilesAreNamed() throws IOException {
+        Path one = Files.writeString(folder.resolve("one.yaml"), "test: []\n");
+        Path two = Files.writeString(folder.resolve("two.yaml"), "# nothing\n");
+        assertThatThrownBy(() -> SpecFile.readAll(List.of(one, two)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("one.yaml line 1, column 1: unknown key 'test'")
+                .hasMessageContaining("two.yaml is empty");
+    }
+
+    @Test
+    void aFileWithoutATestIsRefused() throws IOException {
+        assertThat(faults("tests: []\n")).singleElement().asString().contains("line 1, column 1: 'tests' must list");
+        assertThat(faults("{}\n")).singleElement().asString().contains("'tests' must list");
+    }
+
+    @Test
+    void contradictionsOfAComparisonAreNamed() throws IOException {
+        assertThat(faults("""
+                        tests:
+                          - name: a
+                            expect:
+                              actual: {table: t}
+                              expected: {csv: a.csv, json: a.json}
+                              tolerance: {v: {absolute: 1, relative: 1}}
+                              allow: {rows: 1, percent: 1}
+                        """))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains("line 3").contains("'tolerance' needs a 'key'"),
+                        fault -> assertThat(fault).contains("line 5, column 7: test 'a': 'expected' is exactly one"),
+                        fault -> assertThat(fault).contains("line 6, column 19: test 'a': a tolerance is exactly one"),
+                        fault -> assertThat(fault).contains("line 7, column 7: test 'a': 'allow' is exactly one"));
+    }
+
+    private List<String> faults(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("spec.yaml"), yaml);
+        return catchThrowableOfType(UsageException.class, () -> SpecFile.read(file)).faults();
+    }
+}
