@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.bluegreen.Retention;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.Map;
@@ -76,7 +77,7 @@ abstract class BlueGreenVerb extends Verb {
                 switching.retention.orElseGet(() -> Retention.valueOf(section.retention().name())),
                 switching.drift.orElseGet(() -> DriftPolicy.valueOf(section.drift().name())),
                 switching.dropObjects,
-                Release.of(ReleaseOptions.UNVERSIONED),
+                Release.of(Deployment.UNVERSIONED),
                 terms(session.surroundings().environment(), product.getKey()),
                 switching.expectedPlan,
                 Patience.DEFAULT);

@@ -1,15 +1,17 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.metrics.DataIncident;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.metrics.DeploymentRow;
 import io.jenkins.plugins.dataops.metrics.Metric;
+import io.jenkins.plugins.dataops.metrics.OpenFailure;
 import io.jenkins.plugins.dataops.metrics.ProductRow;
 import io.jenkins.plugins.dataops.metrics.Trend;
-import io.jenkins.plugins.dataops.metrics.Unit;
-import java.time.Duration;
+import io.jenkins.plugins.dataops.metrics.Wording;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Writes delivery metrics for people. */
@@ -23,21 +25,69 @@ final class DeliveryText {
     }
 
     void write(DeliveryReport report) {
-        page.heading(String.join(", ", report.products()) + " - " + report.environment() + ", "
+        page.heading(names(report.products()) + " - " + report.environment() + ", "
                 + report.window().from().atZone(report.window().zone()).toLocalDate() + " to "
                 + report.window().to().atZone(report.window().zone()).minusNanos(1).toLocalDate() + " ("
                 + report.window().zone() + ")");
         page.table(
                 List.of("metric", "value", "rests on", "level", "trend"),
                 report.metrics().all().stream().map(DeliveryText::row).toList());
+        if (report.downtimeSeconds() > 0) {
+            page.line("data downtime in the window: " + Wording.duration(report.downtimeSeconds()));
+        }
         products(report.byProduct());
         deployments(report);
-        if (!report.openFailures().isEmpty()) {
-            page.gap().heading("Open failures");
-            report.openFailures().forEach(open -> page.line("  " + open.product() + " since " + open.since()
-                    + " (" + seconds(open.ageSeconds()) + "): " + open.reason()));
-        }
+        failures(report.openFailures());
+        incidents(report.dataIncidents());
         report.notes().forEach(note -> page.line("- " + note));
+    }
+
+    private static String names(List<String> names) {
+        if (names.isEmpty()) {
+            return "no data product";
+        }
+        int more = names.size() - LISTED;
+        return String.join(", ", names.subList(0, Math.min(LISTED, names.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private void failures(List<OpenFailure> failures) {
+        if (failures.isEmpty()) {
+            return;
+        }
+        page.gap().heading("Open failures: " + failures.size());
+        failures.stream().limit(LISTED).forEach(open -> page.line("  " + open.product() + ", deployment "
+                + open.deployment() + ", since " + shown(open.since()) + " (" + Wording.duration(open.ageSeconds())
+                + "): " + open.reason()));
+        more(failures.size(), "open failure");
+    }
+
+    private void incidents(List<DataIncident> incidents) {
+        if (incidents.isEmpty()) {
+            return;
+        }
+        long open = incidents.stream().filter(each -> each.recoveredAt().isEmpty()).count();
+        page.gap().heading("Data incidents that no deployment is charged with: " + incidents.size() + ", " + open
+                + " open");
+        // What is open comes first: it is what somebody has to look at.
+        incidents.stream()
+                .sorted(Comparator.comparing(each -> each.recoveredAt().isPresent()))
+                .limit(LISTED)
+                .forEach(each -> page.line("  " + each.product() + ", " + each.id() + ", "
+                        + (each.recoveredAt().isEmpty() ? "open since " : "from ") + shown(each.at()) + " ("
+                        + Wording.duration(each.durationSeconds()) + ")"
+                        + (each.reason().isBlank() ? "" : ": " + each.reason())));
+        more(incidents.size(), "data incident");
+    }
+
+    private void more(int all, String noun) {
+        if (all > LISTED) {
+            page.line("  ... and " + Words.count(all - LISTED, "more " + noun));
+        }
+    }
+
+    private static String shown(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private void products(List<ProductRow> rows) {
@@ -49,7 +99,7 @@ final class DeliveryText {
                 rows.stream()
                         .map(row -> Stream.concat(
                                         Stream.of(row.product()),
-                                        row.metrics().all().stream().map(DeliveryText::value))
+                                        row.metrics().all().stream().map(Wording::value))
                                 .toList())
                         // The order of the five metrics is the order of the headers.
                         .toList());
@@ -62,19 +112,16 @@ final class DeliveryText {
         page.gap().table(
                 List.of("deployed", "product", "revision", "changes", "lead time", "counted because"),
                 report.deployments().stream().limit(LISTED).map(DeliveryText::row).toList());
-        int more = report.deployments().size() + report.deploymentsLeftOut() - LISTED;
-        if (more > 0) {
-            page.line("  ... and " + Words.count(more, "more deployment"));
-        }
+        more(report.deployments().size() + report.deploymentsLeftOut(), "deployment");
     }
 
     private static List<String> row(DeploymentRow row) {
         return List.of(
-                row.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                shown(row.at()),
                 row.product(),
                 row.version().orElseGet(() -> shortened(row.revision())),
                 String.valueOf(row.changes()),
-                row.leadTimeMedianSeconds().map(DeliveryText::seconds).orElse(""),
+                row.leadTimeMedianSeconds().map(Wording::duration).orElse(""),
                 row.countedBecause());
     }
 
@@ -85,49 +132,9 @@ final class DeliveryText {
     private static List<String> row(Metric metric) {
         return List.of(
                 Words.of(metric.name()).replace('-', ' '),
-                value(metric),
-                basis(metric),
-                metric.level().map(level -> Words.of(level) + " (" + metric.levelYear().orElse(0) + ")").orElse(""),
-                trend(metric));
-    }
-
-    private static String value(Metric metric) {
-        return metric.value().map(value -> shown(metric.unit(), value)).orElse("no data");
-    }
-
-    private static String basis(Metric metric) {
-        StringBuilder basis = new StringBuilder("n = ").append(metric.n());
-        if (metric.unit() == Unit.SHARE && metric.value().isPresent()) {
-            basis.setLength(0);
-            basis.append(metric.count()).append(" of ").append(metric.n());
-        }
-        metric.low().ifPresent(low -> metric.high().ifPresent(high -> basis.append(", ")
-                .append(shown(metric.unit(), low)).append(" to ").append(shown(metric.unit(), high))));
-        metric.p90().ifPresent(p90 -> basis.append(", p90 ").append(shown(metric.unit(), p90)));
-        if (metric.provisional() > 0) {
-            basis.append(", ").append(metric.provisional()).append(" provisional");
-        }
-        return basis.toString();
-    }
-
-    private static String trend(Metric metric) {
-        Trend trend = metric.trend();
-        if (trend.direction() == Trend.Direction.UNKNOWN) {
-            return "";
-        }
-        return Words.of(trend.direction())
-                + trend.previous().map(value -> ", was " + shown(metric.unit(), value)).orElse("");
-    }
-
-    private static String shown(Unit unit, double value) {
-        return switch (unit) {
-            case PER_WEEK -> String.format(Locale.ROOT, "%.2f / week", value);
-            case SECONDS -> seconds(value);
-            case SHARE -> String.format(Locale.ROOT, "%.0f %%", value * 100);
-        };
-    }
-
-    private static String seconds(double seconds) {
-        return Words.of(Duration.ofMillis(Math.round(seconds * 1_000)));
+                Wording.value(metric),
+                metric.value().isEmpty() ? "n = 0" : Wording.basis(metric),
+                Wording.level(metric),
+                metric.trend().direction() == Trend.Direction.UNKNOWN ? "" : Wording.trend(metric));
     }
 }

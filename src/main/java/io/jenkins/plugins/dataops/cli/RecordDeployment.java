@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.metrics.LiveHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,8 @@ final class RecordDeployment extends Verb {
     @Option(
             names = "--kind",
             paramLabel = "WORD",
-            description = "Its direction: release or rollback (default: release).")
+            description = "Its direction: release or rollback (default: release). A rollback without"
+                    + " --revision goes back to what was live before.")
     private Deployment.Kind kind = Deployment.Kind.RELEASE;
 
     @Option(names = "--id", paramLabel = "ID", description = "An id of your own: the same id again adds nothing.")
@@ -52,9 +54,15 @@ final class RecordDeployment extends Verb {
         String environment = productOptions.environment(product.getValue());
         Instant seen = at.orElse(session.startedAt());
         try (Ledger ledger = ledgerOption.open(session)) {
-            Release release = releaseOptions.release(
-                    session, product.getValue(), liveBefore(ledger, product.getKey(), environment, seen));
+            LiveHistory before = LiveHistory.of(ledger
+                    .events(EventQuery.everything().ofProducts(List.of(product.getKey())).inEnvironment(environment))
+                    .stream()
+                    .filter(event -> event.at().isBefore(seen))
+                    .toList());
             boolean back = kind == Deployment.Kind.ROLLBACK;
+            Release release = back
+                    ? releaseOptions.back(before.revisionBefore())
+                    : releaseOptions.release(session, product.getValue(), before.revision());
             Deployment deployment = new Deployment(
                     id.orElseGet(() -> UUID.randomUUID().toString()),
                     product.getKey(),
@@ -64,23 +72,11 @@ final class RecordDeployment extends Verb {
                     release.version(),
                     outcome,
                     kind,
-                    // What a rollback brings was live before: it has no new changes.
-                    back ? List.of() : release.changes(),
-                    back || release.changesComplete(),
+                    release.changes(),
+                    release.changesComplete(),
                     release.unplanned(),
                     release.url());
             return RecordedEvent.in(ledger, deployment);
         }
-    }
-
-    private static Optional<String> liveBefore(Ledger ledger, String product, String environment, Instant seen) {
-        return ledger
-                .events(EventQuery.everything().ofProducts(List.of(product)).inEnvironment(environment))
-                .stream()
-                .filter(event -> event instanceof Deployment && event.at().isBefore(seen))
-                .map(Deployment.class::cast)
-                .filter(deployment -> deployment.outcome() != Deployment.Outcome.FAILED)
-                .reduce((earlier, later) -> later)
-                .map(Deployment::revision);
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.metrics.LiveHistory;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ final class RecordIncident extends Verb {
     @Option(
             names = "--deployment",
             paramLabel = "ID",
-            description = "The deployment that caused it, or 'latest' for the last one before it began.")
+            description = "The deployment that caused it, or 'latest' for the release that was live when it began.")
     private Optional<String> deployment = Optional.empty();
 
     @Option(names = "--id", paramLabel = "ID", description = "An id of your own: the same id again adds nothing.")
@@ -59,23 +59,18 @@ final class RecordIncident extends Verb {
                     product.getKey(),
                     environment,
                     began,
-                    deployment.map(named -> find(ledger, here, named, began)),
+                    deployment.map(named -> named.equals(LATEST)
+                            ? latest(ledger, here, began)
+                            : NamedDeployment.find(ledger, named, product.getKey(), environment)),
                     reason);
             return RecordedEvent.in(ledger, incident);
         }
     }
 
-    private static String find(Ledger ledger, EventQuery here, String named, Instant began) {
-        if (!named.equals(LATEST)) {
-            return ledger.find(named)
-                    .filter(Deployment.class::isInstance)
-                    .orElseThrow(() -> new UsageException("the ledger has no deployment '" + named
-                            + "': see 'dataops dora report' for their ids, or say 'latest'"))
-                    .id();
-        }
-        return ledger.events(here).stream()
-                .filter(event -> event instanceof Deployment && !event.at().isAfter(began))
-                .reduce((earlier, later) -> later)
+    /** What consumers saw then: after a step back that is the older release, and never what was taken away. */
+    private static String latest(Ledger ledger, EventQuery here, Instant began) {
+        return LiveHistory.of(ledger.events(here))
+                .liveAt(began)
                 .orElseThrow(() -> new UsageException("the ledger has no deployment of this product before " + began
                         + ": leave --deployment out"))
                 .id();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.Release;
+import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.revision.ChangeRange;
@@ -12,9 +13,6 @@ import picocli.CommandLine.Option;
 
 /** What goes live, and which changes it carries. */
 final class ReleaseOptions {
-    /** The revision of what is under no version control; the ledger needs a word for it. */
-    static final String UNVERSIONED = "unversioned";
-
     @Option(
             names = "--revision",
             paramLabel = "ID",
@@ -37,11 +35,19 @@ final class ReleaseOptions {
         Optional<String> head = revision.or(() -> Revisions.head(folder));
         if (head.isEmpty()) {
             session.progress().say("note: " + folder + " is in no Git working tree: lead times are not measured");
-            return new Release(UNVERSIONED, version, List.of(), false, unplanned, url);
+            return new Release(Deployment.UNVERSIONED, version, List.of(), false, unplanned, url);
         }
-        ChangeRange range = range(folder, section, deployed.filter(id -> !id.equals(UNVERSIONED)), head.get());
+        ChangeRange range = range(folder, section, deployed.filter(id -> !id.equals(Deployment.UNVERSIONED)), head.get());
         range.why().ifPresent(why -> session.progress().say("note: the list of changes is not complete: " + why));
         return new Release(head.get(), version, range.commits(), range.complete(), unplanned, url);
+    }
+
+    /** What a step back brings: it was live before, so it has no new changes. */
+    Release back(Optional<String> before) {
+        String target = revision.or(() -> before)
+                .orElseThrow(() -> new UsageException(
+                        "nothing older is on record to go back to: name it with --revision"));
+        return new Release(target, version, List.of(), true, unplanned, url);
     }
 
     private ChangeRange range(Path folder, ProductSection section, Optional<String> deployed, String head) {

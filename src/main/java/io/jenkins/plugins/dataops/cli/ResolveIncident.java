@@ -48,9 +48,11 @@ final class ResolveIncident extends Verb {
                 throw new UsageException("'" + ended.id() + "' began at " + ended.at() + ": it can not have ended at "
                         + end);
             }
+            Optional<String> by = deployment.map(
+                    id -> NamedDeployment.find(ledger, id, ended.product(), ended.environment()));
             Recovery recovery = new Recovery(
                     // The same incident can end only once, so that resolving it again adds nothing.
-                    ended.id() + "/recovery", ended.product(), ended.environment(), end, ended.id(), deployment);
+                    ended.id() + "/recovery", ended.product(), ended.environment(), end, ended.id(), by);
             boolean added = ledger.append(List.of(recovery)) == 1;
             return new Finding(
                     Kind.LEDGER,

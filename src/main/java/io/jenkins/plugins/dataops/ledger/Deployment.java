@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The moment in which consumers see a new version: a switch, or a change of code or schema gone live. A refresh by
- * unchanged code is a run and not recorded here.
+ * The moment in which consumers see a new version: a switch, or a change of code or schema gone live. One that brings
+ * the revision that is live already is a refresh: it is kept, and counts as a run and not as a deployment.
  *
  * @param id unique id
  * @param product the data product
@@ -37,6 +37,8 @@ public record Deployment(
         Boolean unplanned,
         Optional<String> url)
         implements Event {
+    /** The revision of what is under no version control: every event needs a word for it. */
+    public static final String UNVERSIONED = "unversioned";
 
     /** How a deployment itself ended. */
     public enum Outcome {
@@ -66,6 +68,15 @@ public record Deployment(
         changesComplete = changesComplete == null || changesComplete;
         unplanned = unplanned != null && unplanned;
         url = url == null ? Optional.empty() : url;
+    }
+
+    /**
+     * Asks whether two deployments of this revision bring the same code.
+     *
+     * @return false when nobody knows what the revision stands for
+     */
+    public boolean knowsRevision() {
+        return !revision.isBlank() && !revision.equals(UNVERSIONED);
     }
 
     /**

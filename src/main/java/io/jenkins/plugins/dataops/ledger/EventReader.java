@@ -89,6 +89,20 @@ final class EventReader {
         return values;
     }
 
+    static List<String> environments(Connection connection, Collection<String> products) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT DISTINCT environment FROM event WHERE product IN (SELECT value FROM json_each(?))")) {
+            statement.setString(1, array(ProductNames.load(connection).everUsed(products)));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
     private static Event decode(String id, String body) {
         try {
             return EventLine.read(body);

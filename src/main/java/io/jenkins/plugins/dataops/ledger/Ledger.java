@@ -161,6 +161,19 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * Lists the environments in which some data products have events.
+     *
+     * @param products names that they have or had; empty means all products
+     * @return names of environments, sorted
+     * @throws ToolException when they can not be read
+     */
+    public List<String> environments(Collection<String> products) {
+        return products.isEmpty()
+                ? environments()
+                : reading(connection -> List.copyOf(new TreeSet<>(EventReader.environments(connection, products))));
+    }
+
+    /**
      * Gives a data product another name. Its history goes with it; events that come later under the old name are
      * read under the new one too. When there are events under the new name already, both histories become one.
      *

@@ -20,7 +20,7 @@ final class Assembly {
         this.judgements = judgements;
     }
 
-    DeliveryReport report(long future) {
+    DeliveryReport report(Surroundings surroundings) {
         List<JudgedDeployment> deployments = within(window, judgements);
         List<DeploymentRow> rows = deployments.stream()
                 .sorted(Collections.reverseOrder(Comparator.comparing(
@@ -37,14 +37,17 @@ final class Assembly {
                 judgements.stream().map(Judgement::product).toList(),
                 request.levels(),
                 metrics(judgements),
-                Series.of(window, deployments, firsts(judgements), asOf, request.levels()),
+                Series.of(window, deployments, outages(window, judgements), firsts(judgements), asOf, request.levels()),
                 rows,
                 deployments.size() - rows.size(),
                 openFailures(),
                 dataIncidents(),
                 judgements.stream().mapToDouble(this::downtime).sum(),
+                (int) deployments.stream()
+                        .filter(deployment -> deployment.step() == Step.REFRESH)
+                        .count(),
                 judgements.stream().map(this::product).sorted(byNeed()).toList(),
-                Notes.of(request, asOf, future, judgements, deployments));
+                Notes.of(request, asOf, surroundings, judgements, deployments));
     }
 
     private FiveMetrics metrics(List<Judgement> of) {
@@ -53,13 +56,20 @@ final class Assembly {
 
     private FiveMetrics metrics(Window stretch, List<Judgement> of) {
         Exposure exposure = Exposure.of(firsts(of), stretch.from(), stretch.to(), asOf, stretch.zone());
-        return Figures.of(within(stretch, of), exposure, request.levels());
+        return Figures.of(within(stretch, of), outages(stretch, of), exposure, request.levels());
     }
 
     private static List<JudgedDeployment> within(Window stretch, List<Judgement> of) {
         return of.stream()
                 .flatMap(judgement -> judgement.deployments().stream())
                 .filter(deployment -> stretch.contains(deployment.event().at()))
+                .toList();
+    }
+
+    private static List<Outage> outages(Window stretch, List<Judgement> of) {
+        return of.stream()
+                .flatMap(judgement -> judgement.outages().stream())
+                .filter(outage -> stretch.contains(outage.deployedAt()))
                 .toList();
     }
 

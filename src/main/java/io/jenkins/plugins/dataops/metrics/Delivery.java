@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * DORA's five delivery metrics from events. The same events give the same report, in whatever order and however often
@@ -31,7 +34,12 @@ public final class Delivery {
         EventQuery query = EventQuery.everything()
                 .ofProducts(present.products())
                 .inEnvironment(present.environment());
-        return report(ledger.events(query), present, clock);
+        return report(
+                ledger.events(query),
+                present,
+                clock.instant(),
+                ledger.environments(present.products()),
+                id -> ledger.find(id).isPresent());
     }
 
     /**
@@ -43,11 +51,24 @@ public final class Delivery {
      * @return the report
      */
     public static DeliveryReport report(Collection<? extends Event> events, DeliveryRequest request, Clock clock) {
-        Instant asOf = clock.instant();
+        Set<String> ids = events.stream().map(Event::id).collect(Collectors.toSet());
+        List<String> environments = events.stream()
+                .filter(event -> isAskedFor(event, request))
+                .map(Event::environment)
+                .distinct()
+                .sorted()
+                .toList();
+        return report(events, request, clock.instant(), environments, ids::contains);
+    }
+
+    private static DeliveryReport report(
+            Collection<? extends Event> events,
+            DeliveryRequest request,
+            Instant asOf,
+            List<String> environments,
+            Predicate<String> onRecord) {
         List<? extends Event> wanted = events.stream()
-                .filter(event -> event.environment().equals(request.environment()))
-                .filter(event -> request.products().isEmpty()
-                        || request.products().contains(event.product()))
+                .filter(event -> event.environment().equals(request.environment()) && isAskedFor(event, request))
                 .toList();
         List<? extends Event> past =
                 wanted.stream().filter(event -> !event.at().isAfter(asOf)).toList();
@@ -59,6 +80,10 @@ public final class Delivery {
                 .map(Event::id)
                 .distinct()
                 .count();
-        return new Assembly(request, asOf, judgements).report(future);
+        return new Assembly(request, asOf, judgements).report(new Surroundings(future, environments, onRecord));
+    }
+
+    private static boolean isAskedFor(Event event, DeliveryRequest request) {
+        return request.products().isEmpty() || request.products().contains(event.product());
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param dataIncidents incidents in the window, or open, that no deployment is charged with, newest first
  * @param downtimeSeconds how long consumers were served badly in the window; overlaps within a product count once,
  *     products are added up
+ * @param refreshes how many runs of unchanged code there were in the window; they are listed and count nowhere else
  * @param byProduct one row a product, first what needs attention
  * @param notes what a reader has to know to trust the figures
  */
@@ -35,6 +36,7 @@ public record DeliveryReport(
         List<OpenFailure> openFailures,
         List<DataIncident> dataIncidents,
         double downtimeSeconds,
+        int refreshes,
         List<ProductRow> byProduct,
         List<String> notes) {
     /** Keeps its own copies. */

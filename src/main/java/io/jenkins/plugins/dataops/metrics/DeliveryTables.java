@@ -45,7 +45,9 @@ public final class DeliveryTables {
                         number(metric.high()),
                         number(metric.p90()),
                         metric.level().map(DeliveryTables::word).orElse(""),
-                        metric.levelYear().map(String::valueOf).orElse(""),
+                        metric.levels().map(span -> word(span.best())).orElse(""),
+                        metric.levels().map(span -> word(span.worst())).orElse(""),
+                        metric.levels().map(span -> String.valueOf(span.year())).orElse(""),
                         word(metric.trend().direction()),
                         number(metric.trend().previous()),
                         String.valueOf(metric.provisional())))
@@ -53,7 +55,8 @@ public final class DeliveryTables {
         return new Table(
                 "metrics",
                 List.of(
-                        "metric", "unit", "value", "count", "n", "low", "high", "p90", "level", "level_year", "trend",
+                        "metric", "unit", "value", "count", "n", "low", "high", "p90", "level", "level_best",
+                        "level_worst", "level_year", "trend",
                         "previous", "provisional"),
                 rows);
     }
@@ -114,6 +117,7 @@ public final class DeliveryTables {
                         row.revision(),
                         row.version().orElse(""),
                         word(row.kind()),
+                        word(row.step()),
                         word(row.outcome()),
                         String.valueOf(row.changes()),
                         String.valueOf(row.changesComplete()),
@@ -130,7 +134,7 @@ public final class DeliveryTables {
         return new Table(
                 "deployments",
                 List.of(
-                        "at", "product", "revision", "version", "kind", "outcome", "changes", "changes_complete",
+                        "at", "product", "revision", "version", "kind", "step", "outcome", "changes", "changes_complete",
                         "lead_time_samples", "lead_time_median_s", "failed", "open", "recovery_s", "rework",
                         "counted_because", "url", "id"),
                 rows);

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param at when consumers saw it
  * @param revision what went live
  * @param version its name for people
- * @param kind a step forward or back
+ * @param kind what its recorder called it
+ * @param step what it was to consumers: forward, back or a refresh of what was live
  * @param outcome how the deployment itself ended
  * @param changes how many commits went live with it
  * @param changesComplete false when the list of commits was cut
@@ -36,6 +37,7 @@ public record DeploymentRow(
         String revision,
         Optional<String> version,
         Deployment.Kind kind,
+        Step step,
         Deployment.Outcome outcome,
         int changes,
         boolean changesComplete,
@@ -48,4 +50,11 @@ public record DeploymentRow(
         Optional<Double> recoverySeconds,
         boolean counted,
         String countedBecause,
-        Optional<String> url) {}
+        Optional<String> url) {
+    /** Fills what a report of an earlier version does not say. */
+    public DeploymentRow {
+        if (step == null) {
+            step = kind == Deployment.Kind.ROLLBACK ? Step.BACK : Step.FORWARD;
+        }
+    }
+}

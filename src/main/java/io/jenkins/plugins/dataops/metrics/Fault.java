@@ -11,15 +11,16 @@ import java.util.Optional;
  * @param deployment id of the release that is charged with it; empty for a data incident
  * @param start when it began
  * @param end when it ended; empty while it is open
+ * @param measured whether it is known how long it took; false when it is said to have been over before it began
  * @param reason in words
  */
-record Fault(String id, Optional<String> deployment, Instant start, Optional<Instant> end, String reason) {
-    /** A recovery that was written down before its failure ends it at once: no time runs backwards. */
-    Fault {
-        Instant begin = start;
-        end = end.map(instant -> instant.isBefore(begin) ? begin : instant);
-    }
-
+record Fault(
+        String id,
+        Optional<String> deployment,
+        Instant start,
+        Optional<Instant> end,
+        boolean measured,
+        String reason) {
     boolean isOpen() {
         return end.isEmpty();
     }

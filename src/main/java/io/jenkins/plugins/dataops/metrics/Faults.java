@@ -11,139 +11,166 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Finds out when consumers of one product were served badly and which release is to blame. In this order: the
- * deployment that the event names, the rollback that ended it, and, only when asked for, the time that had passed
- * since the last release.
+ * deployment that the event names, the step back that ended it, and, only when asked for, the time that had passed
+ * since the release that was live.
  */
 final class Faults {
-    private final ProductHistory history;
-    private final LiveVersions live;
+    private final LiveHistory live;
+    private final Recoveries recoveries;
+    private final GoodService service;
     private final Optional<Duration> incidentWindow;
     private final Map<String, Deployment> byId = new HashMap<>();
-    private final Map<String, Instant> recoveredAt = new HashMap<>();
     private final Map<String, List<Fault>> charged = new HashMap<>();
     private final List<Fault> uncharged = new ArrayList<>();
-    private final List<String> unknownDeployments = new ArrayList<>();
+    /** What is said of refreshes, which no release is charged with. */
+    private final Map<String, List<Fault>> ofRuns = new HashMap<>();
 
-    Faults(ProductHistory history, LiveVersions live, Optional<Duration> incidentWindow) {
-        this.history = history;
+    private final Contradictions contradictions = new Contradictions();
+
+    Faults(ProductHistory history, LiveHistory live, Optional<Duration> incidentWindow) {
         this.live = live;
         this.incidentWindow = incidentWindow;
+        recoveries = Recoveries.of(history);
+        service = new GoodService(history.deployments());
         history.deployments().forEach(deployment -> byId.put(deployment.id(), deployment));
-        for (Recovery recovery : history.recoveries()) {
-            recoveredAt.putIfAbsent(recovery.failure(), recovery.at());
-        }
         history.failures().forEach(this::take);
         history.incidents().forEach(this::take);
-        implied();
+        history.deployments().forEach(this::imply);
+        lookFor(history.recoveries(), history.trouble());
     }
 
     private void take(Failure failure) {
-        Deployment named = byId.get(failure.deployment());
-        if (named == null) {
-            unknownDeployments.add(failure.deployment());
-        }
-        Optional<Deployment> blamed = release(named);
+        Optional<Deployment> named = find(failure.deployment());
         // It was bad before somebody found out: from the moment it was live.
-        Instant start = named == null ? failure.at() : named.at();
-        Optional<Instant> end = end(failure.id(), named);
-        if (end.isEmpty() && blamed.isPresent() && blamed.get() == named) {
-            end = live.withdrawnAt(named.id());
-        }
-        add(new Fault(failure.id(), blamed.map(Deployment::id), start, end, failure.reason()));
+        Instant start = named.map(Deployment::at).orElse(failure.at());
+        add(failure.id(), named.flatMap(deployment -> blamed(deployment, start)), named, start, failure.reason());
     }
 
     private void take(Incident incident) {
-        Deployment named = incident.deployment().map(byId::get).orElse(null);
-        if (named == null && incident.deployment().isPresent()) {
-            unknownDeployments.add(incident.deployment().get());
+        Optional<Deployment> named = incident.deployment().flatMap(this::find);
+        if (named.filter(deployment -> incident.at().isBefore(deployment.at())).isPresent()) {
+            contradictions.olderThanTheirDeployment().add(incident.id());
         }
         Optional<Deployment> blamed = incident.deployment().isPresent()
-                ? release(named)
-                : endedByRollback(incident).or(() -> shortlyBefore(incident));
-        Optional<Instant> end = end(incident.id(), named);
-        if (end.isEmpty() && blamed.isPresent() && (named == null || blamed.get() == named)) {
-            end = live.withdrawnAt(blamed.get().id()).filter(at -> !at.isBefore(incident.at()));
+                ? named.flatMap(deployment -> blamed(deployment, incident.at()))
+                : endedByStepBack(incident).or(() -> shortlyBefore(incident));
+        add(incident.id(), blamed, named, incident.at(), incident.reason());
+    }
+
+    private Optional<Deployment> find(String deployment) {
+        Optional<Deployment> found = Optional.ofNullable(byId.get(deployment));
+        if (found.isEmpty()) {
+            contradictions.unknownDeployments().add(deployment);
         }
-        add(new Fault(incident.id(), blamed.map(Deployment::id), incident.at(), end, incident.reason()));
+        return found;
     }
 
-    /** A rollback brings no change: what goes wrong with it prolongs the failure that it was to end. */
-    private Optional<Deployment> release(Deployment named) {
-        return named == null || named.kind() == Deployment.Kind.RELEASE
-                ? Optional.ofNullable(named)
-                : live.replacedBy(named.id());
+    /**
+     * A step back brings no change: what was wrong with it from the start prolongs the failure that it was to end, and
+     * what goes wrong later is the fault of what it left live. A refresh brings new data only.
+     */
+    private Optional<Deployment> blamed(Deployment named, Instant start) {
+        return switch (live.step(named.id())) {
+            case FORWARD -> Optional.of(named);
+            case REFRESH -> Optional.empty();
+            case BACK -> Optional.of(named)
+                    .filter(stepBack -> !start.isAfter(stepBack.at()))
+                    .flatMap(stepBack -> live.takenAwayBy(stepBack.id()))
+                    .or(() -> live.liveAfter(named.id()));
+        };
     }
 
-    /** People may say of the event that it ended, or of the deployment. */
-    private Optional<Instant> end(String event, Deployment named) {
-        return Optional.ofNullable(recoveredAt.get(event))
-                .or(() -> Optional.ofNullable(named).map(deployment -> recoveredAt.get(deployment.id())));
-    }
-
-    private Optional<Deployment> endedByRollback(Incident incident) {
-        Instant recovered = recoveredAt.getOrDefault(incident.id(), Instant.MAX);
-        return history.deployments().stream()
-                .filter(deployment -> deployment.kind() == Deployment.Kind.ROLLBACK)
-                .filter(rollback -> !rollback.at().isBefore(incident.at()))
-                .filter(rollback -> !rollback.at().isAfter(recovered))
-                .findFirst()
-                .flatMap(rollback -> live.replacedBy(rollback.id()))
-                .filter(replaced -> !replaced.at().isAfter(incident.at()));
+    private Optional<Deployment> endedByStepBack(Incident incident) {
+        Instant over = recoveries.first(List.of(incident.id()), incident.at()).orElse(Instant.MAX);
+        return live.releaseAt(incident.at())
+                .filter(release -> live.stepBackFrom(release.id())
+                        .filter(stepBack -> !stepBack.at().isBefore(incident.at()))
+                        .filter(stepBack -> !stepBack.at().isAfter(over))
+                        .isPresent());
     }
 
     private Optional<Deployment> shortlyBefore(Incident incident) {
-        return incidentWindow.flatMap(window -> history.deployments().stream()
-                .filter(deployment -> deployment.kind() == Deployment.Kind.RELEASE)
-                .filter(release -> !release.at().isAfter(incident.at()))
-                .reduce((earlier, later) -> later)
+        return incidentWindow.flatMap(window -> live.releaseAt(incident.at())
                 .filter(release -> Duration.between(release.at(), incident.at()).compareTo(window) <= 0));
     }
 
-    /** Failures that only the deployments themselves tell of: how they ended, or that they were rolled back. */
-    private void implied() {
-        List<Deployment> releases = history.deployments().stream()
-                .filter(deployment -> deployment.kind() == Deployment.Kind.RELEASE)
-                .toList();
-        Instant nextWhole = null;
-        for (int i = releases.size() - 1; i >= 0; i--) {
-            Deployment release = releases.get(i);
-            imply(release, Optional.ofNullable(nextWhole));
-            if (release.outcome() == Deployment.Outcome.SUCCEEDED) {
-                nextWhole = release.at();
-            }
+    private void add(
+            String id, Optional<Deployment> blamed, Optional<Deployment> named, Instant start, String reason) {
+        Optional<Deployment> run = named.filter(deployment -> live.step(deployment.id()) == Step.REFRESH);
+        // People may say of the event that it is over, or of the deployment.
+        Optional<Instant> end = recoveries
+                .first(List.of(id), start)
+                .or(() -> recoveries.first(
+                        Stream.concat(named.stream(), blamed.stream()).map(Deployment::id).toList(), start))
+                .or(() -> blamed.or(() -> run).flatMap(deployment -> ended(deployment, start)));
+        boolean impossible = end.isEmpty() && recoveries.name(id);
+        if (impossible) {
+            contradictions.endedBeforeTheyBegan().add(id);
         }
+        Fault fault = new Fault(
+                id, blamed.map(Deployment::id), start, impossible ? Optional.of(start) : end, !impossible, reason);
+        add(fault);
+        run.ifPresent(deployment ->
+                ofRuns.computeIfAbsent(deployment.id(), key -> new ArrayList<>()).add(fault));
     }
 
-    private void imply(Deployment release, Optional<Instant> nextWhole) {
-        boolean endedBadly = release.outcome() != Deployment.Outcome.SUCCEEDED;
-        Optional<Deployment> rollback = live.rollbackOf(release.id());
-        List<Fault> told = of(release.id());
-        boolean toldFromTheStart = told.stream().anyMatch(fault -> fault.start().equals(release.at()));
-        boolean unexplained = rollback.isPresent()
-                && told.stream().noneMatch(
-                        fault -> fault.start().isBefore(rollback.get().at()));
+    /** What ends the trouble with a deployment though nobody says so: a step back, or whole service after a failed try. */
+    private Optional<Instant> ended(Deployment deployment, Instant start) {
+        Optional<Instant> withdrawn = live.withdrawnAt(deployment.id()).filter(at -> !at.isBefore(start));
+        return deployment.outcome() == Deployment.Outcome.SUCCEEDED
+                ? withdrawn
+                : Stream.concat(withdrawn.stream(), service.after(deployment, start).stream())
+                        .min(Instant::compareTo);
+    }
+
+    /** Failures that only the deployments themselves tell of: how they ended, or that they were taken away. */
+    private void imply(Deployment deployment) {
+        boolean endedBadly = deployment.outcome() != Deployment.Outcome.SUCCEEDED;
+        Step step = live.step(deployment.id());
+        Optional<Deployment> stepBack = live.stepBackFrom(deployment.id());
+        if (step == Step.BACK || !endedBadly && stepBack.isEmpty()) {
+            return;
+        }
+        List<Fault> told = step == Step.FORWARD
+                ? of(deployment.id())
+                : ofRuns.getOrDefault(deployment.id(), List.of());
+        boolean toldFromTheStart =
+                told.stream().anyMatch(fault -> !fault.start().isAfter(deployment.at()) && fault.measured());
+        boolean unexplained = stepBack
+                .filter(back -> told.stream().noneMatch(fault -> fault.start().isBefore(back.at())))
+                .isPresent();
         if (toldFromTheStart || !endedBadly && !unexplained) {
             return;
         }
-        Stream<Optional<Instant>> ends = Stream.of(
-                live.withdrawnAt(release.id()),
-                Optional.ofNullable(recoveredAt.get(release.id())),
-                told.stream().flatMap(fault -> fault.end().stream()).min(Instant::compareTo),
-                endedBadly ? nextWhole : Optional.empty());
+        Optional<Instant> end = recoveries.first(List.of(deployment.id()), deployment.at())
+                .or(() -> Stream.concat(
+                                ended(deployment, deployment.at()).stream(),
+                                told.stream().filter(Fault::measured).flatMap(fault -> fault.end().stream()))
+                        .filter(at -> !at.isBefore(deployment.at()))
+                        .min(Instant::compareTo));
         add(new Fault(
-                release.id(),
-                Optional.of(release.id()),
-                release.at(),
-                ends.flatMap(Optional::stream).min(Instant::compareTo),
-                switch (release.outcome()) {
-                    case FAILED -> "the deployment itself failed";
-                    case PARTIAL -> "only a part of it went live";
-                    case SUCCEEDED -> "it was rolled back";
-                }));
+                deployment.id(),
+                step == Step.FORWARD ? Optional.of(deployment.id()) : Optional.empty(),
+                deployment.at(),
+                end,
+                true,
+                reason(deployment, step)));
+    }
+
+    private static String reason(Deployment deployment, Step step) {
+        if (step == Step.REFRESH) {
+            return "a refresh of unchanged code failed";
+        }
+        return switch (deployment.outcome()) {
+            case FAILED -> "the deployment itself failed";
+            case PARTIAL -> "only a part of it went live";
+            case SUCCEEDED -> "it was rolled back";
+        };
     }
 
     private void add(Fault fault) {
@@ -151,6 +178,15 @@ final class Faults {
                 .map(id -> charged.computeIfAbsent(id, key -> new ArrayList<>()))
                 .orElse(uncharged)
                 .add(fault);
+    }
+
+    private void lookFor(List<Recovery> told, Set<String> trouble) {
+        for (Recovery recovery : told) {
+            if (!trouble.contains(recovery.failure()) && !byId.containsKey(recovery.failure())) {
+                contradictions.unknownFailures().add(recovery.failure());
+            }
+            recovery.deployment().ifPresent(this::find);
+        }
     }
 
     /**
@@ -183,11 +219,11 @@ final class Faults {
     }
 
     /**
-     * Lists names that lead nowhere.
+     * Lists what cannot be.
      *
-     * @return ids of deployments that events name and the record does not have
+     * @return ids by kind of contradiction
      */
-    List<String> unknownDeployments() {
-        return unknownDeployments;
+    Contradictions contradictions() {
+        return contradictions;
     }
 }

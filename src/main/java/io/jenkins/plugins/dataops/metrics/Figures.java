@@ -9,11 +9,13 @@ final class Figures {
     private static final double SHORTEST_TO_CLASSIFY = 1;
 
     private final List<JudgedDeployment> counted;
+    private final List<Outage> outages;
     private final Exposure exposure;
     private final LevelTable levels;
 
-    private Figures(List<JudgedDeployment> counted, Exposure exposure, LevelTable levels) {
+    private Figures(List<JudgedDeployment> counted, List<Outage> outages, Exposure exposure, LevelTable levels) {
         this.counted = counted;
+        this.outages = outages;
         this.exposure = exposure;
         this.levels = levels;
     }
@@ -22,13 +24,18 @@ final class Figures {
      * Computes the five metrics of a population.
      *
      * @param deployments any of a stretch of time
+     * @param outages those that began with them
      * @param exposure how long that was
      * @param levels the table to classify by
      * @return the metrics, without trend
      */
-    static FiveMetrics of(Collection<JudgedDeployment> deployments, Exposure exposure, LevelTable levels) {
+    static FiveMetrics of(
+            Collection<JudgedDeployment> deployments,
+            List<Outage> outages,
+            Exposure exposure,
+            LevelTable levels) {
         Figures figures = new Figures(
-                deployments.stream().filter(JudgedDeployment::counted).toList(), exposure, levels);
+                deployments.stream().filter(JudgedDeployment::counted).toList(), outages, exposure, levels);
         return new FiveMetrics(
                 figures.frequency(),
                 figures.leadTime(),
@@ -50,9 +57,13 @@ final class Figures {
         double weeks = exposure.weeks();
         Statistics.Range range = Statistics.byar(n);
         // The reports ask for the rhythm of one application: ten products with a release a week are weekly, not daily.
-        Optional<Level> level = weeks < SHORTEST_TO_CLASSIFY
+        double productWeeks = exposure.productWeeks();
+        Optional<LevelSpan> span = weeks < SHORTEST_TO_CLASSIFY
                 ? Optional.empty()
-                : levels.classify(name, n / exposure.productWeeks());
+                : levels.span(
+                        name,
+                        n / productWeeks,
+                        new Statistics.Range(range.low() / productWeeks, range.high() / productWeeks));
         return metric(
                 name,
                 Optional.of(n / weeks),
@@ -60,7 +71,7 @@ final class Figures {
                 n,
                 new Statistics.Range(range.low() / weeks, range.high() / weeks),
                 Optional.empty(),
-                level,
+                span,
                 0);
     }
 
@@ -76,8 +87,8 @@ final class Figures {
     private Metric recoveryTime() {
         return median(
                 MetricName.FAILED_DEPLOYMENT_RECOVERY_TIME,
-                counted.stream()
-                        .flatMap(deployment -> deployment.recoverySeconds().stream())
+                outages.stream()
+                        .flatMap(outage -> outage.seconds().stream())
                         .map(List::of)
                         .toList());
     }
@@ -89,14 +100,15 @@ final class Figures {
         List<Double> sorted =
                 groups.stream().flatMap(Collection::stream).sorted().toList();
         double median = Statistics.quantile(sorted, 0.5);
+        Statistics.Range range = Statistics.median(sorted, groups.size());
         return metric(
                 name,
                 Optional.of(median),
                 sorted.size(),
                 sorted.size(),
-                Statistics.median(sorted, groups.size()),
+                range,
                 Optional.of(Statistics.quantile(sorted, 0.9)),
-                levels.classify(name, median),
+                levels.span(name, median, range),
                 0);
     }
 
@@ -105,14 +117,15 @@ final class Figures {
             return Metric.noData(name);
         }
         double share = (double) hits / counted.size();
+        Statistics.Range range = Statistics.wilson(hits, counted.size());
         return metric(
                 name,
                 Optional.of(share),
                 hits,
                 counted.size(),
-                Statistics.wilson(hits, counted.size()),
+                range,
                 Optional.empty(),
-                levels.classify(name, share),
+                levels.span(name, share, range),
                 name == MetricName.CHANGE_FAIL_RATE
                         ? counted.stream().filter(JudgedDeployment::provisional).count()
                         : 0);
@@ -125,7 +138,7 @@ final class Figures {
             long n,
             Statistics.Range range,
             Optional<Double> p90,
-            Optional<Level> level,
+            Optional<LevelSpan> span,
             long provisional) {
         return new Metric(
                 name,
@@ -136,8 +149,8 @@ final class Figures {
                 Optional.ofNullable(range).map(Statistics.Range::low),
                 Optional.ofNullable(range).map(Statistics.Range::high),
                 p90,
-                level,
-                level.map(any -> levels.year()),
+                span.flatMap(LevelSpan::level),
+                span,
                 Trend.UNKNOWN,
                 provisional);
     }

@@ -33,14 +33,4 @@ final class Intervals {
         }
         return Seconds.of(sum);
     }
-
-    /**
-     * Measures the union of faults that all ended.
-     *
-     * @param faults in any order
-     * @return seconds
-     */
-    static double union(Collection<Fault> faults) {
-        return union(faults, Instant.MIN, Instant.MAX);
-    }
 }

@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 
 /** Judges every deployment of one product: does it count, did it fail, is it rework, and why. */
 final class Judge {
-    private final LiveVersions live;
+    private final LiveHistory live;
     private final Faults faults;
     private final Map<String, LeadTime> leadTimes;
     private final Set<String> mending;
     private final Instant settled;
 
     private Judge(ProductHistory history, DeliveryRequest request, Instant asOf) {
-        live = new LiveVersions(history.deployments());
+        live = LiveHistory.of(history);
         faults = new Faults(history, live, request.incidentWindow());
-        leadTimes = LeadTime.of(history.deployments());
+        leadTimes = LeadTime.of(history.deployments(), live);
         mending = mending(history.recoveries());
         settled = asOf.minus(request.settling());
     }
@@ -45,7 +45,8 @@ final class Judge {
                 judged,
                 judge.faults.all(),
                 judge.faults.uncharged(),
-                judge.faults.unknownDeployments());
+                Outage.of(judged),
+                judge.faults.contradictions());
     }
 
     /** A release that a recovery names was made to mend, unless it is said to have mended itself. */
@@ -62,17 +63,18 @@ final class Judge {
     }
 
     private JudgedDeployment judge(Deployment deployment) {
-        if (deployment.kind() == Deployment.Kind.ROLLBACK) {
-            return new JudgedDeployment(
-                    deployment, false, leadTimes.get(deployment.id()), List.of(), false, false, rollback(deployment));
+        Step step = live.step(deployment.id());
+        LeadTime leadTime = leadTimes.get(deployment.id());
+        if (step != Step.FORWARD) {
+            String because = step == Step.BACK ? stepBack(deployment) : refresh(deployment);
+            return new JudgedDeployment(deployment, step, leadTime, List.of(), false, false, because);
         }
         List<Fault> charged = faults.of(deployment.id());
         boolean unplanned = deployment.unplanned() || mending.contains(deployment.id());
         boolean provisional = charged.isEmpty() && deployment.at().isAfter(settled);
-        LeadTime leadTime = leadTimes.get(deployment.id());
         return new JudgedDeployment(
                 deployment,
-                true,
+                step,
                 leadTime,
                 charged,
                 unplanned,
@@ -80,12 +82,20 @@ final class Judge {
                 because(deployment, charged, leadTime, unplanned, provisional));
     }
 
-    private String rollback(Deployment rollback) {
-        String sentence = live.replacedBy(rollback.id())
-                .map(replaced -> "Not counted as a deployment: a step back that takes away " + name(replaced)
-                        + ", which counts as failed")
-                .orElse("Not counted as a deployment: a step back, from what is not on record");
-        return rollback.outcome() == Deployment.Outcome.SUCCEEDED ? sentence : sentence + "; it did not succeed";
+    private String stepBack(Deployment stepBack) {
+        String sentence = "Not counted as a deployment: "
+                + (stepBack.kind() == Deployment.Kind.ROLLBACK ? "a step back" : "an older revision again, a step back");
+        sentence += live.takenAwayBy(stepBack.id())
+                .map(replaced -> live.step(replaced.id()) == Step.FORWARD
+                        ? " that takes away " + name(replaced) + ", which counts as failed"
+                        : " from a refresh")
+                .orElse(", which takes nothing on record away");
+        return stepBack.outcome() == Deployment.Outcome.SUCCEEDED ? sentence : sentence + "; it did not succeed";
+    }
+
+    private static String refresh(Deployment run) {
+        return "Not counted as a deployment: a refresh, as this revision was live already"
+                + (run.outcome() == Deployment.Outcome.SUCCEEDED ? "" : "; it failed, which is a data incident");
     }
 
     private static String because(

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * A deployment with everything that follows from the other events.
  *
  * @param event the deployment
- * @param counted false for a rollback, which brings no change
+ * @param step what it was to consumers
  * @param leadTime its samples
  * @param faults what it is charged with
  * @param unplanned whether it was made only to mend an incident
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  */
 record JudgedDeployment(
         Deployment event,
-        boolean counted,
+        Step step,
         LeadTime leadTime,
         List<Fault> faults,
         boolean unplanned,
@@ -27,6 +28,11 @@ record JudgedDeployment(
     private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cntrl}\\\\]");
     private static final Pattern WEB = Pattern.compile("(?i)https?://");
     private static final Pattern OTHER_SCHEME = Pattern.compile("[^/?#]*:|//");
+
+    /** Whether it is a deployment: a step back or a refresh brings no change. */
+    boolean counted() {
+        return step == Step.FORWARD;
+    }
 
     boolean failed() {
         return !faults.isEmpty();
@@ -37,7 +43,9 @@ record JudgedDeployment(
     }
 
     Optional<Double> recoverySeconds() {
-        return failed() && !open() ? Optional.of(Intervals.union(faults)) : Optional.empty();
+        return failed() && !open() && faults.stream().anyMatch(Fault::measured)
+                ? Optional.of(Intervals.union(faults, event.at(), Instant.MAX))
+                : Optional.empty();
     }
 
     DeploymentRow row() {
@@ -50,6 +58,7 @@ record JudgedDeployment(
                 event.revision(),
                 event.version(),
                 event.kind(),
+                step,
                 event.outcome(),
                 event.changes().size(),
                 event.changesComplete(),
@@ -60,7 +69,7 @@ record JudgedDeployment(
                 provisional,
                 unplanned,
                 recoverySeconds(),
-                counted,
+                counted(),
                 because,
                 event.url().filter(JudgedDeployment::isLink));
     }

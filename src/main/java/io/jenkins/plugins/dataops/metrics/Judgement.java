@@ -11,7 +11,8 @@ import java.util.List;
  * @param deployments every deployment, in order of time
  * @param faults all stretches in which consumers were served badly
  * @param uncharged those of them that no release is charged with
- * @param unknownDeployments ids that events name and the record does not have
+ * @param outages what releases are charged with, united from first failure to good service
+ * @param contradictions what its events say that cannot be
  */
 record Judgement(
         String product,
@@ -19,4 +20,5 @@ record Judgement(
         List<JudgedDeployment> deployments,
         List<Fault> faults,
         List<Fault> uncharged,
-        List<String> unknownDeployments) {}
+        List<Outage> outages,
+        Contradictions contradictions) {}

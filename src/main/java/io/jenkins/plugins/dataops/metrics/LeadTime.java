@@ -3,73 +3,125 @@ package io.jenkins.plugins.dataops.metrics;
 import io.jenkins.plugins.dataops.ledger.Commit;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lead-time samples of one deployment: each commit counts once, when it first went live.
+ * The lead-time samples of one deployment: each commit counts once, when it first went live as a whole.
  *
  * @param seconds one sample a commit, sorted
  * @param clamped how many were committed after they were deployed, as clocks say, and count as 0
- * @param why in words, when there are no samples though it is a release
+ * @param why in words, when there are no samples though it is a release, or when they waited for a failed try
  */
 record LeadTime(List<Double> seconds, int clamped, String why) {
-    private static final LeadTime ROLLBACK = new LeadTime(List.of(), 0, "");
+    /** Goes through a history and remembers what was delivered. */
+    private static final class Walk {
+        private final LiveHistory live;
+        private final Set<String> delivered = new HashSet<>();
+        private final Set<String> released = new HashSet<>();
+        /** What failed tries of a revision brought and nobody kept yet. */
+        private final Map<String, List<Commit>> tried = new HashMap<>();
+
+        private final Map<String, Instant> firstTry = new HashMap<>();
+        /** What went live in part: the next whole release completes it, even if it lists only what came since. */
+        private final List<Commit> partial = new ArrayList<>();
+
+        private boolean baseline = true;
+
+        Walk(LiveHistory live) {
+            this.live = live;
+        }
+
+        LeadTime sample(Deployment deployment) {
+            boolean whole = deployment.outcome() == Deployment.Outcome.SUCCEEDED;
+            if (live.step(deployment.id()) != Step.FORWARD) {
+                baseline = baseline && !whole;
+                if (whole) {
+                    partial.clear();
+                }
+                return without("");
+            }
+            return whole ? delivered(deployment) : tried(deployment);
+        }
+
+        private LeadTime tried(Deployment deployment) {
+            if (!deployment.knowsRevision()) {
+                return without("no lead time yet, as it did not go live as a whole");
+            }
+            tried.computeIfAbsent(deployment.revision(), key -> new ArrayList<>()).addAll(deployment.changes());
+            firstTry.putIfAbsent(deployment.revision(), deployment.at());
+            if (deployment.outcome() == Deployment.Outcome.PARTIAL) {
+                partial.addAll(deployment.changes());
+            }
+            return without("no lead time yet, as it did not go live as a whole");
+        }
+
+        private LeadTime delivered(Deployment deployment) {
+            List<Commit> commits = new ArrayList<>(deployment.changes());
+            Optional<Instant> waitedSince = Optional.empty();
+            if (deployment.knowsRevision()) {
+                commits.addAll(tried.getOrDefault(deployment.revision(), List.of()));
+                waitedSince = Optional.ofNullable(firstTry.remove(deployment.revision()));
+            }
+            commits.addAll(partial);
+            LeadTime sample = baseline
+                    ? without("no lead time, as it is the first on record")
+                    : deployment.knowsRevision() && released.contains(deployment.revision())
+                            ? without("no lead time, as this revision was live before")
+                            : of(deployment, commits, waitedSince);
+            commits.forEach(commit -> delivered.add(commit.revision()));
+            released.add(deployment.revision());
+            tried.remove(deployment.revision());
+            partial.clear();
+            baseline = false;
+            return sample;
+        }
+
+        private LeadTime of(Deployment deployment, List<Commit> commits, Optional<Instant> waitedSince) {
+            List<Double> seconds = new ArrayList<>();
+            Set<String> own = new HashSet<>();
+            int clamped = 0;
+            for (Commit commit : commits) {
+                if (!delivered.contains(commit.revision()) && own.add(commit.revision())) {
+                    Duration time = Duration.between(commit.committedAt(), deployment.at());
+                    clamped += time.isNegative() ? 1 : 0;
+                    seconds.add(time.isNegative() ? 0 : Seconds.of(time));
+                }
+            }
+            if (seconds.isEmpty()) {
+                return without(
+                        commits.isEmpty()
+                                ? "no lead time, as it lists no changes"
+                                : "no lead time, as all its changes were live before");
+            }
+            Collections.sort(seconds);
+            String waited = waitedSince
+                    .map(since -> "its changes waited " + Wording.duration(Seconds.of(Duration.between(since, deployment.at())))
+                            + " since the first try, which failed")
+                    .orElse("");
+            return new LeadTime(List.copyOf(seconds), clamped, waited);
+        }
+    }
 
     /**
      * Samples a history.
      *
      * @param deployments of one product and environment, in order
+     * @param live what they were to consumers
      * @return samples by the id of the deployment
      */
-    static Map<String, LeadTime> of(List<Deployment> deployments) {
+    static Map<String, LeadTime> of(List<Deployment> deployments, LiveHistory live) {
+        Walk walk = new Walk(live);
         Map<String, LeadTime> samples = new HashMap<>();
-        Set<String> delivered = new HashSet<>();
-        Set<String> released = new HashSet<>();
-        boolean baseline = true;
-        for (Deployment deployment : deployments) {
-            samples.put(deployment.id(), sample(deployment, baseline, released, delivered));
-            deployment.changes().forEach(commit -> delivered.add(commit.revision()));
-            released.add(deployment.revision());
-            baseline = false;
-        }
+        deployments.forEach(deployment -> samples.put(deployment.id(), walk.sample(deployment)));
         return samples;
-    }
-
-    private static LeadTime sample(
-            Deployment deployment, boolean baseline, Set<String> released, Set<String> delivered) {
-        if (deployment.kind() == Deployment.Kind.ROLLBACK) {
-            return ROLLBACK;
-        }
-        if (baseline) {
-            return without("no lead time, as it is the first on record");
-        }
-        if (released.contains(deployment.revision())) {
-            return without("no lead time, as this revision was live before");
-        }
-        List<Double> seconds = new ArrayList<>();
-        Set<String> own = new HashSet<>();
-        int clamped = 0;
-        for (Commit commit : deployment.changes()) {
-            if (!delivered.contains(commit.revision()) && own.add(commit.revision())) {
-                Duration time = Duration.between(commit.committedAt(), deployment.at());
-                clamped += time.isNegative() ? 1 : 0;
-                seconds.add(time.isNegative() ? 0 : Seconds.of(time));
-            }
-        }
-        Collections.sort(seconds);
-        if (!seconds.isEmpty()) {
-            return new LeadTime(List.copyOf(seconds), clamped, "");
-        }
-        return without(
-                deployment.changes().isEmpty()
-                        ? "no lead time, as it lists no changes"
-                        : "no lead time, as all its changes were live before");
     }
 
     private static LeadTime without(String why) {

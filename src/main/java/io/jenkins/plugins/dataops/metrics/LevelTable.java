@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,12 +18,12 @@ public enum LevelTable {
             new Duration[] {Duration.ofHours(1), Limits.WEEK, Limits.HALF_YEAR},
             new Duration[] {Duration.ofHours(1), Limits.DAY, Limits.WEEK},
             new double[] {0.15, 0.30, 0.30}),
-    /** 2023. */
+    /** 2023: medium recovers in a day to a week. */
     DORA_2023(
             2023,
             new double[] {1, 1 / 7.0, 1 / Limits.MONTH_DAYS},
             new Duration[] {Limits.DAY, Limits.WEEK, Limits.MONTH},
-            new Duration[] {Duration.ofHours(1), Limits.DAY, Limits.DAY},
+            new Duration[] {Duration.ofHours(1), Limits.DAY, Limits.WEEK},
             new double[] {0.05, 0.10, 0.15}),
     /** 2024. */
     DORA_2024(
@@ -72,6 +73,38 @@ public enum LevelTable {
             case CHANGE_FAIL_RATE -> Optional.of(share(value));
             case DEPLOYMENT_REWORK_RATE -> Optional.empty();
         };
+    }
+
+    /**
+     * Finds the levels that a figure may have.
+     *
+     * @param metric which metric
+     * @param value the figure
+     * @param interval its 95 % interval; null when there are too few data for one
+     * @return the levels; empty for the rework rate
+     */
+    Optional<LevelSpan> span(MetricName metric, double value, Statistics.Range interval) {
+        if (interval == null) {
+            return classify(metric, value).map(level -> new LevelSpan(level, level, year, true));
+        }
+        Optional<Level> low = classify(metric, interval.low());
+        Optional<Level> high = classify(metric, interval.high());
+        return low.flatMap(one -> high.map(other -> one.compareTo(other) < 0
+                ? new LevelSpan(one, other, year, false)
+                : new LevelSpan(other, one, year, false)));
+    }
+
+    /**
+     * Asks whether two figures are the same to every table, so that one may be shown for the other.
+     *
+     * @param metric which metric
+     * @param value one figure
+     * @param shown the other
+     * @return whether no year's limit lies between them
+     */
+    static boolean alike(MetricName metric, double value, double shown) {
+        return Arrays.stream(values())
+                .allMatch(table -> table.classify(metric, value).equals(table.classify(metric, shown)));
     }
 
     private Level frequency(double perDayMeasured) {

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param low lower end of the 95 % interval; empty when there are too few data for one
  * @param high upper end of the 95 % interval
  * @param p90 nine of ten samples are at most this; empty for what is no duration
- * @param level the level of the value; empty when there are no data or no report gives limits
- * @param levelYear the year of the report that the level is by; empty without a level
+ * @param level the level that the whole 95 % interval has; empty when it reaches several levels, when there are too few
+ *     data for an interval, or when no report gives limits
+ * @param levels which levels it may have; empty when there are no data or no report gives limits
  * @param trend against the window before
  * @param provisional how many of the deployments in a share are so young that failures may still be charged to them
  */
@@ -29,9 +30,13 @@ public record Metric(
         Optional<Double> high,
         Optional<Double> p90,
         Optional<Level> level,
-        Optional<Integer> levelYear,
+        Optional<LevelSpan> levels,
         Trend trend,
         long provisional) {
+    /** Fills what a report of an earlier version does not say. */
+    public Metric {
+        levels = levels == null ? Optional.empty() : levels;
+    }
 
     /**
      * A metric of which nothing is known.
@@ -57,6 +62,6 @@ public record Metric(
 
     Metric against(Metric before) {
         return new Metric(
-                name, unit, value, count, n, low, high, p90, level, levelYear, Trend.between(this, before), provisional);
+                name, unit, value, count, n, low, high, p90, level, levels, Trend.between(this, before), provisional);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a reader has to know to trust the figures. */
 final class Notes {
@@ -18,7 +19,7 @@ final class Notes {
      *
      * @param request what was asked for
      * @param asOf the present
-     * @param future how many events lie after it
+     * @param surroundings what is known of events that do not count
      * @param judgements of the products
      * @param deployments those in the window
      * @return sentences
@@ -26,17 +27,20 @@ final class Notes {
     static List<String> of(
             DeliveryRequest request,
             Instant asOf,
-            long future,
+            Surroundings surroundings,
             List<Judgement> judgements,
             Collection<JudgedDeployment> deployments) {
         Notes notes = new Notes();
+        if (judgements.isEmpty()) {
+            notes.nothing(request, surroundings);
+        }
         TreeSet<String> missing = new TreeSet<>(request.products());
         judgements.forEach(judgement -> missing.remove(judgement.product()));
         notes.add(
                 "Data products that were asked for and have no events in " + Text.line(request.environment()),
                 missing.size(),
                 named(missing));
-        notes.add("Events that lie in the future of " + asOf, future, "they are left out");
+        notes.add("Events that lie in the future of " + asOf, surroundings.future(), "they are left out");
         notes.beginning(request.window(), judgements);
         notes.add(
                 "Commits dated after their deployment",
@@ -50,17 +54,47 @@ final class Notes {
                 "Deployments younger than " + Wording.duration(Seconds.of(request.settling())),
                 count(deployments, JudgedDeployment::provisional),
                 "failures may still be charged to them");
-        TreeSet<String> unknown = new TreeSet<>();
-        judgements.forEach(judgement -> unknown.addAll(judgement.unknownDeployments()));
         notes.add(
-                "Deployments that failures name and that are not on record",
-                unknown.size(),
-                "no figure counts them: " + named(unknown));
+                "Runs that refreshed unchanged code",
+                deployments.stream().filter(each -> each.step() == Step.REFRESH).count(),
+                "they are listed and are no deployments");
+        Contradictions all = new Contradictions();
+        judgements.forEach(judgement -> all.addAll(judgement.contradictions()));
+        notes.contradictions(all, surroundings);
         if (judgements.size() > 1) {
             notes.lines.add("The level of the deployment frequency is that of one product on average;"
                     + " the frequency counts the deployments of all " + judgements.size() + " together");
         }
         return notes.lines;
+    }
+
+    private void nothing(DeliveryRequest request, Surroundings surroundings) {
+        String others = surroundings.environments().stream()
+                .filter(name -> !name.equals(request.environment()))
+                .limit(NAMED)
+                .map(Text::line)
+                .collect(Collectors.joining(", "));
+        lines.add("There are no events in " + Text.line(request.environment())
+                + (others.isEmpty() ? "" : "; there are in: " + others));
+    }
+
+    private void contradictions(Contradictions found, Surroundings surroundings) {
+        add(
+                "Deployments that other events name and that are not on record",
+                found.unknownDeployments().size(),
+                "no figure counts them: " + named(found.unknownDeployments(), surroundings));
+        add(
+                "Recoveries that name what is not on record",
+                found.unknownFailures().size(),
+                "they end nothing: " + named(found.unknownFailures(), surroundings));
+        add(
+                "Incidents and failures that are said to have been over before they began",
+                found.endedBeforeTheyBegan().size(),
+                "they count as over, and nobody knows how long they took: " + named(found.endedBeforeTheyBegan()));
+        add(
+                "Incidents that began before the deployment that they name",
+                found.olderThanTheirDeployment().size(),
+                "its recovery is measured from when it went live: " + named(found.olderThanTheirDeployment()));
     }
 
     private void beginning(Window window, List<Judgement> judgements) {
@@ -84,6 +118,13 @@ final class Notes {
                 .filter(JudgedDeployment::counted)
                 .filter(which)
                 .count();
+    }
+
+    private static String named(Collection<String> ids, Surroundings surroundings) {
+        return named(ids.stream()
+                .limit(NAMED + 1L)
+                .map(id -> surroundings.onRecord().test(id) ? id + " (of another product or environment, or in the future)" : id)
+                .toList());
     }
 
     private static String named(Collection<String> names) {

@@ -10,7 +10,13 @@ import java.util.TreeMap;
 
 /** Cuts a window into calendar buckets. */
 final class Series {
-    private record Cut(String label, Instant from, Instant to, boolean partial, List<JudgedDeployment> deployments) {}
+    private record Cut(
+            String label,
+            Instant from,
+            Instant to,
+            boolean partial,
+            List<JudgedDeployment> deployments,
+            List<Outage> outages) {}
 
     private Series() {}
 
@@ -19,6 +25,7 @@ final class Series {
      *
      * @param window the window
      * @param deployments those in it
+     * @param outages those that began with them
      * @param firsts when the record of each product begins
      * @param asOf the present
      * @param levels the table to classify by
@@ -27,6 +34,7 @@ final class Series {
     static List<BucketRow> of(
             Window window,
             Collection<JudgedDeployment> deployments,
+            Collection<Outage> outages,
             Collection<Instant> firsts,
             Instant asOf,
             LevelTable levels) {
@@ -34,6 +42,9 @@ final class Series {
         for (JudgedDeployment deployment : deployments) {
             Map.Entry<Instant, Cut> entry = cuts.floorEntry(deployment.event().at());
             entry.getValue().deployments().add(deployment);
+        }
+        for (Outage outage : outages) {
+            cuts.floorEntry(outage.deployedAt()).getValue().outages().add(outage);
         }
         List<BucketRow> rows = new ArrayList<>();
         for (Cut cut : cuts.values()) {
@@ -43,7 +54,7 @@ final class Series {
                     cut.from(),
                     cut.to(),
                     cut.partial(),
-                    Figures.of(cut.deployments(), exposure, levels)));
+                    Figures.of(cut.deployments(), cut.outages(), exposure, levels)));
         }
         return rows;
     }
@@ -61,7 +72,7 @@ final class Series {
             boolean partial = !from.equals(start) || !to.equals(end) || asOf.isBefore(end) && !asOf.isBefore(start);
             // A zone may skip a whole day, as Samoa did when it crossed the date line.
             if (from.isBefore(to)) {
-                cuts.put(from, new Cut(bucket.label(first), from, to, partial, new ArrayList<>()));
+                cuts.put(from, new Cut(bucket.label(first), from, to, partial, new ArrayList<>(), new ArrayList<>()));
             }
             first = next;
             start = end;

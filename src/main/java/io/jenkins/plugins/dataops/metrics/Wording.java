@@ -1,16 +1,11 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** Figures as people read them, in the same words on the command line, in the report and on the pages. */
 public final class Wording {
     /** What stands where nothing is known. */
     public static final String NO_DATA = "no data";
-
-    private static final double MINUTE = 60;
-    private static final double HOUR = 60 * MINUTE;
-    private static final double DAY = 24 * HOUR;
 
     private Wording() {}
 
@@ -34,29 +29,25 @@ public final class Wording {
      * Says a metric's figure.
      *
      * @param metric the metric
-     * @return such as {@code 3.2 / week}, {@code 5 h 12 min}, {@code 7.0 % (3/43)} or {@code no data}
+     * @return such as {@code 3.2 / week}, {@code 5 h 12 min}, {@code 7 % (3/43)} or {@code no data}
      */
     public static String value(Metric metric) {
         if (metric.value().isEmpty()) {
             return NO_DATA;
         }
-        String figure = value(metric.unit(), metric.value().get());
+        String figure = value(metric.name(), metric.value().get());
         return metric.unit() == Unit.SHARE ? figure + " (" + metric.count() + "/" + metric.n() + ")" : figure;
     }
 
     /**
-     * Says a number in its unit.
+     * Says a number in a metric's unit, as exactly as its level needs.
      *
-     * @param unit what it counts
+     * @param metric which metric
      * @param value the number
-     * @return such as {@code 3.2 / week}, {@code 5 h 12 min} or {@code 7.0 %}
+     * @return such as {@code 3.2 / week}, {@code 5 h 12 min} or {@code 7 %}
      */
-    public static String value(Unit unit, double value) {
-        return switch (unit) {
-            case PER_WEEK -> number(value) + " / week";
-            case SECONDS -> duration(value);
-            case SHARE -> number(value * 100) + " %";
-        };
+    public static String value(MetricName metric, double value) {
+        return Figure.text(metric, value);
     }
 
     /**
@@ -66,25 +57,7 @@ public final class Wording {
      * @return such as {@code 40 s}, {@code 26 min}, {@code 5 h 12 min} or {@code 3 d 4 h}
      */
     public static String duration(double seconds) {
-        if (seconds < 10) {
-            return number(seconds) + " s";
-        }
-        double rounded = Math.round(seconds);
-        if (rounded < MINUTE) {
-            return Math.round(rounded) + " s";
-        }
-        double minutes = Math.round(rounded / MINUTE) * MINUTE;
-        if (minutes < HOUR) {
-            return Math.round(minutes / MINUTE) + " min";
-        }
-        double hours = Math.round(rounded / HOUR) * HOUR;
-        return minutes < DAY ? two(minutes, HOUR, "h", MINUTE, "min") : two(hours, DAY, "d", HOUR, "h");
-    }
-
-    private static String two(double seconds, double large, String largeName, double small, String smallName) {
-        long whole = (long) (seconds / large);
-        long rest = Math.round((seconds - whole * large) / small);
-        return whole + " " + largeName + (rest == 0 ? "" : " " + rest + " " + smallName);
+        return Figure.duration(seconds);
     }
 
     /**
@@ -98,12 +71,12 @@ public final class Wording {
             return "";
         }
         StringBuilder text = new StringBuilder();
-        metric.p90().ifPresent(p90 -> text.append("p90 ").append(value(metric.unit(), p90)).append(", "));
+        metric.p90().ifPresent(p90 -> text.append("p90 ").append(value(metric.name(), p90)).append(", "));
         if (metric.low().isPresent() && metric.high().isPresent()) {
             text.append("95 % interval ")
-                    .append(value(metric.unit(), metric.low().get()))
+                    .append(value(metric.name(), metric.low().get()))
                     .append(" to ")
-                    .append(value(metric.unit(), metric.high().get()))
+                    .append(value(metric.name(), metric.high().get()))
                     .append(", ");
         }
         text.append("n = ").append(metric.n()).append(' ').append(samples(metric));
@@ -126,17 +99,21 @@ public final class Wording {
     }
 
     /**
-     * Says the level with its year.
+     * Says the level with its year: one where the interval supports it, else all that it reaches.
      *
      * @param metric the metric
-     * @return such as {@code High (2024)}; empty when there is none
+     * @return such as {@code High (2024)}, {@code Elite to Low (2024)} or {@code Medium (2024), too few data to be sure};
+     *     empty when there is none
      */
     public static String level(Metric metric) {
-        Optional<Integer> year = metric.levelYear();
-        return metric.level()
-                .map(level -> level.name().charAt(0) + level.name().substring(1).toLowerCase(Locale.ROOT)
-                        + year.map(number -> " (" + number + ")").orElse(""))
+        return metric.levels()
+                .map(span -> word(span.best()) + (span.best() == span.worst() ? "" : " to " + word(span.worst()))
+                        + " (" + span.year() + ")" + (span.provisional() ? ", too few data to be sure" : ""))
                 .orElse("");
+    }
+
+    private static String word(Level level) {
+        return level.name().charAt(0) + level.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -148,7 +125,7 @@ public final class Wording {
     public static String trend(Metric metric) {
         String before = metric.trend()
                 .previous()
-                .map(value -> value(metric.unit(), value) + " before")
+                .map(value -> value(metric.name(), value) + " before")
                 .orElse("");
         return switch (metric.trend().direction()) {
             case BETTER -> "better than " + before;
@@ -156,12 +133,5 @@ public final class Wording {
             case STEADY -> "no clear change from " + before;
             case UNKNOWN -> before.isEmpty() ? "nothing to compare with" : "too few data for a trend, " + before;
         };
-    }
-
-    private static String number(double value) {
-        if (value == Math.rint(value) && value < 1e9) {
-            return String.valueOf(Math.round(value));
-        }
-        return String.format(Locale.ROOT, value < 0.1 ? "%.2g" : "%.1f", value);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.report;
 
-import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.metrics.BucketRow;
 import io.jenkins.plugins.dataops.metrics.DataIncident;
 import io.jenkins.plugins.dataops.metrics.DeploymentRow;
@@ -8,6 +7,8 @@ import io.jenkins.plugins.dataops.metrics.FiveMetrics;
 import io.jenkins.plugins.dataops.metrics.Metric;
 import io.jenkins.plugins.dataops.metrics.OpenFailure;
 import io.jenkins.plugins.dataops.metrics.ProductRow;
+import io.jenkins.plugins.dataops.metrics.Step;
+import io.jenkins.plugins.dataops.metrics.Wording;
 
 /** The lines of the delivery tables. */
 final class DeliveryLines {
@@ -28,7 +29,7 @@ final class DeliveryLines {
                         ? Counts.number(metrics.deploymentFrequency().count())
                         : MetricWords.NO_DATA,
                 MetricWords.value(metrics.changeLeadTime()),
-                metrics.changeLeadTime().p90().map(Lengths::ofSeconds).orElse(""),
+                metrics.changeLeadTime().p90().map(Wording::duration).orElse(""),
                 share(metrics.changeFailRate()),
                 MetricWords.interval(metrics.changeFailRate()),
                 MetricWords.value(metrics.recoveryTime()),
@@ -48,9 +49,9 @@ final class DeliveryLines {
                 Allowance.clip(row.version().orElseGet(() -> BlueGreenWords.shortRevision(row.revision())), LONGEST_TEXT),
                 row.url().flatMap(SafeLink::of),
                 Counts.number(row.changes()) + (row.changesComplete() ? "" : " at least"),
-                row.leadTimeMedianSeconds().map(Lengths::ofSeconds).orElse(""),
+                row.leadTimeMedianSeconds().map(Wording::duration).orElse(""),
                 outcome(row),
-                row.recoverySeconds().map(Lengths::ofSeconds).orElse(""),
+                row.recoverySeconds().map(Wording::duration).orElse(""),
                 allowance.take(row.countedBecause(), LONGEST_TEXT));
     }
 
@@ -61,8 +62,11 @@ final class DeliveryLines {
         if (row.failed()) {
             return Badge.bad("failed");
         }
-        if (row.kind() == Deployment.Kind.ROLLBACK) {
+        if (row.step() == Step.BACK) {
             return new Badge("quiet", "\u21A9", "rollback");
+        }
+        if (row.step() == Step.REFRESH) {
+            return new Badge("quiet", "\u21BB", "refresh");
         }
         return row.unplanned() ? Badge.warning("rework") : Badge.good(row.provisional() ? "good so far" : "good");
     }
@@ -71,7 +75,7 @@ final class DeliveryLines {
         return new DeliveryView.Open(
                 failure.product(),
                 Moment.of(failure.since()),
-                Lengths.ofSeconds(failure.ageSeconds()),
+                Wording.duration(failure.ageSeconds()),
                 failure.deployment(),
                 allowance.take(failure.reason(), LONGEST_TEXT));
     }
@@ -82,7 +86,7 @@ final class DeliveryLines {
                 incident.product(),
                 Moment.of(incident.at()),
                 ended ? Badge.good("over") : Badge.bad("open"),
-                Lengths.ofSeconds(incident.durationSeconds()),
+                Wording.duration(incident.durationSeconds()),
                 allowance.take(incident.reason(), LONGEST_TEXT));
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.report;
 import io.jenkins.plugins.dataops.metrics.BucketRow;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.metrics.Metric;
+import io.jenkins.plugins.dataops.metrics.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +58,10 @@ final class DeliverySection {
         facts.add(new Fact("Time zone", report.window().zone().getId()));
         facts.add(new Fact("As of", Moment.of(report.asOf()).text()));
         if (report.downtimeSeconds() > 0) {
-            facts.add(new Fact("Data downtime", Lengths.ofSeconds(report.downtimeSeconds())));
+            facts.add(new Fact("Data downtime", Wording.duration(report.downtimeSeconds())));
+        }
+        if (report.refreshes() > 0) {
+            facts.add(new Fact("Runs of unchanged code", Counts.number(report.refreshes()) + ", no deployments"));
         }
         return facts;
     }
@@ -80,7 +84,7 @@ final class DeliverySection {
                 MetricWords.basis(metric),
                 MetricWords.spread(metric),
                 MetricWords.level(metric),
-                metric.level().isPresent(),
+                metric.levels().isPresent(),
                 MetricWords.trend(metric),
                 MetricWords.before(metric));
     }

@@ -4,23 +4,17 @@ import io.jenkins.plugins.dataops.metrics.Metric;
 import io.jenkins.plugins.dataops.metrics.MetricName;
 import io.jenkins.plugins.dataops.metrics.Trend;
 import io.jenkins.plugins.dataops.metrics.Unit;
-import java.util.Locale;
+import io.jenkins.plugins.dataops.metrics.Wording;
 
 /** One of the five metrics in words. A figure that nobody knows is called so and is never a 0. */
 final class MetricWords {
     /** What stands where there is no figure. */
-    static final String NO_DATA = "no data";
+    static final String NO_DATA = Wording.NO_DATA;
 
     private MetricWords() {}
 
     static String title(MetricName name) {
-        return switch (name) {
-            case DEPLOYMENT_FREQUENCY -> "Deployments";
-            case CHANGE_LEAD_TIME -> "Lead time";
-            case CHANGE_FAIL_RATE -> "Change fail rate";
-            case FAILED_DEPLOYMENT_RECOVERY_TIME -> "Recovery time";
-            case DEPLOYMENT_REWORK_RATE -> "Rework rate";
-        };
+        return Wording.label(name);
     }
 
     /** What the figure is, in half a sentence. */
@@ -38,13 +32,9 @@ final class MetricWords {
         return metric.value().map(value -> amount(metric, value)).orElse(NO_DATA);
     }
 
-    /** An amount in the metric's unit. */
+    /** An amount in the metric's unit, as the command says it too. */
     static String amount(Metric metric, double value) {
-        return switch (metric.unit()) {
-            case PER_WEEK -> Counts.decimal(value) + " / week";
-            case SECONDS -> Lengths.ofSeconds(value);
-            case SHARE -> Counts.percent(value);
-        };
+        return Wording.value(metric.name(), value);
     }
 
     /** What the figure rests on. */
@@ -86,14 +76,10 @@ final class MetricWords {
                 : "";
     }
 
-    /** The level with the year of its limits. */
+    /** The level with the year of its limits, or all levels that the interval reaches. */
     static String level(Metric metric) {
-        return metric.level()
-                .map(level -> {
-                    String word = level.name().charAt(0) + level.name().substring(1).toLowerCase(Locale.ROOT);
-                    return word + metric.levelYear().map(year -> ", DORA " + year).orElse("");
-                })
-                .orElse(metric.value().isPresent() ? "no level" : "");
+        String level = Wording.level(metric);
+        return level.isEmpty() && metric.value().isPresent() ? "no level" : level;
     }
 
     /** Where the figure moves to: the arrow says whether it grew, the word whether that is good. */

@@ -72,7 +72,7 @@ class DeliveryVerbsTest {
                 .out();
         assertThat(text)
                 .contains("flights - production, 2026-01-01 to 2026-01-31 (UTC)")
-                .contains("change fail rate", "1 of 2", "no data", "(2024)");
+                .contains("change fail rate", "50 % (1/2)", "no data", "(2024)");
     }
 
     @Test
@@ -112,6 +112,27 @@ class DeliveryVerbsTest {
         assertThat(CommandRun.in(folder, "report", "--html", "x.html", "absent.json").exits(2).err())
                 .contains("absent.json");
         assertThat(folder.resolve("x.html")).doesNotExist();
+    }
+
+    @Test
+    void textNamesOpenIncidentsDowntimeAndWhereEventsAre() {
+        recorded("--at", "2026-01-02T10:00:00Z");
+        for (String day : List.of("10", "11")) {
+            CommandRun.in(
+                            folder, "ledger", "record-incident", "-p", "flights", "--id", "i" + day, "--reason", "gaps",
+                            "--at", "2026-01-" + day + "T10:00:00Z")
+                    .exits(0);
+        }
+        String text = CommandRun.in(folder, "dora", "report", "--from", "2026-01-01", "--to", "2026-01-31")
+                .exits(0)
+                .out();
+        assertThat(text)
+                .contains("data downtime in the window: 21 d 14 h")
+                .contains("Data incidents that no deployment is charged with: 2, 2 open")
+                .contains("flights, i10, open since 2026-01-10T10:00:00Z");
+        assertThat(CommandRun.in(folder, "dora", "report", "-e", "prod").exits(0).out())
+                .contains("no data product - prod")
+                .contains("There are no events in prod; there are in: production");
     }
 
     private DeliveryReport report(String... more) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.ledger.Appended;
+import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -111,6 +112,50 @@ class LedgerVerbsTest {
                         .exits(2)
                         .err())
                 .contains("--at");
+    }
+
+    @Test
+    void afterARollbackLatestIsTheReleaseThatIsLiveAgain() throws IOException {
+        Files.writeString(folder.resolve("in.jsonl"), TWO_DEPLOYMENTS);
+        imported("in.jsonl");
+        Deployment back = CommandRun.in(
+                        folder, "ledger", "record-deployment", "-p", "flights", "--kind", "rollback",
+                        "--at", "2026-01-03T00:00:00Z", "--format", "json")
+                .exits(0)
+                .document()
+                .as(Deployment.class);
+        assertThat(back.revision()).isEqualTo("a1");
+        assertThat(CommandRun.in(
+                                folder, "ledger", "record-incident", "-p", "flights", "--reason", "wrong delays",
+                                "--at", "2026-02-01T00:00:00Z", "--deployment", "latest", "--format", "json")
+                        .exits(0)
+                        .document()
+                        .as(Incident.class)
+                        .deployment())
+                .contains("d1");
+        assertThat(CommandRun.in(
+                                folder, "ledger", "record-deployment", "-p", "flights", "--kind", "rollback",
+                                "--at", "2026-01-04T00:00:00Z")
+                        .exits(2)
+                        .err())
+                .contains("nothing older is on record", "--revision");
+    }
+
+    @Test
+    void aDeploymentOfAnotherProductIsNotTaken() throws IOException {
+        Files.writeString(folder.resolve("in.jsonl"), TWO_DEPLOYMENTS);
+        imported("in.jsonl");
+        assertThat(CommandRun.in(
+                                folder, "ledger", "record-incident", "-p", "trains", "--reason", "x", "--deployment",
+                                "d1")
+                        .exits(2)
+                        .err())
+                .contains("'d1' is one of 'flights'");
+        CommandRun.in(folder, "ledger", "record-incident", "-p", "flights", "--id", "i", "--reason", "x").exits(0);
+        assertThat(CommandRun.in(folder, "ledger", "resolve-incident", "--incident", "i", "--deployment", "d9")
+                        .exits(2)
+                        .err())
+                .contains("no deployment 'd9'");
     }
 
     private Appended imported(String file) {

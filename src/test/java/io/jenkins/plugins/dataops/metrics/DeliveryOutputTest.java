@@ -112,7 +112,7 @@ class DeliveryOutputTest {
                 "id", "=cmd|' /C calc'!A0", "production", Instant.parse("2026-01-02T00:00:00Z"), "a,\"b\"\nc",
                 Optional.of("@x"), null, null, null, null, null, null);
         String csv = DeliveryTables.deployments(january(hostile)).csv();
-        assertThat(csv).contains(",'=cmd|' /C calc'!A0,").contains(",\"a,\"\"b\"\"\nc\",'@x,release,succeeded,");
+        assertThat(csv).contains(",'=cmd|' /C calc'!A0,").contains(",\"a,\"\"b\"\"\nc\",'@x,release,forward,succeeded,");
         assertThat(csv.split("\r\n")).hasSize(2);
         assertThat(DeliveryTables.products(january(hostile)).csv()).contains("\r\n'=cmd");
     }
@@ -171,6 +171,22 @@ class DeliveryOutputTest {
         assertThat(Wording.duration(seconds)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CHANGE_FAIL_RATE, 0.05042, 5.04 %", "CHANGE_FAIL_RATE, 0.05, 5 %", "CHANGE_FAIL_RATE, 0.0499999, 5 %",
+        "CHANGE_FAIL_RATE, 0.2000001, 20.00001 %", "CHANGE_FAIL_RATE, 0.3333333, 33.3 %",
+        "CHANGE_FAIL_RATE, 0.00042, 0.042 %", "CHANGE_FAIL_RATE, 0, 0 %", "CHANGE_FAIL_RATE, 1, 100 %",
+        "DEPLOYMENT_REWORK_RATE, 0.05042, 5 %", "DEPLOYMENT_FREQUENCY, 7.004, 7.004 / week",
+        "DEPLOYMENT_FREQUENCY, 7, 7 / week", "DEPLOYMENT_FREQUENCY, 0.999, 0.999 / week",
+        "CHANGE_LEAD_TIME, 86399, 23 h 59 min 59 s", "CHANGE_LEAD_TIME, 86400, 1 d",
+        "CHANGE_LEAD_TIME, 604801, 7 d 1 s", "CHANGE_LEAD_TIME, 604800.4, 7 d 1 s",
+        "CHANGE_LEAD_TIME, 608399, 7 d 1 h", "FAILED_DEPLOYMENT_RECOVERY_TIME, 3599.6, 59 min 59 s",
+        "FAILED_DEPLOYMENT_RECOVERY_TIME, 3570, 59 min 30 s", "FAILED_DEPLOYMENT_RECOVERY_TIME, 59.9, 1 min"
+    })
+    void roundingNeverCrossesALimitOfTheLevels(MetricName metric, double value, String text) {
+        assertThat(Wording.value(metric, value)).isEqualTo(text);
+    }
+
     @Test
     void figuresReadWell() {
         DeliveryReport report = january(
@@ -180,7 +196,7 @@ class DeliveryOutputTest {
         assertThat(Wording.value(report.metrics().changeFailRate())).isEqualTo("50 % (1/2)");
         assertThat(Wording.basis(report.metrics().changeFailRate()))
                 .isEqualTo("95 % interval 9.5 % to 90.5 %, n = 2 deployments, 1 provisional");
-        assertThat(Wording.level(report.metrics().changeLeadTime())).isEqualTo("Elite (2024)");
+        assertThat(Wording.level(report.metrics().changeLeadTime())).isEqualTo("Elite (2024), too few data to be sure");
         assertThat(Wording.basis(report.metrics().changeLeadTime())).isEqualTo("p90 2 h, n = 1 commit");
         assertThat(Wording.value(report.metrics().recoveryTime())).isEqualTo("no data");
         assertThat(Wording.trend(report.metrics().recoveryTime())).isEqualTo("nothing to compare with");

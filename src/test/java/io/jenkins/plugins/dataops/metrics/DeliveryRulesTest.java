@@ -45,7 +45,8 @@ class DeliveryRulesTest {
     void afterTheFirstEventNoDeploymentIsATrueZeroAndTheOthersHaveNoData() {
         DeliveryReport report = january(release("old", "2025-06-01T00:00:00Z", "r"));
         assertThat(report.metrics().deploymentFrequency().value()).contains(0.0);
-        assertThat(report.metrics().deploymentFrequency().level()).contains(Level.LOW);
+        assertThat(report.metrics().deploymentFrequency().levels())
+                .contains(new LevelSpan(Level.MEDIUM, Level.LOW, 2024, false));
         assertThat(report.metrics().changeFailRate().value()).isEmpty();
         assertThat(report.metrics().reworkRate().value()).isEmpty();
     }
@@ -88,14 +89,25 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void theSameRevisionAgainIsADeploymentWithoutSamples() {
+    void theSameRevisionAgainIsARefreshAndNoDeployment() {
         DeliveryReport report = january(
                 BASELINE,
                 release("d1", "2026-01-03T12:00:00Z", "r1", commit("c1", "2026-01-03T11:00:00Z")),
                 release("d2", "2026-01-05T12:00:00Z", "r1", commit("c9", "2026-01-03T11:00:00Z")));
         assertThat(report.metrics().changeLeadTime().n()).isEqualTo(1);
-        assertThat(report.metrics().deploymentFrequency().count()).isEqualTo(3);
-        assertThat(row(report, "d2").countedBecause()).contains("this revision was live before");
+        assertThat(report.metrics().deploymentFrequency().count()).isEqualTo(2);
+        assertThat(report.refreshes()).isEqualTo(1);
+        assertThat(row(report, "d2").step()).isEqualTo(Step.REFRESH);
+        assertThat(row(report, "d2").countedBecause()).contains("this revision was live already");
+        assertThat(report.notes()).anyMatch(note -> note.startsWith("Runs that refreshed unchanged code: 1;"));
+    }
+
+    @Test
+    void whatIsUnderNoVersionControlIsNeverTakenForTheSameCode() {
+        DeliveryReport report = january(
+                release("d1", "2026-01-03T12:00:00Z", Deployment.UNVERSIONED),
+                release("d2", "2026-01-05T12:00:00Z", Deployment.UNVERSIONED));
+        assertThat(report.metrics().deploymentFrequency().count()).isEqualTo(2);
     }
 
     @Test
@@ -170,7 +182,7 @@ class DeliveryRulesTest {
     void aRollbackOfWhatIsNotOnRecordBlamesNobody() {
         DeliveryReport report = january(rollback("b1", "2026-01-03T00:00:00Z", "r0"));
         assertThat(report.metrics().changeFailRate().value()).isEmpty();
-        assertThat(row(report, "b1").countedBecause()).contains("not on record");
+        assertThat(row(report, "b1").countedBecause()).contains("takes nothing on record away");
     }
 
     @Test
@@ -231,7 +243,10 @@ class DeliveryRulesTest {
                 incident("i3", "2026-01-05T00:00:00Z", "d1"),
                 recovery("x3", "2026-01-05T01:00:00Z", "i3"));
         assertThat(report.metrics().changeFailRate().count()).isEqualTo(1);
-        assertThat(report.metrics().recoveryTime().value()).contains(4 * HOUR);
+        // Two outages, of 3 h and 1 h; what the release took is their sum.
+        assertThat(report.metrics().recoveryTime().value()).contains(2 * HOUR);
+        assertThat(report.metrics().recoveryTime().n()).isEqualTo(2);
+        assertThat(row(report, "d1").recoverySeconds()).contains(4 * HOUR);
         assertThat(report.downtimeSeconds()).isEqualTo(4 * HOUR);
     }
 
@@ -329,13 +344,29 @@ class DeliveryRulesTest {
     }
 
     @Test
-    void aRecoveryBeforeItsFailureTakesNoTime() {
+    void aRecoveryBeforeItsIncidentEndsItAndIsNoTimeToRecover() {
         DeliveryReport report = january(
                 BASELINE,
                 release("d1", "2026-01-03T00:00:00Z", "r1"),
                 incident("i1", "2026-01-03T10:00:00Z", "d1"),
                 recovery("x1", "2026-01-03T09:00:00Z", "i1"));
-        assertThat(row(report, "d1").recoverySeconds()).contains(0.0);
+        assertThat(row(report, "d1").failed()).isTrue();
+        assertThat(row(report, "d1").open()).isFalse();
+        assertThat(row(report, "d1").recoverySeconds()).isEmpty();
+        assertThat(report.metrics().recoveryTime().value()).isEmpty();
+        assertThat(report.notes()).anyMatch(note -> note.contains("over before they began: 1;") && note.contains("i1"));
+    }
+
+    @Test
+    void ofTwoRecoveriesThePossibleOneCounts() {
+        DeliveryReport report = january(
+                BASELINE,
+                release("d1", "2026-01-03T00:00:00Z", "r1"),
+                incident("i1", "2026-01-03T10:00:00Z", "d1"),
+                recovery("x1", "2026-01-03T09:00:00Z", "i1"),
+                recovery("x2", "2026-01-03T11:00:00Z", "i1"));
+        assertThat(row(report, "d1").recoverySeconds()).contains(HOUR);
+        assertThat(report.notes()).noneMatch(note -> note.contains("before they began"));
     }
 
     @Test

@@ -30,7 +30,8 @@ class LevelTableTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DORA_2024, PT59M59S, ELITE", "DORA_2024, PT1H, HIGH", "DORA_2024, P1D, LOW", "DORA_2023, P2D, LOW",
+        "DORA_2024, PT59M59S, ELITE", "DORA_2024, PT1H, HIGH", "DORA_2024, P1D, LOW", "DORA_2023, P1D, MEDIUM",
+        "DORA_2023, P3D, MEDIUM", "DORA_2023, P7D, MEDIUM", "DORA_2023, P8D, LOW",
         "DORA_2021, P1D, MEDIUM", "DORA_2021, P7D, MEDIUM", "DORA_2021, P8D, LOW"
     })
     void recoveryTime(LevelTable table, Duration value, Level level) {
@@ -46,6 +47,28 @@ class LevelTableTest {
     })
     void failRate(LevelTable table, double value, Level level) {
         assertThat(table.classify(MetricName.CHANGE_FAIL_RATE, value)).contains(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, ELITE, LOW", "0, 10, ELITE, LOW", "0, 100, ELITE, ELITE", "6, 119, ELITE, HIGH", "20, 30, LOW, LOW",
+        "10, 100, HIGH, HIGH"
+    })
+    void aShareHasTheLevelsThatItsIntervalReaches(long failed, long n, Level best, Level worst) {
+        assertThat(LevelTable.DORA_2024.span(
+                        MetricName.CHANGE_FAIL_RATE, (double) failed / n, Statistics.wilson(failed, n)))
+                .contains(new LevelSpan(best, worst, 2024, false))
+                .get()
+                .satisfies(span -> assertThat(span.level().isPresent()).isEqualTo(best == worst));
+    }
+
+    @Test
+    void withoutAnIntervalTheLevelIsProvisionalAndNotSure() {
+        LevelSpan span = LevelTable.DORA_2023
+                .span(MetricName.FAILED_DEPLOYMENT_RECOVERY_TIME, 3 * 86_400, null)
+                .orElseThrow();
+        assertThat(span).isEqualTo(new LevelSpan(Level.MEDIUM, Level.MEDIUM, 2023, true));
+        assertThat(span.level()).isEmpty();
     }
 
     @Test

@@ -95,10 +95,10 @@ class WindowTest {
         Window window = window("2026-03-01", "2026-11-30", BERLIN, Bucket.WEEK);
         List<BucketRow> rows = series(
                 window,
-                release("a", window.from().toString(), "r"),
-                release("b", window.to().minusNanos(1).toString(), "r"),
-                release("c", window.to().toString(), "r"),
-                release("d", window.from().minusNanos(1).toString(), "r"));
+                release("a", window.from().toString(), "r1"),
+                release("b", window.to().minusNanos(1).toString(), "r2"),
+                release("c", window.to().toString(), "r3"),
+                release("d", window.from().minusNanos(1).toString(), "r4"));
         for (int i = 1; i < rows.size(); i++) {
             assertThat(rows.get(i).from()).isEqualTo(rows.get(i - 1).to());
         }
@@ -111,7 +111,7 @@ class WindowTest {
         Window window = window("2026-01-01", "2026-01-03", ZoneOffset.UTC, Bucket.DAY);
         Clock clock = Clock.fixed(Instant.parse("2026-01-02T00:10:00Z"), ZoneOffset.UTC);
         List<BucketRow> rows = Delivery.report(
-                        List.of(release("a", "2026-01-02T00:05:00Z", "r"), release("b", "2025-01-02T00:05:00Z", "r")),
+                        List.of(release("a", "2026-01-02T00:05:00Z", "r"), release("b", "2025-01-02T00:05:00Z", "r0")),
                         DeliveryRequest.of(window),
                         clock)
                 .series();
