@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.project.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -113,7 +114,7 @@ public final class DataOps implements Runnable {
                 .setParameterExceptionHandler(new Problems(root.surroundings))
                 .setExecutionExceptionHandler(new Problems(root.surroundings));
         OptionTypes.register(line);
-        dress(line);
+        dress(line, helpWidth(root.surroundings.width()));
         return line;
     }
 
@@ -131,7 +132,12 @@ public final class DataOps implements Runnable {
         return command.getAnnotation(Command.class).name();
     }
 
-    private static void dress(CommandLine line) {
+    /** As wide as the terminal, within what reads well; 55 is the least that picocli takes. */
+    private static int helpWidth(OptionalInt terminal) {
+        return Math.max(55, Math.min(terminal.orElse(100), 100));
+    }
+
+    private static void dress(CommandLine line, int width) {
         CommandSpec spec = line.getCommandSpec();
         if (spec.optionsMap().get("--help") == null && !spec.helpCommand()) {
             spec.addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
@@ -140,7 +146,7 @@ public final class DataOps implements Runnable {
                     .build());
         }
         spec.usageMessage()
-                .width(100)
+                .width(width)
                 .synopsisHeading("Usage: ")
                 .descriptionHeading("%n")
                 .parameterListHeading("%nParameters:%n")
@@ -150,7 +156,7 @@ public final class DataOps implements Runnable {
                 .exitCodeList(EXIT_CODES)
                 .sortOptions(false)
                 .abbreviateSynopsis(true);
-        line.getSubcommands().values().forEach(DataOps::dress);
+        line.getSubcommands().values().forEach(command -> dress(command, width));
     }
 
     @Override

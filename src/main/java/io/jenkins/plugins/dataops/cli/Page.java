@@ -4,6 +4,8 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Text for people at a terminal. Names, cells and messages come from databases and files: whatever could steer the
@@ -14,10 +16,24 @@ final class Page {
 
     private final PrintWriter writer;
     private final boolean colour;
+    private final OptionalInt columns;
 
+    /** A page that is no terminal's. */
     Page(PrintWriter writer, boolean colour) {
+        this(writer, colour, OptionalInt.empty());
+    }
+
+    /**
+     * A page.
+     *
+     * @param writer where it is written
+     * @param colour whether colours are shown
+     * @param columns how wide the terminal is; empty where there is none, and then nothing is folded
+     */
+    Page(PrintWriter writer, boolean colour, OptionalInt columns) {
         this.writer = writer;
         this.colour = colour;
+        this.columns = columns;
     }
 
     /** One line. */
@@ -53,14 +69,42 @@ final class Page {
         return this;
     }
 
-    /** Rows below their headers, columns aligned. */
+    /** Rows below their headers, columns aligned; a table too wide for the terminal becomes one block a row. */
     Page table(List<String> headers, List<List<String>> rows) {
         int[] widths = new int[headers.size()];
         widen(widths, headers);
         rows.forEach(row -> widen(widths, row));
-        row(widths, headers);
-        rows.forEach(row -> row(widths, row));
+        if (columns.isPresent() && IntStream.of(widths).sum() + 3 * widths.length - 1 > columns.getAsInt()) {
+            rows.forEach(row -> fold(headers, row));
+        } else {
+            row(widths, headers);
+            rows.forEach(row -> row(widths, row));
+        }
         return this;
+    }
+
+    private void fold(List<String> headers, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i == 0 || !cells.get(i).isBlank()) {
+                broken((i == 0 ? "  " : "    ") + cell(headers.get(i)) + ": " + cell(cells.get(i)));
+            }
+        }
+    }
+
+    /** Goes on in a further line at the last space that fits; a word stays whole, so that it can be copied. */
+    private void broken(String line) {
+        String rest = line;
+        int begin = 4;
+        while (rest.codePointCount(0, rest.length()) > columns.orElseThrow()) {
+            int end = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, columns.getAsInt()));
+            if (end <= begin) {
+                break;
+            }
+            writer.println(rest.substring(0, end));
+            rest = "      " + rest.substring(end + 1);
+            begin = 6;
+        }
+        writer.println(rest);
     }
 
     private static void widen(int[] widths, List<String> cells) {

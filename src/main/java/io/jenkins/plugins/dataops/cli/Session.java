@@ -112,7 +112,8 @@ final class Session {
         if (options.format == CommonOptions.Format.JSON) {
             surroundings.out().println(document.toJson());
         } else {
-            finding.text().accept(new Page(surroundings.out(), surroundings.colour() && !options.withoutColour));
+            finding.text().accept(new Page(
+                    surroundings.out(), surroundings.colour() && !options.withoutColour, surroundings.width()));
         }
         surroundings.out().flush();
         if (surroundings.out().checkError()) {

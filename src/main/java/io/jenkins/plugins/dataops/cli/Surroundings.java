@@ -2,14 +2,14 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.Passwords;
 import java.io.Console;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -33,17 +33,30 @@ public record Surroundings(
     /** The surroundings of this very process; text is UTF-8, whatever the locale says, because JSON is. */
     static Surroundings ofProcess() {
         return new Surroundings(
-                writer(FileDescriptor.out),
-                writer(FileDescriptor.err),
+                writer(StandardStream.out()),
+                writer(StandardStream.err()),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
-                Ansi.AUTO.enabled(),
+                Ansi.AUTO.enabled() && !"dumb".equals(System.getenv("TERM")),
                 Surroundings::ask);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /**
+     * How wide a line may be where a person reads it.
+     *
+     * @return columns of the terminal, as the environment variable COLUMNS says; empty where no terminal is known
+     */
+    OptionalInt width() {
+        try {
+            int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", "0").strip());
+            return columns > 0 ? OptionalInt.of(columns) : OptionalInt.empty();
+        } catch (NumberFormatException noNumber) {
+            return OptionalInt.empty();
+        }
     }
 
     private static Optional<String> ask(String question) {

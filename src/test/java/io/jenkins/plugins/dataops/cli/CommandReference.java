@@ -54,11 +54,12 @@ final class CommandReference {
             | verb | |
             |---|---|
             | `./dataops demo` | takes the project in `examples/flights` through its releases; see `./dataops demo --help` |
-            | `./dataops verify` | runs all tests and ends with their counts; `DATAOPS_HARNESS=required` makes it fail where the Jenkins Test Harness can not be run, `none` leaves it out |
+            | `./dataops verify` | runs all tests and ends with their counts; `--fresh` and `--long` say more, see `./dataops verify --help` |
             | `./dataops package` | leaves the plugin in `target/dataops.hpi` |
 
             `JAVA_HOME` chooses the JDK, `DATAOPS_JAVA_OPTIONS` adds options of the JVM (such as `-Xmx4g`), and `DATAOPS_DRIVERS`
-            adds folders with JDBC drivers.
+            adds folders with JDBC drivers. On a terminal tables and help are as wide as it is, or as `COLUMNS` says; `NO_COLOR`
+            and `TERM=dumb` leave colours out.
             """;
 
     private CommandReference() {}

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,8 @@ class LauncherTest {
                 """);
         script(tree.resolve("standalone/verify"), "echo verify \"$@\"");
         javaHome = folder.resolve("jdk");
-        script(javaHome.resolve("bin/java"), "printf '<%s>' \"$@\"; echo; echo \"drivers=$DATAOPS_DRIVERS\"");
+        script(javaHome.resolve("bin/java"), "printf '<%s>' \"$@\"; echo; echo \"drivers=$DATAOPS_DRIVERS\""
+                + "; echo \"locale=${LC_ALL-}/${LC_CTYPE-}/${LANG-}\"");
     }
 
     @Test
@@ -105,6 +107,25 @@ class LauncherTest {
         assertThat(output)
                 .contains("<" + target + "/dataops.jar:" + target + "/lib/one.jar:" + target + "/lib/two three.jar>")
                 .contains("drivers=" + target + "/drivers");
+    }
+
+    @Test
+    void javaReadsNamesOfFilesInUtf8AndSortingStaysTheUsers() throws Exception {
+        assertThat(localeOf("LC_ALL", "C", "LC_CTYPE", "", "LANG", "de_DE.UTF-8")).isEqualTo("locale=/C.UTF-8/C");
+        assertThat(localeOf("LC_ALL", "", "LC_CTYPE", "", "LANG", "")).isEqualTo("locale=/C.UTF-8/");
+        assertThat(localeOf("LC_ALL", "", "LC_CTYPE", "", "LANG", "de_DE.UTF-8")).isEqualTo("locale=//de_DE.UTF-8");
+        assertThat(localeOf("LC_ALL", "en_US.utf8", "LC_CTYPE", "", "LANG", "C")).isEqualTo("locale=en_US.utf8//C");
+    }
+
+    private String localeOf(String... variables) throws Exception {
+        Map<String, String> environment = new HashMap<>(Map.of("JAVA_HOME", javaHome.toString()));
+        for (int i = 0; i < variables.length; i += 2) {
+            environment.put(variables[i], variables[i + 1]);
+        }
+        return launch(tree.resolve("dataops"), environment, "x").output().lines()
+                .filter(line -> line.startsWith("locale="))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -27,6 +28,22 @@ class PageTest {
                 .table(List.of("name", "n"), List.of(List.of("\ud83d\ude00\ud83d\ude00", "1"), List.of("ab", "2")));
         assertThat(text.toString().lines()).containsExactly(
                 "  name   n", "  \ud83d\ude00\ud83d\ude00     1", "  ab     2");
+    }
+
+    @Test
+    void aTableTooWideForTheTerminalBecomesOneBlockARow() {
+        List<String> headers = List.of("version", "state", "note");
+        List<List<String>> rows = List.of(List.of("1", "applied", ""), List.of("2", "pending", "x".repeat(30)));
+        new Page(new PrintWriter(text), false, OptionalInt.of(52)).table(headers, rows);
+        assertThat(text.toString().lines()).hasSize(3).allMatch(line -> line.length() <= 52);
+        text.getBuffer().setLength(0);
+        new Page(new PrintWriter(text), false, OptionalInt.of(51)).table(headers, rows);
+        assertThat(text.toString().lines()).containsExactly(
+                "  version: 1",
+                "    state: applied",
+                "  version: 2",
+                "    state: pending",
+                "    note: " + "x".repeat(30));
     }
 
     @Test

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +42,11 @@ class VerifyScriptTest {
         tree = folder.resolve("a tree");
         Files.createDirectories(tree.resolve("standalone/engine"));
         Files.createDirectories(tree.resolve("src/harness/java"));
-        for (String name : new String[] {"verify", "jdk", "CountTests.java"}) {
-            Path copy = tree.resolve("standalone").resolve(name);
-            Files.copy(LauncherTest.repository().resolve("standalone").resolve(name), copy);
-            Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Stream<Path> scripts = Files.list(LauncherTest.repository().resolve("standalone"))) {
+            for (Path script : scripts.filter(Files::isRegularFile).toList()) {
+                Path copy = tree.resolve("standalone").resolve(script.getFileName());
+                Files.copy(script, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
         Files.writeString(tree.resolve("pom.xml"), "<parent>\n<version>7</version>\n</parent>");
         script("bin/curl", "exit 22");
@@ -86,25 +91,92 @@ class VerifyScriptTest {
 
     @Test
     void theHarnessRunsWhereItsParentIsAndCounts() throws Exception {
-        Path parent = folder.resolve("repository/org/jenkins-ci/plugins/plugin/7/plugin-7.pom");
-        Files.createDirectories(parent.getParent());
-        Files.writeString(parent, "<project/>");
+        jenkinsRepository();
+        Files.writeString(tree.resolve("src/harness/java/SwitchingTest.java"), "");
+        script("a tree/standalone/maven", report("engine", PASSED + SKIPPED) + """
+                write
+                for word in "$@"; do
+                  [[ $word != -Dsurefire.includesFile=* ]] || cat "${word#*=}"
+                  [[ $word != -Dmaven.repo.local=* && $word != -o ]] || echo "$word"
+                done
+                """);
         Ended ended = verify(Map.of());
         assertThat(ended.exitCode()).as(ended.output()).isZero();
-        assertThat(ended.output()).contains("(offline)", "The Jenkins Test Harness was run.");
+        assertThat(ended.output())
+                .contains("from " + folder.resolve("jenkins"), "The Jenkins Test Harness was run.")
+                .contains("SwitchingTest.java\n", "-Dmaven.repo.local=" + folder.resolve("jenkins") + "\n")
+                .contains("1 files built and installed here: org.jenkins-ci.plugins (1)", "1 files from central\n")
+                .doesNotContain("-o\n");
         assertThat(ended.lastLine()).isEqualTo("2 passed, 0 failed, 2 skipped");
+    }
 
+    @Test
+    void aHarnessThatCannotBeBuiltIsNotCalledRun() throws Exception {
+        jenkinsRepository();
         script("a tree/standalone/maven", report("engine", PASSED) + """
                 if [[ $* == *standalone/pom.xml* ]]; then
                   write
                 else
-                  echo 'Cannot access repo.jenkins-ci.org in offline mode'
+                  echo 'Could not find artifact x in y'
                   exit 1
                 fi
                 """);
         Ended missing = verify(Map.of());
         assertThat(missing.exitCode()).as(missing.output()).isZero();
         assertThat(missing.output()).contains("Harness was NOT run");
+        assertThat(verify(Map.of("DATAOPS_HARNESS", "required")).exitCode()).isEqualTo(1);
+    }
+
+    /** Where a parent POM that was built here lies beside something that was not. */
+    private void jenkinsRepository() throws IOException {
+        Path built = Files.createDirectories(folder.resolve("jenkins/org/jenkins-ci/plugins/plugin/7"));
+        Files.writeString(built.resolve("plugin-7.pom"), "<project/>");
+        Files.writeString(built.resolve("_remote.repositories"), "#note\nplugin-7.pom>=\n");
+        Path fetched = Files.createDirectories(folder.resolve("jenkins/org/example/a/1"));
+        Files.writeString(fetched.resolve("_remote.repositories"), "a-1.jar>central=\n");
+    }
+
+    @Test
+    void aFreshRunSeesWhatIsCommittedAndNothingOfThisMachine() throws Exception {
+        script("a tree/dataops", """
+                echo "$1 in $(dirname "$0") with $HOME and $MAVEN_OPTS on $JAVA_HOME"
+                mkdir -p "$HOME/.m2/repository/org/example/a/1"
+                echo "a-1.jar>$ORIGIN=" >"$HOME/.m2/repository/org/example/a/1/_remote.repositories"
+                """);
+        script("a tree/standalone/maven", report("engine", PASSED) + "write; ls -A \"$HOME\" \"$HOME/.m2\"\n");
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "all");
+        Files.writeString(tree.resolve("standalone/maven"), "exit 1");
+
+        Ended ended = verify(Map.of("ORIGIN", "central"), "--fresh");
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        assertThat(ended.output())
+                .contains("What is not committed takes no part")
+                .contains("package in /tmp", "passed: demo on the JDK ", "settings.xml")
+                .contains("passed: nothing but Maven Central")
+                .doesNotContain("with " + System.getProperty("user.home"), "in " + tree);
+
+        Ended elsewhere = verify(Map.of("ORIGIN", "my-own"), "--fresh");
+        assertThat(elsewhere.exitCode()).isEqualTo(1);
+        assertThat(elsewhere.output()).contains("1 files from my-own: org.example (1)", "failed: nothing but Maven Central");
+    }
+
+    @Test
+    void whatTheJvmSaysOfItselfFailsTheDemo() throws Exception {
+        script("noisy", "echo fine; echo '[0.020s][error][cds] Mismatched values' >&2\n");
+        script("silent", "echo 'WARNING of a failure'; echo '[0] first'\n");
+        Path quiet = tree.resolve("standalone/quiet");
+        assertThat(run(List.of(quiet.toString(), folder.resolve("noisy").toString()), Map.of()).exitCode()).isEqualTo(1);
+        assertThat(run(List.of(quiet.toString(), folder.resolve("silent").toString()), Map.of()).exitCode()).isZero();
+    }
+
+    @Test
+    void anUnknownOptionIsRefused() throws Exception {
+        Ended ended = verify(Map.of(), "--frsh");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output()).contains("Unknown option '--frsh'");
+        assertThat(verify(Map.of(), "--help").output()).startsWith("Usage: ./dataops verify").contains("--long");
     }
 
     @Test
@@ -130,20 +202,34 @@ class VerifyScriptTest {
                 .formatted(module, cases);
     }
 
-    private Ended verify(Map<String, String> environment) throws Exception {
-        String java = ProcessHandle.current().info().command().orElse("java");
+    private Ended verify(Map<String, String> environment, String... options) throws Exception {
         Files.deleteIfExists(tree.resolve("target/surefire-reports/TEST-A.xml"));
         Files.deleteIfExists(tree.resolve("target/surefire-reports"));
-        ProcessBuilder builder = new ProcessBuilder(
-                        "/bin/bash", tree.resolve("standalone/verify").toString(), java)
-                .redirectErrorStream(true);
+        List<String> words = new ArrayList<>(List.of(
+                "/bin/bash",
+                tree.resolve("standalone/verify").toString(),
+                ProcessHandle.current().info().command().orElse("java")));
+        words.addAll(List.of(options));
+        return run(words, environment);
+    }
+
+    private Ended run(List<String> words, Map<String, String> environment) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
-        builder.environment().put("MAVEN_REPO_LOCAL", folder.resolve("repository").toString());
+        builder.environment().put("DATAOPS_JENKINS_REPOSITORY", folder.resolve("jenkins").toString());
         builder.environment().remove("DATAOPS_HARNESS");
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), output);
+    }
+
+    private void git(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "git", "-C", tree.toString(), "-c", "user.name=A", "-c", "user.email=a@example.org"));
+        command.addAll(List.of(words));
+        Ended ended = run(command, Map.of("GIT_CONFIG_GLOBAL", "/dev/null"));
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
     }
 
     private void script(String name, String body) throws IOException {
