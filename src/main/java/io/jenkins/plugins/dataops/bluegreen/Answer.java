@@ -23,6 +23,7 @@ final class Answer {
     Optional<SwitchTimings> timings = Optional.empty();
     Optional<SwitchTimings> switchBackTimings = Optional.empty();
     Optional<String> deployment = Optional.empty();
+    Optional<String> token = Optional.empty();
 
     private final Target target;
     private final String action;
@@ -51,8 +52,16 @@ final class Answer {
                 target.database().settings().name(), target.database().product(), verdict, next, colours(state),
                 target.dialect().switchGuarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
                 List.copyOf(events), deployment,
-                state.flatMap(ProductState::lease).map(ProductState.HeldLease::lease), journal,
+                state.flatMap(ProductState::lease).map(this::shown), journal,
                 Map.copyOf(environmentVariables), List.copyOf(warnings), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Only the run that took the lease is told its secret. */
+    private Lease shown(ProductState.HeldLease held) {
+        Lease lease = held.shown();
+        return token.isEmpty()
+                ? lease
+                : new Lease(lease.owner(), token, lease.since(), lease.until(), lease.holderIsDead());
     }
 
     private Colours colours(Optional<ProductState> state) {
@@ -60,7 +69,7 @@ final class Answer {
         Optional<Colour> previous = state.flatMap(ProductState::previous);
         Optional<Colour> candidate = state.flatMap(ProductState::candidate);
         return new Colours(
-                live, target.request().liveSchema(), live.map(target.colours()::of), previous,
-                previous.map(target.colours()::of), candidate, candidate.map(target.colours()::of));
+                live, target.request().liveSchema(), live.map(colour -> state.get().schema(colour)), previous,
+                previous.map(colour -> state.get().schema(colour)), candidate, candidate.map(colour -> state.get().schema(colour)));
     }
 }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -16,6 +16,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * database what became of it, and never guesses.
  */
 final class Attempts {
+    /** Others held their locks for longer than this tries. */
+    static final class GaveUpException extends ToolException {
+        private static final long serialVersionUID = 1L;
+
+        GaveUpException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The statements of one transaction. */
     @FunctionalInterface
     interface Work<T> {
@@ -28,15 +37,20 @@ final class Attempts {
         Optional<T> find(Connection connection) throws SQLException;
     }
 
+    /** As long as whoever changes the row that is asked for may take. */
+    private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
+
     private final Database database;
+    private final String schema;
     private final Patience patience;
     private final Progress progress;
     private long locksSince;
     private long longestWait;
     private SwitchTimings timings;
 
-    Attempts(Database database, Patience patience, Progress progress) {
+    Attempts(Database database, String schema, Patience patience, Progress progress) {
         this.database = database;
+        this.schema = schema;
         this.patience = patience;
         this.progress = progress;
     }
@@ -77,13 +91,15 @@ final class Attempts {
             if (!retryable(failure)) {
                 throw new ToolException(place(what) + sentence(failure), failure);
             }
+            String holders = holders();
             if (attempt >= patience.attempts()) {
-                throw new ToolException(
+                throw new GaveUpException(
                         place(what) + "gave up after " + attempt + " attempts, nothing was changed ("
-                                + sentence(failure) + "); end what holds the locks, or try when it is quieter",
+                                + sentence(failure) + holders
+                                + "); end what holds the locks, or try when it is quieter",
                         failure);
             }
-            progress.say(what + ": attempt " + attempt + " had to give way (" + sentence(failure) + ")");
+            progress.say(what + ": attempt " + attempt + " had to give way (" + sentence(failure) + holders + ")");
             pause(attempt);
         }
     }
@@ -92,9 +108,7 @@ final class Attempts {
         try (Connection connection = database.connect()) {
             try {
                 connection.setAutoCommit(false);
-                for (String statement : transactions().begin(patience.lockWait())) {
-                    Query.run(connection, statement);
-                }
+                transactions().begin(connection, patience.lockWait());
                 T value = work.run(connection, () -> locksSince = System.nanoTime());
                 // From here on a failure, that of close() too, leaves open whether it happened.
                 committing[0] = true;
@@ -121,7 +135,11 @@ final class Attempts {
         RuntimeException unreachable = null;
         for (int attempt = 1; attempt <= 5; attempt++) {
             try (Connection connection = database.connect()) {
-                return traces.find(connection);
+                connection.setAutoCommit(false);
+                transactions().begin(connection, ANSWER_WAIT);
+                Optional<T> found = traces.find(connection);
+                connection.rollback();
+                return found;
             } catch (SQLException again) {
                 unreachable = new ToolException(sentence(again), again);
             } catch (ToolException again) {
@@ -135,6 +153,16 @@ final class Attempts {
                 failure);
         unknown.addSuppressed(unreachable);
         throw unknown;
+    }
+
+    /** Who was in the way, as far as the database says; it may be gone by now. */
+    private String holders() {
+        try (Connection connection = database.connect()) {
+            List<String> holders = transactions().lockHolders(connection, schema);
+            return holders.isEmpty() ? "" : "; locks are held by " + String.join(", ", holders);
+        } catch (SQLException | ToolException unknown) {
+            return "";
+        }
     }
 
     private boolean retryable(SQLException failure) {

@@ -72,12 +72,13 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult prepare(List<SwitchCheck> after) {
-        return session.answering("prepare", answer -> {
+        return session.changing("prepare", answer -> {
             session.objections();
             ProductState state = leases.acquire();
             session.releasingOnFailure(() -> {
                 session.pending(state).ifPresent(row -> new Verification(target, leases, answer).finish(row, after));
                 ProductState prepared = new Preparation(target, leases).run(answer.warnings);
+                answer.token = leases.ownToken();
                 variables(prepared, answer);
                 answer.say(
                         Outcome.PASSED,
@@ -122,7 +123,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails; after a lost COMMIT call again to learn what became of it
      */
     public BlueGreenResult switchOver(List<SwitchCheck> before, List<SwitchCheck> after) {
-        return session.answering("switch", answer -> {
+        return session.changing("switch", answer -> {
             Retelling retelling = new Retelling(target, leases, answer);
             Optional<Retelling.Told> told = session.readIfThere(retelling::find);
             if (told.isPresent()) {
@@ -130,21 +131,19 @@ public final class BlueGreen {
                 leases.release();
                 return;
             }
-            ProductState state = session.unfinishedAndFree() ? leases.acquire() : leases.renew();
-            Optional<JournalRow> pending = session.pending(state);
-            boolean live;
-            try {
-                live = pending.isPresent()
+            Optional<JournalRow> unfinished = session.unfinishedAndFree();
+            unfinished.ifPresent(retelling::refuseAnother);
+            ProductState state = unfinished.isPresent() ? leases.acquire() : leases.renew();
+            // Whatever stops it, the candidate stays: once the reason is gone, the same switch can be tried again.
+            session.releasingOnFailure(() -> {
+                Optional<JournalRow> pending = session.pending(state);
+                boolean live = pending.isPresent()
                         ? new Verification(target, leases, answer).finish(pending.get(), after)
                         : new SwitchOver(target, leases, answer).run(state, before, after);
-            } catch (RefusedException gate) {
-                // The candidate stays: once the reason is mended, the same switch can be tried again.
-                leases.release();
-                throw gate;
-            }
-            if (live && target.request().retention() == Retention.DROP) {
-                dropPrevious(answer);
-            }
+                if (live && target.request().retention() == Retention.DROP) {
+                    dropPrevious(answer);
+                }
+            });
             leases.release();
         });
     }
@@ -168,7 +167,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult rollback(String reason, Optional<Instant> failedSince) {
-        return session.answering("rollback", answer -> {
+        return session.changing("rollback", answer -> {
             ProductState state = leases.acquire();
             session.releasingOnFailure(() -> new WayBack(target, leases, answer).run(state, reason, failedSince));
             leases.release();
@@ -189,8 +188,12 @@ public final class BlueGreen {
                     .orElse("nothing is live");
             String unjudged = state.flatMap(session::pending).isPresent() ? ", its switch not judged yet" : "";
             answer.say(
-                    Outcome.PASSED, target.request().product() + ": " + live + unjudged + ".",
-                    unjudged.isEmpty() ? "" : "Switch again to finish, or roll back.");
+                    Outcome.PASSED,
+                    target.request().product() + ": " + live + unjudged
+                            + state.map(ProductState::heldOrWaiting).orElse("") + ".",
+                    unjudged.isEmpty()
+                            ? state.map(ProductState::goOn).orElse("")
+                            : "Switch again to finish, or roll back.");
         });
     }
 
@@ -201,7 +204,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult retire() {
-        return session.answering("retire", answer -> {
+        return session.changing("retire", answer -> {
             ProductState state = leases.acquire();
             session.releasingOnFailure(() -> {
                 if (session.pending(state).isPresent()) {
@@ -219,17 +222,12 @@ public final class BlueGreen {
      * Gives the product back without switching, so that the next run need not wait. The candidate stays to be looked
      * at until then.
      *
-     * @return the result
+     * @return the result; failed when this is not the run that holds the product, and when it had switched before: then
+     *     with the events of its switch
      * @throws ToolException when the database fails
      */
     public BlueGreenResult abandon() {
-        return session.answering("abandon", answer -> {
-            boolean ours = leases.abandon();
-            answer.say(
-                    Outcome.PASSED,
-                    ours ? "The run is given up; readers noticed nothing." : "There was no run to give up.",
-                    "");
-        });
+        return session.changing("abandon", answer -> new Abandonment(target, leases, answer).run());
     }
 
     /**
@@ -273,12 +271,13 @@ public final class BlueGreen {
     private void variables(ProductState state, Answer answer) {
         Colour candidate = state.candidate().orElseThrow();
         answer.environmentVariables.put("DATAOPS_PRODUCT", target.request().product());
-        answer.environmentVariables.put("DATAOPS_LEASE_TOKEN", String.valueOf(state.leaseToken()));
-        answer.environmentVariables.put("DATAOPS_CANDIDATE_SCHEMA", target.colours().of(candidate));
+        answer.environmentVariables.put("DATAOPS_LEASE_TOKEN", leases.ownToken().orElseThrow());
+        answer.environmentVariables.put("DATAOPS_LEASE_OWNER", target.request().lease().owner());
+        answer.environmentVariables.put("DATAOPS_CANDIDATE_SCHEMA", state.schema(candidate));
         answer.environmentVariables.put("DATAOPS_CANDIDATE_COLOUR", candidate.word());
         answer.environmentVariables.put("DATAOPS_LIVE_SCHEMA", target.request().liveSchema());
         answer.environmentVariables.put("DATAOPS_LIVE_COLOUR", state.live().map(Colour::word).orElse(""));
         answer.environmentVariables.put(
-                "DATAOPS_PREVIOUS_SCHEMA", state.live().map(target.colours()::of).orElse(""));
+                "DATAOPS_PREVIOUS_SCHEMA", state.live().map(state::schema).orElse(""));
     }
 }

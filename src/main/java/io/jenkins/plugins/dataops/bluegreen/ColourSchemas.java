@@ -8,16 +8,29 @@ import java.util.HexFormat;
 
 /** The names of a product's two colour schemas, kept apart even where the engine cuts long names. */
 final class ColourSchemas {
-    private final String base;
+    private static final int LONGEST_COLOUR = "__green".length();
+
+    private final int limit;
+    private final String liveSchema;
 
     ColourSchemas(Dialect dialect, String liveSchema) {
-        int room = dialect.identifierLimit() - "__green".length();
-        this.base = bytes(liveSchema) <= room ? liveSchema : shortened(liveSchema, room);
+        this.limit = dialect.identifierLimit();
+        this.liveSchema = liveSchema;
     }
 
     /** {@code flights__blue} for {@code flights}. */
     String of(Colour colour) {
-        return base + "__" + colour.word();
+        return within(limit - LONGEST_COLOUR) + "__" + colour.word();
+    }
+
+    /** {@code flights__blue_17}, for a run that must not share a schema with one before it. */
+    String of(Colour colour, long run) {
+        String suffix = "_" + run;
+        return within(limit - LONGEST_COLOUR - suffix.length()) + "__" + colour.word() + suffix;
+    }
+
+    private String within(int room) {
+        return bytes(liveSchema) <= room ? liveSchema : shortened(liveSchema, room);
     }
 
     /** Two long names that only differ at the end must not share their colours: a digest keeps them apart. */

@@ -49,6 +49,16 @@ final class Journal {
                 liveSchema);
     }
 
+    /** The entries that one run made, latest first. */
+    List<JournalRow> ofRun(Connection connection, long run) throws SQLException {
+        return Query.list(
+                connection,
+                "SELECT * FROM " + table + " WHERE live_schema = ? AND token = ? ORDER BY entry DESC",
+                Journal::read,
+                liveSchema,
+                run);
+    }
+
     /** Writes a new entry. */
     void insert(Connection connection, JournalRow row) throws SQLException {
         JournalEntry entry = row.entry();
@@ -69,7 +79,7 @@ final class Journal {
                 entry.at().toString(),
                 entry.undoes().isPresent() ? entry.undoes().getAsLong() : null,
                 entry.reason().orElse(null),
-                row.token(),
+                row.run(),
                 row.planHash(),
                 json(row.release()),
                 json(row.content()),

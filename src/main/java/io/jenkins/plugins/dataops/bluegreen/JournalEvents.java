@@ -56,9 +56,14 @@ final class JournalEvents {
     private Deployment deployment(JournalRow row, Deployment.Outcome outcome, Deployment.Kind kind) {
         Release release = row.release();
         return new Deployment(
-                row.entry().deployment(), product, environment, row.entry().at(), release.revision(),
+                row.entry().deployment(), product, environment, row.entry().at(), revision(release),
                 release.version(), outcome, kind, release.changes(), release.changesComplete(), release.unplanned(),
                 release.url());
+    }
+
+    /** The ledger needs a word where nobody said what went live; one entry without it must not keep the others out. */
+    private static String revision(Release release) {
+        return release.revision().isBlank() ? Deployment.UNVERSIONED : release.revision();
     }
 
     /** What was replaced served readers badly since they saw it, unless a person knows better. */

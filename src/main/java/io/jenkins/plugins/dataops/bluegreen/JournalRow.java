@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * A journal entry with all that is needed to go back to it and to tell the ledger of it.
  *
  * @param entry what everybody may see
- * @param token the fencing token under which it was made
+ * @param run the fencing number of the run that made it
  * @param planHash the plan that it carried out
  * @param release what went live; for a way back the release that is live again
  * @param content what the product's objects were
@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 record JournalRow(
         JournalEntry entry,
-        long token,
+        long run,
         String planHash,
         Release release,
         Content content,

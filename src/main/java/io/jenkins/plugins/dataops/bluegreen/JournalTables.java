@@ -15,7 +15,7 @@ final class JournalTables {
     /** The schema that belongs to this product's own tables. */
     static final String SCHEMA = "dataops";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE IF NOT EXISTS %1$s.switch_version (version INTEGER NOT NULL)
@@ -28,7 +28,8 @@ final class JournalTables {
               live_colour VARCHAR(8), live_entry BIGINT, previous_colour VARCHAR(8), previous_entry BIGINT,
               candidate_colour VARCHAR(8), candidate_token BIGINT, watermark TEXT, colours_made VARCHAR(16) NOT NULL,
               last_entry BIGINT NOT NULL, lease_token BIGINT NOT NULL, lease_owner TEXT, lease_process TEXT,
-              lease_attended BOOLEAN NOT NULL, lease_since VARCHAR(32), lease_until VARCHAR(32))
+              lease_attended BOOLEAN NOT NULL, lease_since VARCHAR(32), lease_until VARCHAR(32),
+              token_digest VARCHAR(64), blue_schema VARCHAR(255), green_schema VARCHAR(255))
             """,
             """
             CREATE TABLE IF NOT EXISTS %1$s.switch_journal (
@@ -39,6 +40,12 @@ final class JournalTables {
               after_checks INTEGER NOT NULL, settled_at VARCHAR(32), failed_since VARCHAR(32),
               PRIMARY KEY (live_schema, entry))
             """);
+
+    /** What version 2 added: the secret's digest instead of a number that can be guessed, and schemas by run. */
+    private static final List<String> UPGRADES = List.of(
+            "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS token_digest VARCHAR(64)",
+            "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS blue_schema VARCHAR(255)",
+            "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS green_schema VARCHAR(255)");
 
     private final Database database;
 
@@ -78,19 +85,41 @@ final class JournalTables {
                 Query.update(connection, "INSERT INTO " + table("switch_version") + " (version) VALUES (?)", VERSION);
             }
         } catch (SQLException refused) {
-            // Two that create the same at once meet in errors of many kinds; the next look shows whether it was that.
-            throw new SQLException(refused.getMessage(), Transactions.TRY_AGAIN, refused);
+            if (dialect.transactions().createdMeanwhile(refused)) {
+                throw new SQLException(refused.getMessage(), Transactions.TRY_AGAIN, refused);
+            }
+            throw refused;
         }
+    }
+
+    /** Whether an older version made them; reading works all the same, writing does not. */
+    boolean old(Connection connection) throws SQLException {
+        return exist(connection) && version(connection) < VERSION;
+    }
+
+    /** Brings what an older version made up to date. */
+    void upgrade(Connection connection) throws SQLException {
+        if (!old(connection)) {
+            return;
+        }
+        for (String statement : UPGRADES) {
+            Query.run(connection, statement.formatted(database.dialect().quote(SCHEMA)));
+        }
+        Query.update(connection, "UPDATE " + table("switch_version") + " SET version = ?", VERSION);
     }
 
     /** Refuses what a newer version wrote. */
     void check(Connection connection) throws SQLException {
-        int version = versions(connection).stream().max(Integer::compare).orElse(0);
+        int version = version(connection);
         if (version > VERSION) {
             throw new ToolException("connection '" + database.settings().name() + "': the switch journal in schema '"
                     + SCHEMA + "' has version " + version + ", and this program knows up to " + VERSION
                     + ": use a newer dataops");
         }
+    }
+
+    private int version(Connection connection) throws SQLException {
+        return versions(connection).stream().max(Integer::compare).orElse(0);
     }
 
     private List<Integer> versions(Connection connection) throws SQLException {

@@ -1,13 +1,15 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Who holds a product.
  *
  * @param owner who, as they named themselves
- * @param token the fencing token: each holder's is higher than the one before
+ * @param token the secret that lets the holder go on; only in the result of the {@code prepare} that took the lease
  * @param since when it was taken, by the database's clock, UTC
  * @param until when it ends by itself, UTC
+ * @param holderIsDead whether the process that the lease lives with is known to be gone; the next run takes it then
  */
-public record Lease(String owner, long token, Instant since, Instant until) {}
+public record Lease(String owner, Optional<String> token, Instant since, Instant until, boolean holderIsDead) {}

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Who holds a product while it is deployed, and for how long.
@@ -11,12 +12,11 @@ import java.util.OptionalLong;
  * @param duration how long the lease lives without being renewed; longer than the build of the candidate takes
  * @param attended whether this very process lives through the whole run; if so its death frees the lease at once
  * @param takeOver whether to take the lease from a holder that may be alive; for a person who knows that it is not
- * @param token the fencing token that {@code prepare} gave, when a later process goes on with that run
- * @param ownerIsRun whether the owner's name stands for this one run, as a build's URL does; the name of a person at a
- *     machine does not, and lets nobody into what another run of that name holds
+ * @param token the secret of the lease: that of the run to go on with, or the one that a new run is to have, so that
+ *     its caller knows it even when the answer is lost; without it a new run makes one
  */
 public record LeaseTerms(
-        String owner, Duration duration, boolean attended, boolean takeOver, OptionalLong token, boolean ownerIsRun) {
+        String owner, Duration duration, boolean attended, boolean takeOver, Optional<Secret> token) {
     /** How long a lease lives when nobody says otherwise. */
     public static final Duration DEFAULT_DURATION = Duration.ofHours(4);
 
@@ -31,26 +31,13 @@ public record LeaseTerms(
     }
 
     /**
-     * Terms under a name that stands for one run.
-     *
-     * @param owner who asks
-     * @param duration how long the lease lives without being renewed
-     * @param attended whether this very process lives through the whole run
-     * @param takeOver whether to take the lease from a holder that may be alive
-     * @param token the fencing token, when a later process goes on with a run
-     */
-    public LeaseTerms(String owner, Duration duration, boolean attended, boolean takeOver, OptionalLong token) {
-        this(owner, duration, attended, takeOver, token, true);
-    }
-
-    /**
      * The usual terms.
      *
      * @param owner who asks
      * @return four hours, unattended, nothing taken over
      */
     public static LeaseTerms of(String owner) {
-        return new LeaseTerms(owner, DEFAULT_DURATION, false, false, OptionalLong.empty());
+        return new LeaseTerms(owner, DEFAULT_DURATION, false, false, Optional.empty());
     }
 
     /**
@@ -59,16 +46,16 @@ public record LeaseTerms(
      * @return terms whose lease dies with this process
      */
     public LeaseTerms forWholeRun() {
-        return new LeaseTerms(owner, duration, true, takeOver, token, ownerIsRun);
+        return new LeaseTerms(owner, duration, true, takeOver, token);
     }
 
     /**
-     * The same for going on with a run.
+     * The same with a token: for going on with a run, or for a run whose caller chooses it.
      *
-     * @param held the token that the run holds
+     * @param secret the token
      * @return terms under that token
      */
-    public LeaseTerms goingOn(OptionalLong held) {
-        return new LeaseTerms(owner, duration, attended, takeOver, held, ownerIsRun);
+    public LeaseTerms under(String secret) {
+        return new LeaseTerms(owner, duration, attended, takeOver, Optional.of(new Secret(secret)));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,12 +9,15 @@ import java.util.OptionalLong;
 
 /**
  * Takes, keeps and gives back a product. A lease is a row and no lock: no connection is held while the candidate is
- * built. Each holder gets a higher token, and whoever comes with an older one has lost the product.
+ * built. Who may change it is decided by its owner's name and its secret token together; each holder gets a higher
+ * number, and whoever comes with an older one has lost the product.
  */
 final class Leases {
     private final Target target;
     private final ProcessIdentity process;
-    private OptionalLong token;
+    private Optional<Secret> token;
+    /** The fencing number, once this process has taken the product itself. */
+    private OptionalLong number = OptionalLong.empty();
 
     Leases(Target target, ProcessIdentity process) {
         this.target = target;
@@ -21,43 +25,74 @@ final class Leases {
         this.token = target.request().lease().token();
     }
 
-    /** The token that this run holds or goes on with. */
-    OptionalLong token() {
-        return token;
+    /** The fencing number of the run that this process itself has begun. */
+    OptionalLong number() {
+        return number;
     }
 
-    /** Takes the product for a new run. */
+    /** The secret of the run that this process itself has begun; nobody else is shown it. */
+    Optional<String> ownToken() {
+        return number.isPresent() ? token.map(Secret::reveal) : Optional.empty();
+    }
+
+    /**
+     * Takes the product for a new run. The lease dies with this process until the candidate is prepared: what is not
+     * prepared nobody can go on with.
+     */
     ProductState acquire() {
+        Secret secret = token.orElseGet(LeaseToken::random);
         ProductState acquired = target.attempts().run(
                 "taking the lease",
                 (connection, locks) -> {
                     target.tables().ensure(connection);
                     ProductState state = target.states().findOrCreate(connection);
                     Instant now = target.now(connection);
-                    state.lease().filter(held -> living(held, now)).ifPresent(this::refuse);
-                    long next = state.leaseToken() + 1;
-                    ProductState mine = state.withLease(Optional.of(held(next, now)), next);
-                    target.save(connection, mine);
+                    refuseIfHeld(state, now);
+                    LeaseToken.checkChosen(secret);
+                    target.save(connection, state.taken(
+                            Optional.of(held(now, true)), state.run() + 1, LeaseToken.digest(secret.reveal())));
                     return reread(connection);
                 },
                 this::findMine);
-        token = OptionalLong.of(acquired.leaseToken());
+        token = Optional.of(secret);
+        number = OptionalLong.of(acquired.run());
         return acquired;
     }
 
-    /** Makes sure that the product is still this run's, and renews the lease. */
+    /** A living lease keeps everybody out but the very run that holds it, when that begins anew. */
+    private void refuseIfHeld(ProductState state, Instant now) {
+        LeaseTerms terms = target.request().lease();
+        Optional<ProductState.HeldLease> held = state.lease().filter(lease -> lease.living(now));
+        boolean ours = held.filter(lease -> lease.process().equals(Optional.of(process.text()))).isPresent()
+                || held.isPresent() && isMine(state);
+        if (held.isPresent() && !ours && !terms.takeOver()) {
+            throw new RefusedException(
+                    "Refused: '" + held.get().owner() + "' is deploying " + target.product() + " since "
+                            + held.get().since() + ", until " + held.get().until() + " at the latest.",
+                    "Wait for it; if that run is surely dead, take the lease over.");
+        }
+    }
+
+    /**
+     * Makes sure that the product is still this run's, and renews the lease for the life of this process. A candidate
+     * that waits for anybody gets a secret of whoever goes on with it.
+     */
     ProductState renew() {
+        Secret another = LeaseToken.random();
         ProductState renewed = target.attempts().run(
                 "renewing the lease",
                 (connection, locks) -> {
                     ProductState state = mine(connection);
-                    long current = state.leaseToken();
-                    target.save(connection, state.withLease(
-                            Optional.of(held(current, target.now(connection))), current));
+                    Optional<ProductState.HeldLease> held = Optional.of(held(target.now(connection), true));
+                    target.save(connection, LeaseToken.opens(state.tokenDigest(), token)
+                            ? state.withLease(held)
+                            : state.taken(held, state.run(), LeaseToken.digest(another.reveal())));
                     return reread(connection);
                 },
                 this::findMine);
-        token = OptionalLong.of(renewed.leaseToken());
+        if (!LeaseToken.opens(renewed.tokenDigest(), token)) {
+            token = Optional.of(another);
+        }
         return renewed;
     }
 
@@ -71,26 +106,23 @@ final class Leases {
         }
         target.tables().check(connection);
         ProductState state = target.states().find(connection).orElseThrow(Leases::unprepared);
-        if (state.lease().isEmpty()) {
-            boolean untouched = state.candidate().isPresent()
-                    && state.candidateToken().equals(OptionalLong.of(state.leaseToken()));
-            if (!untouched) {
-                throw token.isPresent() ? lost("it was given back") : unprepared();
-            }
-            if (token.isPresent() && token.getAsLong() != state.leaseToken()) {
-                throw lost("another run came after it");
+        if (number.isPresent() && number.getAsLong() != state.run()) {
+            throw lost(state);
+        }
+        if (state.lease().isPresent()) {
+            if (!isMine(state)) {
+                throw notMine(state);
             }
             return state;
         }
-        Lease held = state.lease().get().lease();
-        if (!isMine(state)) {
-            if (token.isEmpty() && sameOwner(held) && !state.lease().get().attended()) {
-                throw new RefusedException(
-                        "Refused: '" + held.owner() + "' holds " + target.product() + " since " + held.since()
-                                + ", and that name does not tell whether it is this run.",
-                        "Give the lease token that 'prepare' gave, or an owner's name that stands for one run.");
-            }
-            throw lost("'" + held.owner() + "' holds it since " + held.since());
+        boolean waits = state.candidate().isPresent() && state.candidateRun().equals(OptionalLong.of(state.run()));
+        if (token.isPresent() && !LeaseToken.opens(state.tokenDigest(), token)) {
+            throw new RefusedException(
+                    "Refused: the lease token is not that of the last run of " + target.product() + ".",
+                    "Prepare again: what was built may have been replaced by another run.");
+        }
+        if (!waits) {
+            throw token.isPresent() ? lost(state) : unprepared();
         }
         return state;
     }
@@ -100,44 +132,34 @@ final class Leases {
         target.attempts().run(
                 "giving the lease back",
                 (connection, locks) -> {
-                    Optional<ProductState> state = target.states().find(connection)
-                            .filter(found -> found.lease().isPresent())
-                            .filter(this::isMine);
+                    Optional<ProductState> state =
+                            target.states().find(connection).filter(this::holdsLease);
                     if (state.isPresent()) {
-                        target.save(connection, state.get().withoutLease());
+                        target.save(connection, state.get().withLease(Optional.empty()));
                     }
                     return true;
                 },
                 connection -> target.states().findSettled(connection)
-                        .map(found -> found.lease().isEmpty() || !isMine(found) ? Boolean.TRUE : null));
+                        .map(found -> holdsLease(found) ? null : Boolean.TRUE));
     }
 
-    /** By the token, or by the owner's name where the run is meant to go on in another process. */
+    boolean holdsLease(ProductState state) {
+        return state.lease().isPresent()
+                && isMine(state)
+                && (number.isEmpty() || number.getAsLong() == state.run());
+    }
+
+    /** Whether this is the run that took the product last, whoever holds it now. */
+    boolean isLastRun(ProductState state) {
+        return number.isPresent()
+                ? number.getAsLong() == state.run()
+                : LeaseToken.opens(state.tokenDigest(), token);
+    }
+
+    /** By the owner's name and the secret together. */
     private boolean isMine(ProductState state) {
-        ProductState.HeldLease held = state.lease().orElseThrow();
-        return token.isPresent()
-                ? token.getAsLong() == state.leaseToken()
-                : !held.attended() && target.request().lease().ownerIsRun() && sameOwner(held.lease());
-    }
-
-    private boolean sameOwner(Lease held) {
-        return held.owner().equals(target.request().lease().owner());
-    }
-
-    /** Gives the product back and forgets the candidate, if this run still holds it. Returns whether it did. */
-    boolean abandon() {
-        return target.attempts().run(
-                "giving the run up",
-                (connection, locks) -> {
-                    try {
-                        target.save(connection, mine(connection).abandoned());
-                        return true;
-                    } catch (RefusedException notOurs) {
-                        return false;
-                    }
-                },
-                connection -> target.states().findSettled(connection)
-                        .map(state -> state.lease().isEmpty() && state.candidate().isEmpty() ? Boolean.TRUE : null));
+        return state.lease().orElseThrow().owner().equals(target.request().lease().owner())
+                && LeaseToken.opens(state.tokenDigest(), token);
     }
 
     private ProductState reread(Connection connection) throws SQLException {
@@ -151,41 +173,40 @@ final class Leases {
                         .isPresent());
     }
 
-    private ProductState.HeldLease held(long newToken, Instant now) {
+    private ProductState.HeldLease held(Instant now, boolean attended) {
         LeaseTerms terms = target.request().lease();
         return new ProductState.HeldLease(
-                new Lease(terms.owner(), newToken, now, now.plus(terms.duration())),
-                Optional.of(process.text()),
-                terms.attended());
+                terms.owner(), now, now.plus(terms.duration()), Optional.of(process.text()), attended);
     }
 
-    /**
-     * A lease lives until its time is over, unless the process that it lives with is gone, or its own owner, whose
-     * process is gone, begins anew under a name that stands for one run: a person may have begun another meanwhile.
-     */
-    private boolean living(ProductState.HeldLease held, Instant now) {
-        LeaseTerms terms = target.request().lease();
-        boolean mine = token.isPresent() && token.getAsLong() == held.lease().token()
-                || held.process().equals(Optional.of(process.text()));
-        boolean dead = held.process().map(ProcessIdentity::parse).map(ProcessIdentity::dead).orElse(false);
-        boolean ownOrAttended = held.attended() || terms.ownerIsRun() && sameOwner(held.lease());
-        return now.isBefore(held.lease().until()) && !terms.takeOver() && !mine && !(dead && ownOrAttended);
-    }
-
-    private void refuse(ProductState.HeldLease held) {
-        throw new RefusedException(
-                "Refused: '" + held.lease().owner() + "' is deploying " + target.product() + " since "
-                        + held.lease().since() + ", until " + held.lease().until() + " at the latest.",
-                "Wait for it; if that run is surely dead, take the lease over.");
-    }
-
-    private RefusedException lost(String why) {
+    private RefusedException lost(ProductState state) {
         return new RefusedException(
-                "Refused: this run no longer holds " + target.product() + ": " + why + ".",
-                "Prepare again: what was built may have been replaced by the other run.");
+                "Refused: this run no longer holds " + target.product() + ": "
+                        + state.lease()
+                                .map(held -> "'" + held.owner() + "' holds it since " + held.since())
+                                .orElse("it was given back")
+                        + ".",
+                "Prepare again: what was built may have been replaced by another run.");
     }
 
-    private static RefusedException unprepared() {
+    /** Says who holds the product; to whom knows the secret also which name it was taken under. */
+    RefusedException notMine(ProductState state) {
+        ProductState.HeldLease held = state.lease().orElseThrow();
+        String why = token.isEmpty()
+                ? "no lease token was given"
+                : LeaseToken.opens(state.tokenDigest(), token)
+                        ? "the lease token is right, and the owner '" + target.request().lease().owner() + "' is not"
+                        : "the lease token is not the holder's";
+        return new RefusedException(
+                "Refused: '" + held.owner() + "' holds " + target.product() + " since " + held.since() + ", until "
+                        + held.until() + " at the latest" + (held.holderIsDead() ? ", and its process is dead" : "")
+                        + "; " + why + ".",
+                held.holderIsDead()
+                        ? "Prepare again: the next run takes the product at once."
+                        : "Give the token and the owner that the product was prepared with, or wait for the holder.");
+    }
+
+    static RefusedException unprepared() {
         return new RefusedException(
                 "Refused: no run is under way, so there is no candidate.", "Prepare first, then build the candidate.");
     }

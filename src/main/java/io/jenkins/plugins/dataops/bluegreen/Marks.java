@@ -18,12 +18,12 @@ final class Marks {
         this.target = target;
     }
 
-    /** The marks of a colour's objects by folded name; of all when no names are given. */
-    SortedMap<String, ContentMark> of(Connection connection, Colour colour, Collection<String> names)
+    /** The marks of a schema's objects by folded name; of all when no names are given. */
+    SortedMap<String, ContentMark> of(Connection connection, String schema, Collection<String> names)
             throws SQLException {
         Set<String> wanted = names.stream().map(target.dialect()::folded).collect(Collectors.toSet());
         SortedMap<String, ContentMark> marks = new TreeMap<>();
-        for (Relation relation : target.catalog().relations(connection, target.colours().of(colour))) {
+        for (Relation relation : target.catalog().relations(connection, schema)) {
             String folded = target.dialect().folded(relation.name().name());
             if ((wanted.isEmpty() || wanted.contains(folded)) && !relation.columns().isEmpty()) {
                 marks.put(folded, target.dialect().contentMarks().mark(connection, relation));
@@ -33,9 +33,9 @@ final class Marks {
     }
 
     /** What is live, summed up now. */
-    Watermark live(Connection connection, JournalRow live) throws SQLException {
+    Watermark live(Connection connection, ProductState state, JournalRow live) throws SQLException {
         return new Watermark(
                 target.now(connection),
-                of(connection, live.entry().to().orElseThrow(), live.content().names()));
+                of(connection, state.schema(live.entry().to().orElseThrow()), live.content().names()));
     }
 }

@@ -35,7 +35,7 @@ final class Planner {
             plan.statement(target.dialect().schemas().create(target.request().liveSchema()));
         }
         Map<String, Relation> views = byName(target.catalog().relations(connection, target.request().liveSchema()));
-        Map<String, Relation> wanted = wanted(connection, course, plan);
+        Map<String, Relation> wanted = wanted(connection, state, course, plan);
         Map<String, String> ours = live.map(row -> row.content().names()).orElse(List.of()).stream()
                 .collect(Collectors.toMap(target.dialect()::folded, name -> name));
         TreeSet<String> all = new TreeSet<>(ours.keySet());
@@ -54,9 +54,9 @@ final class Planner {
             }
         }
         if (state.live().isPresent() && course.to().isPresent()) {
-            String to = target.colours().of(course.to().get());
+            String to = state.schema(course.to().get());
             target.catalog()
-                    .lostRowSecurity(connection, target.colours().of(state.live().get()), to)
+                    .lostRowSecurity(connection, state.schema(state.live().get()), to)
                     .forEach(lost -> plan.against(lost + ", so that readers could see rows that they must not: give "
                             + "the table in '" + to + "' the same, or take it from the live one first"));
         }
@@ -66,12 +66,12 @@ final class Planner {
         return plan.draft(state);
     }
 
-    private Map<String, Relation> wanted(Connection connection, Course course, PlanCollector plan)
+    private Map<String, Relation> wanted(Connection connection, ProductState state, Course course, PlanCollector plan)
             throws SQLException {
         if (course.to().isEmpty()) {
             return Map.of();
         }
-        String schema = target.colours().of(course.to().get());
+        String schema = state.schema(course.to().get());
         Map<String, Relation> found = byName(target.catalog().relations(connection, schema));
         Map<String, Relation> wanted = new TreeMap<>();
         for (String name : course.objects()) {
@@ -98,11 +98,14 @@ final class Planner {
     private void checkCandidate(Connection connection, ProductState state, Course course, PlanCollector plan)
             throws SQLException {
         Colour colour = course.to().orElseThrow();
-        String candidate = target.colours().of(colour);
-        List<String> foreign = List.of(target.request().liveSchema(), target.colours().of(colour.other()));
+        String candidate = state.schema(colour);
+        List<String> foreign = List.of(target.request().liveSchema(), state.schema(colour.other()));
         target.catalog().dependants(connection, candidate, foreign).forEach(dependant -> plan.refuse("the candidate's "
                 + dependant + " would lean on what the switch or the next run changes: let it read the candidate's own "
                 + "tables"));
+        target.dialect().transactions().writers(connection, candidate).forEach(writer -> plan.refuse("session " + writer
+                + " has written to the candidate and not ended its transaction: wait for it, or end it when it is of "
+                + "another run"));
         List<String> old = target.catalog().oldSnapshots(connection);
         if (!old.isEmpty()) {
             plan.warn(old.size() + " open transactions look at the data as it was before the candidate was built; if "

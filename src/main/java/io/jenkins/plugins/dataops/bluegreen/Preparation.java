@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -31,8 +30,8 @@ final class Preparation {
                     return once(connection, warnings);
                 },
                 connection -> target.states().findSettled(connection)
-                        .filter(state -> state.candidateToken().equals(leases.token())
-                                && state.leaseToken() == leases.token().orElse(-1)));
+                        .filter(state -> state.candidateRun().equals(leases.number())
+                                && state.run() == leases.number().orElse(-1)));
     }
 
     private ProductState once(Connection connection, List<String> warnings) throws SQLException {
@@ -41,22 +40,54 @@ final class Preparation {
         }
         ProductState state = leases.mine(connection);
         Colour colour = state.nextCandidate();
-        String schema = target.colours().of(colour);
-        clear(connection, schema, state.made().contains(colour));
-        if (!target.catalog().schemaExists(connection, schema)) {
-            Query.run(connection, target.dialect().schemas().create(schema));
-        }
+        String schema = makeSchema(connection, state, colour, warnings);
         Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
         Watermark watermark = live.isPresent()
-                ? new Marks(target).live(connection, live.get())
+                ? new Marks(target).live(connection, state, live.get())
                 : new Watermark(target.now(connection), new TreeMap<>());
         if (target.request().start() != Start.EMPTY) {
-            start(connection, live, schema, warnings);
+            start(connection, state, live, schema, warnings);
         }
         EnumSet<Colour> made = EnumSet.of(colour);
         made.addAll(state.made());
-        target.save(connection, state.prepared(colour, watermark, made));
+        boolean attended = target.request().lease().attended();
+        target.save(connection, state
+                .withLease(state.lease().map(held -> held.attended(attended)))
+                .prepared(colour, schema, watermark, made));
         return target.states().find(connection).orElseThrow();
+    }
+
+    /**
+     * Makes the candidate's schema, empty. When a run before this one prepared it and never switched, its build may
+     * still be alive, and what it writes must go nowhere: the schema then gets a name that this build does not know.
+     */
+    private String makeSchema(Connection connection, ProductState state, Colour colour, List<String> warnings)
+            throws SQLException {
+        String schema = state.schema(colour);
+        clear(connection, schema, state.made().contains(colour));
+        boolean there = target.catalog().schemaExists(connection, schema);
+        if (state.candidateRun().isEmpty()) {
+            if (!there) {
+                Query.run(connection, target.dialect().schemas().create(schema));
+            }
+            return schema;
+        }
+        if (there && !target.dialect().schemas().renamable(connection, schema)) {
+            warnings.add("a build of run " + state.candidateRun().getAsLong() + ", which never switched, could still "
+                    + "write to '" + schema + "': this role may not rename that schema (it needs CREATE on the "
+                    + "database), so make sure that no process of that run is left");
+            return schema;
+        }
+        String fresh = new ColourSchemas(target.dialect(), target.request().liveSchema()).of(colour, state.run());
+        clear(connection, fresh, false);
+        if (there && !target.catalog().schemaExists(connection, fresh)) {
+            for (String statement : target.dialect().schemas().renameEmpty(schema, fresh)) {
+                Query.run(connection, statement);
+            }
+        } else if (!target.catalog().schemaExists(connection, fresh)) {
+            Query.run(connection, target.dialect().schemas().create(fresh));
+        }
+        return fresh;
     }
 
     /** Empties a colour's schema, if it is this product's own and nothing outside needs it. */
@@ -83,13 +114,18 @@ final class Preparation {
         }
     }
 
-    private void start(Connection connection, Optional<JournalRow> live, String schema, List<String> warnings)
+    private void start(
+            Connection connection,
+            ProductState state,
+            Optional<JournalRow> live,
+            String schema,
+            List<String> warnings)
             throws SQLException {
         if (live.isEmpty()) {
             warnings.add("nothing is live yet, so the candidate starts empty");
             return;
         }
-        String from = target.colours().of(live.get().entry().to().orElseThrow());
+        String from = state.schema(live.get().entry().to().orElseThrow());
         boolean rows = target.request().start() == Start.COPY;
         for (Relation relation : target.catalog().relations(connection, from)) {
             if (relation.kind() != Relation.Kind.TABLE) {

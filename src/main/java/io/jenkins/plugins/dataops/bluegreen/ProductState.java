@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -17,12 +20,15 @@ import java.util.Set;
  * @param previous the colour that a rollback would go back to
  * @param previousEntry the journal entry that had made that one live
  * @param candidate the colour that the lease's holder prepared
- * @param candidateToken under which lease it was prepared
+ * @param candidateRun the run whose build may write to the candidate; stays when the run is given up, because its
+ *     build need not know that
  * @param watermark what the live objects held when it was prepared
  * @param made the colours whose schemas this product created, and may therefore empty
+ * @param schemas the schema of each colour
  * @param lastEntry the number of the last journal entry
  * @param lease who holds the product
- * @param leaseToken the last fencing token that was given out
+ * @param run the fencing number of the last run that took the product: each one's is higher than the one before
+ * @param tokenDigest what is kept of that run's secret token
  */
 record ProductState(
         String liveSchema,
@@ -35,19 +41,61 @@ record ProductState(
         Optional<Colour> previous,
         OptionalLong previousEntry,
         Optional<Colour> candidate,
-        OptionalLong candidateToken,
+        OptionalLong candidateRun,
         Optional<Watermark> watermark,
         Set<Colour> made,
+        Map<Colour, String> schemas,
         long lastEntry,
         Optional<HeldLease> lease,
-        long leaseToken) {
+        long run,
+        String tokenDigest) {
 
     /** A lease with the process that dies with it, if there is one. */
-    record HeldLease(Lease lease, Optional<String> process, boolean attended) {}
+    record HeldLease(String owner, Instant since, Instant until, Optional<String> process, boolean attended) {
+        /** Whether the process that it lives with is known to be gone. */
+        boolean holderIsDead() {
+            return attended && process.map(ProcessIdentity::parse).filter(ProcessIdentity::dead).isPresent();
+        }
+
+        /** Whether it still keeps others out. */
+        boolean living(Instant now) {
+            return now.isBefore(until) && !holderIsDead();
+        }
+
+        HeldLease attended(boolean byItsProcess) {
+            return new HeldLease(owner, since, until, process, byItsProcess);
+        }
+
+        /** What everybody may see of it. */
+        Lease shown() {
+            return new Lease(owner, Optional.empty(), since, until, holderIsDead());
+        }
+    }
 
     /** The colour to build next. */
     Colour nextCandidate() {
         return live.map(Colour::other).orElse(Colour.BLUE);
+    }
+
+    /** The schema of a colour. */
+    String schema(Colour colour) {
+        return schemas.get(colour);
+    }
+
+    /** Who stands behind what is under way, in words that go on a sentence. */
+    String heldOrWaiting() {
+        if (lease.isPresent()) {
+            return lease.get().holderIsDead() ? ", its holder '" + lease.get().owner() + "' is dead" : "";
+        }
+        return candidate.map(colour -> ", a candidate waits in '" + schema(colour) + "'").orElse("");
+    }
+
+    /** How to go on with what is under way. */
+    String goOn() {
+        if (lease.isPresent()) {
+            return lease.get().holderIsDead() ? "The next run takes the product at once." : "";
+        }
+        return candidate.isPresent() ? "Switch to go on with it without building again, or prepare anew." : "";
     }
 
     /** The id under which the ledger knows a journal entry. */
@@ -55,30 +103,34 @@ record ProductState(
         return product + "/" + environment + "/" + identity + "-" + entry;
     }
 
-    ProductState withLease(Optional<HeldLease> other, long token) {
-        return new ProductState(
-                liveSchema, product, environment, identity, changeCount, live, liveEntry, previous, previousEntry,
-                candidate, candidateToken, watermark, made, lastEntry, other, token);
+    /** The same, held by somebody else or by nobody. */
+    ProductState withLease(Optional<HeldLease> other) {
+        return taken(other, run, tokenDigest);
     }
 
-    ProductState withoutLease() {
-        return withLease(Optional.empty(), leaseToken);
+    /** A new run takes the product. */
+    ProductState taken(Optional<HeldLease> other, long number, String digest) {
+        return new ProductState(
+                liveSchema, product, environment, identity, changeCount, live, liveEntry, previous, previousEntry,
+                candidate, candidateRun, watermark, made, schemas, lastEntry, other, number, digest);
     }
 
     /** The run is given up; a way back that is still there stays. */
     ProductState abandoned() {
         return new ProductState(
                 liveSchema, product, environment, identity, changeCount, live, liveEntry, previous, previousEntry,
-                Optional.empty(), OptionalLong.empty(), Optional.empty(), made, lastEntry, Optional.empty(),
-                leaseToken);
+                Optional.empty(), candidateRun, Optional.empty(), made, schemas, lastEntry, Optional.empty(), run,
+                tokenDigest);
     }
 
     /** A run begins: the candidate's old content is gone, and with it the way back. */
-    ProductState prepared(Colour colour, Watermark mark, Set<Colour> nowMade) {
+    ProductState prepared(Colour colour, String schema, Watermark mark, Set<Colour> nowMade) {
+        Map<Colour, String> nowSchemas = new EnumMap<>(schemas);
+        nowSchemas.put(colour, schema);
         return new ProductState(
                 liveSchema, product, environment, identity, changeCount, live, liveEntry, Optional.empty(),
-                OptionalLong.empty(), Optional.of(colour), OptionalLong.of(leaseToken), Optional.of(mark), nowMade,
-                lastEntry, lease, leaseToken);
+                OptionalLong.empty(), Optional.of(colour), OptionalLong.of(run), Optional.of(mark), nowMade,
+                nowSchemas, lastEntry, lease, run, tokenDigest);
     }
 
     /** A switch: the next journal entry makes another colour live. */
@@ -86,14 +138,14 @@ record ProductState(
         return new ProductState(
                 liveSchema, product, environment, identity, changeCount, to, toEntry,
                 wayBack ? live : Optional.empty(), wayBack ? liveEntry : OptionalLong.empty(), Optional.empty(),
-                OptionalLong.empty(), Optional.empty(), made, lastEntry + 1, lease, leaseToken);
+                OptionalLong.empty(), Optional.empty(), made, schemas, lastEntry + 1, lease, run, tokenDigest);
     }
 
     /** The other colour's data is gone. */
     ProductState retired(Set<Colour> nowMade) {
         return new ProductState(
                 liveSchema, product, environment, identity, changeCount, live, liveEntry, Optional.empty(),
-                OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty(), nowMade, lastEntry,
-                lease, leaseToken);
+                OptionalLong.empty(), Optional.empty(), candidateRun, Optional.empty(), nowMade, schemas, lastEntry,
+                lease, run, tokenDigest);
     }
 }

@@ -27,6 +27,19 @@ public record Release(
     }
 
     /**
+     * The same, credited to who made it where nobody said where to read more.
+     *
+     * @param owner who made it; a build says so by its URL
+     * @return the release
+     */
+    Release madeBy(String owner) {
+        boolean address = owner.startsWith("https://") || owner.startsWith("http://");
+        return url.isPresent() || !address
+                ? this
+                : new Release(revision, version, changes, changesComplete, unplanned, Optional.of(owner));
+    }
+
+    /**
      * A release that only knows its revision.
      *
      * @param revision the version control revision, empty when unknown

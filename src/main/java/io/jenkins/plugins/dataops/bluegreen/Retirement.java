@@ -22,13 +22,13 @@ final class Retirement {
                 (connection, locks) -> once(connection),
                 connection -> target.states().findSettled(connection)
                         .filter(state -> !state.made().contains(state.nextCandidate()))
-                        .map(state -> target.colours().of(state.nextCandidate())));
+                        .map(state -> state.schema(state.nextCandidate())));
     }
 
     private String once(Connection connection) throws SQLException {
         ProductState state = leases.mine(connection);
         Colour colour = state.nextCandidate();
-        String schema = target.colours().of(colour);
+        String schema = state.schema(colour);
         if (!state.made().contains(colour)) {
             throw new RefusedException(
                     "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,22 @@ final class Session {
         this.leases = leases;
     }
 
+    /** The same for an action that changes something: what an older version keeps here is brought up to date first. */
+    BlueGreenResult changing(String action, Consumer<Answer> work) {
+        return answering(action, answer -> {
+            if (readIfThere(connection -> Optional.of(target.tables().old(connection))).orElse(false)) {
+                target.attempts().run(
+                        "bringing the switch journal up to date",
+                        (connection, locks) -> {
+                            target.tables().upgrade(connection);
+                            return true;
+                        },
+                        connection -> target.tables().old(connection) ? Optional.empty() : Optional.of(true));
+            }
+            work.accept(answer);
+        });
+    }
+
     /** Runs an action and answers with the product as it is then. */
     BlueGreenResult answering(String action, Consumer<Answer> work) {
         Answer answer = new Answer(target, action);
@@ -46,7 +63,7 @@ final class Session {
 
     /** Reads from the journal, if this database has one. */
     <T> Optional<T> readIfThere(Reader<T> reader) {
-        try (Connection connection = target.database().connect()) {
+        try (Connection connection = target.reading()) {
             if (!target.tables().exist(connection)) {
                 return Optional.empty();
             }
@@ -60,7 +77,7 @@ final class Session {
 
     /** The state of the run that this one goes on with. */
     ProductState mine() {
-        try (Connection connection = target.database().connect()) {
+        try (Connection connection = target.reading()) {
             return leases.mine(connection);
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
@@ -74,12 +91,14 @@ final class Session {
                 .filter(row -> row.entry().state() == JournalEntry.State.SWITCHED);
     }
 
-    /** Whether a dead run's switch waits to be judged, and nobody holds the product. */
-    boolean unfinishedAndFree() {
-        return readIfThere(connection -> target.states().find(connection))
-                .filter(state -> state.lease().isEmpty())
-                .flatMap(this::pending)
-                .isPresent();
+    /** A dead run's switch that waits to be judged, while nobody holds the product. */
+    Optional<JournalRow> unfinishedAndFree() {
+        return readIfThere(connection -> {
+                    Instant now = target.now(connection);
+                    return target.states().find(connection)
+                            .filter(state -> state.lease().filter(held -> held.living(now)).isEmpty());
+                })
+                .flatMap(this::pending);
     }
 
     /** Refuses names that can not work in this database, before anything is begun. */

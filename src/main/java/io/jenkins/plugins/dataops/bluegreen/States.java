@@ -6,10 +6,12 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,12 +25,14 @@ final class States {
     private final BlueGreenRequest request;
     private final String table;
     private final String key;
+    private final ColourSchemas defaults;
 
     States(Database database, BlueGreenRequest request) {
         this.database = database;
         this.request = request;
         this.table = new JournalTables(database).table("switch_state");
         this.key = database.dialect().folded(request.liveSchema());
+        this.defaults = new ColourSchemas(database.dialect(), request.liveSchema());
     }
 
     /** The state, if the product was ever prepared here. */
@@ -43,7 +47,7 @@ final class States {
 
     private Optional<ProductState> find(Connection connection, String suffix) throws SQLException {
         Optional<ProductState> found = Query
-                .list(connection, "SELECT * FROM " + table + " WHERE live_schema = ?" + suffix, States::read, key)
+                .list(connection, "SELECT * FROM " + table + " WHERE live_schema = ?" + suffix, this::read, key)
                 .stream()
                 .findFirst();
         found.filter(state -> !state.product().equals(request.product())
@@ -88,24 +92,27 @@ final class States {
                         connection,
                         "UPDATE " + table + " SET change_count = change_count + 1, live_colour = ?, live_entry = ?, "
                                 + "previous_colour = ?, previous_entry = ?, candidate_colour = ?, candidate_token = ?, "
-                                + "watermark = ?, colours_made = ?, last_entry = ?, lease_token = ?, lease_owner = ?, "
-                                + "lease_process = ?, lease_attended = ?, lease_since = ?, lease_until = ? "
+                                + "watermark = ?, colours_made = ?, blue_schema = ?, green_schema = ?, "
+                                + "last_entry = ?, lease_token = ?, token_digest = ?, lease_owner = ?, lease_process = ?, lease_attended = ?, lease_since = ?, lease_until = ? "
                                 + "WHERE live_schema = ? AND change_count = ?",
                         state.live().map(Colour::word).orElse(null),
                         nullable(state.liveEntry()),
                         state.previous().map(Colour::word).orElse(null),
                         nullable(state.previousEntry()),
                         state.candidate().map(Colour::word).orElse(null),
-                        nullable(state.candidateToken()),
+                        nullable(state.candidateRun()),
                         state.watermark().map(Journal::json).orElse(null),
                         state.made().stream().map(Colour::word).sorted().collect(Collectors.joining(",")),
+                        state.schema(Colour.BLUE),
+                        state.schema(Colour.GREEN),
                         state.lastEntry(),
-                        state.leaseToken(),
-                        lease.map(held -> held.lease().owner()).orElse(null),
+                        state.run(),
+                        state.tokenDigest(),
+                        lease.map(ProductState.HeldLease::owner).orElse(null),
                         lease.flatMap(ProductState.HeldLease::process).orElse(null),
                         lease.map(ProductState.HeldLease::attended).orElse(false),
-                        lease.map(held -> held.lease().since().toString()).orElse(null),
-                        lease.map(held -> held.lease().until().toString()).orElse(null),
+                        lease.map(held -> held.since().toString()).orElse(null),
+                        lease.map(held -> held.until().toString()).orElse(null),
                         key,
                         state.changeCount())
                 == 1;
@@ -115,7 +122,7 @@ final class States {
         return number.isPresent() ? number.getAsLong() : null;
     }
 
-    private static ProductState read(ResultSet row) throws SQLException {
+    private ProductState read(ResultSet row) throws SQLException {
         Set<Colour> made = EnumSet.noneOf(Colour.class);
         for (String word : row.getString("colours_made").split(",")) {
             if (!word.isEmpty()) {
@@ -126,11 +133,9 @@ final class States {
         String owner = row.getString("lease_owner");
         if (owner != null) {
             lease = Optional.of(new ProductState.HeldLease(
-                    new Lease(
-                            owner,
-                            row.getLong("lease_token"),
-                            Instant.parse(row.getString("lease_since")),
-                            Instant.parse(row.getString("lease_until"))),
+                    owner,
+                    Instant.parse(row.getString("lease_since")),
+                    Instant.parse(row.getString("lease_until")),
                     Optional.ofNullable(row.getString("lease_process")),
                     row.getBoolean("lease_attended")));
         }
@@ -148,8 +153,25 @@ final class States {
                 Journal.number(row, "candidate_token"),
                 Optional.ofNullable(row.getString("watermark")).map(json -> Journal.parse(json, Watermark.class)),
                 made,
+                Map.of(
+                        Colour.BLUE,
+                        sinceVersion2(row, "blue_schema").orElseGet(() -> defaults.of(Colour.BLUE)),
+                        Colour.GREEN,
+                        sinceVersion2(row, "green_schema").orElseGet(() -> defaults.of(Colour.GREEN))),
                 row.getLong("last_entry"),
                 lease,
-                row.getLong("lease_token"));
+                row.getLong("lease_token"),
+                // Version 1 gave its counted numbers out as tokens: what it began can be ended with them.
+                sinceVersion2(row, "token_digest").orElse(LeaseToken.digest(row.getString("lease_token"))));
+    }
+
+    private static Optional<String> sinceVersion2(ResultSet row, String column) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (columns.getColumnLabel(i).equalsIgnoreCase(column)) {
+                return Optional.ofNullable(row.getString(i));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -74,7 +74,7 @@ final class Switch {
                     target.states().findSettled(connection);
                     return target.journal()
                             .find(connection, OptionalLong.of(written[0].entry().number()))
-                            .filter(found -> found.token() == written[0].token()
+                            .filter(found -> found.run() == written[0].run()
                                     && found.planHash().equals(written[0].planHash())
                                     && found.entry().at().equals(written[0].entry().at()));
                 });
@@ -109,6 +109,7 @@ final class Switch {
         Instant now = target.now(connection);
         long number = state.lastEntry() + 1;
         boolean settled = note.afterChecks() == 0;
+        Release release = note.release().madeBy(target.request().lease().owner());
         JournalEntry entry = new JournalEntry(
                 number,
                 state.deployment(number),
@@ -122,7 +123,7 @@ final class Switch {
                 note.undone().map(row -> OptionalLong.of(row.entry().number())).orElse(OptionalLong.empty()),
                 note.reason());
         return new JournalRow(
-                entry, state.leaseToken(), draft.plan().hash(), note.release(), draft.content(), note.afterChecks(),
+                entry, state.run(), draft.plan().hash(), release, draft.content(), note.afterChecks(),
                 settled ? Optional.of(now) : Optional.empty(), note.failedSince());
     }
 
@@ -144,7 +145,8 @@ final class Switch {
 
     private void carryOut(Connection connection, PlanDraft draft) throws SQLException {
         // Readers queue from the first statement on: few journeys to the server keep that short.
-        Query.runAll(connection, draft.plan().statements());
+        Query.runAll(connection, target.dialect().transactions().underOneWait(
+                draft.plan().statements(), target.request().patience().lockWait()));
         for (String probe : target.dialect().views().probes(draft.probes())) {
             Query.run(connection, probe);
         }

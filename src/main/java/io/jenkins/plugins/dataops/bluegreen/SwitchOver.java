@@ -34,24 +34,24 @@ final class SwitchOver {
     boolean run(ProductState state, List<SwitchCheck> before, List<SwitchCheck> after) {
         Colour colour = state.candidate().orElseThrow(SwitchOver::noCandidate);
         List<CheckRun> gates = new Checks(target.progress())
-                .run(before, CheckRun.When.BEFORE_SWITCH, target.colours().of(colour));
+                .run(before, CheckRun.When.BEFORE_SWITCH, state.schema(colour));
         answer.checks.addAll(gates);
         if (Checks.stop(gates)) {
             throw new RefusedException(
                     "Not switched: a check of the candidate failed (" + Checks.inWords(gates) + "); readers noticed "
                             + "nothing.",
-                    "Mend the build of '" + target.colours().of(colour) + "', then deploy again.");
+                    "Mend the build of '" + state.schema(colour) + "', then deploy again.");
         }
-        analyze(colour);
+        analyze(state.schema(colour));
         Planned planned = planned(state);
         answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
-        Switch.Done done = new Switch(target, leases).run(
-                state.liveEntry(),
-                planned.course(),
-                Optional.of(target.request().expectedPlanHash().orElse(planned.draft().plan().hash())),
-                new Switch.Note(
-                        JournalEntry.Action.RELEASE, target.request().release(), after.size(), Optional.empty(),
-                        Optional.empty(), Optional.empty()));
+        Switch.Done done;
+        try {
+            done = carryOut(state, planned, after);
+        } catch (Attempts.GaveUpException waiting) {
+            throw new ToolException(
+                    waiting.getMessage() + "; the candidate stays: switch again, nothing has to be built again", waiting);
+        }
         answer.plan = Optional.of(done.draft().plan());
         answer.timings = Optional.of(done.timings());
         Verification verification = new Verification(target, leases, answer);
@@ -62,6 +62,16 @@ final class SwitchOver {
             return true;
         }
         return verification.judge(done.row(), after);
+    }
+
+    private Switch.Done carryOut(ProductState state, Planned planned, List<SwitchCheck> after) {
+        return new Switch(target, leases).run(
+                state.liveEntry(),
+                planned.course(),
+                Optional.of(target.request().expectedPlanHash().orElse(planned.draft().plan().hash())),
+                new Switch.Note(
+                        JournalEntry.Action.RELEASE, target.request().release(), after.size(), Optional.empty(),
+                        Optional.empty(), Optional.empty()));
     }
 
     private void drifted(Drift drift) {
@@ -76,22 +86,18 @@ final class SwitchOver {
 
     private Planned planned(ProductState state) {
         Colour colour = state.candidate().orElseThrow(SwitchOver::noCandidate);
-        try (Connection connection = target.database().connect()) {
-            connection.setAutoCommit(false);
-            for (String statement : target.dialect().transactions().begin(target.request().patience().lockWait())) {
-                Query.run(connection, statement);
-            }
+        try (Connection connection = target.reading()) {
             Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
             SortedMap<String, ContentMark> liveMarks = new TreeMap<>();
             if (live.isPresent()) {
-                Watermark now = new Marks(target).live(connection, live.get());
+                Watermark now = new Marks(target).live(connection, state, live.get());
                 liveMarks.putAll(now.objects());
                 answer.drift = state.watermark().map(mark -> mark.driftTo(now));
             }
             Course course = Course.forth(
                     colour,
                     target.request().objects(),
-                    new Marks(target).of(connection, colour, target.request().objects()),
+                    new Marks(target).of(connection, state.schema(colour), target.request().objects()),
                     liveMarks);
             PlanDraft draft = new Planner(target).draft(connection, state, live, course);
             connection.rollback();
@@ -105,11 +111,12 @@ final class SwitchOver {
     }
 
     /** Without statistics the first queries on the new tables could be planned badly. */
-    private void analyze(Colour colour) {
-        try (Connection connection = target.database().connect()) {
-            for (String statement : target.dialect().schemas().analyze(connection, target.colours().of(colour))) {
+    private void analyze(String schema) {
+        try (Connection connection = target.reading()) {
+            for (String statement : target.dialect().schemas().analyze(connection, schema)) {
                 Query.run(connection, statement);
             }
+            connection.commit();
         } catch (SQLException refused) {
             answer.warnings.add("the candidate's statistics could not be gathered, so that its first queries may be "
                     + "slow: " + refused.getMessage());

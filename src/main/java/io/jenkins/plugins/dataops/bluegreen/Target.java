@@ -18,7 +18,6 @@ final class Target {
     private final JournalTables tables;
     private final States states;
     private final Journal journal;
-    private final ColourSchemas colours;
 
     Target(Database database, BlueGreenRequest request, Progress progress) {
         this.database = database;
@@ -27,7 +26,6 @@ final class Target {
         this.tables = new JournalTables(database);
         this.states = new States(database, request);
         this.journal = new Journal(database, database.dialect().folded(request.liveSchema()));
-        this.colours = new ColourSchemas(database.dialect(), request.liveSchema());
     }
 
     Database database() {
@@ -62,13 +60,22 @@ final class Target {
         return journal;
     }
 
-    ColourSchemas colours() {
-        return colours;
-    }
-
     /** A fresh count of attempts for one transaction. */
     Attempts attempts() {
-        return new Attempts(database, request.patience(), progress);
+        return new Attempts(database, request.liveSchema(), request.patience(), progress);
+    }
+
+    /** A connection in a transaction of its own, on which the settings of role and database do not count. */
+    Connection reading() throws SQLException {
+        Connection connection = database.connect();
+        try {
+            connection.setAutoCommit(false);
+            dialect().transactions().begin(connection, request.patience().lockWait());
+            return connection;
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
     }
 
     /** The database's clock. */

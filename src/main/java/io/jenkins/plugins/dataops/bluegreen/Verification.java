@@ -90,9 +90,11 @@ final class Verification {
     }
 
     private void goBack(JournalRow row, String reason) {
+        ProductState state;
         Optional<JournalRow> before;
-        try (Connection connection = target.database().connect()) {
-            before = target.journal().find(connection, previousEntry(connection));
+        try (Connection connection = target.reading()) {
+            state = target.states().find(connection).orElseThrow();
+            before = target.journal().find(connection, state.previousEntry());
         } catch (SQLException failure) {
             throw new ToolException("the journal can not be read: " + failure.getMessage(), failure);
         }
@@ -118,27 +120,23 @@ final class Verification {
         answer.switchBackTimings = Optional.of(done.timings());
         answer.warnings.addAll(done.draft().plan().warnings());
         answer.events.addAll(events(List.of(reread(row), done.row())));
-        sayBack(row, reason);
+        sayBack(row, state, reason);
     }
 
     /** Says that the row was live, and why it is no more. */
-    void sayBack(JournalRow row, String reason) {
+    void sayBack(JournalRow row, ProductState state, String reason) {
         String what = row.entry().from()
                 .map(from -> " switched back to " + from.word() + ": the release failed after the switch (")
                 .orElse(" withdrawn: its first release failed after the switch and was taken from readers (");
         answer.say(
                 Outcome.FAILED,
                 target.request().product() + what + reason + ").",
-                "The failed candidate stays in '" + target.colours().of(row.entry().to().orElseThrow())
+                "The failed candidate stays in '" + state.schema(row.entry().to().orElseThrow())
                         + "' until the next run is prepared: look at it, mend the build, deploy again.");
     }
 
-    private OptionalLong previousEntry(Connection connection) throws SQLException {
-        return target.states().find(connection).map(ProductState::previousEntry).orElse(OptionalLong.empty());
-    }
-
     private JournalRow reread(JournalRow row) {
-        try (Connection connection = target.database().connect()) {
+        try (Connection connection = target.reading()) {
             return target.journal().find(connection, OptionalLong.of(row.entry().number())).orElseThrow();
         } catch (SQLException failure) {
             throw new ToolException("the journal can not be read: " + failure.getMessage(), failure);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
@@ -32,15 +31,11 @@ final class WayBack {
                             : "Deploy a good revision instead.");
         }
         JournalRow[] rows = new JournalRow[2];
-        try (Connection connection = target.database().connect()) {
-            connection.setAutoCommit(false);
-            for (String statement : target.dialect().transactions().begin(target.request().patience().lockWait())) {
-                Query.run(connection, statement);
-            }
+        try (Connection connection = target.reading()) {
             rows[0] = target.journal().find(connection, state.liveEntry()).orElseThrow();
             rows[1] = target.journal().find(connection, state.previousEntry()).orElseThrow();
             answer.drift = Optional.of(rows[0].content().watermark(rows[0].entry().at())
-                    .driftTo(new Marks(target).live(connection, rows[0])));
+                    .driftTo(new Marks(target).live(connection, state, rows[0])));
             connection.rollback();
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
@@ -58,7 +53,7 @@ final class WayBack {
 
     /** A rollback asked for twice should be seen to have happened. */
     private String last() {
-        try (Connection connection = target.database().connect()) {
+        try (Connection connection = target.reading()) {
             return target.journal().last(connection, 1).stream()
                     .filter(row -> row.entry().action() != JournalEntry.Action.RELEASE)
                     .map(row -> "; the last switch was a way back already, at " + row.entry().at() + " by '"
@@ -76,7 +71,7 @@ final class WayBack {
         answer.warnings.addAll(done.draft().plan().warnings());
         answer.deployment = Optional.of(done.row().entry().deployment());
         List<JournalRow> told = List.of(undone, done.row());
-        try (Connection connection = target.database().connect()) {
+        try (Connection connection = target.reading()) {
             told = List.of(target.journal().find(connection, state.liveEntry()).orElse(undone), done.row());
         } catch (SQLException unreachable) {
             answer.warnings.add("the journal could not be read again: " + unreachable.getMessage());
@@ -90,7 +85,7 @@ final class WayBack {
                 Outcome.PASSED,
                 target.request().product() + " rolled back: " + undone.entry().to().orElseThrow().word() + " -> "
                         + done.row().entry().to().orElseThrow().word() + lost + ".",
-                "The replaced data stays in '" + target.colours().of(undone.entry().to().get())
+                "The replaced data stays in '" + state.schema(undone.entry().to().get())
                         + "' until the next run is prepared.");
     }
 

@@ -2,12 +2,12 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +68,11 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     }
 
     @Override
+    boolean attended() {
+        return true;
+    }
+
+    @Override
     Finding act(Run run) {
         if (sql.isEmpty() && command.isEmpty()) {
             throw new ParameterException(
@@ -75,9 +80,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         }
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         CandidateBuild build = new CandidateBuild(run, checks, sql, command);
-        // This process lives through the whole run, so its death frees the product at once.
-        Run attended = run.under(run.request().lease().forWholeRun());
-        BlueGreen preparing = attended.blueGreen();
+        BlueGreen preparing = run.blueGreen();
         Recording recording = new Recording(run.session(), ledgerOption);
         BlueGreenResult prepared = preparing.prepare(checks.after());
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
@@ -90,7 +93,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
                 return recording.of(
                         checks.finding(BuildFailure.of(preparing.abandon(), fault.get())), preparing);
             }
-            switching = attended.under(goingOn(attended, prepared)).releasing(releaseOptions).blueGreen();
+            switching = run.under(goingOn(run, prepared)).releasing(releaseOptions).blueGreen();
         } catch (RuntimeException failure) {
             abandon(preparing, failure);
             throw failure;
@@ -101,8 +104,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
 
     private static LeaseTerms goingOn(Run run, BlueGreenResult prepared) {
         LeaseTerms terms = run.request().lease();
-        OptionalLong token = prepared.lease().map(lease -> OptionalLong.of(lease.token())).orElse(terms.token());
-        return terms.goingOn(token);
+        return prepared.lease().flatMap(Lease::token).map(terms::under).orElse(terms);
     }
 
     private static void abandon(BlueGreen preparing, RuntimeException failure) {

@@ -19,11 +19,6 @@ final class BlueGreenPlan extends BlueGreenVerb {
     }
 
     @Override
-    boolean goesOn() {
-        return true;
-    }
-
-    @Override
     Finding act(Run run) {
         return finding(run.blueGreen().plan());
     }

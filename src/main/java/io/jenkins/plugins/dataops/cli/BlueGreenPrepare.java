@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         description = "Takes the product for this run and makes the candidate's schema, for a build of your own and a"
                 + " later 'switch'. Prints shell commands that tell the build where to write, and what people read on"
                 + " standard error.",
-        footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\""})
+        footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\" || exit"})
 final class BlueGreenPrepare extends BlueGreenVerb {
     @Option(
             names = "--start",
@@ -53,7 +53,18 @@ final class BlueGreenPrepare extends BlueGreenVerb {
         Page people = new Page(run.session().surroundings().err(), false);
         return finding.writing(page -> {
             finding.text().accept(people);
-            new BlueGreenText(page).exports(result);
+            if (result.environmentVariables().isEmpty()) {
+                withoutResult(page);
+            } else {
+                new BlueGreenText(page).exports(result);
+            }
         });
+    }
+
+    /** An eval of nothing would succeed, and the pipeline would go on without a candidate. */
+    @Override
+    void withoutResult(Page page) {
+        page.line("unset DATAOPS_CANDIDATE_SCHEMA DATAOPS_CANDIDATE_COLOUR");
+        page.line("false");
     }
 }

@@ -6,13 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "release",
         description = "Gives a prepared product back without switching, so that the next run need not wait.",
-        footer = {"", "Example:", "  dataops blue-green release --product flights --lease-token 7"})
+        footer = {"", "Example:", "  dataops blue-green release --product flights --lease-token 5f1c..."})
 final class BlueGreenRelease extends BlueGreenVerb {
-    @Override
-    boolean goesOn() {
-        return true;
-    }
-
     @Override
     Finding act(Run run) {
         return finding(run.blueGreen().abandon());

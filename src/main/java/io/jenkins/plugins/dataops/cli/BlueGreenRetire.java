@@ -9,6 +9,11 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  dataops blue-green retire --product flights"})
 final class BlueGreenRetire extends BlueGreenVerb {
     @Override
+    boolean attended() {
+        return true;
+    }
+
+    @Override
     Finding act(Run run) {
         return finding(run.blueGreen().retire());
     }

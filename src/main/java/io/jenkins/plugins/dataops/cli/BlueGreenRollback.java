@@ -27,6 +27,11 @@ final class BlueGreenRollback extends BlueGreenVerb {
     private Optional<Instant> failedSince = Optional.empty();
 
     @Override
+    boolean attended() {
+        return true;
+    }
+
+    @Override
     Finding act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
         Finding finding = finding(blueGreen.rollback(reason, failedSince));

@@ -29,11 +29,6 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     }
 
     @Override
-    boolean goesOn() {
-        return true;
-    }
-
-    @Override
     Finding act(Run run) {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         BlueGreen blueGreen = run.releasing(releaseOptions).blueGreen();

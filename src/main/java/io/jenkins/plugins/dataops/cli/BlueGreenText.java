@@ -48,14 +48,14 @@ final class BlueGreenText {
                 + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
         page.verdict(result.outcome(), result.verdict());
         if (result.action().equals("prepare")) {
-            result.lease().ifPresent(lease -> page.line("lease token " + lease.token() + ", until " + lease.until()));
+            result.lease().ifPresent(lease -> page.line("held until " + lease.until() + "; the lease's token is in DATAOPS_LEASE_TOKEN"));
         }
         result.next().filter(next -> !next.isBlank()).ifPresent(page::line);
         result.plan().filter(plan -> result.action().equals("plan"))
                 .ifPresent(plan -> page.line("plan hash: " + plan.hash()));
     }
 
-    /** What a shell's eval may run, and nothing else; without a candidate that is nothing. */
+    /** What a shell's eval may run, and nothing else. */
     void exports(BlueGreenResult result) {
         result.environmentVariables().forEach((name, value) ->
                 page.line("export " + name + "='" + value.replace("'", "'\\''") + "'"));
@@ -101,7 +101,8 @@ final class BlueGreenText {
                 + result.colours().previous().map(Colour::word).orElse("none") + ", candidate: "
                 + result.colours().candidate().map(Colour::word).orElse("none"));
         result.lease().ifPresent(lease ->
-                page.line("held by " + lease.owner() + " since " + lease.since() + " until " + lease.until()));
+                page.line("held by " + lease.owner() + " since " + lease.since() + " until " + lease.until()
+                        + (lease.holderIsDead() ? "; its holder is dead, the next run takes it at once" : "")));
         if (!result.journal().isEmpty()) {
             page.table(
                     List.of("number", "at", "action", "state", "from", "to", "revision", "by"),

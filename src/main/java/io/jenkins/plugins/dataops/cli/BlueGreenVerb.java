@@ -49,13 +49,9 @@ abstract class BlueGreenVerb extends Verb {
         return new SwitchOptions();
     }
 
-    /** Whether this verb goes on with the run that prepared the product. */
-    boolean goesOn() {
+    /** Whether this process lives through the whole of what it begins, so that its death frees the product. */
+    boolean attended() {
         return false;
-    }
-
-    private LeaseTerms terms(Map<String, String> environment, String product) {
-        return goesOn() ? leaseOptions.goingOn(environment, product) : leaseOptions.terms(environment);
     }
 
     @Override
@@ -68,6 +64,8 @@ abstract class BlueGreenVerb extends Verb {
     private BlueGreenRequest request(Session session, Map.Entry<String, ProductSection> product) {
         ProductSection section = product.getValue();
         SwitchOptions switching = switching();
+        LeaseTerms terms = leaseOptions.terms(session.surroundings().environment(), product.getKey());
+        terms.token().ifPresent(session::hide);
         return new BlueGreenRequest(
                 product.getKey(),
                 productOptions.environment(section),
@@ -78,7 +76,7 @@ abstract class BlueGreenVerb extends Verb {
                 switching.drift.orElseGet(() -> DriftPolicy.valueOf(section.drift().name())),
                 switching.dropObjects,
                 Release.of(Deployment.UNVERSIONED),
-                terms(session.surroundings().environment(), product.getKey()),
+                attended() ? terms.forWholeRun() : terms,
                 switching.expectedPlan,
                 Patience.DEFAULT);
     }

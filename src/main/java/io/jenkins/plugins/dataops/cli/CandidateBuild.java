@@ -6,10 +6,7 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -61,25 +58,14 @@ final class CandidateBuild {
 
     /** Its output is progress and goes to standard error: standard output is for the result alone. */
     private Optional<String> runCommand(Map<String, String> variables) {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(run.session().surroundings().folder().toFile())
-                .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                .redirectErrorStream(true);
-        builder.environment().putAll(variables);
         try {
-            Process process = builder.start();
-            try (BufferedReader output =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
-                for (String line = output.readLine(); line != null; line = output.readLine()) {
-                    run.session().surroundings().err().println(run.session().masked(line));
-                }
-            }
-            int exitCode = process.waitFor();
+            int exitCode = new AttendedProcess(command, run.session().surroundings().folder(), variables)
+                    .run(line -> run.session().surroundings().err().println(run.session().masked(line)));
             return exitCode == 0
                     ? Optional.empty()
                     : Optional.of("'" + command.get(0) + "' ended with exit code " + exitCode);
         } catch (IOException unstartable) {
-            throw new UsageException("the command '" + command.get(0) + "' can not be run: " + unstartable.getMessage(),
+            throw new UsageException("the command '" + command.get(0) + "' cannot be run: " + unstartable.getMessage(),
                     unstartable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -1,25 +1,25 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.database.Secret;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** Who holds the product while it is deployed. */
 final class LeaseOptions {
     private static final String TOKEN = "DATAOPS_LEASE_TOKEN";
+    private static final String OWNER = "DATAOPS_LEASE_OWNER";
 
     @Option(
             names = "--owner",
             paramLabel = "TEXT",
-            description = "Who deploys, as others will read it (default: the environment variable BUILD_URL, or"
-                    + " user@host). A name of your own must stand for one run: another run of it goes on with what it"
-                    + " holds; one of user@host needs the token for that.")
+            description = "Who deploys, as others will read it (default: the environment variable"
+                    + " DATAOPS_LEASE_OWNER, which prepare exports, or BUILD_URL, or user@host). A run is gone on with"
+                    + " under the owner that it was prepared with.")
     private Optional<String> owner = Optional.empty();
 
     @Option(
@@ -30,45 +30,30 @@ final class LeaseOptions {
 
     @Option(
             names = "--lease-token",
-            paramLabel = "NUMBER",
-            description = "The token that 'prepare' gave: goes on with that run and no other (default for plan, switch and"
-                    + " release: the environment variable DATAOPS_LEASE_TOKEN, which prepare exports).")
-    private Optional<Long> token = Optional.empty();
+            paramLabel = "SECRET",
+            description = "The secret of a run: goes on with that run and no other; for 'prepare' the secret that the"
+                    + " new run is to have, at least 20 characters, by which its caller can give the product back even"
+                    + " when the answer was lost (default: the environment variable DATAOPS_LEASE_TOKEN, which prepare"
+                    + " exports; a command line can be seen by others).")
+    private Optional<String> token = Optional.empty();
 
     @Option(
             names = "--take-over",
             description = "Take the product from a holder that may be alive; for a person who knows that it is not.")
     private boolean takeOver;
 
-    /** The terms of a run of its own. */
-    LeaseTerms terms(Map<String, String> environment) {
-        Optional<String> run = owner.or(() -> given(environment, "BUILD_URL"));
+    /** The terms for a product; what the environment says of another product's run does not count. */
+    LeaseTerms terms(Map<String, String> environment, String product) {
+        boolean elsewhere = given(environment, "DATAOPS_PRODUCT").filter(other -> !other.equals(product)).isPresent();
+        Map<String, String> prepared = elsewhere ? Map.of() : environment;
         return new LeaseTerms(
-                run.orElseGet(() -> defaultOwner(environment)),
+                owner.or(() -> given(prepared, OWNER))
+                        .or(() -> given(environment, "BUILD_URL"))
+                        .orElseGet(() -> defaultOwner(environment)),
                 duration,
                 false,
                 takeOver,
-                token.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                run.isPresent());
-    }
-
-    /** The terms of a verb that goes on with the run that prepared a product. */
-    LeaseTerms goingOn(Map<String, String> environment, String product) {
-        LeaseTerms terms = terms(environment);
-        // Tokens are counted for each product: that of another would fit by chance.
-        boolean elsewhere = given(environment, "DATAOPS_PRODUCT").filter(other -> !other.equals(product)).isPresent();
-        return token.isPresent() || elsewhere
-                ? terms
-                : given(environment, TOKEN).map(text -> terms.goingOn(OptionalLong.of(number(text)))).orElse(terms);
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException noNumber) {
-            throw new UsageException("the environment variable " + TOKEN + " holds no number: unset it, or set it to"
-                    + " what 'prepare' gave", noNumber);
-        }
+                token.or(() -> given(prepared, TOKEN)).map(Secret::new));
     }
 
     private static Optional<String> given(Map<String, String> environment, String name) {

@@ -30,6 +30,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
             suggest(unmatched, err);
         }
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        withoutResult(line.getCommand());
         return CommandLine.ExitCode.USAGE;
     }
 
@@ -68,7 +69,17 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
             }
             tell(session, problem);
         }
+        if (session == null || session.text()) {
+            withoutResult(verb);
+        }
         return problem.exitCode();
+    }
+
+    private void withoutResult(Object verb) {
+        if (verb instanceof Verb known) {
+            known.withoutResult(new Page(surroundings.out(), false));
+            surroundings.out().flush();
+        }
     }
 
     private void tell(Session session, Problem problem) {

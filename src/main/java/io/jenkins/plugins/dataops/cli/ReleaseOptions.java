@@ -31,6 +31,10 @@ final class ReleaseOptions {
 
     /** The release, with the commits since the revision that was live before. */
     Release release(Session session, ProductSection section, Optional<String> deployed) {
+        revision.filter(String::isBlank).ifPresent(empty -> {
+            throw new UsageException("--revision is empty, perhaps because the variable that should hold it is not set:"
+                    + " give the revision, or leave the option out to take what Git has checked out");
+        });
         Path folder = session.project().folder();
         Optional<String> head = revision.or(() -> Revisions.head(folder));
         if (head.isEmpty()) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
+import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -92,6 +93,16 @@ final class Session {
 
     boolean verbose() {
         return options.verbose;
+    }
+
+    /** Keeps a secret out of all that is printed for people from now on. */
+    void hide(Secret secret) {
+        masking.hide(secret);
+    }
+
+    /** Whether results are printed for people. */
+    boolean text() {
+        return options.format == CommonOptions.Format.TEXT;
     }
 
     String masked(String text) {

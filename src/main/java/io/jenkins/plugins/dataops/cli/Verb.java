@@ -23,6 +23,13 @@ abstract class Verb implements Callable<Integer> {
      */
     abstract Finding work(Session session);
 
+    /**
+     * Writes what whoever runs standard output must see when there is no result.
+     *
+     * @param page standard output
+     */
+    void withoutResult(Page page) {}
+
     @Override
     public final Integer call() {
         DataOps root = (DataOps) spec.root().userObject();

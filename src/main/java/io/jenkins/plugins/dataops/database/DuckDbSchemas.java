@@ -41,6 +41,17 @@ final class DuckDbSchemas implements Schemas {
     }
 
     @Override
+    public boolean renamable(Connection connection, String schema) {
+        return true;
+    }
+
+    @Override
+    public List<String> renameEmpty(String from, String to) {
+        // DuckDB renames no schema; an empty one has nothing that would be lost.
+        return List.of(drop(from), create(to));
+    }
+
+    @Override
     public List<String> empty(Connection connection, String schema) throws SQLException {
         List<String> statements = new ArrayList<>();
         dialect.catalog().relations(connection, schema).stream()

@@ -10,8 +10,28 @@ import java.util.Locale;
 /** DuckDB's transactions: snapshots that never wait; the second of two that change the same thing fails at once. */
 final class DuckDbTransactions implements Transactions {
     @Override
-    public List<String> begin(Duration lockWait) {
+    public void begin(Connection connection, Duration lockWait) {
+        // Nothing waits here, and nothing of a role or a database changes what names and texts mean.
+    }
+
+    @Override
+    public List<String> underOneWait(List<String> statements, Duration lockWait) {
+        return statements;
+    }
+
+    @Override
+    public List<String> lockHolders(Connection connection, String schema) {
         return List.of();
+    }
+
+    @Override
+    public List<String> writers(Connection connection, String schema) {
+        return List.of();
+    }
+
+    @Override
+    public boolean createdMeanwhile(SQLException failure) {
+        return retryable(failure) || String.valueOf(failure.getMessage()).contains("already exists");
     }
 
     @Override

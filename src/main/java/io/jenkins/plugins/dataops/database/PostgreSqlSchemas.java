@@ -24,6 +24,22 @@ final class PostgreSqlSchemas implements Schemas {
     }
 
     @Override
+    public boolean renamable(Connection connection, String schema) throws SQLException {
+        return Query.list(
+                        connection,
+                        "SELECT has_database_privilege(current_database(), 'CREATE') "
+                                + "AND pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = ?",
+                        row -> row.getBoolean(1),
+                        schema)
+                .equals(List.of(true));
+    }
+
+    @Override
+    public List<String> renameEmpty(String from, String to) {
+        return List.of("ALTER SCHEMA " + dialect.quote(from) + " RENAME TO " + dialect.quote(to));
+    }
+
+    @Override
     public List<String> empty(Connection connection, String schema) throws SQLException {
         return new PostgreSqlContents(connection, schema).drops();
     }

@@ -4,20 +4,99 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** PostgreSQL's transactions. */
 final class PostgreSqlTransactions implements Transactions {
     /** lock_not_available, deadlock_detected, serialization_failure. */
     private static final Set<String> RETRYABLE = Set.of("55P03", "40P01", "40001");
 
+    /** duplicate_schema, duplicate_table, duplicate_object, unique_violation in the catalog. */
+    private static final Set<String> CREATED = Set.of("42P06", "42P07", "42710", "23505");
+    /** What a session created and has not committed is not seen, but its lock on the schema is. */
+    private static final String HOLDERS = """
+            WITH held AS (
+              SELECT l.pid FROM pg_locks l
+              LEFT JOIN pg_class c ON l.locktype = 'relation' AND c.oid = l.relation
+              JOIN pg_namespace n ON n.oid = CASE WHEN l.locktype = 'object'
+                AND l.classid = 'pg_namespace'::regclass THEN l.objid ELSE c.relnamespace END
+              WHERE l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                AND l.pid IS DISTINCT FROM pg_backend_pid() AND %s)
+            SELECT pid || ' (' || coalesce(usename, '?') || ', '
+                   || coalesce(nullif(application_name, ''), 'no application name')
+                   || coalesce(', ' || state, '') || coalesce(', its transaction began at '
+                        || to_char(xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), '') || ')'
+            FROM pg_stat_activity WHERE pid IN (SELECT pid FROM held)
+              AND backend_type IS DISTINCT FROM 'autovacuum worker'
+            UNION ALL
+            SELECT 'a prepared transaction' WHERE EXISTS (SELECT FROM held WHERE pid IS NULL)
+            LIMIT 5
+            """;
+
     @Override
-    public List<String> begin(Duration lockWait) {
-        return List.of(
+    public void begin(Connection connection, Duration lockWait) throws SQLException {
+        List<String> settings = new ArrayList<>(List.of(
+                "SET TRANSACTION ISOLATION LEVEL READ COMMITTED",
                 "SET LOCAL lock_timeout = " + lockWait.toMillis(),
+                "SET LOCAL statement_timeout = 0",
+                "SET LOCAL idle_in_transaction_session_timeout = 0",
                 "SET LOCAL search_path = pg_catalog",
-                "SET LOCAL TIME ZONE 'UTC'");
+                "SET LOCAL TIME ZONE 'UTC'",
+                "SET LOCAL datestyle = 'ISO, MDY'",
+                "SET LOCAL intervalstyle = 'postgres'",
+                "SET LOCAL bytea_output = 'hex'",
+                "SET LOCAL extra_float_digits = 1",
+                "SET LOCAL standard_conforming_strings = on",
+                "SET LOCAL transform_null_equals = off"));
+        if (connection.getMetaData().getDatabaseMajorVersion() >= 17) {
+            settings.add("SET LOCAL transaction_timeout = 0");
+        }
+        Query.run(connection, String.join("; ", settings));
+    }
+
+    @Override
+    public List<String> underOneWait(List<String> statements, Duration lockWait) {
+        if (statements.isEmpty()) {
+            return statements;
+        }
+        // A deadlock is looked for after deadlock_timeout: who waits less is never the reason that a reader is ended.
+        String array = statements.stream().map(PostgreSqlDialect::literal).collect(Collectors.joining(",\n"));
+        return List.of("DO " + PostgreSqlDialect.literal("""
+                DECLARE
+                  statement text;
+                  until timestamptz := clock_timestamp() + interval '1 millisecond' * LEAST(%d,
+                    (SELECT setting::bigint / 2 FROM pg_settings WHERE name = 'deadlock_timeout'));
+                BEGIN
+                  FOREACH statement IN ARRAY ARRAY[%s]::text[] LOOP
+                    PERFORM set_config('lock_timeout', GREATEST(1,
+                      (extract(epoch FROM until - clock_timestamp()) * 1000)::bigint)::text, true);
+                    EXECUTE statement;
+                  END LOOP;
+                END
+                """.formatted(lockWait.toMillis(), array)));
+    }
+
+    @Override
+    public List<String> lockHolders(Connection connection, String schema) throws SQLException {
+        return Query.list(connection, HOLDERS.formatted(
+                "l.granted AND (n.nspname IN (?, 'dataops') OR starts_with(n.nspname, ? || '__'))"),
+                row -> row.getString(1), schema, schema);
+    }
+
+    @Override
+    public List<String> writers(Connection connection, String schema) throws SQLException {
+        return Query.list(connection, HOLDERS.formatted(
+                "l.granted AND n.nspname = ? AND (l.locktype = 'object' OR l.mode IN ('RowExclusiveLock', 'ShareLock',"
+                        + " 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))"),
+                row -> row.getString(1), schema);
+    }
+
+    @Override
+    public boolean createdMeanwhile(SQLException failure) {
+        return CREATED.contains(String.valueOf(failure.getSQLState())) || retryable(failure);
     }
 
     @Override

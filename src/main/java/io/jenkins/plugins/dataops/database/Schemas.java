@@ -23,6 +23,26 @@ public interface Schemas {
     String drop(String schema);
 
     /**
+     * Whether this role may give a schema another name.
+     *
+     * @param connection where
+     * @param schema its name
+     * @return false when the role lacks a right
+     * @throws SQLException when the catalog can not be read
+     */
+    boolean renamable(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Gives an empty schema another name. Whoever knows only the old one writes nowhere from then on; rights on the
+     * schema stay where the engine has such.
+     *
+     * @param from its name
+     * @param to the name that it gets, which is free
+     * @return the statements in order
+     */
+    List<String> renameEmpty(String from, String to);
+
+    /**
      * Drops all that is in a schema, dependants first, and nothing outside of it.
      *
      * @param connection where

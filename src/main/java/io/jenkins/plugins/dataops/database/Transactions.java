@@ -12,12 +12,52 @@ public interface Transactions {
     String TRY_AGAIN = "40001";
 
     /**
-     * Limits how long this transaction waits for a lock, and makes names mean the same for everybody.
+     * Limits how long this transaction waits for a lock, and makes names and texts mean the same for everybody,
+     * whatever the role or the database has set: other time limits, isolation, formats.
      *
+     * @param connection where
      * @param lockWait the longest wait for one lock
-     * @return statements to run first in the transaction
+     * @throws SQLException when the database refuses
      */
-    List<String> begin(Duration lockWait);
+    void begin(Connection connection, Duration lockWait) throws SQLException;
+
+    /**
+     * The same statements, waiting for all their locks together no longer than one wait for one lock may be: whoever
+     * queues behind the first of them waits for all.
+     *
+     * @param statements statements that answer nothing
+     * @param lockWait the longest wait in all, shortened where the engine would end others first
+     * @return what to run instead
+     */
+    List<String> underOneWait(List<String> statements, Duration lockWait);
+
+    /**
+     * Other sessions that hold locks in a schema or in those whose names go on from its name.
+     *
+     * @param connection where
+     * @param schema the schema that readers use
+     * @return one description each, the oldest transaction first, few at most; empty where nobody waits for locks
+     * @throws SQLException when the database does not say
+     */
+    List<String> lockHolders(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Other sessions that have written to a schema and have not ended their transaction.
+     *
+     * @param connection where
+     * @param schema its name
+     * @return one description each; empty where two cannot write at once
+     * @throws SQLException when the database does not say
+     */
+    List<String> writers(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Whether a statement that creates something failed because somebody else created the same at that moment.
+     *
+     * @param failure what the driver said
+     * @return true if looking again will find it there
+     */
+    boolean createdMeanwhile(SQLException failure);
 
     /**
      * Makes all queries of this transaction see one moment.

@@ -32,7 +32,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     private final ArrayList<String> releaseOptions;
     private BodyExecution body;
     private boolean bodyEnded;
-    private long leaseToken;
+    private String leaseToken;
     private transient Thread working;
     private transient Throwable aborted;
 
@@ -107,7 +107,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
         // A run that was killed in its switch is settled here, and only the journal knew of it.
         DeliveryRecord.of(getContext().get(Run.class)).add(product, prepared.events());
-        leaseToken = prepared.lease().map(Lease::token).orElse(0L);
+        leaseToken = prepared.lease().flatMap(Lease::token).orElse(null);
         engine.conclude(answer, false);
         Map<String, String> variables = new TreeMap<>(target.environment());
         variables.putAll(prepared.environmentVariables());
@@ -132,7 +132,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
     private void giveUp(Throwable failure) throws Exception {
         try {
-            if (leaseToken > 0) {
+            if (leaseToken != null) {
                 new EngineRun(getContext(), target)
                         .quietly(List.of("blue-green", "release"), withToken(releaseOptions), List.of());
             }

@@ -27,7 +27,8 @@ final class BlueGreenFacts {
         result.switchBackTimings().ifPresent(timings -> facts.add(new Fact("Switch back", timings(timings))));
         result.deployment().ifPresent(id -> facts.add(new Fact("Deployment", id)));
         result.lease().ifPresent(lease -> facts.add(
-                new Fact("Held by", lease.owner() + " until " + Moment.of(lease.until()).text())));
+                new Fact("Held by", lease.owner() + " until " + Moment.of(lease.until()).text()
+                        + (lease.holderIsDead() ? "; the holder is dead" : ""))));
         return facts;
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +61,7 @@ class ConcurrencyTest {
     void whoLostTheLeaseCanNotSwitch(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
         BlueGreenRequest slow = warehouse.request()
-                .withLease(new LeaseTerms("slow", Duration.ofMillis(1), false, false, java.util.OptionalLong.empty()));
+                .withLease(new LeaseTerms("slow", Duration.ofMillis(1), false, false, Optional.empty()));
         BlueGreen first = warehouse.as(slow);
         warehouse.build(Warehouse.candidate(first.prepare()), 1);
         BlueGreen second = warehouse.as(warehouse.request().withLease(LeaseTerms.of("quick")));
@@ -81,31 +82,11 @@ class ConcurrencyTest {
         BlueGreenRequest request = warehouse.request().withLease(terms);
         Warehouse.candidate(new BlueGreen(warehouse.database(), request, Progress.SILENT).prepare());
         assertThat(warehouse.as(request).prepare().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(warehouse.as(request).switchOver(List.of(), List.of()).verdict()).contains("holds it since");
+        assertThat(warehouse.as(request).switchOver(List.of(), List.of()).verdict())
+                .contains("'me@laptop' holds", "no lease token was given");
         Warehouse other = new Warehouse(warehouse.database(), "other");
         Warehouse.candidate(other.asDying(other.request().withLease(terms)).prepare());
         assertThat(other.as(other.request()).prepare().outcome()).isEqualTo(Outcome.PASSED);
-    }
-
-    @Test
-    void aPersonsNameDoesNotTellWhichRunIsMeant() {
-        Warehouse warehouse = new Warehouse(Engine.DUCKDB.open(folder));
-        LeaseTerms person = new LeaseTerms(
-                "me@laptop", LeaseTerms.DEFAULT_DURATION, false, false, java.util.OptionalLong.empty(), false);
-        BlueGreenRequest request = warehouse.request().withLease(person);
-        BlueGreenResult prepared = warehouse.asDying(request).prepare();
-        warehouse.build(Warehouse.candidate(prepared), 1);
-
-        assertThat(warehouse.as(request).prepare().outcome()).isEqualTo(Outcome.FAILED);
-        BlueGreenResult switched = warehouse.as(request).switchOver(List.of(), List.of());
-        assertThat(switched.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(switched.verdict()).contains("that name does not tell");
-        warehouse.as(request).abandon();
-        assertThat(warehouse.anythingLive()).isFalse();
-
-        var token = java.util.OptionalLong.of(prepared.lease().orElseThrow().token());
-        assertThat(warehouse.as(request.withLease(person.goingOn(token))).switchOver(List.of(), List.of()).outcome())
-                .isEqualTo(Outcome.PASSED);
     }
 
     /** What the readers saw while versions were switched. */

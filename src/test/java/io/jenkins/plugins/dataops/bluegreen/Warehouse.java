@@ -20,9 +20,10 @@ record Warehouse(Database database, String live) {
         this(database, "flights");
     }
 
-    /** The usual request for this product. */
+    /** The usual request for this product: of one run, whose caller chose its secret. */
     BlueGreenRequest request() {
-        return BlueGreenRequest.of(live, "production", live, "build/1");
+        return BlueGreenRequest.of(live, "production", live, "build/1")
+                .withLease(LeaseTerms.of("build/1").under("the secret of build 1, 128 bits".replace(' ', '-')));
     }
 
     BlueGreen as(BlueGreenRequest request) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ class BlueGreenVerbsTest {
     @Test
     void partsOnTheirOwnWithAnApprovedPlan() {
         BlueGreenResult prepared = run(0, "prepare").as(BlueGreenResult.class);
-        String token = String.valueOf(prepared.lease().orElseThrow().token());
+        String token = prepared.lease().orElseThrow().token().orElseThrow();
         CommandRun.in(folder, prepared.environmentVariables(), "sql", "build/*.sql").exits(0);
         BlueGreenResult plan = run(0, "plan", "--lease-token", token).as(BlueGreenResult.class);
         String hash = plan.plan().orElseThrow().hash();
@@ -129,19 +130,54 @@ class BlueGreenVerbsTest {
         assertThat(prepared.out().lines())
                 .allMatch(line -> line.startsWith("export DATAOPS_"))
                 .contains("export DATAOPS_CANDIDATE_SCHEMA='flights__blue'");
-        assertThat(prepared.err()).contains("is ready to be built", "lease token 1");
+        assertThat(prepared.err()).contains("is ready to be built", "token is in DATAOPS_LEASE_TOKEN");
+    }
+
+    @Test
+    void aShellStopsWhenPrepareIsRefusedOrFails() throws Exception {
+        run(0, "prepare", "--owner", "alice");
+        String refused = CommandRun.in(folder, "blue-green", "prepare", "--owner", "bob").exits(1).out();
+        String misspelt = CommandRun.in(folder, "blue-green", "prepare", "--ownr", "bob").exits(2).out();
+        String broken = CommandRun.in(folder, "blue-green", "prepare", "--ledger", "w", "-f", "no.yaml").exits(2).out();
+        for (String output : List.of(refused, misspelt, broken)) {
+            file("output", output);
+            Process shell = new ProcessBuilder(
+                            "sh", "-c", "set -e; eval \"$(cat output)\"; echo \"goes on to $DATAOPS_CANDIDATE_SCHEMA\"")
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(shell.getInputStream().readAllBytes())).isEmpty();
+            assertThat(shell.waitFor()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEmptyRevisionIsRefusedAndAnOldOneKeepsNothingFromTheLedger() throws IOException {
+        assertThat(CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql", "--revision", "")
+                        .exits(2)
+                        .err())
+                .contains("--revision is empty");
+        deploy(0);
+        // What an earlier version let into the journal.
+        file("old.sql", "UPDATE dataops.switch_journal SET release = json_merge_patch(release, '{\"revision\": \"\"}'),"
+                + " revision = '';\n");
+        CommandRun.in(folder, "sql", "-c", "warehouse", "old.sql").exits(0);
+        Files.delete(folder.resolve(".dataops/ledger.sqlite"));
+        deploy(0);
+        assertThat(report().deployments()).extracting(deployment -> deployment.revision())
+                .containsExactlyInAnyOrder("unversioned", "unversioned");
     }
 
     @Test
     void aPersonsSecondRunNeedsTheTokenOrTakesOver() {
         Map<String, String> first = run(0, "prepare").as(BlueGreenResult.class).environmentVariables();
-        assertThat(first).containsEntry("DATAOPS_LEASE_TOKEN", "1");
         run(1, "prepare");
         run(1, "plan");
         CommandRun.in(folder, first, "sql", "build/*.sql").exits(0);
-        Map<String, String> other = Map.of("DATAOPS_LEASE_TOKEN", "1", "DATAOPS_PRODUCT", "other");
+        Map<String, String> other = new HashMap<>(first);
+        other.put("DATAOPS_PRODUCT", "other");
         CommandRun.in(folder, other, "blue-green", "switch").exits(1);
-        CommandRun.in(folder, Map.of("DATAOPS_LEASE_TOKEN", "one"), "blue-green", "switch").exits(2);
+        CommandRun.in(folder, Map.of("DATAOPS_LEASE_TOKEN", "1"), "blue-green", "switch").exits(1);
         CommandRun.in(folder, first, "blue-green", "switch").exits(0);
         assertThat(deployments()).isEqualTo(1);
 
@@ -152,11 +188,11 @@ class BlueGreenVerbsTest {
     }
 
     @Test
-    void aRefusalGivesAShellNothingToRun() {
+    void aRefusalGivesAShellNothingOfTheDatabaseToRun() {
         String hostile = "x'; touch /tmp/owned; $(touch /tmp/owned) \n`touch /tmp/owned`";
         run(0, "prepare", "--owner", hostile);
         CommandRun refused = CommandRun.in(folder, "blue-green", "prepare", "--owner", "bob").exits(1);
-        assertThat(refused.out()).isEmpty();
+        assertThat(refused.out()).isEqualTo("unset DATAOPS_CANDIDATE_SCHEMA DATAOPS_CANDIDATE_COLOUR\nfalse\n");
         assertThat(refused.err()).contains("failed: Refused: 'x'; touch /tmp/owned", "\\n`touch");
     }
 
@@ -164,7 +200,9 @@ class BlueGreenVerbsTest {
     void anotherOwnerWaitsUntilTheProductIsReleased() {
         BlueGreenResult held = run(0, "prepare", "--owner", "alice").as(BlueGreenResult.class);
         assertThat(run(1, "prepare", "--owner", "bob").as(BlueGreenResult.class).verdict()).contains("alice");
-        run(0, "release", "--lease-token", String.valueOf(held.lease().orElseThrow().token()));
+        String token = held.lease().orElseThrow().token().orElseThrow();
+        run(1, "release", "--owner", "bob", "--lease-token", token);
+        run(0, "release", "--owner", "alice", "--lease-token", token);
         run(0, "prepare", "--owner", "bob");
     }
 

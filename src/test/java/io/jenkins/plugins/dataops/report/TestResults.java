@@ -204,7 +204,7 @@ final class TestResults {
                 checks(outcome),
                 List.of(deployment()),
                 Optional.of(text.apply("flights:production:7")),
-                Optional.of(new Lease(text.apply("build 12"), 9, NOW, NOW.plusSeconds(600))),
+                Optional.of(new Lease(text.apply("build 12"), Optional.empty(), NOW, NOW.plusSeconds(600), false)),
                 List.of(journal()),
                 Map.of(text.apply("DATAOPS_CANDIDATE"), text.apply("flights_green")),
                 List.of(text.apply("the view airports is read by bi.map")),

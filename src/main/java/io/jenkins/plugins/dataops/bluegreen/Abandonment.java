@@ -1,0 +1,104 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives a run up. What readers see is told from the journal: the run may have switched before it was given up. */
+final class Abandonment {
+    private final Target target;
+    private final Leases leases;
+    private final Answer answer;
+
+    Abandonment(Target target, Leases leases, Answer answer) {
+        this.target = target;
+        this.leases = leases;
+        this.answer = answer;
+    }
+
+    /** What the run had done by then: its switch, and what took that back. */
+    private record Done(
+            ProductState state, Optional<JournalRow> release, Optional<JournalRow> back, boolean before) {}
+
+    void run() {
+        Done done = target.attempts().run(
+                "giving the run up", (connection, locks) -> once(connection), this::traces);
+        if (done.release().isPresent()) {
+            tell(done);
+        } else if (done.before()) {
+            answer.say(Outcome.PASSED, "This run had been given up before; nothing was done.", "");
+        } else {
+            answer.say(Outcome.PASSED, "The run is given up; readers noticed nothing.", "");
+        }
+    }
+
+    private Done once(Connection connection) throws SQLException {
+        if (!target.tables().exist(connection)) {
+            throw nothing();
+        }
+        // Waits for a lease that is being taken at this very moment, whose taker nobody hears any more.
+        ProductState state = target.states().findSettled(connection).orElseThrow(Abandonment::nothing);
+        if (leases.isLastRun(state) && (state.lease().isEmpty() || leases.holdsLease(state))) {
+            Done done = done(connection, state);
+            if (done.release().isPresent()) {
+                target.save(connection, state.withLease(Optional.empty()));
+            } else if (!done.before()) {
+                target.save(connection, state.abandoned());
+            }
+            return done;
+        }
+        if (state.lease().isEmpty() && state.candidate().isEmpty()) {
+            throw nothing();
+        }
+        ProductState waiting = leases.mine(connection);
+        target.save(connection, waiting.abandoned());
+        return new Done(waiting, Optional.empty(), Optional.empty(), false);
+    }
+
+    private Optional<Done> traces(Connection connection) throws SQLException {
+        Optional<ProductState> state = target.states().findSettled(connection)
+                .filter(found -> found.lease().isEmpty() && found.candidate().isEmpty());
+        return state.isEmpty() ? Optional.empty() : Optional.of(done(connection, state.get()));
+    }
+
+    private Done done(Connection connection, ProductState state) throws SQLException {
+        List<JournalRow> rows = target.journal().ofRun(connection, state.run());
+        Optional<JournalRow> release = rows.stream()
+                .filter(row -> row.entry().action() == JournalEntry.Action.RELEASE)
+                .findFirst();
+        Optional<JournalRow> back = rows.stream()
+                .filter(row -> row.entry().action() != JournalEntry.Action.RELEASE)
+                .findFirst();
+        return new Done(state, release, back, state.lease().isEmpty() && state.candidate().isEmpty());
+    }
+
+    private void tell(Done done) {
+        JournalRow release = done.release().orElseThrow();
+        JournalEntry entry = release.entry();
+        Verification verification = new Verification(target, leases, answer);
+        answer.deployment = Optional.of(entry.deployment());
+        if (done.back().isPresent()) {
+            JournalRow back = done.back().get();
+            verification.sayBack(release, done.state(), back.entry().reason().orElse("unknown"));
+            answer.events.addAll(verification.events(List.of(release, back)));
+            return;
+        }
+        answer.events.addAll(verification.events(List.of(release)));
+        boolean judged = entry.state() == JournalEntry.State.VERIFIED;
+        answer.say(
+                Outcome.FAILED,
+                "Too late to give the run up: '" + entry.owner() + "' switched readers of " + target.product() + " to "
+                        + entry.to().map(Colour::word).orElse("nothing")
+                        + (entry.revision().isEmpty() ? "" : ", revision " + entry.revision()) + ", at " + entry.at()
+                        + (judged ? "" : ", and its checks after the switch were not finished") + ".",
+                judged
+                        ? "Readers stay on it; roll back if it is not good."
+                        : "Switch again to finish the checks, or roll back.");
+    }
+
+    private static RefusedException nothing() {
+        return new RefusedException("Refused: there is no run to give up.", "Nothing needs to be done.");
+    }
+}
