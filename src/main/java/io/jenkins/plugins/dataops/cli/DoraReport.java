@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.metrics.DeliveryRequest;
 import io.jenkins.plugins.dataops.metrics.LevelTable;
 import io.jenkins.plugins.dataops.metrics.Window;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,8 +46,9 @@ final class DoraReport extends Verb {
     @Option(
             names = {"-e", "--environment"},
             paramLabel = "NAME",
-            description = "Whose consumers count (default: production).")
-    private String environment = DeliveryRequest.PRODUCTION;
+            description = "Whose consumers count (default: where the project file says that its products are, or else"
+                    + " production).")
+    private Optional<String> environment = Optional.empty();
 
     @Option(names = "--days", paramLabel = "NUMBER", description = "The last so many calendar days (default: 90).")
     private Optional<Integer> days = Optional.empty();
@@ -82,7 +85,7 @@ final class DoraReport extends Verb {
     Finding work(Session session) {
         DeliveryRequest asked = DeliveryRequest.of(window(session))
                 .ofProducts(products)
-                .inEnvironment(environment)
+                .inEnvironment(environment.orElseGet(() -> environment(session.project())))
                 .byLevels(table());
         DeliveryRequest request = incidentWindow.map(asked::withIncidentWindow).orElse(asked);
         try (Ledger ledger = ledgerOption.openExisting(session)) {
@@ -91,6 +94,15 @@ final class DoraReport extends Verb {
             return new Finding(
                     Kind.DELIVERY, Outcome.PASSED, report, page -> new DeliveryText(page).write(report));
         }
+    }
+
+    /** Where the products asked for are, or all of the project's, as far as they are in one place. */
+    private String environment(Project project) {
+        Set<String> environments = project.file().products().entrySet().stream()
+                .filter(product -> products.isEmpty() || products.contains(product.getKey()))
+                .map(product -> product.getValue().environment())
+                .collect(Collectors.toSet());
+        return environments.size() == 1 ? environments.iterator().next() : DeliveryRequest.PRODUCTION;
     }
 
     private Window window(Session session) {

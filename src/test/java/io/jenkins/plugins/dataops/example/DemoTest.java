@@ -47,6 +47,7 @@ class DemoTest {
         String said = demo(PROJECT, Map.of(), "--folder", work.toString()).endsWith(0).output();
 
         told(said, work);
+        goesOnFromHere(work);
         published(Database.open(
                 ConnectionSettings.of("warehouse", "jdbc:duckdb:" + work.resolve("warehouse.duckdb")),
                 new Drivers(List.of())));
@@ -119,6 +120,21 @@ class DemoTest {
         List<String> words = new ArrayList<>(List.of(project.resolve("demo").toString()));
         words.addAll(List.of(arguments));
         return new Shell(folder).run(folder, environment, words);
+    }
+
+    /** What the demo's last line invites to, without further options. */
+    private void goesOnFromHere(Path work) {
+        assertThat(command(work, "blue-green", "status").endsWith(0).output()).contains("green", "is live");
+        assertThat(command(work, "blue-green", "plan").output()).doesNotContain("belongs to", "--help");
+        assertThat(command(work, "migrate", "plan").endsWith(0).output()).contains("0 migrations to run");
+        assertThat(command(work, "dora", "report").endsWith(0).output()).contains("flights - demo").doesNotContain("no events");
+        assertThat(command(work, "blue-green", "rollback").endsWith(0).output()).contains("flights rolled back");
+    }
+
+    private Shell.Said command(Path work, String... words) {
+        List<String> command = new ArrayList<>(List.of(folder.resolve("dataops").toString()));
+        command.addAll(List.of(words));
+        return new Shell(folder).run(work, Map.of(), command);
     }
 
     private static String[] onPostgreSql(Database database, Path work) {
