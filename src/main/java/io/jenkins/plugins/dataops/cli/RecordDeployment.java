@@ -61,7 +61,7 @@ final class RecordDeployment extends Verb {
                     .toList());
             boolean back = kind == Deployment.Kind.ROLLBACK;
             Release release = back
-                    ? releaseOptions.back(before.revisionBefore())
+                    ? releaseOptions.back(session, before.revisionBefore())
                     : releaseOptions.release(session, product.getValue(), before.revision());
             Deployment deployment = new Deployment(
                     id.orElseGet(() -> UUID.randomUUID().toString()),

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.revision.ChangeRange;
@@ -36,19 +37,48 @@ final class ReleaseOptions {
                     + " give the revision, or leave the option out to take what Git has checked out");
         });
         Path folder = session.project().folder();
-        Optional<String> head = revision.or(() -> Revisions.head(folder));
+        Optional<String> head = head(session, folder);
         if (head.isEmpty()) {
-            session.progress().say("note: " + folder + " is in no Git working tree: lead times are not measured");
             return new Release(Deployment.UNVERSIONED, version, List.of(), false, unplanned, url);
         }
-        ChangeRange range = range(folder, section, deployed.filter(id -> !id.equals(Deployment.UNVERSIONED)), head.get());
+        Optional<String> before = deployed.filter(id -> !id.equals(Deployment.UNVERSIONED));
+        ChangeRange range = range(folder, section, before, head.get());
         range.why().ifPresent(why -> session.progress().say("note: the list of changes is not complete: " + why));
-        return new Release(head.get(), version, range.commits(), range.complete(), unplanned, url);
+        String live = head.get();
+        if (before.isPresent() && !live.equals(before.get()) && revision.isEmpty() && section.path().isPresent()
+                && changesNothing(range) && changesNothing(range(folder, section, head, before.get()))) {
+            // What others change in the repository is no new version of this product.
+            live = before.get();
+            session.progress().say("note: nothing under " + section.path().get() + " has changed since " + live
+                    + ": recorded as that revision again");
+        }
+        return new Release(live, version, range.commits(), range.complete(), unplanned, url);
+    }
+
+    private static boolean changesNothing(ChangeRange range) {
+        return range.complete() && range.commits().isEmpty();
+    }
+
+    /** What is deployed is live: a repository that cannot be read only means that less is known of it. */
+    private Optional<String> head(Session session, Path folder) {
+        try {
+            Optional<String> head = revision.isPresent()
+                    ? revision.map(name -> Revisions.resolve(folder, name).orElse(name))
+                    : Revisions.head(folder);
+            if (head.isEmpty()) {
+                session.progress().say("note: " + folder + " is in no Git working tree: lead times are not measured");
+            }
+            return head;
+        } catch (ToolException unreadable) {
+            session.progress().say("note: " + unreadable.getMessage() + "; lead times are not measured");
+            return revision;
+        }
     }
 
     /** What a step back brings: it was live before, so it has no new changes. */
-    Release back(Optional<String> before) {
-        String target = revision.or(() -> before)
+    Release back(Session session, Optional<String> before) {
+        Optional<String> named = revision.isPresent() ? head(session, session.project().folder()) : before;
+        String target = named
                 .orElseThrow(() -> new UsageException(
                         "nothing older is on record to go back to: name it with --revision"));
         return new Release(target, version, List.of(), true, unplanned, url);
@@ -64,6 +94,8 @@ final class ReleaseOptions {
             }
             // A revision that somebody names may well belong to another repository.
             return new ChangeRange(List.of(), false, Optional.of(unknown.getMessage()));
+        } catch (ToolException unreadable) {
+            return new ChangeRange(List.of(), false, Optional.of(unreadable.getMessage()));
         }
     }
 }

@@ -16,13 +16,13 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 /** Walks from one revision back to another. */
 final class RangeWalk {
     private final RevWalk walk;
-    private final PathFilters filters;
+    private final OwnChanges own;
     private final int most;
     private final Set<ObjectId> shallow;
 
     RangeWalk(Repository repository, RevWalk walk, PathFilters filters, int most) throws IOException {
         this.walk = walk;
-        this.filters = filters;
+        this.own = new OwnChanges(walk, filters);
         this.most = most;
         this.shallow = repository.getObjectDatabase().getShallowCommits();
     }
@@ -35,9 +35,13 @@ final class RangeWalk {
                     "the revision deployed before, " + deployed.name() + ", has no history in common with "
                             + head.name());
         }
-        start(deployed, head, filters.tree().orElse(TreeFilter.ALL));
+        start(deployed, head);
         List<Commit> commits = new ArrayList<>();
         for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
+            // All commits are looked at one by one: with a filter the walk would leave out sides of merges.
+            if (!own.has(commit)) {
+                continue;
+            }
             if (commits.size() == most) {
                 return ChangeRange.cut(commits, "there are more than " + most + " commits; the newest are listed");
             }
@@ -48,9 +52,8 @@ final class RangeWalk {
                 : ChangeRange.complete(commits);
     }
 
-    /** Without the filter by path, which would hide the commit at which the clone ends. */
     private boolean reachesWhereTheCloneEnds(RevCommit deployed, RevCommit head) throws IOException {
-        start(deployed, head, TreeFilter.ALL);
+        start(deployed, head);
         for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
             if (shallow.contains(commit)) {
                 return true;
@@ -73,9 +76,9 @@ final class RangeWalk {
         }
     }
 
-    private void start(RevCommit deployed, RevCommit head, TreeFilter filter) throws IOException {
+    private void start(RevCommit deployed, RevCommit head) throws IOException {
         walk.reset();
-        walk.setTreeFilter(filter);
+        walk.setTreeFilter(TreeFilter.ALL);
         walk.markStart(head);
         walk.markUninteresting(deployed);
     }

@@ -60,7 +60,7 @@ final class Repositories {
      */
     static ToolException failed(Path root, Exception cause) {
         return new ToolException(
-                "the Git repository in " + root + " can not be read: " + cause.getMessage()
+                "the Git repository in " + root + " cannot be read: " + cause.getMessage()
                         + "; check it with git fsck",
                 cause);
     }

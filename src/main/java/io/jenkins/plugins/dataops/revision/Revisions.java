@@ -49,6 +49,31 @@ public final class Revisions {
     }
 
     /**
+     * Finds the commit that a name stands for, so that what is recorded does not change when the name moves on.
+     *
+     * @param folder any folder of a working tree
+     * @param name {@code HEAD}, a branch, a tag, or an id of at least four digits
+     * @return the full id of the commit; empty when the name stands for none here
+     * @throws ToolException when the repository is damaged
+     */
+    public static Optional<String> resolve(Path folder, String name) {
+        return Repositories.root(folder).flatMap(root -> {
+            try (Repository repository = Repositories.open(root);
+                    RevWalk walk = new RevWalk(repository)) {
+                boolean isName = name.equals(Constants.HEAD) || Repository.isValidRefName("refs/heads/" + name);
+                Ref ref = isName ? repository.findRef(name) : null;
+                return ref == null || ref.getObjectId() == null
+                        ? commit(walk, name).map(RevCommit::name)
+                        : Optional.of(walk.parseCommit(ref.getObjectId()).name());
+            } catch (MissingObjectException | IncorrectObjectTypeException none) {
+                return Optional.<String>empty();
+            } catch (IOException damaged) {
+                throw Repositories.failed(root, damaged);
+            }
+        });
+    }
+
+    /**
      * Lists the commits that can be reached from one revision and not from the one deployed before.
      *
      * @param folder any folder of the working tree

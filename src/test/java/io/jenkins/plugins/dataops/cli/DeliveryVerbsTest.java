@@ -43,6 +43,50 @@ class DeliveryVerbsTest {
     }
 
     @Test
+    void aNameOfGitIsRecordedAsTheCommitThatItStandsFor() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+            String first = commit(git, "first");
+            assertThat(recorded("--at", "2026-01-01T00:00:00Z", "--revision", "main").revision()).isEqualTo(first);
+            String second = commit(git, "second");
+            Deployment next = recorded("--at", "2026-01-02T00:00:00Z", "--revision", "HEAD");
+            assertThat(next.revision()).isEqualTo(second);
+            assertThat(next.changes()).hasSize(1);
+            assertThat(report("--from", "2026-01-01", "--to", "2026-01-31").refreshes()).isZero();
+        }
+    }
+
+    @Test
+    void whatDoesNotTouchTheProductsPathIsARefresh() throws Exception {
+        Files.writeString(folder.resolve("dataops.yaml"), """
+                connections: {w: {url: 'jdbc:duckdb:w.duckdb'}}
+                products: {flights: {connection: w, path: code.sql}}
+                """);
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            String first = commit(git, "first");
+            recorded("--at", "2026-01-01T00:00:00Z");
+            Files.writeString(folder.resolve("elsewhere"), "x");
+            git.add().addFilepattern("elsewhere").call();
+            git.commit().setSign(false).setMessage("elsewhere").setAuthor("a", "a@b").setCommitter("a", "a@b").call();
+            assertThat(recorded("--at", "2026-01-02T00:00:00Z").revision()).isEqualTo(first);
+            assertThat(report("--from", "2026-01-01", "--to", "2026-01-31").refreshes()).isEqualTo(1);
+            String third = commit(git, "third");
+            Deployment next = recorded("--at", "2026-01-03T00:00:00Z");
+            assertThat(next.changes()).extracting("revision").containsExactly(third);
+            git.checkout().setName(first).call();
+            assertThat(recorded("--at", "2026-01-04T00:00:00Z").revision()).isEqualTo(first);
+            assertThat(report("--from", "2026-01-01", "--to", "2026-01-31").metrics().changeFailRate().count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRepositoryThatCannotBeReadStopsNoRecording() throws IOException {
+        Files.writeString(folder.resolve(".git"), "gitdir: /nowhere/at/all");
+        CommandRun run = CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights").exits(0);
+        assertThat(run.err()).contains("cannot be read", "lead times are not measured");
+    }
+
+    @Test
     void withoutGitTheDeploymentCountsAndSaysThatLeadTimesAreMissing() {
         CommandRun run = CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights").exits(0);
         assertThat(run.err()).contains("lead times are not measured");
@@ -150,9 +194,10 @@ class DeliveryVerbsTest {
         return CommandRun.in(folder, arguments.toArray(String[]::new)).exits(0).document();
     }
 
-    private static String commit(Git git, String message) throws GitAPIException {
+    private String commit(Git git, String message) throws GitAPIException, IOException {
+        Files.writeString(folder.resolve("code.sql"), message);
+        git.add().addFilepattern("code.sql").call();
         return git.commit()
-                .setAllowEmpty(true)
                 .setSign(false)
                 .setAuthor("somebody", "somebody@example.org")
                 .setCommitter("somebody", "somebody@example.org")

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,7 +96,9 @@ class RevisionsTest {
         String merge = Revisions.head(folder).orElseThrow();
         assertThat(Revisions.between(folder, Optional.of(base), merge).commits())
                 .extracting(Commit::revision)
-                .containsExactlyInAnyOrder(merge, own, side);
+                .containsExactlyInAnyOrder(own, side);
+        assertThat(Revisions.between(folder, Optional.of(base), merge, List.of(Path.of("a"), Path.of("b")), 10))
+                .isEqualTo(Revisions.between(folder, Optional.of(base), merge));
         ChangeRange diverged = Revisions.between(folder, Optional.of(side), own);
         assertThat(diverged.complete()).isTrue();
         assertThat(diverged.commits()).extracting(Commit::revision).containsExactly(own);
@@ -137,6 +140,78 @@ class RevisionsTest {
                         Revisions.between(folder, Optional.of(first), head, List.of(Path.of("../elsewhere")), 10))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("outside the repository");
+    }
+
+    @Test
+    void theCommitsThatAMergeBringsAreTheSameWithAndWithoutAPath() throws IOException {
+        String base = commit("src/a", "Base");
+        List<String> brought = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            git(folder, "checkout", "-q", "-b", "feature" + i);
+            brought.add(commit("src/" + i, "Feature " + i));
+            // Undone within its branch: two commits that changed something, though the merge shows nothing of them.
+            brought.add(commit("src/draft", "Draft " + i));
+            git(folder, "rm", "-q", "src/draft");
+            brought.add(commit("src/" + i, "Feature " + i + " without draft"));
+            git(folder, "checkout", "-q", "main");
+            git(folder, "merge", "-q", "--no-ff", "-m", "Merge " + i, "feature" + i);
+        }
+        String head = Revisions.head(folder).orElseThrow();
+        ChangeRange all = Revisions.between(folder, Optional.of(base), head);
+        assertThat(all.commits()).extracting(Commit::revision).containsExactlyInAnyOrderElementsOf(brought);
+        assertThat(Revisions.between(folder, Optional.of(base), head, List.of(Path.of("src")), 100)).isEqualTo(all);
+    }
+
+    @Test
+    void aMergeCountsOnlyWhenItChangesSomethingItself() throws IOException {
+        String lines = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+        String base = commit("a", lines);
+        git(folder, "checkout", "-q", "-b", "side");
+        commit("a", lines.replace("9", "nine"));
+        git(folder, "checkout", "-q", "main");
+        commit("a", lines.replace("1", "one"));
+        git(folder, "merge", "-q", "--no-ff", "-m", "Joined", "side");
+        String joined = Revisions.head(folder).orElseThrow();
+        assertThat(Revisions.between(folder, Optional.of(base), joined).commits())
+                .hasSize(2)
+                .extracting(Commit::revision)
+                .doesNotContain(joined);
+
+        git(folder, "checkout", "-q", "-b", "other");
+        commit("a", "other\n");
+        git(folder, "checkout", "-q", "main");
+        commit("a", "main\n");
+        git(folder, "merge", "-q", "--no-commit", "-s", "ours", "other");
+        String resolved = commit("a", "resolved by hand\n");
+        assertThat(Revisions.between(folder, Optional.of(joined), resolved, List.of(Path.of("a")), 10).commits())
+                .extracting(Commit::revision)
+                .hasSize(3)
+                .contains(resolved);
+    }
+
+    @Test
+    void anEmptyCommitIsNoChange() throws IOException {
+        String first = commit("a", "First");
+        git(folder, "commit", "-q", "--allow-empty", "-m", "Start the build again");
+        ChangeRange range = Revisions.between(folder, Optional.of(first), Revisions.head(folder).orElseThrow());
+        assertThat(range).isEqualTo(ChangeRange.complete(List.of()));
+    }
+
+    @Test
+    void namesThatGitKnowsAreResolvedToCommits() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("a", "Second");
+        git(folder, "tag", "-a", "-m", "Released", "2026.1", first);
+        git(folder, "branch", "release/1", first);
+        for (String name : List.of("2026.1", "release/1", "refs/heads/release/1", first.substring(0, 7), first)) {
+            assertThat(Revisions.resolve(folder, name)).as(name).contains(first);
+        }
+        assertThat(Revisions.resolve(folder, "HEAD")).contains(second);
+        assertThat(Revisions.resolve(folder, "main")).contains(second);
+        for (String none : List.of("v9", ":/First", "HEAD~1", "../../config", "", "2026.1^{tree}", "0000000")) {
+            assertThat(Revisions.resolve(folder, none)).as(none).isEmpty();
+        }
+        assertThat(Revisions.resolve(temporary, "HEAD")).isEmpty();
     }
 
     @Test
@@ -192,6 +267,7 @@ class RevisionsTest {
     @Test
     void hostileCommitsAreTamed() throws IOException {
         String first = commit("a", "First");
+        commit("a", "Other content");
         String tree = git(folder, "rev-parse", "HEAD^{tree}");
         String head = hash("tree " + tree + "\nparent " + first
                 + "\nauthor <script>\u001b[31m <a@b> 99999999999999999 +0000\ncommitter x <x> -5 +9999\nencoding no-such\n\n"
@@ -238,7 +314,7 @@ class RevisionsTest {
         Files.writeString(folder.resolve(".git/config"), "[core\n");
         assertThatThrownBy(() -> Revisions.head(folder))
                 .isInstanceOf(ToolException.class)
-                .hasMessageContaining("can not be read");
+                .hasMessageContaining("cannot be read");
         Path broken = Files.createDirectory(temporary.resolve("broken"));
         Files.writeString(broken.resolve(".git"), "gitdir: /nowhere/at/all");
         assertThatThrownBy(() -> Revisions.head(broken)).isInstanceOf(ToolException.class);
