@@ -29,7 +29,7 @@ final class EventLines {
         try {
             for (String text = nextLine(); text != null; text = nextLine()) {
                 if (!text.isBlank()) {
-                    return Optional.of(EventLine.read(text));
+                    return Optional.of(EventLine.readGiven(text));
                 }
             }
             return Optional.empty();

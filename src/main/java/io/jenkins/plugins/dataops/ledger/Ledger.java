@@ -220,8 +220,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Adds the events of JSON lines: all of them or, when one line is malformed, none. Unknown fields and blank lines
-     * are passed over.
+     * Adds the events of JSON lines: all of them or, when one line is malformed, none. Blank lines are passed
+     * over; an unknown field is refused, since it may be a known one misspelt.
      *
      * @param source JSON lines; is not closed
      * @return how many were new, known or in conflict with what is kept

@@ -72,8 +72,8 @@ class LedgerLinesTest {
     }
 
     @Test
-    void byteOrderMarkBlankLinesForeignLineEndsAndUnknownFieldsArePassedOver() {
-        String line = GOOD.replace("\"reason\":\"r\"", "\"mood\":{\"deep\":[1]}").replace("\n", "\r\n");
+    void byteOrderMarkBlankLinesAndForeignLineEndsArePassedOver() {
+        String line = GOOD.replace(",\"reason\":\"r\"", "").replace("\n", "\r\n");
         assertThat(ledger.importFrom(new StringReader("\uFEFF" + line + "\r\n  \n"))).isEqualTo(new Appended(1, 0, 0, List.of()));
         assertThat(ledger.find("f")).get().extracting("reason").isEqualTo("");
     }
@@ -89,7 +89,17 @@ class LedgerLinesTest {
             {"type":"change","id":"g"}                                              | event 'g' is not accepted: its 'product' is missing
             {"type":"change","id":"g","product":"p","environment":"e","at":"soon"}  | 'at'
             {"type":"deployment","id":"g","changes":[null]}                         | null stands where a value is needed
-            {"type":"deployment","id":"g","outcome":"glorious"}                     | 'outcome'
+            {"type":"deployment","id":"g","outcome":"glorious"}                     | 'outcome' is 'glorious'; known are succeeded, failed, partial
+            {"type":"deployment","id":"g","outcome":"faild"}                        | did you mean 'failed'?
+            {"type":"deployment","id":"g","outcome":" "}                            | 'outcome'
+            {"type":"deployment","id":"g","outcome":1}                              | 'outcome'
+            {"type":"deployment","id":"g","kind":"rolback"}                         | did you mean 'rollback'?
+            {"type":"deployment","id":"g","outcme":"failed"}                        | unknown field 'outcme'; did you mean 'outcome'?
+            {"type":"deployment","id":"g","Outcome":"failed"}                       | unknown field 'Outcome'; did you mean 'outcome'?
+            {"type":"deployment","id":"g","changes":[{"commitedAt":"x"}]}           | unknown field 'changes[0].commitedAt'; did you mean 'committedAt'?
+            {"type":"failure","id":"g","mood":{"deep":[1]}}                         | unknown field 'mood'; known are at, deployment
+            {"type":"deployment","id":"g","outcome":"failed","outcome":"succeeded"} | uplicate
+            {"type":"deploiment","id":"g"}                                          | did you mean 'deployment'?
             {"type":"change","id":{"a":1}}                                          | 'id'
             {"type":"change"} {"type":"change"}                                     | railing
             """)
@@ -101,6 +111,18 @@ class LedgerLinesTest {
                 .hasMessageContaining("nothing was imported");
         assertThat(ledger.events(EventQuery.everything())).isEmpty();
         assertThat(ledger.importFrom(new StringReader(GOOD)).added()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnotherVersionWroteWithMoreFieldsIsReadAllTheSame() throws Exception {
+        ledger.importFrom(new StringReader(GOOD));
+        try (java.sql.Connection connection =
+                        java.sql.DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.db"));
+                java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE event SET body = json_set(body, '$.mood', 'deep')");
+        }
+        assertThat(ledger.find("f")).get().extracting("reason").isEqualTo("r");
+        assertThat(ledger.importFrom(new StringReader(GOOD))).isEqualTo(new Appended(0, 1, 0, List.of()));
     }
 
     @Test
