@@ -6,12 +6,14 @@ import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.metrics.Delivery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,12 +75,10 @@ final class ResolveIncident extends Verb {
         List<Event> events = ledger.events(EventQuery.everything()
                 .ofProducts(List.of(product.getKey()))
                 .inEnvironment(productOptions.environment(product.getValue())));
-        var ended = events.stream()
-                .filter(Recovery.class::isInstance)
-                .map(event -> ((Recovery) event).failure())
-                .collect(Collectors.toSet());
+        // What a step back ended is over, as the report says.
+        Set<String> lasting = Delivery.open(events);
         List<Event> open = events.stream()
-                .filter(event -> canEnd(event) && !ended.contains(event.id()))
+                .filter(event -> canEnd(event) && lasting.contains(event.id()))
                 .toList();
         if (open.size() != 1) {
             throw new UsageException(open.isEmpty()

@@ -88,6 +88,7 @@ final class Assembly {
                 (int) judgement.uncharged().stream().filter(Fault::isOpen).count(),
                 downtime(judgement),
                 judgement.deployments().stream()
+                        .filter(JudgedDeployment::counted)
                         .map(deployment -> deployment.event().at())
                         .max(Instant::compareTo));
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -59,6 +60,21 @@ public final class Delivery {
                 .sorted()
                 .toList();
         return report(events, request, clock.instant(), environments, ids::contains);
+    }
+
+    /**
+     * Finds what is not over.
+     *
+     * @param events of products in one environment, in any order
+     * @return ids of failures, incidents and failed deployments from which consumers have not recovered
+     */
+    public static Set<String> open(Collection<? extends Event> events) {
+        return ProductHistory.of(events).stream()
+                .map(history -> new Faults(history, LiveHistory.of(history), Optional.empty()))
+                .flatMap(faults -> faults.all().stream())
+                .filter(Fault::isOpen)
+                .map(Fault::id)
+                .collect(Collectors.toSet());
     }
 
     private static DeliveryReport report(

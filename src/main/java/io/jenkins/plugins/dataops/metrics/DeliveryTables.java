@@ -56,8 +56,7 @@ public final class DeliveryTables {
                 "metrics",
                 List.of(
                         "metric", "unit", "value", "count", "n", "low", "high", "p90", "level", "level_best",
-                        "level_worst", "level_year", "trend",
-                        "previous", "provisional"),
+                        "level_worst", "level_year", "trend", "previous", "provisional"),
                 rows);
     }
 
@@ -134,8 +133,8 @@ public final class DeliveryTables {
         return new Table(
                 "deployments",
                 List.of(
-                        "at", "product", "revision", "version", "kind", "step", "outcome", "changes", "changes_complete",
-                        "lead_time_samples", "lead_time_median_s", "failed", "open", "recovery_s", "rework",
+                        "at", "product", "revision", "version", "kind", "step", "outcome", "changes",
+                        "changes_complete", "lead_time_samples", "lead_time_median_s", "failed", "open", "recovery_s", "rework",
                         "counted_because", "url", "id"),
                 rows);
     }

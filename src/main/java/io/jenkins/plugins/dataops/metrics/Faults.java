@@ -29,6 +29,8 @@ final class Faults {
     private final List<Fault> uncharged = new ArrayList<>();
     /** What is said of refreshes, which no release is charged with. */
     private final Map<String, List<Fault>> ofRuns = new HashMap<>();
+    /** Failure events that repeat how a deployment itself ended. */
+    private final Map<String, Failure> restated = new HashMap<>();
 
     private final Contradictions contradictions = new Contradictions();
 
@@ -46,6 +48,11 @@ final class Faults {
 
     private void take(Failure failure) {
         Optional<Deployment> named = find(failure.deployment());
+        if (named.filter(this::endedBadly).isPresent() && !recoveries.name(failure.id())) {
+            // It says in other words what the deployment says of itself.
+            restated.putIfAbsent(failure.deployment(), failure);
+            return;
+        }
         // It was bad before somebody found out: from the moment it was live.
         Instant start = named.map(Deployment::at).orElse(failure.at());
         add(failure.id(), named.flatMap(deployment -> blamed(deployment, start)), named, start, failure.reason());
@@ -112,14 +119,19 @@ final class Faults {
         if (impossible) {
             contradictions.endedBeforeTheyBegan().add(id);
         }
+        // Over before the release was live that is said to have caused it: nobody knows what it took.
+        boolean measured = !impossible
+                && blamed.filter(release -> start.isBefore(release.at()))
+                        .flatMap(release -> end.filter(over -> !over.isAfter(release.at())))
+                        .isEmpty();
         Fault fault = new Fault(
-                id, blamed.map(Deployment::id), start, impossible ? Optional.of(start) : end, !impossible, reason);
+                id, blamed.map(Deployment::id), start, impossible ? Optional.of(start) : end, measured, reason);
         add(fault);
         run.ifPresent(deployment ->
                 ofRuns.computeIfAbsent(deployment.id(), key -> new ArrayList<>()).add(fault));
     }
 
-    /** What ends the trouble with a deployment though nobody says so: a step back, or whole service after a failed try. */
+    /** What ends trouble though nobody says so: a step back, or a whole deployment after one that failed. */
     private Optional<Instant> ended(Deployment deployment, Instant start) {
         Optional<Instant> withdrawn = live.withdrawnAt(deployment.id()).filter(at -> !at.isBefore(start));
         return deployment.outcome() == Deployment.Outcome.SUCCEEDED
@@ -130,7 +142,7 @@ final class Faults {
 
     /** Failures that only the deployments themselves tell of: how they ended, or that they were taken away. */
     private void imply(Deployment deployment) {
-        boolean endedBadly = deployment.outcome() != Deployment.Outcome.SUCCEEDED;
+        boolean endedBadly = endedBadly(deployment);
         Step step = live.step(deployment.id());
         Optional<Deployment> stepBack = live.stepBackFrom(deployment.id());
         if (step == Step.BACK || !endedBadly && stepBack.isEmpty()) {
@@ -153,13 +165,18 @@ final class Faults {
                                 told.stream().filter(Fault::measured).flatMap(fault -> fault.end().stream()))
                         .filter(at -> !at.isBefore(deployment.at()))
                         .min(Instant::compareTo));
+        Optional<Failure> words = Optional.ofNullable(restated.get(deployment.id()));
         add(new Fault(
-                deployment.id(),
+                words.map(Failure::id).orElse(deployment.id()),
                 step == Step.FORWARD ? Optional.of(deployment.id()) : Optional.empty(),
                 deployment.at(),
                 end,
                 true,
-                reason(deployment, step)));
+                words.map(Failure::reason).orElseGet(() -> reason(deployment, step))));
+    }
+
+    private boolean endedBadly(Deployment deployment) {
+        return deployment.outcome() != Deployment.Outcome.SUCCEEDED && live.step(deployment.id()) != Step.BACK;
     }
 
     private static String reason(Deployment deployment, Step step) {

@@ -84,7 +84,7 @@ final class Judge {
 
     private String stepBack(Deployment stepBack) {
         String sentence = "Not counted as a deployment: "
-                + (stepBack.kind() == Deployment.Kind.ROLLBACK ? "a step back" : "an older revision again, a step back");
+                + (stepBack.kind() == Deployment.Kind.ROLLBACK ? "" : "an older revision again, ") + "a step back";
         sentence += live.takenAwayBy(stepBack.id())
                 .map(replaced -> live.step(replaced.id()) == Step.FORWARD
                         ? " that takes away " + name(replaced) + ", which counts as failed"

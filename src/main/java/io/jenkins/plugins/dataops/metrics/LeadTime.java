@@ -103,8 +103,8 @@ record LeadTime(List<Double> seconds, int clamped, String why) {
             }
             Collections.sort(seconds);
             String waited = waitedSince
-                    .map(since -> "its changes waited " + Wording.duration(Seconds.of(Duration.between(since, deployment.at())))
-                            + " since the first try, which failed")
+                    .map(since -> Seconds.of(Duration.between(since, deployment.at())))
+                    .map(wait -> "its changes waited " + Wording.duration(wait) + " since the first try, which failed")
                     .orElse("");
             return new LeadTime(List.copyOf(seconds), clamped, waited);
         }

@@ -16,7 +16,8 @@ import java.util.Optional;
  * <ul>
  *   <li>A step back is known by its kind or by its revision: an older live revision again takes the newer one away.
  *   <li>What is live already, told again, takes nothing away; as a release it is a refresh.
- *   <li>A release that failed was switched back and is never live; one that went live in part is, until its outage ends.
+ *   <li>A release that failed was switched back and is never live; one that went live in part is until its outage
+ *       ends.
  *   <li>A step back from such tries to the version below them is about the tries; that version is not to blame.
  * </ul>
  *
@@ -58,6 +59,7 @@ public final class LiveHistory {
      *
      * @param events of one product in one environment, in any order and however often
      * @return what was live when
+     * @throws IllegalArgumentException when they are of several products
      */
     public static LiveHistory of(Collection<? extends Event> events) {
         List<ProductHistory> histories = ProductHistory.of(events);

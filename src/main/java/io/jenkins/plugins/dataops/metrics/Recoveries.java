@@ -9,12 +9,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** When consumers were said to be served well again, by the id that was said to be over. */
 final class Recoveries {
-    /** By the id that recoveries name: a failure, an incident or a deployment; in order of time. */
-    private final Map<String, List<Instant>> byName = new HashMap<>();
+    /** By the id that recoveries name: a failure, an incident or a deployment. */
+    private final Map<String, TreeSet<Instant>> byName = new HashMap<>();
     /** Ids of failures and incidents, by the deployment that they name. */
     private final Map<String, List<String>> troubleWith = new HashMap<>();
     private final Map<String, Instant> deployedAt = new HashMap<>();
@@ -25,7 +27,7 @@ final class Recoveries {
         Recoveries recoveries = new Recoveries();
         for (Recovery recovery : history.recoveries()) {
             recoveries.byName
-                    .computeIfAbsent(recovery.failure(), id -> new ArrayList<>())
+                    .computeIfAbsent(recovery.failure(), id -> new TreeSet<>())
                     .add(recovery.at());
         }
         for (Failure failure : history.failures()) {
@@ -63,9 +65,10 @@ final class Recoveries {
      */
     Optional<Instant> first(Collection<String> names, Instant from) {
         return names.stream()
-                .flatMap(name -> byName.getOrDefault(name, List.of()).stream()
-                        .filter(at -> !at.isBefore(from))
-                        .limit(1))
+                .map(byName::get)
+                .filter(Objects::nonNull)
+                .map(instants -> instants.ceiling(from))
+                .filter(Objects::nonNull)
                 .min(Instant::compareTo);
     }
 

@@ -51,8 +51,11 @@ final class DeliveryCharts {
     private static String explanation(MetricName name) {
         return switch (name) {
             case DEPLOYMENT_FREQUENCY -> "Deployments per period; the hatched part failed.";
-            case CHANGE_LEAD_TIME, FAILED_DEPLOYMENT_RECOVERY_TIME ->
+            case CHANGE_LEAD_TIME ->
                 "One point a deployment; the line is the median of the period, the area reaches to where 90 % lie.";
+            case FAILED_DEPLOYMENT_RECOVERY_TIME ->
+                "One point a failed deployment; the line is the median of the outages that began in the period, the area"
+                        + " reaches to where 90 % lie.";
             case CHANGE_FAIL_RATE, DEPLOYMENT_REWORK_RATE ->
                 "The share per period; the area is the 95 % interval, wide where there were few deployments.";
         };

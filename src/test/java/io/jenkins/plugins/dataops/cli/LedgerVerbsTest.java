@@ -142,6 +142,24 @@ class LedgerVerbsTest {
     }
 
     @Test
+    void whatARollbackEndedNeedsNoResolving() throws IOException {
+        Files.writeString(folder.resolve("in.jsonl"), TWO_DEPLOYMENTS);
+        imported("in.jsonl");
+        for (String[] incident : new String[][] {{"before", "2026-01-02T01:00:00Z"}, {"after", "2026-01-04T00:00:00Z"}}) {
+            CommandRun.in(
+                            folder, "ledger", "record-incident", "-p", "flights", "--reason", "x", "--id", incident[0],
+                            "--at", incident[1], "--deployment", "latest")
+                    .exits(0);
+            CommandRun.in(
+                            folder, "ledger", "record-deployment", "-p", "flights", "--kind", "rollback", "--revision",
+                            "a1", "--at", "2026-01-03T00:00:00Z", "--id", "back")
+                    .exits(0);
+        }
+        assertThat(CommandRun.in(folder, "ledger", "resolve-incident", "-p", "flights").exits(0).out())
+                .contains("after resolved");
+    }
+
+    @Test
     void aDeploymentOfAnotherProductIsNotTaken() throws IOException {
         Files.writeString(folder.resolve("in.jsonl"), TWO_DEPLOYMENTS);
         imported("in.jsonl");

@@ -98,6 +98,7 @@ class DeliveryRulesTest {
         assertThat(report.metrics().deploymentFrequency().count()).isEqualTo(2);
         assertThat(report.refreshes()).isEqualTo(1);
         assertThat(row(report, "d2").step()).isEqualTo(Step.REFRESH);
+        assertThat(report.byProduct().get(0).lastDeployment()).contains(Instant.parse("2026-01-03T12:00:00Z"));
         assertThat(row(report, "d2").countedBecause()).contains("this revision was live already");
         assertThat(report.notes()).anyMatch(note -> note.startsWith("Runs that refreshed unchanged code: 1;"));
     }
