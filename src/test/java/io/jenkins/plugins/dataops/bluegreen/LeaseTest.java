@@ -102,7 +102,8 @@ class LeaseTest {
         assertThat(warehouse.as(build).abandon().verdict()).contains("had been given up before");
         assertThat(warehouse.as(other).prepare().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.as(build).abandon().outcome()).isEqualTo(Outcome.FAILED);
-        assertThatThrownBy(() -> warehouse.as(build.withLease(LeaseTerms.of("x").under("7"))).prepare())
+        Warehouse free = new Warehouse(warehouse.database(), "free");
+        assertThatThrownBy(() -> free.as(free.request().withLease(LeaseTerms.of("x").under("7"))).prepare())
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("must have 20 to 200");
     }

@@ -1,0 +1,212 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Drivers;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A switch among others' locks, and as a role whose own settings would stop it. */
+class BusyDatabaseTest {
+    @TempDir
+    Path folder;
+
+    private static BlueGreenRequest hasty(BlueGreenRequest base, int attempts) {
+        return new BlueGreenRequest(
+                base.product(), base.environment(), base.liveSchema(), base.objects(), base.start(), base.retention(),
+                base.drift(), base.dropObjects(), base.release(), base.lease(), base.expectedPlanHash(),
+                new Patience(Duration.ofMillis(200), attempts, Duration.ofMillis(50)));
+    }
+
+    @Test
+    void whoIsInTheWayIsNamedAndTheCandidateIsGoneOnWithLater() throws Exception {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        warehouse.release(warehouse.request(), 1);
+        List<String> said = new ArrayList<>();
+        BlueGreenRequest deploy =
+                hasty(warehouse.request().withLease(LeaseTerms.of("me@laptop").forWholeRun()), 2);
+        BlueGreen second = new BlueGreen(warehouse.database(), deploy, said::add);
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        try (Connection report = warehouse.database().connect()) {
+            Query.run(report, "SET application_name = 'nightly report'");
+            report.setAutoCommit(false);
+            Query.run(report, "SELECT * FROM flights.monthly");
+            assertThatThrownBy(() -> second.switchOver(List.of(), List.of()))
+                    .isInstanceOf(ToolException.class)
+                    .hasMessageContaining("nothing was changed")
+                    .hasMessageContaining("nightly report, idle in transaction")
+                    .hasMessageContaining("the candidate stays");
+            report.rollback();
+        }
+        assertThat(said).anyMatch(line -> line.contains("had to give way") && line.contains("nightly report"));
+        BlueGreenRequest person = warehouse.request().withLease(LeaseTerms.of("me@laptop"));
+        BlueGreenResult status = warehouse.as(person).status();
+        assertThat(status.lease()).isEmpty();
+        assertThat(status.next().orElseThrow()).contains("without building again");
+        assertThat(warehouse.as(person).switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.versions()).containsExactly("2/2");
+    }
+
+    @Test
+    void anAttemptWaitsForAllItsLocksTogetherNoLongerThanForOne() throws Exception {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        BlueGreenRequest request = hasty(warehouse.request(), 3);
+        for (int version = 1; version <= 2; version++) {
+            BlueGreen run = warehouse.as(request);
+            String schema = Warehouse.candidate(run.prepare());
+            for (int i = 10; i < 30; i++) {
+                warehouse.run("CREATE TABLE " + schema + ".v" + i + " AS SELECT " + version + " AS version");
+            }
+            if (version == 1) {
+                assertThat(run.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
+            }
+        }
+        AtomicBoolean end = new AtomicBoolean();
+        AtomicLong longest = new AtomicLong();
+        ExecutorService readers = Executors.newCachedThreadPool();
+        try {
+            // Each of these holds its view for almost as long as the switch waits for one lock.
+            for (int i = 11; i < 30; i++) {
+                String view = "flights.v" + i;
+                readers.submit(() -> {
+                    try (Connection reader = warehouse.database().connect()) {
+                        reader.setAutoCommit(false);
+                        while (!end.get()) {
+                            Query.run(reader, "SELECT * FROM " + view);
+                            Thread.sleep(150);
+                            reader.rollback();
+                        }
+                    }
+                    return true;
+                });
+            }
+            readers.submit(() -> {
+                try (Connection victim = warehouse.database().connect()) {
+                    while (!end.get()) {
+                        long start = System.nanoTime();
+                        Query.run(victim, "SELECT * FROM flights.v10");
+                        longest.accumulateAndGet(System.nanoTime() - start, Math::max);
+                    }
+                }
+                return true;
+            });
+            Thread.sleep(500);
+            BlueGreenResult result = switched(warehouse.as(request));
+            assertThat(result == null || result.timings().orElseThrow().longestReaderWait().toMillis() < 1500).isTrue();
+        } finally {
+            end.set(true);
+            readers.shutdown();
+            assertThat(readers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(Duration.ofNanos(longest.get())).as("a reader of the first view").isLessThan(Duration.ofMillis(1500));
+    }
+
+    /** The result, or null when readers never let go. */
+    private static BlueGreenResult switched(BlueGreen run) {
+        try {
+            return run.switchOver(List.of(), List.of());
+        } catch (ToolException gaveUp) {
+            assertThat(gaveUp).hasMessageContaining("gave up");
+            return null;
+        }
+    }
+
+    @Test
+    void aSessionThatHasWrittenToTheCandidateAndNotEndedRefusesTheSwitch() throws Exception {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        BlueGreen run = warehouse.as(warehouse.request());
+        String schema = Warehouse.candidate(run.prepare());
+        warehouse.build(schema, 1);
+        for (String writing : List.of(
+                "INSERT INTO " + schema + ".daily VALUES (3, 1)", "CREATE TABLE " + schema + ".more (id integer)")) {
+            try (Connection build = warehouse.database().connect()) {
+                Query.run(build, "SET application_name = 'left build'");
+                build.setAutoCommit(false);
+                Query.run(build, writing);
+                BlueGreenResult refused = run.switchOver(List.of(), List.of());
+                assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+                assertThat(refused.verdict()).contains("left build", "not ended its transaction");
+                build.rollback();
+            }
+        }
+        assertThat(run.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "statement_timeout = '1ms'", "lock_timeout = '1ms'", "idle_in_transaction_session_timeout = '1ms'",
+        "default_transaction_isolation = serializable", "default_transaction_isolation = 'repeatable read'",
+        "datestyle = 'SQL, DMY'", "standard_conforming_strings = off", "search_path = ''", "row_security = off",
+        "bytea_output = escape", "transform_null_equals = on", "client_min_messages = error"})
+    void whatTheRoleHasSetChangesNothing(String setting) {
+        Database database = Engine.POSTGRESQL.open(folder);
+        Warehouse admin = new Warehouse(database);
+        String role = "deployer_" + Math.abs(setting.hashCode());
+        admin.run(
+                "DROP ROLE IF EXISTS " + role,
+                "CREATE ROLE " + role + " LOGIN PASSWORD 'x'",
+                "DO $$BEGIN EXECUTE 'GRANT CREATE ON DATABASE ' || current_database() || ' TO " + role + "'; END$$");
+        Warehouse warehouse = new Warehouse(as(database, role));
+        warehouse.release(warehouse.request(), 1);
+        admin.run("ALTER ROLE " + role + " SET " + setting);
+        BlueGreen second = warehouse.as(warehouse.request());
+        admin.build(Warehouse.candidate(second.prepare()), 2);
+        admin.run("ALTER SCHEMA flights__green OWNER TO " + role,
+                "ALTER TABLE flights__green.daily OWNER TO " + role,
+                "ALTER TABLE flights__green.monthly OWNER TO " + role);
+        String hash = second.plan().plan().orElseThrow().hash();
+        BlueGreenResult switched = second.switchOver(List.of(), List.of(schema -> new CheckReport(
+                "seen", admin.versions().equals(List.of("2/2")) ? Outcome.PASSED : Outcome.FAILED, "", Duration.ZERO)));
+        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.plan().orElseThrow().hash()).isEqualTo(hash);
+        assertThat(switched.drift().orElseThrow().objects()).isEmpty();
+        assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(admin.versions()).containsExactly("1/1");
+    }
+
+    @Test
+    void aMissingRightIsNoLockAndEndsTheRunAtOnce() {
+        Database database = Engine.POSTGRESQL.open(folder);
+        Warehouse admin = new Warehouse(database);
+        admin.run("DROP ROLE IF EXISTS powerless", "CREATE ROLE powerless LOGIN PASSWORD 'x'");
+        List<String> said = new ArrayList<>();
+        Warehouse warehouse = new Warehouse(as(database, "powerless"));
+        assertThatThrownBy(() -> new BlueGreen(warehouse.database(), warehouse.request(), said::add).prepare())
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("permission denied for database");
+        admin.run("DO $$BEGIN EXECUTE 'GRANT CREATE ON DATABASE ' || current_database() || ' TO powerless'; END$$",
+                "ALTER ROLE powerless SET default_transaction_read_only = on");
+        assertThatThrownBy(() -> new BlueGreen(warehouse.database(), warehouse.request(), said::add).prepare())
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("read-only transaction");
+        assertThat(said).noneMatch(line -> line.contains("attempt"));
+    }
+
+    private static Database as(Database database, String role) {
+        return Database.open(
+                new ConnectionSettings(
+                        "warehouse", database.settings().url(), Optional.of(role),
+                        Optional.of(new io.jenkins.plugins.dataops.database.Secret("x")), Optional.empty(), Map.of()),
+                new Drivers(List.of()));
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The build of a candidate ends with the program that began it, and keeps what it was given and what it says. */
+class AttendedProcessTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBuildDiesWithItsDeployment(boolean killed) throws Exception {
+        Files.writeString(folder.resolve("dataops.yaml"), """
+                connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}
+                products: {flights: {}}
+                """);
+        Process deployment = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Main.class.getName(),
+                        "blue-green", "deploy", "--", "sh", "-c",
+                        "sleep 300 & echo $! > grandchild.new; mv grandchild.new grandchild; wait; echo done > late")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        try {
+            within(() -> new File(folder.toFile(), "grandchild").exists());
+            long grandchild = Long.parseLong(Files.readString(folder.resolve("grandchild")).strip());
+            assertThat(alive(grandchild)).isTrue();
+            if (killed) {
+                deployment.destroyForcibly();
+            } else {
+                deployment.destroy();
+            }
+            assertThat(deployment.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            within(() -> !alive(grandchild));
+        } finally {
+            deployment.destroyForcibly();
+        }
+        assertThat(folder.resolve("late")).doesNotExist();
+    }
+
+    @Test
+    void aCommandKeepsItsInputItsWordsAndItsExitCode() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        AttendedProcess process = new AttendedProcess(
+                java.util.List.of("sh", "-c", "echo \"$0|$1|$WHERE\"; echo wrong >&2; exit 7", "a b", "$(c) 'd'"),
+                folder, java.util.Map.of("WHERE", "here"));
+        assertThat(process.run(line -> lines.append(line).append('\n'))).isEqualTo(7);
+        assertThat(lines.toString()).isEqualTo("a b|$(c) 'd'|here\nwrong\n");
+    }
+
+    /** A process that nobody has waited for yet is dead all the same. */
+    private static boolean alive(long number) {
+        try {
+            String status = Files.readString(Path.of("/proc", String.valueOf(number), "stat"));
+            return !status.substring(status.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static void within(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}
