@@ -9,10 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Judges every deployment of one product: does it count, did it fail, is it rework, and why. */
 final class Judge {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final int SHORT_COMMIT = 12;
+
     private final LiveHistory live;
     private final Faults faults;
     private final Map<String, LeadTime> leadTimes;
@@ -130,6 +134,8 @@ final class Judge {
     }
 
     private static String name(Deployment deployment) {
-        return Text.line(deployment.version().orElse(deployment.revision()));
+        String revision = deployment.revision();
+        boolean isCommit = COMMIT.matcher(revision).matches();
+        return Text.line(deployment.version().orElse(isCommit ? revision.substring(0, SHORT_COMMIT) : revision));
     }
 }

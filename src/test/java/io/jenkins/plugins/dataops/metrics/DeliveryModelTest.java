@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and against what must be so whatever happens. A failing seed gives the same history again.
  */
 class DeliveryModelTest {
-    private static final int HISTORIES = 1_000;
+    private static final int HISTORIES = 300;
     private static final DeliveryRequest JANUARY = DeliveryRequest.of(
             Window.days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), ZoneOffset.UTC, Bucket.MONTH));
     private static final int HOURS = 600;
