@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -103,7 +104,7 @@ final class Journal {
                 word(JournalEntry.State.SWITCHED));
         if (changed != 1) {
             throw new ToolException("the switch journal's entry " + number + " of schema '" + liveSchema
-                    + "' was settled by somebody else meanwhile: look at `dataops blue-green status`");
+                    + "' was settled by somebody else meanwhile: look at the status").then(NextCommand.status());
         }
     }
 

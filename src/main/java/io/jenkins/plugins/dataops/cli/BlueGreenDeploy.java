@@ -5,7 +5,10 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.files.ProjectFiles;
+import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -73,15 +76,23 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     }
 
     @Override
-    Finding act(Run run) {
+    void look(Session session, ProductSection section) {
         if (sql.isEmpty() && command.isEmpty()) {
             throw new ParameterException(
                     spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
         }
+        SwitchChecks.look(session, section, switchOptions);
+        if (!sql.isEmpty()) {
+            ProjectFiles.find(session.project().folder(), sql).forEach(TextFile::read);
+        }
+    }
+
+    @Override
+    Finding act(Run run) {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         CandidateBuild build = new CandidateBuild(run, checks, sql, command);
         BlueGreen preparing = run.blueGreen();
-        Recording recording = new Recording(run.session(), ledgerOption);
+        Recording recording = new Recording(this, ledgerOption);
         BlueGreenResult prepared = preparing.prepare(checks.after());
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
             return recording.of(checks.finding(prepared), preparing);

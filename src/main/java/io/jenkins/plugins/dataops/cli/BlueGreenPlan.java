@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -9,6 +12,9 @@ import picocli.CommandLine.Mixin;
         description = "Says what a switch would do: objects, columns, rows, the exact SQL, and the plan's hash for"
                 + " approval. Changes nothing; ends with 1 when the switch would be refused.",
         footer = {"", "Example:", "  dataops blue-green plan --product flights"})
+@Without({
+    "--lease", "--take-over", "--drift", "--retention", "--expected-plan-hash", "--check-before", "--check-after"
+})
 final class BlueGreenPlan extends BlueGreenVerb {
     @Mixin
     private SwitchOptions switchOptions;
@@ -19,7 +25,20 @@ final class BlueGreenPlan extends BlueGreenVerb {
     }
 
     @Override
+    Access access() {
+        return Access.READ;
+    }
+
+    @Override
     Finding act(Run run) {
-        return finding(run.blueGreen().plan());
+        Finding finding = finding(run.blueGreen().plan());
+        return finding.writing(page -> {
+            finding.text().accept(page);
+            ((BlueGreenResult) finding.result())
+                    .plan()
+                    .filter(plan -> finding.outcome().exitCode() == 0)
+                    .ifPresent(plan -> page.line("to switch by exactly this: "
+                            + typed(NextCommand.switchByPlan(plan.hash()))));
+        });
     }
 }

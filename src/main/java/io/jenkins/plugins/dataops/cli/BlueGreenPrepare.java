@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
                 + " later 'switch'. Prints shell commands that tell the build where to write, and what people read on"
                 + " standard error.",
         footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\" || exit"})
+@Without({"--drift", "--retention", "--drop-objects", "--expected-plan-hash"})
 final class BlueGreenPrepare extends BlueGreenVerb {
     @Option(
             names = "--start",
@@ -43,12 +45,17 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     }
 
     @Override
+    void look(Session session, ProductSection section) {
+        SwitchChecks.look(session, section, switchOptions);
+    }
+
+    @Override
     Finding act(Run run) {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         BlueGreen blueGreen = run.blueGreen();
         BlueGreenResult result = blueGreen.prepare(checks.after());
         // It may have finished the switch of a run that died.
-        Finding finding = new Recording(run.session(), ledgerOption).of(checks.finding(result), blueGreen);
+        Finding finding = new Recording(this, ledgerOption).of(checks.finding(result), blueGreen);
         // Standard output is run by a shell: names and sentences out of the database must not get there.
         Page people = new Page(run.session().surroundings().err(), false);
         return finding.writing(page -> {

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "retire",
         description = "Drops the colour that is not live, and nothing else.",
         footer = {"", "Example:", "  dataops blue-green retire --product flights"})
+@Without("--object")
 final class BlueGreenRetire extends BlueGreenVerb {
     @Override
     boolean attended() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
         description = "Switches readers back to the previous colour and records that the replaced deployment failed."
                 + " Says what was written since the switch and is no longer seen.",
         footer = {"", "Example:", "  dataops blue-green rollback --product flights --reason \"delays are negative\""})
+@Without("--object")
 final class BlueGreenRollback extends BlueGreenVerb {
     @Mixin
     private LedgerOption ledgerOption;
@@ -35,6 +36,6 @@ final class BlueGreenRollback extends BlueGreenVerb {
     Finding act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
         Finding finding = finding(blueGreen.rollback(reason, failedSince));
-        return new Recording(run.session(), ledgerOption).of(finding, blueGreen);
+        return new Recording(this, ledgerOption).of(finding, blueGreen);
     }
 }

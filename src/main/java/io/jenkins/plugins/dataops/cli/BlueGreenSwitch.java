@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.project.ProductSection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,10 +30,15 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     }
 
     @Override
+    void look(Session session, ProductSection section) {
+        SwitchChecks.look(session, section, switchOptions);
+    }
+
+    @Override
     Finding act(Run run) {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         BlueGreen blueGreen = run.releasing(releaseOptions).blueGreen();
         Finding finding = checks.finding(blueGreen.switchOver(checks.before(), checks.after()));
-        return new Recording(run.session(), ledgerOption).of(finding, blueGreen);
+        return new Recording(this, ledgerOption).of(finding, blueGreen);
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.bluegreen.Patience;
 import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.bluegreen.Retention;
 import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.project.ProductSection;
@@ -54,10 +55,19 @@ abstract class BlueGreenVerb extends Verb {
         return false;
     }
 
+    /** What the verb wants of the database. */
+    Access access() {
+        return Access.WRITE;
+    }
+
+    /** Looks at what is named before the database is opened: a fault in it shows without one. */
+    void look(Session session, ProductSection section) {}
+
     @Override
     final Finding work(Session session) {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
-        Database database = session.open(target, product.getValue().connection());
+        look(session, product.getValue());
+        Database database = session.open(target, product.getValue().connection(), access());
         return act(new Run(session, database, product.getValue(), request(session, product)));
     }
 

@@ -18,7 +18,7 @@ final class BuildFailure {
                 abandoned.database(),
                 "The candidate of " + abandoned.product() + " could not be built: " + fault
                         + ". Nothing was switched, readers noticed nothing.",
-                Optional.of("Mend the build and deploy again."),
+                Optional.of("Fix the build and deploy again."),
                 abandoned.colours(),
                 abandoned.guarantee(),
                 abandoned.plan(),

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Request;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,10 @@ public final class DataOps implements Runnable {
                     .usageHelp(true)
                     .description("Show this help.")
                     .build());
+        }
+        Without without = spec.userObject().getClass().getAnnotation(Without.class);
+        if (without != null) {
+            Arrays.stream(without.value()).map(spec::findOption).forEach(spec::remove);
         }
         spec.usageMessage()
                 .width(width)

@@ -83,12 +83,14 @@ final class DoraReport extends Verb {
 
     @Override
     Finding work(Session session) {
+        String place = environment.orElseGet(() -> environment(session.project()));
         DeliveryRequest asked = DeliveryRequest.of(window(session))
                 .ofProducts(products)
-                .inEnvironment(environment.orElseGet(() -> environment(session.project())))
+                .inEnvironment(place)
                 .byLevels(table());
         DeliveryRequest request = incidentWindow.map(asked::withIncidentWindow).orElse(asked);
-        try (Ledger ledger = ledgerOption.openExisting(session)) {
+        try (Ledger ledger = ledgerOption.openToRead(session)) {
+            EventFilter.demand(ledger, products, place);
             DeliveryReport report =
                     Delivery.report(ledger, request, Clock.fixed(session.startedAt(), ZoneOffset.UTC));
             return new Finding(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,10 @@ final class LedgerExport extends Verb {
     @Override
     Finding work(Session session) {
         Path file = session.resolve(output).toAbsolutePath();
-        try (Ledger source = ledger.openExisting(session)) {
+        try (Ledger source = ledger.openToRead(session)) {
+            if (source.products().isEmpty()) {
+                throw new UsageException("the ledger " + ledger.file(session) + " holds no events: nothing was exported");
+            }
             int events = WholeFile.write(file, source::export);
             return new Finding(
                     Kind.LEDGER,
@@ -45,7 +49,7 @@ final class LedgerExport extends Verb {
                     new Exported(events, file.toString()),
                     page -> page.line(events + " events exported to " + file));
         } catch (IOException failure) {
-            throw new ToolException(file + " can not be written: check folder and permissions", failure);
+            throw new ToolException(file + " cannot be written: check folder and permissions", failure);
         }
     }
 }

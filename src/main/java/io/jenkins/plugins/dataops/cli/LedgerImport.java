@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -7,7 +8,6 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,14 +29,27 @@ final class LedgerImport extends Verb {
     @Override
     Finding work(Session session) {
         Path file = session.resolve(input);
-        try (BufferedReader lines = Files.newBufferedReader(file);
+        demandEvents(file);
+        try (BufferedReader lines = TextFile.open(file, file.toString());
                 Ledger target = ledger.open(session)) {
             Appended appended = target.importFrom(lines);
             // What is kept and what came disagree: nothing is lost, but somebody should look.
             Outcome outcome = appended.conflicting() == 0 ? Outcome.PASSED : Outcome.UNSTABLE;
             return new Finding(Kind.LEDGER, outcome, appended, page -> describe(page, outcome, appended));
         } catch (IOException unreadable) {
-            throw new UsageException(file + " can not be read: check its path and permissions", unreadable);
+            throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
+        }
+    }
+
+    /** Before a ledger is opened, which might be made for nothing. */
+    private static void demandEvents(Path file) {
+        try (BufferedReader lines = TextFile.open(file, file.toString())) {
+            // To the end, so that bytes that are no text are found wherever they stand.
+            if (lines.lines().filter(line -> !line.isBlank()).count() == 0) {
+                throw new UsageException(file + " holds no event: nothing was imported");
+            }
+        } catch (IOException unreadable) {
+            throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
         }
     }
 

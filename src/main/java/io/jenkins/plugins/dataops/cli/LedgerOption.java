@@ -27,11 +27,20 @@ final class LedgerOption {
 
     /** Opens a ledger that is expected to hold something: a misspelt path must not look like an empty history. */
     Ledger openExisting(Session session) {
+        return Ledger.open(existing(session));
+    }
+
+    /** The same, only to read it. */
+    Ledger openToRead(Session session) {
+        return Ledger.openToRead(existing(session));
+    }
+
+    private Path existing(Session session) {
         Path file = file(session);
         if (!Files.exists(file)) {
             throw new UsageException("there is no ledger " + file
                     + " yet: deploy or import something first, or name another with --ledger");
         }
-        return Ledger.open(file);
+        return file;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
 import picocli.CommandLine.Command;
@@ -9,7 +10,13 @@ import picocli.CommandLine.Command;
         name = "info",
         description = "Lists all migrations and what became of each.",
         footer = {"", "Example:", "  dataops migrate info"})
+@Without({"--no-create-schemas", "--lock-wait"})
 final class MigrateInfo extends MigrateVerb {
+    @Override
+    Access access() {
+        return Access.PREVIEW;
+    }
+
     @Override
     MigrationResult act(Migrations migrations) {
         return migrations.info();

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Shows what would run. */
@@ -9,7 +12,19 @@ import picocli.CommandLine.Command;
         name = "plan",
         description = "Lists every statement that 'apply' would run, and runs none. Prints the plan's hash for approval.",
         footer = {"", "Example:", "  dataops migrate plan --connection warehouse"})
+@Without({"--no-create-schemas", "--lock-wait"})
 final class MigratePlan extends MigrateVerb {
+    @Override
+    Access access() {
+        return Access.PREVIEW;
+    }
+
+    @Override
+    Optional<NextCommand> next(MigrationResult result) {
+        boolean runs = result.outcome().exitCode() == 0 && !result.migrations().isEmpty();
+        return runs ? Optional.of(NextCommand.applyPlan(result.planHash())) : Optional.empty();
+    }
+
     @Override
     MigrationResult act(Migrations migrations) {
         return migrations.plan();

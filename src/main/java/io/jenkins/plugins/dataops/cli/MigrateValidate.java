@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
 import picocli.CommandLine.Command;
@@ -9,7 +10,13 @@ import picocli.CommandLine.Command;
         name = "validate",
         description = "Holds what was applied against the files: fails when an applied file was changed or is missing.",
         footer = {"", "Example:", "  dataops migrate validate"})
+@Without({"--no-create-schemas", "--lock-wait"})
 final class MigrateValidate extends MigrateVerb {
+    @Override
+    Access access() {
+        return Access.READ;
+    }
+
     @Override
     MigrationResult act(Migrations migrations) {
         return migrations.validate();

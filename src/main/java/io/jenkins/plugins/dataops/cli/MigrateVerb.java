@@ -1,9 +1,11 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.migration.MigrationOptions;
 import io.jenkins.plugins.dataops.migration.MigrationRequest;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Duration;
@@ -68,13 +70,26 @@ abstract class MigrateVerb extends Verb {
         return Optional.empty();
     }
 
+    /** What the verb wants of the database. */
+    Access access() {
+        return Access.WRITE;
+    }
+
     @Override
     final Finding work(Session session) {
         MigrationsSection section = session.project().file().migrations();
-        var database = session.open(target, section.connection());
+        var database = session.open(target, section.connection(), access());
         MigrationResult result = act(new Migrations(database, request(session, section), session.progress()));
         return new Finding(
-                Kind.MIGRATION, result.outcome(), result, page -> new MigrationText(page).write(result));
+                Kind.MIGRATION, result.outcome(), result, page -> {
+                    new MigrationText(page).write(result);
+                    next(result).ifPresent(next -> page.line("to run exactly this: " + typed(next)));
+                });
+    }
+
+    /** What to do when the result is read. */
+    Optional<NextCommand> next(MigrationResult result) {
+        return Optional.empty();
     }
 
     private MigrationRequest request(Session session, MigrationsSection section) {

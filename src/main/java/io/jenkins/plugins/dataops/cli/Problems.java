@@ -1,10 +1,12 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Problem;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -62,6 +64,9 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         Session session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);
         problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+        next(failure).map(next -> new Carrying(line.getCommandSpec()).over(next)).ifPresent(next -> surroundings
+                .err()
+                .println("Next: " + Page.harmless(next.toString())));
         if (session != null) {
             if (session.verbose()) {
                 surroundings.err().print(session.masked(StackTraces.of(failure)));
@@ -80,6 +85,13 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
             known.withoutResult(new Page(surroundings.out(), false));
             surroundings.out().flush();
         }
+    }
+
+    private static Optional<NextCommand> next(Exception failure) {
+        if (failure instanceof UsageException usage) {
+            return usage.next();
+        }
+        return failure instanceof ToolException tool ? tool.next() : Optional.empty();
     }
 
     private void tell(Session session, Problem problem) {

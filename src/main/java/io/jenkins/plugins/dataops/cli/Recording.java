@@ -5,9 +5,11 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +21,17 @@ import java.util.TreeSet;
  * after its switch, or a deployment from another machine.
  */
 final class Recording {
+    private final Verb verb;
     private final Session session;
     private final LedgerOption option;
 
-    Recording(Session session, LedgerOption option) {
-        this.session = session;
+    Recording(Verb verb, LedgerOption option) {
+        this.verb = verb;
+        this.session = verb.session();
         this.option = option;
     }
 
-    /** Records, and returns the finding; the switch is done, so a ledger that can not be written only warns. */
+    /** Records, and returns the finding; the switch is done, so a ledger that cannot be written only warns. */
     Finding of(Finding finding, BlueGreen blueGreen) {
         BlueGreenResult result = (BlueGreenResult) finding.result();
         try {
@@ -56,9 +60,31 @@ final class Recording {
             }
             return finding;
         } catch (ToolException | UsageException failure) {
-            session.progress().say("warning: the ledger was not written, 'dataops blue-green status' does it later: "
-                    + failure.getMessage());
+            session.progress().say("warning: the ledger was not written: " + failure.getMessage() + "; later: "
+                    + verb.typed(NextCommand.recordFromJournal()));
             return finding.atLeast(Outcome.UNSTABLE);
+        }
+    }
+
+    /** Tells what the journal knows and the ledger misses, and writes nothing. */
+    Finding missing(Finding finding, BlueGreen blueGreen) {
+        List<Event> journal = blueGreen.events();
+        long missing = journal.isEmpty() ? 0 : journal.stream().filter(event -> !known(event)).count();
+        return missing == 0
+                ? finding
+                : finding.writing(page -> {
+                    finding.text().accept(page);
+                    page.line("the ledger misses " + Words.count(missing, "event") + " that the journal knows; to record: "
+                            + verb.typed(NextCommand.recordFromJournal()));
+                });
+    }
+
+    private boolean known(Event event) {
+        if (!Files.exists(option.file(session))) {
+            return false;
+        }
+        try (Ledger ledger = option.openToRead(session)) {
+            return ledger.find(event.id()).isPresent();
         }
     }
 

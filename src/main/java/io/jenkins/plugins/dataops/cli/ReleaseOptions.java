@@ -24,7 +24,7 @@ final class ReleaseOptions {
     @Option(names = "--release", paramLabel = "NAME", description = "A name for people, such as a release number.")
     private Optional<String> version = Optional.empty();
 
-    @Option(names = "--unplanned", description = "It is made only to mend an incident: counts as rework.")
+    @Option(names = "--unplanned", description = "It is made only to fix an incident: counts as rework.")
     private boolean unplanned;
 
     @Option(names = "--url", paramLabel = "URL", description = "Where to read more, such as the build's page.")

@@ -93,7 +93,7 @@ final class ReportCommand extends Verb {
         try (InputStream input = Files.newInputStream(file)) {
             return ResultDocument.read(input);
         } catch (IOException unreadable) {
-            throw new UsageException(file + " can not be read: name result files that --result wrote", unreadable);
+            throw new UsageException(file + " cannot be read: name result files that --result wrote", unreadable);
         } catch (ToolException malformed) {
             throw new UsageException(file + ": " + malformed.getMessage(), malformed);
         }

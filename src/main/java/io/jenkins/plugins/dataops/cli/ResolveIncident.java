@@ -47,7 +47,7 @@ final class ResolveIncident extends Verb {
             Event ended = incident.map(id -> named(ledger, id)).orElseGet(() -> onlyOpen(session, ledger));
             Instant end = at.orElse(session.startedAt());
             if (end.isBefore(ended.at())) {
-                throw new UsageException("'" + ended.id() + "' began at " + ended.at() + ": it can not have ended at "
+                throw new UsageException("'" + ended.id() + "' began at " + ended.at() + ": it cannot have ended at "
                         + end);
             }
             Optional<String> by = deployment.map(

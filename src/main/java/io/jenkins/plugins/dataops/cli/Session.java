@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
@@ -52,13 +53,13 @@ final class Session {
     }
 
     /** Opens the database that the options choose, or else the one that a section of the project names. */
-    Database open(CommonOptions.Target target, Optional<String> named) {
+    Database open(CommonOptions.Target target, Optional<String> named, Access access) {
         Passwords passwords = new Passwords(
                 surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
         ConnectionSettings settings = project().connection(target.connection, named, passwords);
         settings.password().ifPresent(masking::hide);
         return Database.open(
-                settings, isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)));
+                settings, isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)), access);
     }
 
     private List<Path> driverFolders(CommonOptions.Target target) {
@@ -148,7 +149,7 @@ final class Session {
             try {
                 WholeFile.write(file, document.toJson());
             } catch (IOException failure) {
-                throw new ToolException("the result can not be written to " + file + ": check folder and permissions",
+                throw new ToolException("the result cannot be written to " + file + ": check folder and permissions",
                         failure);
             }
         });

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
@@ -33,7 +34,7 @@ final class SqlCommand extends Verb {
 
     @Option(
             names = "--no-transaction",
-            description = "Commit after each statement, for statements that can not run in a transaction.")
+            description = "Commit after each statement, for statements that cannot run in a transaction.")
     private boolean withoutTransaction;
 
     @Override
@@ -41,7 +42,7 @@ final class SqlCommand extends Verb {
         var folder = session.project().folder();
         var files = ProjectFiles.find(folder, patterns);
         var values = parameters.values(session, Map.of());
-        var database = session.open(target, session.project().file().migrations().connection());
+        var database = session.open(target, session.project().file().migrations().connection(), Access.WRITE);
         ScriptResult result =
                 new Scripts(database, folder, values, !withoutTransaction, session.progress()).run(files);
         return new Finding(Kind.SQL, result.outcome(), result, page -> ScriptText.write(page, result));

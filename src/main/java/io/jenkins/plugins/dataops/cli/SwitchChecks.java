@@ -8,10 +8,12 @@ import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +33,35 @@ final class SwitchChecks {
         this.after = after;
     }
 
-    /** Reads all specifications at once: a malformed one must not show only after the switch. */
+    /** Reads all specifications at once: a malformed one must not show only after the switch, nor need a database. */
+    static void look(Session session, ProductSection section, SwitchOptions options) {
+        List<Path> all = new ArrayList<>(find(session, before(section, options)));
+        all.addAll(find(session, after(section, options)));
+        SpecFile.readAll(all);
+    }
+
+    private static List<String> before(ProductSection section, SwitchOptions options) {
+        return options.before.isEmpty() ? section.checks().before() : options.before;
+    }
+
+    private static List<String> after(ProductSection section, SwitchOptions options) {
+        return options.after.isEmpty() ? section.checks().after() : options.after;
+    }
+
+    /** The checks of a run. */
     static SwitchChecks of(BlueGreenVerb.Run run, SwitchOptions options, CheckParameters values) {
-        var checks = run.section().checks();
         Map<String, String> parameters = new LinkedHashMap<>(run.session().project().file().tests().parameters());
         parameters.putAll(run.section().parameters());
         parameters.putAll(values.values);
         return new SwitchChecks(
                 run,
                 parameters,
-                find(run, options.before.isEmpty() ? checks.before() : options.before),
-                find(run, options.after.isEmpty() ? checks.after() : options.after));
+                find(run.session(), before(run.section(), options)),
+                find(run.session(), after(run.section(), options)));
     }
 
-    private static List<Path> find(BlueGreenVerb.Run run, List<String> patterns) {
-        List<Path> specs =
-                patterns.isEmpty() ? List.of() : ProjectFiles.find(run.session().project().folder(), patterns);
-        specs.forEach(SpecFile::read);
-        return specs;
+    private static List<Path> find(Session session, List<String> patterns) {
+        return patterns.isEmpty() ? List.of() : ProjectFiles.find(session.project().folder(), patterns);
     }
 
     List<SwitchCheck> before() {

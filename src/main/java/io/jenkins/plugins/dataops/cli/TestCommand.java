@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.project.TestsSection;
 import io.jenkins.plugins.dataops.report.JUnitXml;
@@ -55,7 +56,7 @@ final class TestCommand extends Verb {
         // A fault in a specification shows without a database, and before a password is asked for.
         SpecFile.readAll(specs);
         var values = parameters.values(session, section.parameters());
-        var database = session.open(target, section.connection());
+        var database = session.open(target, section.connection(), Access.READ);
         BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit)
                 .run(session.project().folder(), specs);
         junit.map(session::resolve).ifPresent(file -> JUnitXml.write(result, file));

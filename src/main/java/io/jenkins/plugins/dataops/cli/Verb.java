@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,11 @@ abstract class Verb implements Callable<Integer> {
         Finding finding = work(session);
         session.tell(finding);
         return finding.outcome().exitCode();
+    }
+
+    /** A proposed command with what this call was given, as it is typed. */
+    String typed(NextCommand next) {
+        return new Carrying(spec).over(next).toString();
     }
 
     /** The session, or null before the verb began. */

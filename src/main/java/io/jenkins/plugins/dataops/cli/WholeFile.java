@@ -28,7 +28,7 @@ final class WholeFile {
     static int write(Path file, ToIntFunction<Writer> content) throws IOException {
         Path absolute = file.toAbsolutePath();
         if (Files.exists(absolute) && !Files.isRegularFile(absolute)) {
-            // A pipe or a device can not be replaced, only written to.
+            // A pipe or a device cannot be replaced, only written to.
             try (Writer writer = Files.newBufferedWriter(absolute)) {
                 return content.applyAsInt(writer);
             }

@@ -26,6 +26,11 @@ public record ConnectionSettings(
         properties = Map.copyOf(properties);
     }
 
+    /** The same at another URL. */
+    ConnectionSettings at(String other) {
+        return new ConnectionSettings(name, other, user, password, tls, properties);
+    }
+
     /**
      * Settings of a database that asks for no user, such as an embedded file.
      *

@@ -1,10 +1,14 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,10 +22,16 @@ public final class Database {
     private final Dialect dialect;
     private final Driver driver;
     private final UnaryOperator<Connection> seenThrough;
+    private final boolean reading;
     private final String product;
 
     private Database(
-            ConnectionSettings settings, Dialect dialect, Driver driver, UnaryOperator<Connection> seenThrough) {
+            ConnectionSettings settings,
+            Dialect dialect,
+            Driver driver,
+            UnaryOperator<Connection> seenThrough,
+            boolean reading) {
+        this.reading = reading;
         this.settings = settings;
         this.dialect = dialect;
         this.driver = driver;
@@ -35,7 +45,7 @@ public final class Database {
     }
 
     /**
-     * Opens a database.
+     * Opens a database for reading and writing.
      *
      * @param settings where and as whom
      * @param drivers where the driver is found
@@ -44,11 +54,38 @@ public final class Database {
      * @throws ToolException when the database cannot be reached or refuses the login
      */
     public static Database open(ConnectionSettings settings, Drivers drivers) {
+        return open(settings, drivers, Access.WRITE);
+    }
+
+    /**
+     * Opens a database.
+     *
+     * @param settings where and as whom
+     * @param drivers where the driver is found
+     * @param access what for; readers of a file change nothing and let each other in
+     * @return the database, proved reachable
+     * @throws UsageException when the URL, a property or the driver is at fault, or a file to read is not there
+     * @throws ToolException when the database cannot be reached or refuses the login
+     */
+    public static Database open(ConnectionSettings settings, Drivers drivers, Access access) {
         Dialect dialect = Dialects.of(settings.url());
         JdbcUrl.check(settings.name(), settings.url(), dialect);
         settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
         settings.tls().ifPresent(tls -> refuseSecondVoice(settings, tls, dialect));
-        return new Database(settings, dialect, drivers.driver(dialect), UnaryOperator.identity());
+        Driver driver = drivers.driver(dialect);
+        Optional<Path> file = dialect.file(settings.url());
+        if (access == Access.WRITE || file.isEmpty()) {
+            return new Database(settings, dialect, driver, UnaryOperator.identity(), false);
+        }
+        if (Files.exists(file.get())) {
+            return new Database(settings, dialect, driver, UnaryOperator.identity(), true);
+        }
+        if (access == Access.READ) {
+            throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
+                    + ": fix its path, or create it").then(NextCommand.apply());
+        }
+        ConnectionSettings empty = settings.at(dialect.emptyUrl().orElseThrow());
+        return new Database(empty, dialect, driver, UnaryOperator.identity(), false);
     }
 
     /** A driver listens to its URL first: what the TLS settings decide must not be said there again, or otherwise. */
@@ -67,7 +104,7 @@ public final class Database {
 
     /** The same database with each connection wrapped, so that a test can cut it. */
     Database seenThrough(UnaryOperator<Connection> wrapper) {
-        return new Database(settings, dialect, driver, wrapper);
+        return new Database(settings, dialect, driver, wrapper, reading);
     }
 
     /**
@@ -79,6 +116,9 @@ public final class Database {
     public Connection connect() {
         Properties properties = new Properties();
         settings.properties().forEach(properties::setProperty);
+        if (reading) {
+            dialect.applyReadOnly(properties);
+        }
         // Last, so that no property can take back what is demanded of the server.
         settings.tls().ifPresent(tls -> dialect.applyTls(tls, properties));
         settings.user().ifPresent(user -> properties.setProperty("user", user));

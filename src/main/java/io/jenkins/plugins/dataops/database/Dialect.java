@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -77,6 +78,34 @@ public interface Dialect {
      */
     default String resolve(String url, Path folder) {
         return url;
+    }
+
+    /**
+     * The local file that a URL names.
+     *
+     * @param url a JDBC URL of this engine
+     * @return empty for engines that are servers, and for databases in memory
+     */
+    default Optional<Path> file(String url) {
+        return Optional.empty();
+    }
+
+    /**
+     * A URL of an empty database that nothing keeps.
+     *
+     * @return empty for engines that are servers
+     */
+    default Optional<String> emptyUrl() {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the driver to open a file only for reading.
+     *
+     * @param properties receives the driver's properties
+     */
+    default void applyReadOnly(Properties properties) {
+        // A server's rights say who may write.
     }
 
     /**

@@ -8,10 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** DuckDB: embedded, transactional, snapshot-isolated; one process at a time opens the file. */
+/** DuckDB: embedded, transactional, snapshot-isolated; one process that writes or several that read. */
 final class DuckDbDialect implements Dialect {
     private static final Set<String> ALLOWED =
             Set.of("duckdb.read_only", "access_mode", "threads", "memory_limit", "max_memory", "temp_directory");
@@ -28,12 +29,28 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public String resolve(String url, Path folder) {
-        String rest = url.substring(urlPrefix().length());
-        int end = rest.indexOf(';') >= 0 ? rest.indexOf(';') : rest.length();
-        String file = rest.substring(0, end);
+        return file(url).map(file -> urlPrefix() + folder.resolve(file) + url.substring(end(url))).orElse(url);
+    }
+
+    @Override
+    public Optional<Path> file(String url) {
+        String file = url.substring(urlPrefix().length(), end(url));
         // Nothing and ':memory:' are databases without a file; 'md:' and 's3://' are files elsewhere.
-        boolean relative = !file.isBlank() && file.indexOf(':') < 0;
-        return relative ? urlPrefix() + folder.resolve(file) + rest.substring(end) : url;
+        return file.isBlank() || file.indexOf(':') >= 0 ? Optional.empty() : Optional.of(Path.of(file));
+    }
+
+    private static int end(String url) {
+        return url.indexOf(';') >= 0 ? url.indexOf(';') : url.length();
+    }
+
+    @Override
+    public Optional<String> emptyUrl() {
+        return Optional.of(urlPrefix());
+    }
+
+    @Override
+    public void applyReadOnly(Properties properties) {
+        properties.setProperty("duckdb.read_only", "true");
     }
 
     @Override
@@ -117,7 +134,8 @@ final class DuckDbDialect implements Dialect {
     public String explainConnectFailure(ConnectionSettings settings, SQLException failure) {
         String message = String.valueOf(failure.getMessage());
         if (message.contains("Conflicting lock") || message.contains("Could not set lock")) {
-            return "another process has the DuckDB file open, and DuckDB lets in one at a time: close it and try again";
+            return "another process has the DuckDB file open, and DuckDB lets in one that writes or several that read: close"
+                    + " it and try again";
         }
         return message;
     }

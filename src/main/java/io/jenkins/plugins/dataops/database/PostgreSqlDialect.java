@@ -114,7 +114,7 @@ final class PostgreSqlDialect implements Dialect {
             return "the server refused the user or the password: check both";
         }
         if (state.equals("3D000")) {
-            return "the server has no such database: create it or mend the URL";
+            return "the server has no such database: create it or fix the URL";
         }
         if (state.startsWith("08")) {
             return "the server does not answer: check host, port and that it runs (" + failure.getMessage() + ")";

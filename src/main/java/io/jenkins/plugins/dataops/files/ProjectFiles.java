@@ -37,7 +37,7 @@ public final class ProjectFiles {
             List<Path> matches = files.stream().filter(ant::matches).toList();
             if (matches.isEmpty()) {
                 throw new UsageException("no file under " + folder + " matches '" + pattern
-                        + "': mend the pattern, or put a file there");
+                        + "': fix the pattern, or put a file there");
             }
             found.addAll(matches);
         }
@@ -50,7 +50,7 @@ public final class ProjectFiles {
                     .map(folder::relativize)
                     .toList();
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new UsageException("folder " + folder + " can not be read: " + unreadable.getMessage(), unreadable);
+            throw new UsageException("folder " + folder + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }

@@ -35,7 +35,10 @@ final class FaultCollector extends DeserializationProblemHandler {
         add(at, expected != null && expected.key().equals(key)
                 ? "'" + key + "' is not read here: " + expected.instead()
                 : "unknown key '" + key + "'" + YamlFault.within(owning) + "; known are "
-                        + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
+                        + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "))
+                        + NearestName.of(key, known.stream().map(Object::toString).toList())
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""));
         parser.skipChildren();
         return true;
     }

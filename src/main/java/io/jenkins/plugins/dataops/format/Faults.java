@@ -41,6 +41,11 @@ final class Faults {
         }
     }
 
+    /** Adds what is wrong with the writing itself, which follows from nothing else. */
+    void addWriting(JsonPointer at, JsonLocation where, String message) {
+        found.add(new Fault(at, where.getLineNr(), where.getColumnNr(), message, true));
+    }
+
     /** Adds what fits and cannot be meant, unless it follows from a misfit at or below it. */
     void addMeaning(JsonPointer at, String message) {
         if (!within(at)) {

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.dataops.format;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Remembers where each key stands. Records are built at the end of their block: a typing error in the first of ten
@@ -11,6 +14,7 @@ import java.io.IOException;
  */
 final class KeyPlaces extends JsonParserDelegate {
     private final Faults faults;
+    private final List<JsonPointer> empty = new ArrayList<>();
 
     KeyPlaces(JsonParser parser, Faults faults) {
         super(parser);
@@ -21,8 +25,17 @@ final class KeyPlaces extends JsonParserDelegate {
     public JsonToken nextToken() throws IOException {
         JsonToken token = super.nextToken();
         if (token != null && !token.isStructEnd()) {
-            faults.place(getParsingContext().pathAsPointer(), currentTokenLocation());
+            JsonPointer at = getParsingContext().pathAsPointer();
+            faults.place(at, currentTokenLocation());
+            if (token == JsonToken.VALUE_NULL && getParsingContext().inObject()) {
+                empty.add(at);
+            }
         }
         return token;
+    }
+
+    /** The keys without a value. */
+    List<JsonPointer> empty() {
+        return empty;
     }
 }

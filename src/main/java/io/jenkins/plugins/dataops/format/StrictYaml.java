@@ -85,12 +85,16 @@ public final class StrictYaml {
     }
 
     private static <T> T bind(String text, Class<T> type, Faults faults) {
-        try (JsonParser parser = new KeyPlaces(new YamlTokens(new StringReader(text), CHARACTERS, faults), faults)) {
+        try (KeyPlaces parser = new KeyPlaces(new YamlTokens(new StringReader(text), CHARACTERS, faults), faults)) {
             if (parser.nextToken() == null) {
                 return null;
             }
             T value = MAPPER.readerFor(type).withHandler(new FaultCollector(faults)).readValue(parser);
             parser.nextToken();
+            parser.empty().stream()
+                    .filter(at -> EmptyKeys.takesValue(type, at))
+                    .forEach(at -> faults.add(
+                            at, "no value" + YamlFault.within(at) + ": write one, or take the key away"));
             return value;
         } catch (MalformedYaml known) {
             return null;

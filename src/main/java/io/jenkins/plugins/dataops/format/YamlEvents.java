@@ -136,12 +136,12 @@ final class YamlEvents {
 
     /** Finds fault with what an event begins, and goes on. */
     void fault(Event event, String message) {
-        faults.add(at.get(), location(event.getStartMark()), message);
+        faults.addWriting(at.get(), location(event.getStartMark()), message);
     }
 
     /** Finds fault with what an event begins, and ends. */
     MalformedYaml stop(Mark mark, String message) {
-        faults.add(at.get(), location(mark), message);
+        faults.addWriting(at.get(), location(mark), message);
         return new MalformedYaml();
     }
 

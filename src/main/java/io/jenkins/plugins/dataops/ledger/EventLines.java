@@ -35,7 +35,7 @@ final class EventLines {
             return Optional.empty();
         } catch (UsageException refused) {
             throw new UsageException(
-                    "line " + line + ": " + refused.getMessage() + "; nothing was imported, mend the line and try again",
+                    "line " + line + ": " + refused.getMessage() + "; nothing was imported, fix the line and try again",
                     refused);
         } catch (IOException unreadable) {
             throw new ToolException(

@@ -46,7 +46,23 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when the file is damaged or can not be read or written
      */
     public static Ledger open(Path sqliteFile) {
-        LedgerFile file = new LedgerFile(sqliteFile);
+        return open(new LedgerFile(sqliteFile, false));
+    }
+
+    /**
+     * Opens a ledger only to read it: nothing is made, and nothing can be added.
+     *
+     * @param sqliteFile the file
+     * @return the ledger, to be closed
+     * @throws UsageException when there is no such file, a folder or a file of something else, or a ledger of a newer
+     *     version
+     * @throws ToolException when the file is damaged or cannot be read
+     */
+    public static Ledger openToRead(Path sqliteFile) {
+        return open(new LedgerFile(sqliteFile, true));
+    }
+
+    private static Ledger open(LedgerFile file) {
         try {
             return new Ledger(file, file.connect());
         } catch (SQLException failure) {

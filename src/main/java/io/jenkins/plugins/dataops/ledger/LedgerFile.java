@@ -14,7 +14,9 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The SQLite file under a ledger: is it ours, is it whole, has it the right schema. A file that is anything else is
@@ -44,19 +46,25 @@ final class LedgerFile {
             "PRAGMA user_version = " + SCHEMA_VERSION);
 
     private final Path path;
+    private final boolean reading;
 
     /**
-     * Opens or creates a file.
+     * Opens a file, or creates it where it may be written.
      *
      * @param path where; missing folders are made
-     * @throws UsageException when there is something else
-     * @throws ToolException when it can not be read or written
+     * @param reading whether it is only read: then nothing is made, and the file is not changed
+     * @throws UsageException when there is something else, or nothing to read
+     * @throws ToolException when it cannot be read or written
      */
-    LedgerFile(Path path) {
+    LedgerFile(Path path, boolean reading) {
         this.path = path.toAbsolutePath();
+        this.reading = reading;
         refuseOtherFiles();
         try (Connection connection = connect()) {
             if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+                if (reading) {
+                    throw foreign("is no ledger");
+                }
                 create(connection);
             }
             int version = number(connection, "PRAGMA user_version");
@@ -64,7 +72,9 @@ final class LedgerFile {
                 throw new UsageException("ledger " + path + " has schema version " + version
                         + ", this version of the tool knows " + SCHEMA_VERSION + ": use a newer version of the tool");
             }
-            execute(connection, "PRAGMA journal_mode = WAL");
+            if (!reading) {
+                execute(connection, "PRAGMA journal_mode = WAL");
+            }
         } catch (SQLException failure) {
             throw failed("opened", failure);
         }
@@ -76,6 +86,9 @@ final class LedgerFile {
                 throw new UsageException("ledger " + path + " is a folder: name a file");
             }
             if (Files.notExists(path)) {
+                if (reading) {
+                    throw new UsageException("there is no ledger " + path + ": name another file");
+                }
                 Files.createDirectories(path.getParent());
                 return;
             }
@@ -125,13 +138,21 @@ final class LedgerFile {
      * @throws SQLException when SQLite can not open the file
      */
     Connection connect() throws SQLException {
-        SQLiteDataSource source = new SQLiteDataSource();
+        SQLiteConfig config = new SQLiteConfig();
+        if (reading) {
+            // Opened as a writer that is kept from writing: a mere reader leaves SQLite's side files behind.
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+        }
+        SQLiteDataSource source = new SQLiteDataSource(config);
         // As a URI, so that a question mark in a name is a part of the name.
         String uri = path.toUri().toString();
-        source.setUrl("jdbc:sqlite:" + (uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri));
+        source.setUrl("jdbc:sqlite:" + (uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri) + query());
         Connection connection = source.getConnection();
         try {
             execute(connection, "PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
+            if (reading) {
+                execute(connection, "PRAGMA query_only = 1");
+            }
             // A deployment that was reported as recorded must survive a power cut.
             execute(connection, "PRAGMA synchronous = FULL");
             return connection;
@@ -139,6 +160,14 @@ final class LedgerFile {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Where nobody can write, SQLite must be told that nobody does: it has no place to keep track of readers. */
+    private String query() {
+        boolean still = reading
+                && !Files.isWritable(path.getParent())
+                && Files.notExists(path.resolveSibling(path.getFileName() + "-wal"));
+        return still ? "?immutable=1" : "";
     }
 
     /**

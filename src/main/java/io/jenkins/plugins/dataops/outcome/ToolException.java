@@ -1,11 +1,15 @@
 package io.jenkins.plugins.dataops.outcome;
 
+import java.util.Optional;
+
 /**
  * The tool or the database could not do what was rightly asked: unreachable server, wrong password, locked file,
  * failing statement. The {@code dataops} command exits with 3.
  */
 public class ToolException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private transient NextCommand next;
 
     /**
      * A tool failure.
@@ -24,5 +28,25 @@ public class ToolException extends RuntimeException {
      */
     public ToolException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * The same with a command that leads on.
+     *
+     * @param command what to do next
+     * @return this
+     */
+    public ToolException then(NextCommand command) {
+        next = command;
+        return this;
+    }
+
+    /**
+     * What to do next.
+     *
+     * @return empty when the message says all there is to do
+     */
+    public Optional<NextCommand> next() {
+        return Optional.ofNullable(next);
     }
 }

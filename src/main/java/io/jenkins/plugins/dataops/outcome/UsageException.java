@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was asked for cannot be meant: a missing file, an unknown key, an option out of range. Nothing was done.
@@ -10,6 +11,8 @@ import java.util.List;
  */
 public class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private transient NextCommand next;
 
     private final ArrayList<String> faults;
 
@@ -50,5 +53,25 @@ public class UsageException extends RuntimeException {
      */
     public List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /**
+     * The same with a command that leads on.
+     *
+     * @param command what to do next
+     * @return this
+     */
+    public UsageException then(NextCommand command) {
+        next = command;
+        return this;
+    }
+
+    /**
+     * What to do next.
+     *
+     * @return empty when the message says all there is to do
+     */
+    public Optional<NextCommand> next() {
+        return Optional.ofNullable(next);
     }
 }

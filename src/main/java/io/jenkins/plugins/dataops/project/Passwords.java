@@ -115,7 +115,7 @@ public final class Passwords {
                     "connection '" + connection + "': the password file " + file + " does not exist", missing);
         } catch (IOException unreadable) {
             throw new UsageException("connection '" + connection + "': the password file " + file
-                    + " can not be read as UTF-8 text", unreadable);
+                    + " cannot be read as UTF-8 text", unreadable);
         }
     }
 

@@ -76,14 +76,14 @@ public record Request(
      *
      * @param file the request file, JSON
      * @return what it says
-     * @throws UsageException when it is missing, malformed, or can not be deleted
+     * @throws UsageException when it is missing, malformed, or cannot be deleted
      */
     public static Request take(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new UsageException("the request file " + file + " can not be read: it is read once and deleted",
+            throw new UsageException("the request file " + file + " cannot be read: it is read once and deleted",
                     unreadable);
         } finally {
             delete(file);
@@ -95,7 +95,7 @@ public record Request(
             // The parser's message may quote the file, and with it a secret.
             throw new UsageException("the request file is not the JSON that is expected");
         } catch (IOException impossible) {
-            throw new UsageException("the request file can not be read", impossible);
+            throw new UsageException("the request file cannot be read", impossible);
         }
     }
 
@@ -103,7 +103,7 @@ public record Request(
         try {
             Files.deleteIfExists(file);
         } catch (IOException failure) {
-            throw new UsageException("the request file " + file + " can not be deleted: delete it, it holds secrets",
+            throw new UsageException("the request file " + file + " cannot be deleted: delete it, it holds secrets",
                     failure);
         }
     }

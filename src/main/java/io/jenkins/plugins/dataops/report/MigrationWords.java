@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,9 +72,14 @@ final class MigrationWords {
                 && !result.planHash().isEmpty()
                 && result.migrations().stream().map(MigrationEntry::state).anyMatch(MigrationWords::willRun);
         return planned
-                ? Optional.of("read the SQL below; to run exactly this: dataops migrate apply --plan-hash "
-                        + result.planHash())
+                ? Optional.of("read the SQL below; to run exactly this: " + apply(result))
                 : Optional.empty();
+    }
+
+    private static NextCommand apply(MigrationResult result) {
+        NextCommand apply = NextCommand.applyPlan(result.planHash());
+        // A URL is not repeated in a result.
+        return result.connection().equals("command-line") ? apply : apply.with("--connection", result.connection());
     }
 
     static boolean willRun(State state) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.sql.TransactionControl;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.files.TextFile;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -55,13 +56,15 @@ public final class Scripts {
      *
      * @param files UTF-8 text
      * @return what became of them
-     * @throws UsageException when a file can not be read or a parameter is unknown; nothing was run then
+     * @throws UsageException when a file cannot be read or a parameter is unknown; nothing was run then
      */
     public ScriptResult run(List<Path> files) {
         Instant start = Instant.now();
         // All of it is read and resolved before the first statement runs: a misspelt parameter must not stop halfway.
         Map<Path, List<ReadyStatement>> ready = new LinkedHashMap<>();
-        files.forEach(file -> ready.put(file, read(file)));
+        Faults faults = new Faults();
+        files.forEach(file -> ready.put(file, read(file, faults)));
+        faults.throwIfAny();
         List<FileRun> done = new ArrayList<>();
         for (Map.Entry<Path, List<ReadyStatement>> file : ready.entrySet()) {
             Instant begun = Instant.now();
@@ -110,10 +113,16 @@ public final class Scripts {
                 Duration.between(start, Instant.now()));
     }
 
-    private List<ReadyStatement> read(Path file) {
-        return StatementSplitter.split(TextFile.read(file)).stream()
-                .map(statement -> ready(file, statement))
-                .toList();
+    private List<ReadyStatement> read(Path file, Faults faults) {
+        List<ReadyStatement> statements = new ArrayList<>();
+        faults.collect(() -> {
+            List<ScriptStatement> split = StatementSplitter.split(TextFile.read(file));
+            if (split.isEmpty()) {
+                throw new UsageException(name(file) + " holds no statement: write one, or leave the file out");
+            }
+            split.forEach(statement -> faults.collect(() -> statements.add(ready(file, statement))));
+        });
+        return statements;
     }
 
     private ReadyStatement ready(Path file, ScriptStatement statement) {
@@ -121,7 +130,8 @@ public final class Scripts {
             String sql = text.resolve(statement.text());
             if (transaction && !statement.copy() && TransactionControl.in(sql)) {
                 throw new UsageException("the file is one transaction, which no statement of its own can begin or end:"
-                        + " take the statement out, or run the file with 'dataops sql --no-transaction'");
+                        + " take the statement out, or run the file with --no-transaction")
+                        .then(NextCommand.sqlWithoutTransaction());
             }
             return new ReadyStatement(
                     statement.line(),
@@ -131,7 +141,8 @@ public final class Scripts {
                                     copy.table(), folder.resolve(copy.file()), copy.options()))
                             : Optional.empty());
         } catch (UsageException fault) {
-            throw new UsageException(name(file) + " line " + statement.line() + ": " + fault.getMessage(), fault);
+            throw new UsageException(name(file) + " line " + statement.line() + ": " + fault.getMessage(), fault)
+                    .then(fault.next().orElse(null));
         }
     }
 

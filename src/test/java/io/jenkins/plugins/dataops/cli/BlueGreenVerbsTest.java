@@ -218,9 +218,14 @@ class BlueGreenVerbsTest {
 
         // A ledger that missed everything learns it from the journal.
         Files.delete(folder.resolve(".dataops/ledger.sqlite"));
-        CommandRun status = CommandRun.in(folder, "blue-green", "status").exits(0);
+        CommandRun looked = CommandRun.in(folder, "blue-green", "status").exits(0);
+        assertThat(looked.out())
+                .contains("live: blue", "rollback", "release")
+                .contains("the ledger misses", "to record: dataops blue-green status --record");
+        assertThat(folder.resolve(".dataops/ledger.sqlite")).doesNotExist();
+        CommandRun status = CommandRun.in(folder, "blue-green", "status", "--record").exits(0);
         assertThat(status.err()).contains("the ledger missed");
-        assertThat(status.out()).contains("live: blue", "rollback", "release");
+        assertThat(CommandRun.in(folder, "blue-green", "status").exits(0).out()).doesNotContain("misses");
         assertThat(report().deployments()).hasSize(3);
 
         run(0, "retire");
@@ -233,8 +238,10 @@ class BlueGreenVerbsTest {
         CommandRun run = CommandRun.in(
                 folder, "blue-green", "deploy", "--sql", "build/*.sql", "--ledger", "notes.txt", "--format", "json");
         assertThat(run.exits(0).document().outcome()).isEqualTo(Outcome.UNSTABLE);
-        assertThat(run.err()).contains("the ledger was not written");
-        CommandRun.in(folder, "blue-green", "status").exits(0);
+        assertThat(run.err())
+                .contains("the ledger was not written")
+                .contains("later: dataops blue-green status --record --ledger=notes.txt");
+        CommandRun.in(folder, "blue-green", "status", "--record").exits(0);
         assertThat(deployments()).isEqualTo(1);
     }
 
@@ -243,7 +250,7 @@ class BlueGreenVerbsTest {
         file("tests/after.yaml", "tests:\n  - nme: x\n");
         assertThat(CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql").exits(2).err())
                 .contains("after.yaml line 2");
-        assertThat(CommandRun.in(folder, "blue-green", "status").exits(0).out()).contains("nothing is live");
+        assertThat(folder.resolve("w.duckdb")).doesNotExist();
     }
 
     @Test

@@ -59,6 +59,16 @@ class DataOpsTest {
         assertThat(CommandRun.in(folder, "ledger", "export", "--ouput", "x").exits(2).err())
                 .contains("--output")
                 .contains("--help");
+        assertThat(CommandRun.in(folder, "frobnicate", "--help").exits(2).err())
+                .contains("Unknown command 'frobnicate' of 'dataops'");
+        assertThat(CommandRun.in(folder, "ledger", "frobnicate", "--help").exits(2).err())
+                .contains("Unknown command 'frobnicate' of 'dataops ledger'");
+        assertThat(CommandRun.in(folder, "help", "frobnicate").exits(2).err()).contains("frobnicate");
+        assertThat(CommandRun.in(folder, "dora", "report", "--dayz", "3", "--help").exits(2).err())
+                .contains("Unknown option '--dayz' of 'dataops dora report'", "--days");
+        assertThat(CommandRun.in(folder, "dora", "report", "extra").exits(2).err())
+                .contains("Unknown argument 'extra' of 'dataops dora report'");
+        assertThat(CommandRun.in(folder, "dora", "report", "--help").exits(0).out()).contains("Usage: dataops dora report");
         assertThat(CommandRun.in(folder).exits(2).err()).contains("a command is missing");
         assertThat(CommandRun.in(folder, "ledger").exits(2).err()).contains("needs one of: export, import");
     }
@@ -91,11 +101,10 @@ class DataOpsTest {
     @Test
     void resultThatCanNotBeWrittenIsAnErrorOfTheTool() throws IOException {
         Files.writeString(folder.resolve("file"), "");
-        Files.writeString(folder.resolve("empty.jsonl"), "");
-        assertThat(CommandRun.in(folder, "ledger", "import", "empty.jsonl", "--result", "file/result.json")
+        assertThat(CommandRun.in(folder, "ledger", "record-deployment", "-p", "x", "--result", "file/result.json")
                         .exits(3)
                         .err())
-                .contains("can not be written");
+                .contains("cannot be written");
     }
 
     @Test

@@ -174,9 +174,8 @@ class DeliveryVerbsTest {
                 .contains("data downtime in the window: 21 d 14 h")
                 .contains("Data incidents that no deployment is charged with: 2, 2 open")
                 .contains("flights, i10, open since 2026-01-10T10:00:00Z");
-        assertThat(CommandRun.in(folder, "dora", "report", "-e", "prod").exits(0).out())
-                .contains("no data product - prod")
-                .contains("There are no events in prod; there are in: production");
+        assertThat(CommandRun.in(folder, "dora", "report", "-e", "prod").exits(2).err())
+                .contains("the ledger has no environment 'prod'; name one of it with --environment: production");
     }
 
     private DeliveryReport report(String... more) {

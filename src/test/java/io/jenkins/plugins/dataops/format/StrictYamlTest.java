@@ -95,7 +95,7 @@ class StrictYamlTest {
         assertThat(leaf("text: 0.10000000000000000001").text()).isEqualTo("0.10000000000000000001");
         assertThat(leaf("text: 007").text()).isEqualTo("007");
         assertThat(leaf("flag: True").flag()).isTrue();
-        assertThat(leaf("text: Null").text()).isNull();
+        assertFault("leaves:\n  a: {text: Null}\n", " line 2, column 7: no value in 'leaves.a.text'");
         assertThat(leaf("text: !!str 5").text()).isEqualTo("5");
         assertThat(leaf("text: \"\\x41\"").text()).isEqualTo("A");
         assertFault("leaves:\n  a: {flag: yes}\n", " line 2, column 7: expected true or false");

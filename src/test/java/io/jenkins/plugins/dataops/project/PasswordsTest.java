@@ -140,7 +140,7 @@ class PasswordsTest {
                 .hasMessageNotContaining("hunter2")
                 .hasNoCause();
         assertThat(file).doesNotExist();
-        assertThatThrownBy(() -> Request.take(file)).hasMessageContaining("can not be read");
+        assertThatThrownBy(() -> Request.take(file)).hasMessageContaining("cannot be read");
     }
 
     private String read(String source) {

@@ -15,7 +15,7 @@ public record CsvFormat(char delimiter, String nullText) {
     /** Refuses delimiters that cannot be told from the rest. */
     public CsvFormat {
         if ("\"\r\n ".indexOf(delimiter) >= 0) {
-            throw new UsageException("'delimiter' can not be a quote, a space or a line break");
+            throw new UsageException("'delimiter' cannot be a quote, a space or a line break");
         }
     }
 }

@@ -50,7 +50,7 @@ class SpecFileTest {
                           -
                         """))
                 .satisfiesExactly(
-                        fault -> assertThat(fault).contains("line 3, column 27: unknown key 'equal'"),
+                        fault -> assertThat(fault).contains("line 3, column 27: unknown key 'equal'", "did you mean 'equals'?"),
                         fault -> assertThat(fault).contains("line 5, column 5: unknown key 'not_nul'"),
                         fault -> assertThat(fault).contains("line 7, column 26: expected a list"),
                         fault -> assertThat(fault).contains("line 9, column 38: expected a duration such as PT24H"),
@@ -66,6 +66,28 @@ class SpecFileTest {
                         fault -> assertThat(fault).contains("line 28, column 5:").contains("exactly one of 'table'"),
                         fault -> assertThat(fault).contains("line 28, column 5:").contains("'range' needs"),
                         fault -> assertThat(fault).contains("line 29, column 4: an entry of tests is empty"));
+    }
+
+    @Test
+    void aKeyWithoutAValueIsNotTakenForNotSet() throws IOException {
+        assertThat(faults("""
+                        tests:
+                          - name: a
+                            severity:
+                            mask: ~
+                            row_count: {table: t, max: 5, min: }
+                          - name: b
+                            expect:
+                              actual: {table: t}
+                              key: null
+                              expected:
+                                rows: [{a: , b: ~}]
+                        """))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains("line 3, column 5: no value in 'tests[0].severity'"),
+                        fault -> assertThat(fault).contains("line 4, column 5: no value in 'tests[0].mask'"),
+                        fault -> assertThat(fault).contains("line 5, column 35: no value in 'tests[0].row_count.min'"),
+                        fault -> assertThat(fault).contains("line 9, column 7: no value in 'tests[1].expect.key'"));
     }
 
     @Test

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Verbs that only look change nothing, make nothing, and let others read. */
+class ReadOnlyVerbsTest {
+    private static final String[][] VERBS = {
+        {"migrate", "plan"},
+        {"migrate", "info"},
+        {"migrate", "validate"},
+        {"blue-green", "status", "-p", "flights"},
+        {"test", "specs/*.yaml"},
+    };
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void project() throws IOException {
+        file("dataops.yaml", "connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}\nproducts: {flights: {}}\n");
+        file("migrations/V1__t.sql", "CREATE TABLE t (n INTEGER);\nINSERT INTO t VALUES (1);\n");
+        file("specs/t.yaml", "tests:\n  - name: rows\n    row_count: {table: t, equals: 1}\n");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNotMade() throws IOException {
+        Map<String, String> before = files();
+        CommandRun.in(folder, "migrate", "plan").exits(0);
+        CommandRun.in(folder, "migrate", "info").exits(0);
+        for (String[] verb : new String[][] {VERBS[2], VERBS[3], VERBS[4], {"blue-green", "plan", "-p", "flights"}}) {
+            assertThat(CommandRun.in(folder, verb).exits(2).err())
+                    .contains("there is no file", "w.duckdb")
+                    .contains("Next: dataops migrate apply");
+        }
+        assertThat(CommandRun.in(folder, "dora", "report").exits(2).err()).contains("there is no ledger");
+        assertThat(CommandRun.in(folder, "ledger", "export", "-o", "x").exits(2).err()).contains("there is no ledger");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void thePlanOfADatabaseThatIsNotThereIsTheOneThatRuns() {
+        String plan = hash(CommandRun.in(folder, "migrate", "plan").exits(0));
+        CommandRun.in(folder, "migrate", "apply", "--expected-plan-hash", plan).exits(0);
+        CommandRun.in(folder, "test", "specs/*.yaml").exits(0);
+    }
+
+    private static String hash(CommandRun plan) {
+        return plan.out().lines()
+                .filter(line -> line.startsWith("plan hash: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("plan hash: ".length());
+    }
+
+    @Test
+    void whoOnlyLooksChangesNoFileAndLetsOthersRead() throws Exception {
+        CommandRun.in(folder, "migrate", "apply").exits(0);
+        CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights").exits(0);
+        Map<String, String> before = files();
+        Properties reading = new Properties();
+        reading.setProperty("duckdb.read_only", "true");
+        try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("w.duckdb"), reading)) {
+            assertThat(other.isValid(1)).isTrue();
+            for (String[] verb : VERBS) {
+                CommandRun.in(folder, verb).exits(0);
+            }
+        }
+        CommandRun.in(folder, "dora", "report").exits(0);
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aSpecificationThatWritesIsStopped() throws IOException {
+        CommandRun.in(folder, "migrate", "apply").exits(0);
+        file("specs/t.yaml", "tests:\n  - name: writes\n    sql: {query: 'INSERT INTO t VALUES (2) RETURNING n'}\n");
+        CommandRun.in(folder, "test", "specs/*.yaml").exits(3);
+        file("specs/t.yaml", "tests:\n  - name: rows\n    row_count: {table: t, equals: 1}\n");
+        CommandRun.in(folder, "test", "specs/*.yaml").exits(0);
+    }
+
+    private Map<String, String> files() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path path : walk.toList()) {
+                found.put(folder.relativize(path).toString(), Files.isDirectory(path) ? "folder" : sum(path));
+            }
+        }
+        return found;
+    }
+
+    private static String sum(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void file(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}
