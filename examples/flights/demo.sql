@@ -10,8 +10,9 @@ BEGIN
                               WHERE live_schema = 'flights' AND product = 'flights' AND environment = 'demo')$q$
       INTO ours;
   END IF;
-  FOREACH name IN ARRAY ARRAY['flights', 'flights__blue', 'flights__green'] LOOP
-    IF to_regnamespace(name) IS NOT NULL AND NOT ours THEN
+  -- A candidate that a build may still write to is put aside: its successor has the number of its run behind its name.
+  FOR name IN SELECT nspname FROM pg_namespace WHERE nspname ~ '^flights(__(blue|green)(_[0-9]+)?)?$' LOOP
+    IF NOT ours THEN
       RAISE EXCEPTION 'schema % was not made by the demo: name another database with --connection', name;
     END IF;
   END LOOP;
@@ -24,7 +25,8 @@ $known$;
 
 DO $needed$
 DECLARE
-  ours CONSTANT TEXT[] := ARRAY['flights', 'flights__blue', 'flights__green', 'flights_raw'];
+  ours CONSTANT TEXT[] := ARRAY(
+    SELECT nspname::TEXT FROM pg_namespace WHERE nspname ~ '^flights(_raw|__(blue|green)(_[0-9]+)?)?$');
   name TEXT;
 BEGIN
   SELECT min(format('%I.%I', outer_schema.nspname, outsider.relname)) INTO name
@@ -43,9 +45,13 @@ END
 $needed$;
 
 DO $room$
+DECLARE
+  name TEXT;
 BEGIN
   SET LOCAL client_min_messages = warning;
-  DROP SCHEMA IF EXISTS flights, flights__blue, flights__green, flights_raw CASCADE;
+  FOR name IN SELECT nspname FROM pg_namespace WHERE nspname ~ '^flights(_raw|__(blue|green)(_[0-9]+)?)?$' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', name);
+  END LOOP;
   CREATE SCHEMA flights_raw;
   COMMENT ON SCHEMA flights_raw IS 'made by dataops demo';
   IF to_regclass('dataops.switch_state') IS NOT NULL THEN
