@@ -60,6 +60,36 @@ class DataOpsTabTest {
     }
 
     @Test
+    void nothingIsCutWithoutAWord(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("loop"));
+        DataOpsRunAction action = DataOpsRunAction.of(build);
+        action.add(problem("the first went wrong"));
+        for (int i = 0; i < DataOpsRunAction.MOST_SHOWN + 10; i++) {
+            action.add(passed());
+        }
+        action.add(problem("the last went wrong"));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
+            String page = client.getPage(build, "dataops").asNormalizedText();
+            assertThat(page).contains("12 further results are not shown here").containsSubsequence(
+                    "the last went wrong", "the first went wrong");
+            String front = client.getPage(build).asNormalizedText();
+            assertThat(front).contains("and 192 more").containsSubsequence("the last went wrong", "the first went wrong");
+        }
+    }
+
+    private static ResultDocument passed() {
+        return ResultDocument.of(Kind.LEDGER, "dataops", Instant.EPOCH, Outcome.PASSED, java.util.Map.of());
+    }
+
+    @Test
+    void theSidePanelOfTheBuildLeadsThere(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("linked"));
+        DataOpsRunAction.of(build).add(problem("one"));
+        HtmlPage page = jenkins.createWebClient().getPage(build);
+        assertThat(page.querySelectorAll("#tasks a[href$='/job/linked/1/dataops']")).hasSize(1);
+    }
+
+    @Test
     void buildsWithoutDataWorkHaveNoTab(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("plain"));
         assertThat(build.getActions(DataOpsTab.class)).isEmpty();

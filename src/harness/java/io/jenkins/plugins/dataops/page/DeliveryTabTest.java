@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.RunLoadCounter;
@@ -67,6 +68,16 @@ class DeliveryTabTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another product");
         assertThat(ControllerLedger.get().products()).isEmpty();
+    }
+
+    @Test
+    void theSidePanelOfTheJobLeadsThere(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("sales"));
+        DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
+        try (JenkinsRule.WebClient client = withoutScript(jenkins)) {
+            HtmlPage page = client.getPage(build.getParent());
+            assertThat(page.querySelectorAll("#tasks a[href$='/job/sales/delivery']")).hasSize(1);
+        }
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +27,9 @@ import jenkins.model.RunAction2;
  */
 public final class DataOpsRunAction implements RunAction2 {
     /** A loop in a Pipeline must not make a page that nobody can open. */
-    private static final int MOST_SHOWN = 200;
+    static final int MOST_SHOWN = 200;
+
+    private static final int MOST_ON_FRONT_PAGE = 20;
 
     private final List<RecordedResult> results = new CopyOnWriteArrayList<>();
     private transient Run<?, ?> run;
@@ -78,9 +83,36 @@ public final class DataOpsRunAction implements RunAction2 {
         }
     }
 
+    /**
+     * The lines of the build's front page.
+     *
+     * @return the most important ones first: what did not pass, and of that and of the rest the newest
+     */
+    public List<RecordedResult> getHighlights() {
+        return mostImportant(MOST_ON_FRONT_PAGE);
+    }
+
+    /**
+     * How many lines the front page leaves out.
+     *
+     * @return their number
+     */
+    public int getFurther() {
+        return Math.max(0, results.size() - MOST_ON_FRONT_PAGE);
+    }
+
     /** The results themselves, read from their files; one that is gone or damaged is told of in its place. */
     List<ResultDocument> documents() {
-        return getResults().stream().limit(MOST_SHOWN).map(this::document).toList();
+        return mostImportant(MOST_SHOWN).stream().map(this::document).toList();
+    }
+
+    private List<RecordedResult> mostImportant(int limit) {
+        List<RecordedResult> newestFirst = new ArrayList<>(getResults());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .sorted(Comparator.comparing(RecordedResult::isPassed))
+                .limit(limit)
+                .toList();
     }
 
     private ResultDocument document(RecordedResult result) {

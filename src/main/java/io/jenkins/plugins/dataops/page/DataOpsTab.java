@@ -27,6 +27,15 @@ public final class DataOpsTab extends Tab {
         return HtmlReport.fragment(results.documents());
     }
 
+    /**
+     * How many results there are that the report leaves out.
+     *
+     * @return their number
+     */
+    public int getFurther() {
+        return Math.max(0, results.getResults().size() - DataOpsRunAction.MOST_SHOWN);
+    }
+
     @Override
     public String getIconFileName() {
         return "symbol-git-compare-outline plugin-ionicons-api";

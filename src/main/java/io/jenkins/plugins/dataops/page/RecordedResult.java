@@ -30,6 +30,11 @@ public final class RecordedResult implements Serializable {
         return outcome;
     }
 
+    /** Whether all was well. */
+    boolean isPassed() {
+        return outcome.equals("passed");
+    }
+
     /**
      * What happened.
      *
