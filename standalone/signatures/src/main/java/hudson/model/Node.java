@@ -8,5 +8,7 @@ public abstract class Node {
 
     public abstract Launcher createLauncher(TaskListener listener);
 
+    public abstract String getLabelString();
+
     public abstract FilePath getRootPath();
 }

@@ -7,6 +7,10 @@ import java.util.Date;
 public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, RunT>> extends Actionable {
     private Run() {}
 
+    public static Run<?, ?> fromExternalizableId(String id) {
+        throw new UnsupportedOperationException();
+    }
+
     public void addAction(Action action) {
         throw new UnsupportedOperationException();
     }
@@ -28,6 +32,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public String getUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isBuilding() {
         throw new UnsupportedOperationException();
     }
 

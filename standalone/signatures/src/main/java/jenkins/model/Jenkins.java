@@ -1,5 +1,7 @@
 package jenkins.model;
 
+import hudson.model.Computer;
+import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.security.AccessControlled;
@@ -8,10 +10,19 @@ import java.io.File;
 
 public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public static final Permission ADMINISTER = null;
+    public static final Permission READ = null;
 
     private Jenkins() {}
 
     public static Jenkins get() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Computer[] getComputers() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Item getItemByFullName(String name) {
         throw new UnsupportedOperationException();
     }
 

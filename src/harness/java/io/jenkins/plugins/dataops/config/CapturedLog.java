@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** All that is logged while it is open, with the parameters and the whole chain of each exception. */
-final class CapturedLog extends Handler {
+final class CapturedLog extends Handler implements AutoCloseable {
     private final StringWriter text = new StringWriter();
 
     CapturedLog() {

@@ -3,6 +3,9 @@ package io.jenkins.plugins.dataops.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
@@ -52,7 +55,7 @@ class DataOpsConfigurationTest {
                         .orElseThrow()
                         .setValue(url);
                 String answer = jenkins.submit(form).getWebResponse().getContentAsString();
-                assertThat(answer).as(url).contains("Connection &quot;sales&quot;").doesNotContain("hunter2");
+                assertThat(answer).as(url).contains("Connection \"sales\"").doesNotContain("hunter2");
                 assertConfigured();
                 DataOpsConfiguration.get().load();
                 assertConfigured();
@@ -82,5 +85,18 @@ class DataOpsConfigurationTest {
                         .isInstanceOf(FailingHttpStatusCodeException.class);
             }
         }
+    }
+
+    @Test
+    @ConfiguredWithCode("connections.yaml")
+    void onlyLoginsThatABuildCanUseAreOffered(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
+        for (CredentialsScope scope : List.of(CredentialsScope.GLOBAL, CredentialsScope.SYSTEM)) {
+            store.getCredentials()
+                    .add(new UsernamePasswordCredentialsImpl(scope, "of-" + scope, "", "me", "a-password"));
+        }
+        assertThat(LoginChoice.of(null, "").stream().map(option -> option.value)).containsExactly("", "of-GLOBAL");
+        assertThat(LoginChoice.of(jenkins.createFreeStyleProject(), "gone").stream().map(option -> option.value))
+                .containsExactlyInAnyOrder("", "of-GLOBAL", "gone");
     }
 }

@@ -136,6 +136,7 @@ class BlueGreenDeployStepTest {
         step.setRetention("drop");
         step.setChecksAfter(List.of("tests/live.yaml"));
         step.setDropObjects(true);
+        step.setTakeOver(true);
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 

@@ -1,13 +1,19 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenRequest;
+import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.outcome.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +21,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -117,6 +125,11 @@ final class SalesProject {
                 .formatted(label, folder, String.join("\n", lines));
     }
 
+    /** A connection of the warehouse's owner, which the caller closes. */
+    Connection connect() {
+        return warehouse.connect();
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = warehouse.connect();
                 Statement statement = connection.createStatement()) {
@@ -130,6 +143,37 @@ final class SalesProject {
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;
         }
+    }
+
+    /** Who holds the product, as the warehouse knows it. */
+    Optional<Lease> lease() {
+        return new BlueGreen(warehouse, BlueGreenRequest.of("sales", "production", "sales", "test"), Progress.SILENT)
+                .status()
+                .lease();
+    }
+
+    /** Waits until nobody holds the product; five minutes is what is promised. */
+    void awaitFree() throws InterruptedException {
+        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (lease().isPresent() && System.nanoTime() < limit) {
+            Thread.sleep(200);
+        }
+        assertThat(lease()).isEmpty();
+    }
+
+    /** Waits until somebody holds the product. */
+    void awaitHeld() throws InterruptedException {
+        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (lease().isEmpty() && System.nanoTime() < limit) {
+            Thread.sleep(50);
+        }
+        assertThat(lease()).isPresent();
+    }
+
+    /** A Pipeline line that waits, on the agent, until a file of this project is there. */
+    String untilThere(String file) {
+        return "echo 'waiting for " + file + "'; sh 'while [ ! -e \"" + folder.resolve(file)
+                + "\" ]; do sleep 0.2; done'";
     }
 
     ConnectionSettings settings() {

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.dataops.config;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
-import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import java.util.List;
@@ -176,13 +173,7 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
          */
         @POST
         public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(Util.fixNull(credentialsId));
-            }
-            return items.includeEmptyValue()
-                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class)
-                    .includeCurrentValue(Util.fixNull(credentialsId));
+            return LoginChoice.of(null, credentialsId);
         }
 
         /**

@@ -78,16 +78,4 @@ public record Deployment(
     public boolean knowsRevision() {
         return !revision.isBlank() && !revision.equals(UNVERSIONED);
     }
-
-    /**
-     * The same deployment with a place to read more.
-     *
-     * @param page where to read more, such as the build's page
-     * @return a copy
-     */
-    public Deployment withUrl(String page) {
-        return new Deployment(
-                id, product, environment, at, revision, version, outcome, kind, changes, changesComplete, unplanned,
-                Optional.of(page));
-    }
 }

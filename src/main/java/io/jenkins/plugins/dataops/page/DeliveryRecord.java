@@ -6,7 +6,6 @@ import hudson.model.Run;
 import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.format.Json;
-import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import java.io.File;
 import java.io.IOException;
@@ -50,11 +49,7 @@ public final class DeliveryRecord {
         if (events.isEmpty()) {
             return;
         }
-        if (!events.stream().allMatch(event -> event.product().equals(product))) {
-            throw new IOException("the worker reported events of another product than " + product
-                    + ": nothing was written to the ledger");
-        }
-        ControllerLedger.get().append(events.stream().map(this::withUrl).toList());
+        append(product, events);
         synchronized (DeliveryRecord.class) {
             Set<String> products = new TreeSet<>(products(run.getParent()));
             products.add(product);
@@ -64,6 +59,38 @@ public final class DeliveryRecord {
                 writer.commit();
             }
         }
+    }
+
+    /**
+     * Writes down what a build did that has been deleted since.
+     *
+     * @param product the product that it was to deliver
+     * @param events what a worker reported
+     * @throws IOException when an event is about another product
+     */
+    public static void withoutBuild(String product, List<Event> events) throws IOException {
+        append(product, events);
+    }
+
+    private static void append(String product, List<Event> events) throws IOException {
+        if (!events.stream().allMatch(event -> event.product().equals(product))) {
+            throw new IOException("the worker reported events of another product than " + product
+                    + ": nothing was written to the ledger");
+        }
+        if (!events.isEmpty()) {
+            ControllerLedger.get().append(events);
+        }
+    }
+
+    /**
+     * Where people read more of what a build did.
+     *
+     * @param run the build
+     * @return its page's URL, as complete as Jenkins knows its own
+     */
+    public static String url(Run<?, ?> run) {
+        String root = Jenkins.get().getRootUrl();
+        return (root == null ? "/" : root) + run.getUrl();
     }
 
     /** Whether a job has ever delivered a product; asked whenever the job is looked at, so it reads nothing. */
@@ -87,12 +114,5 @@ public final class DeliveryRecord {
 
     private static File file(Job<?, ?> job) {
         return new File(job.getRootDir(), "dataops-products.json");
-    }
-
-    private Event withUrl(Event event) {
-        String root = Jenkins.get().getRootUrl();
-        return event instanceof Deployment made && made.url().isEmpty()
-                ? made.withUrl((root == null ? "/" : root) + run.getUrl())
-                : event;
     }
 }

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import hudson.AbortException;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
-import io.jenkins.plugins.dataops.bluegreen.Lease;
+import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
@@ -25,14 +25,21 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     private static final long serialVersionUID = 1L;
 
+    /** How far the step is. */
+    private enum Phase {
+        PREPARING,
+        BUILDING,
+        SWITCHING,
+        GIVING_UP
+    }
+
     private final String product;
     private final WarehouseTarget target;
     private final ArrayList<String> prepareOptions;
     private final ArrayList<String> switchOptions;
-    private final ArrayList<String> releaseOptions;
+    private final LeaseHold lease;
     private BodyExecution body;
-    private boolean bodyEnded;
-    private String leaseToken;
+    private Phase phase = Phase.PREPARING;
     private transient Thread working;
     private transient Throwable aborted;
 
@@ -42,13 +49,13 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
             WarehouseTarget target,
             ArrayList<String> prepareOptions,
             ArrayList<String> switchOptions,
-            ArrayList<String> releaseOptions) {
+            LeaseHold lease) {
         super(context);
         this.product = product;
         this.target = target;
         this.prepareOptions = prepareOptions;
         this.switchOptions = switchOptions;
-        this.releaseOptions = releaseOptions;
+        this.lease = lease;
     }
 
     @Override
@@ -59,102 +66,131 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
     /**
      * An abort ends what runs, the body or a worker, and the way out then gives the lease back: an aborted build must
-     * not keep the next one waiting.
+     * not keep the next one waiting. A second abort does not end the way out, which takes a moment.
      */
     @Override
-    public void stop(Throwable cause) throws Exception {
+    public void stop(Throwable cause) {
         BodyExecution running;
         synchronized (this) {
-            if (working != null) {
+            running = phase == Phase.BUILDING ? body : null;
+            if (running == null && aborted == null) {
                 aborted = cause;
-                working.interrupt();
-                return;
             }
-            running = body;
+            if (working != null) {
+                working.interrupt();
+            }
         }
-        if (running == null) {
-            super.stop(cause);
-        } else {
+        if (running != null) {
             running.cancel(cause);
+        }
+    }
+
+    /** What ran in the background when the controller ended is gone; the journal knows how far it came. */
+    @Override
+    public void onResume() {
+        if (phase != Phase.BUILDING) {
+            String what = phase == Phase.PREPARING ? "it prepared the candidate" : "it switched readers or gave up";
+            AbortException reason = new AbortException("blueGreenDeploy: the controller was restarted while " + what);
+            run(() -> giveUp(reason));
         }
     }
 
     /** Runs a part of the work that an abort may interrupt; whatever ends it, the lease is given back. */
     private void guarded(Block work) throws Exception {
-        synchronized (this) {
-            working = Thread.currentThread();
-        }
         try {
-            work.run();
-            synchronized (this) {
-                working = null;
+            beginWork();
+            try {
+                work.run();
+            } finally {
+                endWork();
             }
         } catch (Exception failure) {
-            Throwable reason;
-            synchronized (this) {
-                working = null;
-                Thread.interrupted();
-                reason = aborted == null ? failure : aborted;
-            }
-            giveUp(reason);
+            giveUp(reason(failure));
         }
     }
 
+    private synchronized void beginWork() throws InterruptedException {
+        if (aborted != null) {
+            throw new InterruptedException();
+        }
+        working = Thread.currentThread();
+    }
+
+    private synchronized void endWork() {
+        working = null;
+        Thread.interrupted();
+    }
+
+    private synchronized Throwable reason(Exception failure) {
+        return aborted == null ? failure : aborted;
+    }
+
     private void prepare() throws Exception {
+        lease.begin(getContext());
         EngineRun engine = new EngineRun(getContext(), target);
         WorkerAnswer answer =
-                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "prepare"), prepareOptions, List.of());
+                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "prepare"), lease.with(prepareOptions), List.of());
         BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
+        if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
+            // Refused: somebody else holds the product, and keeps it.
+            lease.ended();
+        }
         // A run that was killed in its switch is settled here, and only the journal knew of it.
         DeliveryRecord.of(getContext().get(Run.class)).add(product, prepared.events());
-        leaseToken = prepared.lease().flatMap(Lease::token).orElse(null);
         engine.conclude(answer, false);
+        build(prepared);
+    }
+
+    private void build(BlueGreenResult prepared) throws Exception {
         Map<String, String> variables = new TreeMap<>(target.environment());
         variables.putAll(prepared.environmentVariables());
+        // The body builds; only the step itself may switch or give up.
+        variables.keySet().removeIf(name -> name.startsWith("DATAOPS_LEASE_"));
         EnvironmentExpander names = EnvironmentExpander.merge(
                 getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(variables));
+        synchronized (this) {
+            if (aborted != null) {
+                throw new InterruptedException();
+            }
+            phase = Phase.BUILDING;
+            endWork();
+        }
+        lease.letGo();
         BodyExecution started =
                 getContext().newBodyInvoker().withContext(names).withCallback(new AfterBody()).start();
+        Throwable cause;
         synchronized (this) {
-            body = bodyEnded ? null : started;
+            body = phase == Phase.BUILDING ? started : null;
+            cause = aborted;
+        }
+        if (cause != null) {
+            started.cancel(cause);
         }
     }
 
     private void switchOver() throws Exception {
+        if (!lease.goOn()) {
+            throw new AbortException("blueGreenDeploy: the lease of " + product + " is being given back");
+        }
         EngineRun engine = new EngineRun(getContext(), target);
         WorkerAnswer answer =
-                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), withToken(switchOptions), List.of());
+                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
         DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
+        // Whatever a switch comes to, it gives the lease back itself.
+        lease.ended();
         engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));
     }
 
-    private void giveUp(Throwable failure) throws Exception {
-        try {
-            if (leaseToken != null) {
-                new EngineRun(getContext(), target)
-                        .quietly(List.of("blue-green", "release"), withToken(releaseOptions), List.of());
-            }
-        } catch (Exception unreachable) {
-            failure.addSuppressed(unreachable);
-            getContext()
-                    .get(TaskListener.class)
-                    .getLogger()
-                    .println("The lease could not be given back (" + unreachable.getMessage()
-                            + "); the next deployment takes it over when it has run out.");
-        }
-        getContext().onFailure(failure);
+    private void giveUp(Throwable reason) throws Exception {
+        enter(Phase.GIVING_UP);
+        lease.giveBack(getContext());
+        getContext().onFailure(reason);
     }
 
-    private List<String> withToken(List<String> options) {
-        List<String> all = new ArrayList<>(options);
-        all.add("--lease-token=" + leaseToken);
-        return all;
-    }
-
-    private synchronized void bodyHasEnded() {
-        bodyEnded = true;
+    private synchronized void enter(Phase next) {
+        phase = next;
         body = null;
     }
 
@@ -164,13 +200,13 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
         @Override
         public void onSuccess(StepContext context, Object result) {
-            bodyHasEnded();
+            enter(Phase.SWITCHING);
             run(() -> guarded(BlueGreenDeployExecution.this::switchOver));
         }
 
         @Override
         public void onFailure(StepContext context, Throwable failure) {
-            bodyHasEnded();
+            enter(Phase.GIVING_UP);
             run(() -> giveUp(failure));
         }
     }

@@ -2,33 +2,34 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * <code>blueGreenDeploy { }</code>: the body builds the new version of a data product beside the live one; then it is
  * checked and readers are switched in one instant, and back if a check of the live product fails.
  */
-public class BlueGreenDeployStep extends WarehouseStep {
+public class BlueGreenDeployStep extends ProductStep {
     private static final List<String> STARTS = List.of("empty", "structure", "copy");
     private static final List<String> DRIFTS = List.of("refuse", "accept");
     private static final List<String> RETENTIONS = List.of("keep", "drop");
 
-    private final String product;
-    private String environment;
     private List<String> objects = List.of();
     private String start;
     private String drift;
@@ -39,6 +40,7 @@ public class BlueGreenDeployStep extends WarehouseStep {
     private String revision;
     private String expectedPlanHash;
     private String lease;
+    private boolean takeOver;
 
     /**
      * A deployment of one data product.
@@ -47,35 +49,7 @@ public class BlueGreenDeployStep extends WarehouseStep {
      */
     @DataBoundConstructor
     public BlueGreenDeployStep(String product) {
-        this.product = Util.fixEmptyAndTrim(product);
-    }
-
-    /**
-     * Which data product.
-     *
-     * @return its name in {@code dataops.yaml}
-     */
-    public String getProduct() {
-        return product;
-    }
-
-    /**
-     * Where the deployment counts.
-     *
-     * @return for example production; null for the one of {@code dataops.yaml}
-     */
-    public String getEnvironment() {
-        return environment;
-    }
-
-    /**
-     * Chooses where the deployment counts.
-     *
-     * @param environment for example production
-     */
-    @DataBoundSetter
-    public void setEnvironment(String environment) {
-        this.environment = Util.fixEmptyAndTrim(environment);
+        super(product);
     }
 
     /**
@@ -298,12 +272,29 @@ public class BlueGreenDeployStep extends WarehouseStep {
         this.lease = Util.fixEmptyAndTrim(lease);
     }
 
+    /**
+     * Whether the product is taken from a holder that may be alive.
+     *
+     * @return true when it is
+     */
+    public boolean isTakeOver() {
+        return takeOver;
+    }
+
+    /**
+     * Takes the product from whoever holds it. For a person who knows that the holder is dead: what it built is lost.
+     *
+     * @param takeOver true to take it
+     */
+    @DataBoundSetter
+    public void setTakeOver(boolean takeOver) {
+        this.takeOver = takeOver;
+    }
+
     @Override
     Optional<String> fault() {
-        if (product == null) {
-            return Optional.of("product is missing; name one of dataops.yaml");
-        }
-        return TextLines.wordFault("start", start, STARTS)
+        return super.fault()
+                .or(() -> TextLines.wordFault("start", start, STARTS))
                 .or(() -> TextLines.wordFault("drift", drift, DRIFTS))
                 .or(() -> TextLines.wordFault("retention", retention, RETENTIONS))
                 .or(this::leaseFault);
@@ -321,42 +312,37 @@ public class BlueGreenDeployStep extends WarehouseStep {
 
     @Override
     StepExecution execution(StepContext context) throws IOException, InterruptedException {
-        ArrayList<String> common = new ArrayList<>();
-        common.add("--product=" + product);
-        option(common, "--environment", environment);
+        List<String> identity = identity(context);
+        ArrayList<String> common = new ArrayList<>(identity);
         objects.forEach(object -> common.add("--object=" + object));
-
-        Run<?, ?> run = context.get(Run.class);
-        // One owner a step: two branches of one build must not take each other for the same run.
-        common.add("--owner=" + run.getExternalizableId() + "/" + context.get(FlowNode.class).getId());
         option(common, "--lease", lease);
 
         ArrayList<String> prepare = new ArrayList<>(common);
         option(prepare, "--start", start);
         checks(prepare);
+        if (takeOver) {
+            prepare.add("--take-over");
+        }
 
         ArrayList<String> switchOver = new ArrayList<>(common);
         option(switchOver, "--drift", drift);
         option(switchOver, "--revision", revision);
+        // In the journal as well, so that whoever tells the ledger of this switch names this build and no other.
+        option(switchOver, "--url", DeliveryRecord.url(context.get(Run.class)));
         option(switchOver, "--expected-plan-hash", expectedPlanHash);
         option(switchOver, "--retention", retention);
         checks(switchOver);
         if (dropObjects) {
             switchOver.add("--drop-objects");
         }
-        return new BlueGreenDeployExecution(context, product, target(), prepare, switchOver, common);
+        LeaseHold hold = new LeaseHold(getProduct(), identity, target(), lease);
+        return new BlueGreenDeployExecution(context, getProduct(), target(), prepare, switchOver, hold);
     }
 
     /** Both halves of the work need the checks: a misspelt pattern shows before the body has built for hours. */
     private void checks(List<String> options) {
         checksBefore.forEach(spec -> options.add("--check-before=" + spec));
         checksAfter.forEach(spec -> options.add("--check-after=" + spec));
-    }
-
-    private static void option(List<String> options, String name, Object value) {
-        if (value != null) {
-            options.add(name + "=" + value);
-        }
     }
 
     /** The step's entry in the Snippet Generator. */
@@ -380,35 +366,34 @@ public class BlueGreenDeployStep extends WarehouseStep {
         /**
          * How a new version may start.
          *
+         * @param item the job that is being configured
          * @return the choices, the project's own first
          */
-        public ListBoxModel doFillStartItems() {
-            return choices(STARTS);
+        @POST
+        public ListBoxModel doFillStartItems(@AncestorInPath Item item) {
+            return choices(item, Messages.BlueGreenDeployStep_asInProject(), STARTS);
         }
 
         /**
          * What may happen on drift.
          *
+         * @param item the job that is being configured
          * @return the choices, the project's own first
          */
-        public ListBoxModel doFillDriftItems() {
-            return choices(DRIFTS);
+        @POST
+        public ListBoxModel doFillDriftItems(@AncestorInPath Item item) {
+            return choices(item, Messages.BlueGreenDeployStep_asInProject(), DRIFTS);
         }
 
         /**
          * What may become of the version that was live.
          *
+         * @param item the job that is being configured
          * @return the choices, the project's own first
          */
-        public ListBoxModel doFillRetentionItems() {
-            return choices(RETENTIONS);
-        }
-
-        private static ListBoxModel choices(List<String> values) {
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.BlueGreenDeployStep_asInProject(), "");
-            values.forEach(value -> items.add(value, value));
-            return items;
+        @POST
+        public ListBoxModel doFillRetentionItems(@AncestorInPath Item item) {
+            return choices(item, Messages.BlueGreenDeployStep_asInProject(), RETENTIONS);
         }
     }
 }

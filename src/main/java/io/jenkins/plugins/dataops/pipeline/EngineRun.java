@@ -1,8 +1,6 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.AbortException;
-import hudson.EnvVars;
-import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -12,7 +10,6 @@ import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
-import io.jenkins.plugins.dataops.worker.Worker;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerRequest;
 import java.io.IOException;
@@ -43,7 +40,7 @@ final class EngineRun {
      */
     WorkerAnswer run(Kind kind, List<String> verb, List<String> options, List<String> operands)
             throws IOException, InterruptedException {
-        WorkerAnswer answer = quietly(verb, options, operands);
+        WorkerAnswer answer = ask(verb, options, operands);
         DataOpsRunAction.of(context.get(Run.class)).add(answer.shown());
         if (answer.found().kind() == Kind.PROBLEM) {
             throw new AbortException(answer.shown().as(Problem.class).message());
@@ -55,15 +52,15 @@ final class EngineRun {
         return answer;
     }
 
-    /** Runs one command whose result nobody has to read. */
-    WorkerAnswer quietly(List<String> verb, List<String> options, List<String> operands)
+    private WorkerAnswer ask(List<String> verb, List<String> options, List<String> operands)
             throws IOException, InterruptedException {
-        EnvVars environment = context.get(EnvVars.class);
-        WarehouseTarget warehouse = target.in(environment);
+        AgentPlace place = AgentPlace.of(context);
+        Run<?, ?> build = context.get(Run.class);
+        WarehouseTarget warehouse = target.in(place.environment());
         List<String> all = warehouse.options();
         all.addAll(options);
-        Worker worker = new Worker(context.get(FilePath.class), environment, context.get(TaskListener.class));
-        return worker.run(new WorkerRequest(verb, all, operands, warehouse.resolve(context.get(Run.class))));
+        // A build that was killed tells its steps nothing of it.
+        return place.run(new WorkerRequest(verb, all, operands, warehouse.resolve(build)), build::isBuilding);
     }
 
     /**

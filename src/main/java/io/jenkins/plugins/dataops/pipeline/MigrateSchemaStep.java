@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -14,8 +15,10 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.verb.POST;
 
 /** {@code migrateSchema}: plans, applies or checks the migrations of a warehouse's schema. */
 public class MigrateSchemaStep extends WarehouseStep {
@@ -216,12 +219,12 @@ public class MigrateSchemaStep extends WarehouseStep {
         /**
          * The actions to choose from.
          *
+         * @param item the job that is being configured
          * @return all actions, apply first
          */
-        public ListBoxModel doFillActionItems() {
-            ListBoxModel items = new ListBoxModel();
-            ACTIONS.forEach(action -> items.add(action, action));
-            return items;
+        @POST
+        public ListBoxModel doFillActionItems(@AncestorInPath Item item) {
+            return choices(item, null, ACTIONS);
         }
     }
 }

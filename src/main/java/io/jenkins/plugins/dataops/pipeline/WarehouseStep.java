@@ -1,7 +1,5 @@
 package io.jenkins.plugins.dataops.pipeline;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
@@ -9,8 +7,9 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.security.ACL;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dataops.config.LoginChoice;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -128,20 +127,28 @@ public abstract class WarehouseStep extends Step {
         @POST
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            boolean allowed = item == null
-                    ? Jenkins.get().hasPermission(Jenkins.ADMINISTER)
-                    : item.hasPermission(Item.CONFIGURE);
-            if (!allowed) {
-                return items.includeCurrentValue(Util.fixNull(credentialsId));
-            }
-            items.includeEmptyValue();
+            return LoginChoice.of(item, credentialsId);
+        }
+
+        /**
+         * A choice among a few words, for those who may see how the job is set up.
+         *
+         * @param item the job, or null outside of any
+         * @param project what stands for leaving it to the project, or null where there is no such choice
+         * @param words the others
+         */
+        static ListBoxModel choices(Item item, String project, List<String> words) {
             if (item == null) {
-                items.includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class);
+                Jenkins.get().checkPermission(Jenkins.READ);
             } else {
-                items.includeAs(ACL.SYSTEM2, item, StandardUsernamePasswordCredentials.class);
+                item.checkPermission(Item.EXTENDED_READ);
             }
-            return items.includeCurrentValue(Util.fixNull(credentialsId));
+            ListBoxModel items = new ListBoxModel();
+            if (project != null) {
+                items.add(project, "");
+            }
+            words.forEach(word -> items.add(word, word));
+            return items;
         }
     }
 }

@@ -5,7 +5,9 @@ import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredenti
 import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
+import hudson.security.ACL;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
 import io.jenkins.plugins.dataops.worker.WorkerConnection;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jenkins.model.Jenkins;
 
 /**
  * Which warehouse a step works on. It is saved with a running step, so it holds ids only; the secret is looked up when
@@ -32,6 +35,14 @@ final class WarehouseTarget implements Serializable {
     private String connection;
     private String credentialsId;
     private String project;
+
+    /** The warehouse of a step that is long over. */
+    static WarehouseTarget of(Optional<String> connection, Optional<String> credentialsId) {
+        WarehouseTarget target = new WarehouseTarget();
+        target.connection = connection.orElse(null);
+        target.credentialsId = credentialsId.orElse(null);
+        return target;
+    }
 
     String connection() {
         return connection;
@@ -116,6 +127,16 @@ final class WarehouseTarget implements Serializable {
      * @return empty when {@code dataops.yaml} has to know all
      */
     Optional<WorkerConnection> resolve(Run<?, ?> run) throws AbortException {
+        return resolve(Optional.of(run), run.getExternalizableId());
+    }
+
+    /**
+     * The same for a build that may be deleted: then for its job, or for the folder that the job was in.
+     *
+     * @param run the build, if it exists
+     * @param id the build's id
+     */
+    Optional<WorkerConnection> resolve(Optional<Run<?, ?>> run, String id) throws AbortException {
         Optional<WarehouseConnection> configured = connection == null
                 ? Optional.empty()
                 : DataOpsConfiguration.get().connection(connection);
@@ -140,7 +161,7 @@ final class WarehouseTarget implements Serializable {
                     + " Where dataops.yaml says the URL, it says the login as well (user, password: {env: NAME})");
         }
         Optional<StandardUsernamePasswordCredentials> credentials =
-                login == null ? Optional.empty() : Optional.of(credentials(login, run));
+                login == null ? Optional.empty() : Optional.of(credentials(login, run, id));
         return Optional.of(new WorkerConnection(
                 isUrl() ? AD_HOC : connection,
                 isUrl() ? connection : configured.get().getUrl(),
@@ -149,14 +170,29 @@ final class WarehouseTarget implements Serializable {
                 configured.map(WarehouseConnection::getTlsMode)));
     }
 
-    private static StandardUsernamePasswordCredentials credentials(String id, Run<?, ?> run) throws AbortException {
-        StandardUsernamePasswordCredentials found =
-                CredentialsProvider.findCredentialById(id, StandardUsernamePasswordCredentials.class, run);
+    private static StandardUsernamePasswordCredentials credentials(
+            String credentialsId, Optional<Run<?, ?>> run, String build) throws AbortException {
+        Class<StandardUsernamePasswordCredentials> type = StandardUsernamePasswordCredentials.class;
+        StandardUsernamePasswordCredentials found = run.isPresent()
+                ? CredentialsProvider.findCredentialById(credentialsId, type, run.get())
+                : CredentialsProvider.findCredentialByIdInItem(
+                        credentialsId, type, placeOf(build), ACL.SYSTEM2, List.of());
         if (found == null) {
-            throw new AbortException("no credentials '" + id + "' of the kind user name with password can be used by"
-                    + " this job: create them or mend the id");
+            throw new AbortException("no credentials '" + credentialsId + "' of the kind user name with password can be"
+                    + " used by this job: create them or fix the id");
         }
-        CredentialsProvider.track(run, found);
+        run.ifPresent(user -> CredentialsProvider.track(user, found));
         return found;
+    }
+
+    /** The job of a build, or the nearest folder that is still there; null for none. */
+    private static Item placeOf(String build) {
+        String name = build.substring(0, build.lastIndexOf('#'));
+        Item item = Jenkins.get().getItemByFullName(name);
+        while (item == null && name.contains("/")) {
+            name = name.substring(0, name.lastIndexOf('/'));
+            item = Jenkins.get().getItemByFullName(name);
+        }
+        return item;
     }
 }

@@ -18,6 +18,12 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.Timer;
 
 /**
  * Runs the {@code dataops} command on an agent and reads what it found out.
@@ -27,6 +33,9 @@ import java.util.UUID;
  */
 public final class Worker {
     private static final List<String> JVM_SETTINGS = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
+
+    private static final Logger LOGGER = Logger.getLogger(Worker.class.getName());
+    private static final long WATCH = 2;
 
     private final FilePath workspace;
     private final Node node;
@@ -57,18 +66,19 @@ public final class Worker {
      * Runs one command to its end.
      *
      * @param request what to do
+     * @param wanted asked every other second; when it says no, the command is ended
      * @return what the command found out
      * @throws AbortException when the command could not do its work; its own words are in the build log
      * @throws IOException when the agent can not be reached
      * @throws InterruptedException when the build is aborted; the command is ended first
      */
-    public WorkerAnswer run(WorkerRequest request) throws IOException, InterruptedException {
+    public WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted) throws IOException, InterruptedException {
         FilePath installation = WorkerInstallation.ensure(node.getRootPath());
         FilePath exchange = temporaryFolder().child("dataops-" + UUID.randomUUID());
         exchange.mkdirs();
         WorkerAnswer answer;
         try {
-            answer = run(request, installation, exchange);
+            answer = run(request, wanted, installation, exchange);
         } catch (IOException | InterruptedException | RuntimeException failure) {
             try {
                 exchange.deleteRecursive();
@@ -81,7 +91,8 @@ public final class Worker {
         return answer;
     }
 
-    private WorkerAnswer run(WorkerRequest request, FilePath installation, FilePath exchange)
+    private WorkerAnswer run(
+            WorkerRequest request, BooleanSupplier wanted, FilePath installation, FilePath exchange)
             throws IOException, InterruptedException {
         exchange.chmod(0700);
         FilePath privateFile = exchange.child("request.json");
@@ -89,7 +100,7 @@ public final class Worker {
         privateFile.write(request.privateFile(resultFile.getRemote()), "UTF-8");
         privateFile.chmod(0600);
         SecretMask mask = new SecretMask(request.secrets());
-        int exitCode = launch(command(installation, privateFile), mask);
+        int exitCode = launch(command(installation, privateFile), wanted, mask);
         if (!resultFile.exists()) {
             throw new AbortException("dataops " + String.join(" ", request.verb()) + " ended with exit code " + exitCode
                     + " before it had a result: its last lines above say why");
@@ -125,7 +136,8 @@ public final class Worker {
         return command;
     }
 
-    private int launch(List<String> command, SecretMask mask) throws IOException, InterruptedException {
+    private int launch(List<String> command, BooleanSupplier wanted, SecretMask mask)
+            throws IOException, InterruptedException {
         EnvVars cleaned = new EnvVars(environment);
         // Empty takes it away; what is only left out comes back from the agent's own environment.
         JVM_SETTINGS.forEach(name -> cleaned.put(name, ""));
@@ -138,12 +150,32 @@ public final class Worker {
                     .stdout(console)
                     .quiet(true)
                     .start();
+            ScheduledFuture<?> watch = Timer.get()
+                    .scheduleWithFixedDelay(() -> endUnwanted(process, wanted), WATCH, WATCH, TimeUnit.SECONDS);
             try {
-                return process.join();
+                int exitCode = process.join();
+                if (!wanted.getAsBoolean()) {
+                    throw new AbortException("the build is over: the command is ended");
+                }
+                return exitCode;
             } catch (InterruptedException aborted) {
                 process.kill();
                 throw aborted;
+            } finally {
+                watch.cancel(false);
             }
+        }
+    }
+
+    private static void endUnwanted(Proc process, BooleanSupplier wanted) {
+        try {
+            if (!wanted.getAsBoolean() && process.isAlive()) {
+                process.kill();
+            }
+        } catch (IOException | RuntimeException gone) {
+            LOGGER.log(Level.FINE, "the worker of a build that is over can not be ended", gone);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.format.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a worker is asked to do.
@@ -18,9 +19,16 @@ import java.util.Optional;
 public record WorkerRequest(
         List<String> verb, List<String> options, List<String> operands, Optional<WorkerConnection> connection) {
 
+    private static final String LEASE_TOKEN = "--lease-token=";
+
     /** The secrets that have to be masked wherever the worker speaks. */
     List<String> secrets() {
-        return connection.flatMap(WorkerConnection::password).stream().toList();
+        return Stream.concat(
+                        connection.flatMap(WorkerConnection::password).stream(),
+                        options.stream()
+                                .filter(option -> option.startsWith(LEASE_TOKEN))
+                                .map(option -> option.substring(LEASE_TOKEN.length())))
+                .toList();
     }
 
     /**

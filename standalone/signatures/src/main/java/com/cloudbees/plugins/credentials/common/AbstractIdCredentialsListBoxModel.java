@@ -1,8 +1,11 @@
 package com.cloudbees.plugins.credentials.common;
 
+import com.cloudbees.plugins.credentials.CredentialsMatcher;
+import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
 import hudson.util.ListBoxModel;
+import java.util.List;
 import org.springframework.security.core.Authentication;
 
 public abstract class AbstractIdCredentialsListBoxModel<
@@ -16,14 +19,22 @@ public abstract class AbstractIdCredentialsListBoxModel<
         throw new UnsupportedOperationException();
     }
 
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication, Item context, Class<? extends C> type) {
+    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
+            Authentication authentication,
+            Item context,
+            Class<? extends C> type,
+            List<DomainRequirement> requirements,
+            CredentialsMatcher matcher) {
         throw new UnsupportedOperationException();
     }
 
     @SuppressWarnings("rawtypes")
-    public AbstractIdCredentialsListBoxModel<T, C> includeAs(
-            Authentication authentication, ItemGroup context, Class<? extends C> type) {
+    public AbstractIdCredentialsListBoxModel<T, C> includeMatchingAs(
+            Authentication authentication,
+            ItemGroup context,
+            Class<? extends C> type,
+            List<DomainRequirement> requirements,
+            CredentialsMatcher matcher) {
         throw new UnsupportedOperationException();
     }
 

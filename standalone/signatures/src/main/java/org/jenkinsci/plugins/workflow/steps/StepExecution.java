@@ -11,6 +11,10 @@ public abstract class StepExecution implements Serializable {
         throw new UnsupportedOperationException();
     }
 
+    public void onResume() {
+        throw new UnsupportedOperationException();
+    }
+
     public abstract boolean start() throws Exception;
 
     public void stop(Throwable cause) throws Exception {

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.dataops.config.ControllerLedger;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
+import io.jenkins.plugins.dataops.ledger.Failure;
+import io.jenkins.plugins.dataops.ledger.Recovery;
+import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The steps beside {@code blueGreenDeploy}: what is live, and the way back. */
+@WithJenkins
+class BlueGreenStepsTest {
+    private static final String DEPLOY =
+            "blueGreenDeploy(product: 'sales', revision: '%s') { runSql files: ['build/*.sql'] }";
+    private static final String STATUS = "def is = blueGreenStatus product: 'sales'; echo \"is ${is.live}"
+            + " before ${is.previous} next ${is.candidate} at ${is.revision} held ${is.heldBy} until ${is.heldUntil}\"; "
+            + "echo \"deployed ${is.deployment}: ${is.verdict}\"";
+
+    @TempDir
+    private Path folder;
+
+    private JenkinsRule jenkins;
+    private SalesProject project;
+    private DumbSlave agent;
+
+    @BeforeEach
+    void warehouse(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        agent = jenkins.createOnlineSlave();
+        project = SalesProject.in(folder, jenkins);
+    }
+
+    @Test
+    void tellsWhatIsLiveAndGoesBack() throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job(
+                "migrateSchema()",
+                STATUS,
+                DEPLOY.formatted("r1") + "; " + DEPLOY.formatted("r2"),
+                "blueGreenDeploy(product: 'sales', revision: 'r3') { " + STATUS.replace("def ", "") + " }",
+                STATUS.replace("def ", "")));
+        jenkins.assertLogContains("is null before null next null at null held null until null", run);
+        jenkins.assertLogContains("is green before blue next null at r2 held null until null", run);
+    }
+
+    @Test
+    void goesBackToTheVersionBefore() throws Exception {
+        jenkins.buildAndAssertSuccess(job("migrateSchema()", DEPLOY.formatted("r1"), DEPLOY.formatted("r2")));
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job(
+                "def back = blueGreenRollback product: 'sales', reason: 'numbers are wrong',"
+                        + " failedSince: '2026-01-31T08:00:00Z'",
+                "echo \"${back.outcome}: ${back.verdict}\"",
+                STATUS));
+        jenkins.assertLogContains("is blue before", run);
+        jenkins.assertLogContains("at r1 held null", run);
+        assertThat(ControllerLedger.get().events(EventQuery.everything()))
+                .hasAtLeastOneElementOfType(Failure.class)
+                .hasAtLeastOneElementOfType(Recovery.class);
+        assertThat(project.lease()).isEmpty();
+        assertThat(HeldLeases.get().listed()).isEmpty();
+
+        jenkins.buildAndAssertStatus(Result.FAILURE, job("blueGreenRollback product: 'sales'"));
+        assertThat(project.lease()).isEmpty();
+        WorkflowRun misfit = jenkins.buildAndAssertStatus(
+                Result.FAILURE, job("blueGreenRollback product: 'sales', failedSince: 'yesterday'"));
+        jenkins.assertLogContains("failedSince 'yesterday' is no ISO 8601 instant", misfit);
+    }
+
+    @Test
+    void aRunThatIsUnderWayIsSeenAndNotDisturbed() throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertSuccess(
+                job("migrateSchema()", "blueGreenDeploy(product: 'sales', revision: 'r1') { " + STATUS
+                        + "; runSql files: ['build/*.sql'] }"));
+        jenkins.assertLogContains("is null before null next blue at null held " + run.getExternalizableId(), run);
+    }
+
+    @Test
+    void statusRoundTripsThroughTheSnippetGenerator() throws Exception {
+        BlueGreenStatusStep step = new BlueGreenStatusStep("sales");
+        step.setConnection("warehouse");
+        step.setCredentialsId("warehouse-login");
+        step.setProject("etl/dataops.yaml");
+        step.setEnvironment("staging");
+        jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+    }
+
+    @Test
+    void rollbackRoundTripsThroughTheSnippetGenerator() throws Exception {
+        BlueGreenRollbackStep step = new BlueGreenRollbackStep("sales");
+        step.setConnection("warehouse");
+        step.setEnvironment("staging");
+        step.setReason("numbers are wrong");
+        step.setFailedSince("2026-01-31T08:00:00Z");
+        step.setTakeOver(true);
+        jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+    }
+
+    private WorkflowJob job(String... lines) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(project.pipeline(agent.getNodeName(), lines), true));
+        return job;
+    }
+}

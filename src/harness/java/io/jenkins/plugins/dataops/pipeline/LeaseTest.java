@@ -1,0 +1,287 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import hudson.slaves.OfflineCause;
+import hudson.util.Secret;
+import io.jenkins.plugins.dataops.config.ControllerLedger;
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Two builds that want the same product, and builds that end in every way they can. */
+@WithJenkins
+class LeaseTest {
+    private static final String BUILD = "runSql files: ['build/*.sql']";
+    private static final String SLOW_CHECK =
+            """
+            tests:
+              - name: takes its time
+                sql: {query: "SELECT 1 WHERE (SELECT pg_sleep(20)::text) = 'never'"}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private JenkinsRule jenkins;
+    private SalesProject project;
+    private DumbSlave agent;
+
+    @BeforeEach
+    void warehouse(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        agent = jenkins.createSlave("first", "warehouse", null);
+        jenkins.createSlave("second", "warehouse", null);
+        jenkins.waitOnline(agent);
+        project = SalesProject.in(folder, jenkins);
+        jenkins.buildAndAssertSuccess(job("setup", "migrateSchema()"));
+    }
+
+    @Test
+    void aRefusedBuildLeavesTheProductToItsHolder() throws Exception {
+        WorkflowRun holder = started("holder", deploy("r1", "sh 'env'; " + project.untilThere("go") + "; " + BUILD));
+        jenkins.waitForMessage("waiting for go", holder);
+        String token = Secret.fromString(HeldLeases.get().listed().get(0).token()).getPlainText();
+        for (int i = 0; i < 2; i++) {
+            WorkflowRun refused =
+                    jenkins.buildAndAssertStatus(Result.FAILURE, job("refused" + i, deploy("r2", "echo 'built'")));
+            jenkins.assertLogContains("'holder#1/", refused);
+            jenkins.assertLogNotContains("built", refused);
+            assertShownNowhere(token, refused);
+        }
+        // A build that lives keeps what it holds, however often somebody looks.
+        LeaseReturns.soon();
+        assertThat(project.lease()).hasValueSatisfying(lease -> assertThat(lease.owner()).startsWith("holder#1/"));
+        project.write("go", "");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(holder));
+        assertThat(project.query("SELECT sum(revenue) FROM sales.daily_revenue")).isEqualTo("22.50");
+        assertThat(project.lease()).isEmpty();
+        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertShownNowhere(token, holder);
+    }
+
+    @Test
+    void branchesOfOneBuildAreNotTheSameRun() throws Exception {
+        WorkflowRun run = started("branches", "parallel first: { " + deploy("r1", project.untilThere("go") + "; " + BUILD)
+                + " }, second: { " + project.untilThere("held") + "; " + deploy("r2", "echo 'built'") + " }");
+        jenkins.waitForMessage("waiting for go", run);
+        project.write("held", "");
+        jenkins.waitForMessage("is deploying", run);
+        assertThat(project.lease()).isPresent();
+        project.write("go", "");
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        jenkins.assertLogNotContains("built", run);
+        assertThat(project.query("SELECT sum(revenue) FROM sales.daily_revenue")).isEqualTo("22.50");
+        assertThat(project.lease()).isEmpty();
+        assertThat(revisions()).containsExactly("r1");
+    }
+
+    @Test
+    void anAbortWhileTheCandidateIsPreparedGivesTheProductBack() throws Exception {
+        jenkins.buildAndAssertSuccess(job("live", deploy("r1", BUILD)));
+        try (Connection reader = project.connect()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("LOCK TABLE sales.daily_revenue IN ACCESS EXCLUSIVE MODE");
+            WorkflowRun run = started("copying", "blueGreenDeploy(product: 'sales', revision: 'r2', start: 'copy') {}");
+            project.awaitHeld();
+            run.doStop();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        }
+        project.awaitFree();
+        jenkins.buildAndAssertSuccess(job("next", deploy("r3", BUILD)));
+    }
+
+    @Test
+    void anAbortAfterTheSwitchSaysWhatReadersSee() throws Exception {
+        WorkflowRun run = abortedAfterSwitch(WorkflowRun::doStop);
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        project.awaitFree();
+        jenkins.assertLogContains("switched readers of 'sales'", run);
+        jenkins.assertLogNotContains("readers noticed nothing", run);
+        assertSwitchIsToldOf(run);
+    }
+
+    @Test
+    void aBuildThatIsKilledAfterTheSwitchIsToldOfAsWell() throws Exception {
+        WorkflowRun run = abortedAfterSwitch(WorkflowRun::doKill);
+        project.awaitFree();
+        assertSwitchIsToldOf(run);
+    }
+
+    @Test
+    void aKilledBuildHoldsNothing() throws Exception {
+        WorkflowRun run = started("killed", deploy("r1", project.untilThere("never")));
+        jenkins.waitForMessage("waiting for never", run);
+        run.doKill();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        project.awaitFree();
+        assertThat(HeldLeases.get().listed()).isEmpty();
+    }
+
+    @Test
+    void aBuildThatIsAbortedTwiceHoldsNothing() throws Exception {
+        WorkflowRun run = started("impatient", deploy("r1", "echo 'waiting'; sleep 600"));
+        jenkins.waitForMessage("waiting", run);
+        run.doStop();
+        Thread.sleep(300);
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        project.awaitFree();
+    }
+
+    @Test
+    void aBuildThatIsDeletedHoldsNothing() throws Exception {
+        WorkflowRun run = started("deleted", deploy("r1", project.untilThere("never")));
+        jenkins.waitForMessage("waiting for never", run);
+        run.getParent().delete();
+        project.awaitFree();
+        assertThat(HeldLeases.get().listed()).isEmpty();
+    }
+
+    @Test
+    void aJobMayBeRenamedWhileItHoldsTheProduct() throws Exception {
+        WorkflowRun run = started("before", deploy("r1", project.untilThere("go") + "; " + BUILD));
+        jenkins.waitForMessage("waiting for go", run);
+        HeldLeases.get().onLocationChanged(run.getParent(), "before", "after");
+        assertThat(HeldLeases.get().listed()).extracting(HeldLease::build).containsExactly("after#1");
+        HeldLeases.get().onLocationChanged(run.getParent(), "after", "before");
+        project.write("go", "");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+    }
+
+    @Test
+    void aLostAgentIsOneSentenceAndAnotherOneGivesTheProductBack() throws Exception {
+        project.write("build/slow.sql", "SELECT pg_sleep(120);\n");
+        WorkflowRun run = started("lost", deploy("r1", "runSql files: ['build/slow.sql']"), "first");
+        project.awaitHeld();
+        awaitStatement("%pg_sleep(120)%");
+        agent.toComputer().disconnect(new OfflineCause.ByCLI("pulled"));
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        project.awaitFree();
+        jenkins.assertLogContains("The connection to the agent 'first' is lost", run);
+        assertThat(JenkinsRule.getLog(run)).doesNotContain("\tat ");
+    }
+
+    @Test
+    void whoKnowsBetterMayTakeTheProductOver() throws Exception {
+        WorkflowRun holder = started("holder", deploy("r1", project.untilThere("go")));
+        jenkins.waitForMessage("waiting for go", holder);
+        jenkins.buildAndAssertSuccess(
+                job("other", "blueGreenDeploy(product: 'sales', revision: 'r2', takeOver: true) { " + BUILD + " }"));
+        project.write("go", "");
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(holder));
+        assertThat(revisions()).containsExactly("r2");
+        assertThat(project.lease()).isEmpty();
+    }
+
+    private interface End {
+        void of(WorkflowRun run) throws Exception;
+    }
+
+    private WorkflowRun abortedAfterSwitch(End end) throws Exception {
+        project.write("tests/slow.yaml", SLOW_CHECK);
+        WorkflowRun run = started(
+                "switched",
+                "blueGreenDeploy(product: 'sales', revision: 'r1', checksBefore: ['tests/revenue.yaml'],"
+                        + " checksAfter: ['tests/slow.yaml']) { " + BUILD + " }");
+        awaitStatement("%pg_sleep(20)%");
+        end.of(run);
+        return run;
+    }
+
+    /** On the build's page, and in the ledger under this build, whoever finishes what it began. */
+    private void assertSwitchIsToldOf(WorkflowRun run) throws Exception {
+        assertThat(project.query("SELECT sum(revenue) FROM sales.daily_revenue")).isEqualTo("22.50");
+        String page = jenkins.createWebClient().getPage(run, "dataops").asNormalizedText();
+        assertThat(page).contains("switched readers of 'sales'").doesNotContain("readers noticed nothing");
+        project.write("tests/slow.yaml", SLOW_CHECK.replace("20", "0"));
+        jenkins.buildAndAssertSuccess(job(
+                "next",
+                "blueGreenDeploy(product: 'sales', revision: 'r2', checksBefore: ['tests/revenue.yaml'],"
+                        + " checksAfter: ['tests/slow.yaml']) { " + BUILD + " }"));
+        assertThat(deployments())
+                .filteredOn(deployment -> deployment.revision().equals("r1"))
+                .singleElement()
+                .satisfies(deployment -> assertThat(deployment.url()).hasValueSatisfying(url -> assertThat(url)
+                        .contains("job/switched/1/")));
+    }
+
+    private void awaitStatement(String pattern) throws Exception {
+        long limit = System.nanoTime() + java.time.Duration.ofMinutes(3).toNanos();
+        String count = "SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '" + pattern
+                + "' AND state = 'active'";
+        while (project.query(count).equals("0") && System.nanoTime() < limit) {
+            Thread.sleep(50);
+        }
+        assertThat(project.query(count)).isNotEqualTo("0");
+    }
+
+    private static List<Deployment> deployments() {
+        return ControllerLedger.get().events(EventQuery.everything()).stream()
+                .filter(Deployment.class::isInstance)
+                .map(Deployment.class::cast)
+                .toList();
+    }
+
+    private static List<String> revisions() {
+        return deployments().stream().map(Deployment::revision).toList();
+    }
+
+    /** Neither in the log, nor on the page, nor in any file of the build. */
+    private void assertShownNowhere(String token, WorkflowRun run) throws Exception {
+        assertThat(JenkinsRule.getLog(run)).doesNotContain(token);
+        assertThat(jenkins.createWebClient().getPage(run, "dataops").getWebResponse().getContentAsString())
+                .doesNotContain(token);
+        for (Path place : List.of(run.getRootDir().toPath(), jenkins.jenkins.getRootDir().toPath().resolve("dataops"))) {
+            try (Stream<Path> files = Files.walk(place)) {
+                assertThat(files.filter(Files::isRegularFile).filter(file -> holds(file, token))).isEmpty();
+            }
+        }
+    }
+
+    private static boolean holds(Path file, String token) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(token);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static String deploy(String revision, String body) {
+        return "blueGreenDeploy(product: 'sales', revision: '" + revision + "') { " + body + " }";
+    }
+
+    private WorkflowRun started(String name, String line) throws Exception {
+        return started(name, line, "warehouse");
+    }
+
+    private WorkflowRun started(String name, String line, String label) throws Exception {
+        return job(name, line, label).scheduleBuild2(0).waitForStart();
+    }
+
+    private WorkflowJob job(String name, String line) throws Exception {
+        return job(name, line, "warehouse");
+    }
+
+    private WorkflowJob job(String name, String line, String label) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
+        job.setDefinition(new CpsFlowDefinition(project.pipeline(label, line), true));
+        return job;
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.TaskListener;
+import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.dataops.worker.Worker;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import io.jenkins.plugins.dataops.worker.WorkerRequest;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * Where a worker runs: a folder on an agent, with the environment and the log that belong to it. An agent that is lost
+ * is told of in one sentence: the trace of a broken connection says nothing to anybody.
+ */
+record AgentPlace(FilePath folder, EnvVars environment, TaskListener listener) {
+    /**
+     * The workspace of a step.
+     *
+     * @throws AbortException when its agent is gone
+     */
+    static AgentPlace of(StepContext context) throws IOException, InterruptedException {
+        FilePath folder;
+        EnvVars environment;
+        try {
+            folder = context.get(FilePath.class);
+            environment = context.get(EnvVars.class);
+        } catch (IOException gone) {
+            throw lost("the agent of this step", gone);
+        }
+        if (folder == null || environment == null || folder.toComputer() == null) {
+            throw lost("the agent of this step", null);
+        }
+        return new AgentPlace(folder, environment, context.get(TaskListener.class));
+    }
+
+    /**
+     * Runs one command here.
+     *
+     * @param request what to do
+     * @param wanted asked from time to time; when it says no, the command is ended
+     * @throws AbortException when the command could not do its work, or the agent is lost
+     */
+    WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted) throws IOException, InterruptedException {
+        Computer computer = folder.toComputer();
+        String agent = computer == null ? "the agent" : "the agent '" + computer.getDisplayName() + "'";
+        try {
+            return new Worker(folder, environment, listener).run(request, wanted);
+        } catch (AbortException plain) {
+            throw plain;
+        } catch (IOException | RuntimeException failure) {
+            if (computer == null || computer.isOffline() || isBrokenConnection(failure)) {
+                throw lost(agent, failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static boolean isBrokenConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ChannelClosedException || cause instanceof RequestAbortedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static AbortException lost(String agent, Throwable cause) {
+        AbortException abort = new AbortException("The connection to " + agent + " is lost, and what it was doing with"
+                + " it: run the build again when it is back, or on another one");
+        abort.initCause(cause);
+        return abort;
+    }
+}

@@ -1,0 +1,176 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Run;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.page.DeliveryRecord;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** {@code blueGreenRollback}: switches readers of a data product back to the version before. */
+public class BlueGreenRollbackStep extends ProductStep {
+    private String reason;
+    private String failedSince;
+    private boolean takeOver;
+
+    /**
+     * The way back of one data product.
+     *
+     * @param product its name in {@code dataops.yaml}
+     */
+    @DataBoundConstructor
+    public BlueGreenRollbackStep(String product) {
+        super(product);
+    }
+
+    /**
+     * Why.
+     *
+     * @return in words, or null
+     */
+    public String getReason() {
+        return reason;
+    }
+
+    /**
+     * Says why, for journal and ledger.
+     *
+     * @param reason in words
+     */
+    @DataBoundSetter
+    public void setReason(String reason) {
+        this.reason = Util.fixEmptyAndTrim(reason);
+    }
+
+    /**
+     * Since when readers were served badly.
+     *
+     * @return an ISO 8601 instant, or null for since the release went live
+     */
+    public String getFailedSince() {
+        return failedSince;
+    }
+
+    /**
+     * Says since when readers were served badly.
+     *
+     * @param failedSince an ISO 8601 instant such as 2026-01-31T08:00:00Z
+     */
+    @DataBoundSetter
+    public void setFailedSince(String failedSince) {
+        this.failedSince = Util.fixEmptyAndTrim(failedSince);
+    }
+
+    /**
+     * Whether the product is taken from a holder that may be alive.
+     *
+     * @return true when it is
+     */
+    public boolean isTakeOver() {
+        return takeOver;
+    }
+
+    /**
+     * Takes the product from whoever holds it. For a person who knows that the holder is dead: what it built is lost.
+     *
+     * @param takeOver true to take it
+     */
+    @DataBoundSetter
+    public void setTakeOver(boolean takeOver) {
+        this.takeOver = takeOver;
+    }
+
+    @Override
+    Optional<String> fault() {
+        return super.fault().or(this::failedSinceFault);
+    }
+
+    private Optional<String> failedSinceFault() {
+        try {
+            if (failedSince != null) {
+                Instant.parse(failedSince);
+            }
+            return Optional.empty();
+        } catch (DateTimeException misfit) {
+            return Optional.of(
+                    "failedSince '" + failedSince + "' is no ISO 8601 instant such as 2026-01-31T08:00:00Z");
+        }
+    }
+
+    @Override
+    StepExecution execution(StepContext context) throws IOException, InterruptedException {
+        List<String> identity = identity(context);
+        List<String> options = new ArrayList<>(identity);
+        option(options, "--reason", reason);
+        option(options, "--failed-since", failedSince);
+        if (takeOver) {
+            options.add("--take-over");
+        }
+        return new Execution(
+                context, target(), getProduct(), options, new LeaseHold(getProduct(), identity, target(), null));
+    }
+
+    /** Switches on the agent. */
+    static final class Execution extends SynchronousNonBlockingStepExecution<BlueGreenSummary> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient WarehouseTarget target;
+        private final transient String product;
+        private final transient List<String> options;
+        private final transient LeaseHold lease;
+
+        Execution(
+                StepContext context, WarehouseTarget target, String product, List<String> options, LeaseHold lease) {
+            super(context);
+            this.target = target;
+            this.product = product;
+            this.options = options;
+            this.lease = lease;
+        }
+
+        @Override
+        protected BlueGreenSummary run() throws Exception {
+            lease.begin(getContext());
+            try {
+                EngineRun engine = new EngineRun(getContext(), target);
+                WorkerAnswer answer = engine.run(
+                        Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of());
+                BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
+                DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
+                lease.ended();
+                engine.conclude(answer, false);
+                return new BlueGreenSummary(result);
+            } catch (Exception failure) {
+                Thread.interrupted();
+                lease.giveBack(getContext());
+                throw failure;
+            }
+        }
+    }
+
+    /** The step's entry in the Snippet Generator. */
+    @Extension
+    public static final class DescriptorImpl extends WarehouseStepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "blueGreenRollback";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.BlueGreenRollbackStep_displayName();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.util.Secret;
+import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
+import io.jenkins.plugins.dataops.project.Project;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * A step's hold on a product. The step makes the lease token itself, before it asks for the product: so it can give back
+ * what it took even when the answer never arrived, and nothing but what it took. The token is saved encrypted only, and
+ * is no variable of the body.
+ */
+final class LeaseHold implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(LeaseHold.class.getName());
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 32;
+    private static final int LARGEST_PROJECT = 1_000_000;
+
+    private final String id = UUID.randomUUID().toString();
+    private final String token = newToken();
+    private final String product;
+    private final ArrayList<String> options;
+    private final WarehouseTarget target;
+    private final String duration;
+    private transient AgentPlace place;
+    private transient Run<?, ?> build;
+
+    /**
+     * A hold that is not taken yet.
+     *
+     * @param product the product's name
+     * @param options what names product and owner on the worker's command line
+     * @param target the warehouse
+     * @param duration ISO 8601, or null for the usual one
+     */
+    LeaseHold(String product, List<String> options, WarehouseTarget target, String duration) {
+        this.product = product;
+        this.options = new ArrayList<>(options);
+        this.target = target;
+        this.duration = duration;
+    }
+
+    private static String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Secret.fromString(Util.toHexString(bytes)).getEncryptedValue();
+    }
+
+    /** Options with the token, for the worker's private file. */
+    List<String> with(List<String> others) {
+        List<String> all = new ArrayList<>(others);
+        all.add("--lease-token=" + Secret.fromString(token).getPlainText());
+        return all;
+    }
+
+    /** Writes down that the product is about to be taken, and by whom. */
+    void begin(StepContext context) throws IOException, InterruptedException {
+        look(context);
+        WarehouseTarget warehouse = target.in(place.environment());
+        Computer computer = place.folder().toComputer();
+        HeldLeases.get().add(new HeldLease(
+                id,
+                build.getExternalizableId(),
+                product,
+                options,
+                token,
+                Optional.ofNullable(warehouse.connection()),
+                Optional.ofNullable(warehouse.credentialsId()),
+                project(place.folder()),
+                computer.getName(),
+                LeaseReturns.labels(computer.getNode()),
+                Instant.now().plus(duration == null ? LeaseTerms.DEFAULT_DURATION : Duration.parse(duration)),
+                false));
+    }
+
+    private void look(StepContext context) throws IOException, InterruptedException {
+        Run<?, ?> run = context.get(Run.class);
+        place = AgentPlace.of(context);
+        build = run;
+    }
+
+    /** A build that was killed has no context any more; where it was is known from before. */
+    private void lookAgain(StepContext context) throws IOException, InterruptedException {
+        try {
+            look(context);
+        } catch (IOException | RuntimeException gone) {
+            if (place == null || build == null) {
+                throw gone;
+            }
+        }
+    }
+
+    private Optional<String> project(FilePath folder) throws IOException, InterruptedException {
+        FilePath file = folder.child(target.project() == null ? Project.FILE_NAME : target.project());
+        if (!file.exists()) {
+            return Optional.empty();
+        }
+        try (InputStream content = file.read()) {
+            byte[] bytes = content.readNBytes(LARGEST_PROJECT + 1);
+            // One that is larger than any person writes is the worker's to refuse.
+            return Optional.of(bytes)
+                    .filter(read -> read.length <= LARGEST_PROJECT)
+                    .map(read -> new String(read, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Others may give the lease back now, if the build ends. */
+    void letGo() {
+        HeldLeases.get().letGo(id);
+    }
+
+    /**
+     * The step itself goes on with the lease.
+     *
+     * @return false when it is being given back, because the build is over
+     */
+    boolean goOn() {
+        return HeldLeases.get().takeInHand(id);
+    }
+
+    /** The engine itself gave it back, or never had it. */
+    void ended() throws IOException {
+        HeldLeases.get().remove(id);
+    }
+
+    /**
+     * Gives the lease back, if it may be held, and says what became of the run. Where that is not possible now, it is
+     * done as soon as it is.
+     *
+     * @param context the step's context
+     */
+    void giveBack(StepContext context) throws InterruptedException {
+        HeldLeases register = HeldLeases.get();
+        try {
+            register.over(id);
+            Optional<HeldLease> lease = register.find(id);
+            if (lease.isPresent()) {
+                register.takeInHand(id);
+                lookAgain(context);
+                say(new LeaseReturn(lease.get(), Optional.of(build)).from(place, target.in(place.environment())));
+                register.remove(id);
+            }
+        } catch (IOException | RuntimeException failure) {
+            LOGGER.log(Level.FINE, failure, () -> "the lease of " + product + " is not given back yet");
+            say("The lease of " + product + " is given back as soon as an agent can do it: " + failure.getMessage());
+        } finally {
+            register.letGo(id);
+            if (register.find(id).isPresent()) {
+                LeaseReturns.soon();
+            }
+        }
+    }
+
+    private void say(String sentence) {
+        if (place != null) {
+            place.listener().getLogger().println(sentence);
+        }
+    }
+}
