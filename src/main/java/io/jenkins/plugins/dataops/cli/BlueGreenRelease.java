@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "release",
         description = "Gives a prepared product back without switching, so that the next run need not wait.",
-        footer = {"", "Example:", "  dataops blue-green release --product flights --lease-token 5f1c..."})
+        footer = {"", "Example:", "  dataops blue-green release --product flights"})
 final class BlueGreenRelease extends BlueGreenVerb {
     @Override
     Finding act(Run run) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
         name = "switch",
         description = "Checks the candidate, switches readers to it in one transaction, checks what they see, and"
                 + " switches back by itself when that is not good. Records the deployment in the ledger.",
-        footer = {"", "Example:", "  dataops blue-green switch --product flights --expected-plan-hash 5f1c..."})
+        footer = {"", "Example:", "  dataops blue-green switch --product flights --expected-plan-hash \"$APPROVED\""})
 final class BlueGreenSwitch extends BlueGreenVerb {
     @Mixin
     private SwitchOptions switchOptions;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "apply",
         description = "Runs the pending migrations, each once, under a lock that other runs respect.",
-        footer = {"", "Example:", "  dataops migrate apply --expected-plan-hash 5f1c..."})
+        footer = {"", "Example:", "  dataops migrate apply --expected-plan-hash \"$APPROVED\""})
 final class MigrateApply extends MigrateVerb {
     @Option(
             names = "--expected-plan-hash",

@@ -24,7 +24,12 @@ import picocli.CommandLine.Option;
         name = "resolve-incident",
         description = "Records that consumers are served well again. Without an id, the one open incident or failure of"
                 + " the product is meant.",
-        footer = {"", "Example:", "  dataops ledger resolve-incident --product flights --deployment flights-42"})
+        footer = {
+            "",
+            "Example:",
+            "  fix=$(dataops ledger record-deployment --product flights --release 2026.11.1 --unplanned)",
+            "  dataops ledger resolve-incident --product flights --deployment \"$fix\""
+        })
 final class ResolveIncident extends Verb {
     @Mixin
     private LedgerOption ledgerOption;

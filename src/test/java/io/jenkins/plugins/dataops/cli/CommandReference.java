@@ -16,13 +16,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The verbs and options as a document, made from the same declarations that parse them. */
-final class CommandReference {
+public final class CommandReference {
     private static final String HEAD =
             """
             # The `dataops` command
 
             Every verb has `--help`. Results go to standard output, progress and problems to standard error. With
             `--format json` standard output is exactly one [result document](#result-documents).
+
+            The examples are of a project whose [`dataops.yaml`](configuration.md) has the connection `warehouse` and the
+            product `flights`; `$APPROVED` is the hash that `plan` printed.
 
             | exit code | meaning |
             |---|---|
@@ -65,7 +68,7 @@ final class CommandReference {
     private CommandReference() {}
 
     /** The tree of verbs without a process around it. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         return DataOps.commandLine(new DataOps(
                 new Surroundings(nowhere, nowhere, Path.of(""), Map.of(), false, question -> Optional.empty()),
@@ -112,7 +115,7 @@ final class CommandReference {
 
     private static void verb(StringBuilder page, CommandLine verb, Set<String> common) {
         CommandSpec spec = verb.getCommandSpec();
-        page.append("\n### ").append(spec.qualifiedName()).append("\n\n").append(description(spec)).append("\n\n```\n");
+        page.append("\n### ").append(spec.qualifiedName()).append("\n\n").append(description(spec)).append("\n\n```sh\n");
         Arrays.stream(spec.usageMessage().footer())
                 .filter(line -> line.startsWith("  "))
                 .forEach(line -> page.append(line.substring(2)).append('\n'));

@@ -11,13 +11,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** One run of the command inside this JVM, with what it printed. */
-record CommandRun(int exitCode, String out, String err) {
-    static CommandRun in(Path folder, String... arguments) {
+/**
+ * One run of the command inside this JVM.
+ *
+ * @param exitCode how it ended
+ * @param out what it printed to standard output
+ * @param err what it printed to standard error
+ */
+public record CommandRun(int exitCode, String out, String err) {
+    /** Runs it in a folder, without environment variables. */
+    public static CommandRun in(Path folder, String... arguments) {
         return in(folder, Map.of(), arguments);
     }
 
-    static CommandRun in(Path folder, Map<String, String> environment, String... arguments) {
+    /** Runs it in a folder with environment variables. */
+    public static CommandRun in(Path folder, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = DataOps.run(
@@ -29,14 +37,14 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     /** Holds the exit code, and that nobody is shown a stack trace. */
-    CommandRun exits(int expected) {
+    public CommandRun exits(int expected) {
         assertThat(exitCode).as(out + err).isEqualTo(expected);
         assertThat(out + err).doesNotContain("\tat ").doesNotContain("Exception");
         return this;
     }
 
     /** Reads standard output as the one result document that it must be. */
-    ResultDocument document() {
+    public ResultDocument document() {
         return ResultDocument.read(new ByteArrayInputStream(out.getBytes(StandardCharsets.UTF_8)));
     }
 }
