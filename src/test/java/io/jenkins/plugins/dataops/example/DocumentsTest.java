@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  * verb and option that the prose names exists.
  */
 class DocumentsTest {
-    /** What only shows something. */
-    private static final Set<String> PICTURES = Set.of("text", "console", "groovy");
+    /** What only shows something, and what is proven on every page: here, and by DocumentedStepsTest. */
+    private static final Set<String> ANYWHERE = Set.of("text", "console", "yaml", "groovy");
 
-    /** Who runs or reads the blocks of a page, by language; YAML is read here on every page. */
+    /** Who runs or reads the blocks of a page, by language. */
     private static final Set<String> PROVEN = Set.of(
             "README.md sh", // theLauncherKnowsWhatTheReadmeRuns, and verify --fresh on a new machine
             "docs/commands.md sh", // CommandExamplesTest
@@ -42,8 +42,7 @@ class DocumentsTest {
     @Test
     void everyBlockSaysWhatItIsAndHasATest() {
         assertThat(blocks()).hasSizeGreaterThan(40);
-        assertThat(blocks().filter(block -> !PICTURES.contains(block.language()))
-                        .filter(block -> !block.language().equals("yaml"))
+        assertThat(blocks().filter(block -> !ANYWHERE.contains(block.language()))
                         .filter(block -> !PROVEN.contains(block.page() + " " + block.language()))
                         .map(block -> block + " is '" + block.language() + "'"))
                 .as("blocks without a language, or that no test runs or reads")
@@ -70,6 +69,22 @@ class DocumentsTest {
                 .allSatisfy(line -> assertThat(line).matches("\\./dataops (demo|verify|package)( +#.*)?"));
         assertThat(launcher).contains("verify | package)", "== demo ]]");
         assertThat(verify).contains("\"$tree/dataops\" package", "\"$tree/dataops\" demo", "standalone/pom.xml\" verify");
+    }
+
+    /** Only what changes the reader's machine is not run. */
+    @Test
+    void whatIsTypedAtAPromptRuns() {
+        assertThat(blocks().filter(block -> block.language().equals("console")).flatMap(block -> block.text().lines()))
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line).startsWith("$ ");
+                    List<String> words = List.of(line.substring(2).split(" "));
+                    if (words.get(0).equals("dataops")) {
+                        CommandRun.in(folder, words.subList(1, words.size()).toArray(String[]::new)).exits(0);
+                    } else {
+                        assertThat(line).isEqualTo("$ sudo ln -s \"$PWD/dataops\" /usr/local/bin/dataops");
+                    }
+                });
     }
 
     @Test
