@@ -74,7 +74,7 @@ class CommandExamplesTest {
                     continue;
                 }
                 case "dataops blue-green plan" -> run(List.of("sql", "build/*.sql"));
-                case "dataops blue-green release" -> run(of(examples, "dataops blue-green prepare"));
+                case "dataops blue-green release" -> run(List.of("blue-green", "prepare"));
                 case "dataops report" -> writeResults();
                 default -> {}
             }
@@ -96,12 +96,14 @@ class CommandExamplesTest {
     }
 
     private void run(MarkdownPage.Piece example) throws IOException {
-        if (ShellWords.needsAll(example.text())) {
-            bash(example.text());
-            return;
-        }
-        for (List<String> words : ShellWords.of(shell, project, environment, example.text())) {
-            run(words);
+        // Lines that share a shell's variables stay together; a line goes on after a backslash.
+        boolean together = example.text().contains("$(");
+        for (String script : together ? new String[] {example.text()} : example.text().split("(?<!\\\\)\n")) {
+            if (ShellWords.needsAll(script)) {
+                bash(script);
+            } else {
+                ShellWords.of(shell, project, environment, script).forEach(this::run);
+            }
         }
     }
 
@@ -148,10 +150,6 @@ class CommandExamplesTest {
         for (String name : List.of("plan", "tests", "switch", "mo1", "mo2", "tu")) {
             run(List.of("blue-green", "status", "--result", name + ".json"));
         }
-    }
-
-    private static MarkdownPage.Piece of(List<MarkdownPage.Piece> examples, String verb) {
-        return examples.stream().filter(example -> example.heading().equals(verb)).findFirst().orElseThrow();
     }
 
     private void file(String name, String text) {
