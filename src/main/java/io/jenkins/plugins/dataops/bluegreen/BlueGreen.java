@@ -72,8 +72,9 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult prepare(List<SwitchCheck> after) {
-        return session.changing("prepare", answer -> {
-            session.objections();
+        return session.answering("prepare", answer -> {
+            new Preflight(target).beforePreparing();
+            session.upToDate();
             ProductState state = leases.acquire();
             session.releasingOnFailure(() -> {
                 session.pending(state).ifPresent(row -> new Verification(target, leases, answer).finish(row, after));
@@ -187,9 +188,11 @@ public final class BlueGreen {
                     .map(colour -> colour.word() + " is live")
                     .orElse("nothing is live");
             String unjudged = state.flatMap(session::pending).isPresent() ? ", its switch not judged yet" : "";
+            List<String> byHand = state.map(new LiveLook(target)::differences).orElse(List.of());
+            String changed = byHand.isEmpty() ? "" : ", but was changed by hand: " + String.join("; ", byHand);
             answer.say(
                     Outcome.PASSED,
-                    target.request().product() + ": " + live + unjudged
+                    target.request().product() + ": " + live + unjudged + changed
                             + state.map(ProductState::heldOrWaiting).orElse("") + ".",
                     unjudged.isEmpty()
                             ? state.map(ProductState::goOn).orElse("")
@@ -212,7 +215,7 @@ public final class BlueGreen {
                             "Refused: the last switch of " + target.product() + " is not judged yet.",
                             "Switch again to finish, or roll back.");
                 }
-                answer.say(Outcome.PASSED, "'" + new Retirement(target, leases).run() + "' is gone.", "");
+                answer.say(Outcome.PASSED, new Retirement(target, leases).run(), "");
             });
             leases.release();
         });

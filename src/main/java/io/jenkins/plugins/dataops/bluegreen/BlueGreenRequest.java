@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param retention what becomes of the previous colour
  * @param drift what to do when live data changed during the build
  * @param dropObjects whether a live object that the candidate lacks may be taken from readers
+ * @param allowOneWay whether a release may go live that could not be taken back
+ * @param readers roles that may read each new live object
  * @param release what goes live
  * @param lease who holds the product meanwhile
  * @param expectedPlanHash the approved plan's hash; another plan is then refused
@@ -29,6 +31,8 @@ public record BlueGreenRequest(
         Retention retention,
         DriftPolicy drift,
         boolean dropObjects,
+        boolean allowOneWay,
+        List<String> readers,
         Release release,
         LeaseTerms lease,
         Optional<String> expectedPlanHash,
@@ -41,6 +45,42 @@ public record BlueGreenRequest(
         named("live schema", liveSchema);
         objects.forEach(object -> named("object", object));
         objects = objects.stream().sorted().distinct().toList();
+        readers.forEach(reader -> named("reader", reader));
+        readers = readers.stream().sorted().distinct().toList();
+    }
+
+    /**
+     * A request without readers, that allows no one-way release.
+     *
+     * @param product the data product's name
+     * @param environment where
+     * @param liveSchema the schema of views that readers use
+     * @param objects which tables and views of the candidate go live; empty for all of them
+     * @param start how the candidate looks when its build begins
+     * @param retention what becomes of the previous colour
+     * @param drift what to do when live data changed during the build
+     * @param dropObjects whether a live object that the candidate lacks may be taken from readers
+     * @param release what goes live
+     * @param lease who holds the product meanwhile
+     * @param expectedPlanHash the approved plan's hash; another plan is then refused
+     * @param patience how hard to try against busy readers
+     */
+    public BlueGreenRequest(
+            String product,
+            String environment,
+            String liveSchema,
+            List<String> objects,
+            Start start,
+            Retention retention,
+            DriftPolicy drift,
+            boolean dropObjects,
+            Release release,
+            LeaseTerms lease,
+            Optional<String> expectedPlanHash,
+            Patience patience) {
+        this(
+                product, environment, liveSchema, objects, start, retention, drift, dropObjects, false, List.of(), release,
+                lease, expectedPlanHash, patience);
     }
 
     private static void named(String what, String name) {
@@ -62,7 +102,7 @@ public record BlueGreenRequest(
     public static BlueGreenRequest of(String product, String environment, String liveSchema, String owner) {
         return new BlueGreenRequest(
                 product, environment, liveSchema, List.of(), Start.EMPTY, Retention.KEEP, DriftPolicy.REFUSE, false,
-                Release.of(""), LeaseTerms.of(owner), Optional.empty(), Patience.DEFAULT);
+                false, List.of(), Release.of(""), LeaseTerms.of(owner), Optional.empty(), Patience.DEFAULT);
     }
 
     /**
@@ -73,8 +113,8 @@ public record BlueGreenRequest(
      */
     public BlueGreenRequest withRelease(Release other) {
         return new BlueGreenRequest(
-                product, environment, liveSchema, objects, start, retention, drift, dropObjects, other, lease,
-                expectedPlanHash, patience);
+                product, environment, liveSchema, objects, start, retention, drift, dropObjects,
+                allowOneWay, readers, other, lease, expectedPlanHash, patience);
     }
 
     /**
@@ -85,7 +125,7 @@ public record BlueGreenRequest(
      */
     public BlueGreenRequest withLease(LeaseTerms other) {
         return new BlueGreenRequest(
-                product, environment, liveSchema, objects, start, retention, drift, dropObjects, release, other,
-                expectedPlanHash, patience);
+                product, environment, liveSchema, objects, start, retention, drift, dropObjects,
+                allowOneWay, readers, release, other, expectedPlanHash, patience);
     }
 }

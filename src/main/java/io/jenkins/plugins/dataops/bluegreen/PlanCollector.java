@@ -8,8 +8,6 @@ import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.database.Relation;
 import io.jenkins.plugins.dataops.database.ViewState;
 import io.jenkins.plugins.dataops.database.Views;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,9 +21,8 @@ import java.util.Set;
 /** Gathers a plan object by object. */
 final class PlanCollector {
     private final Target target;
-    private final Connection connection;
+    private final PlanFacts facts;
     private final Course course;
-    private final Map<String, List<Dependant>> dependantsByView;
     private final Views views;
     private final List<String> statements = new ArrayList<>();
     private final List<ObjectChange> objects = new ArrayList<>();
@@ -33,17 +30,17 @@ final class PlanCollector {
     private final List<SwitchPlan.ObjectPrivilege> privileges = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> oneWay = new ArrayList<>();
+    private final List<String> overwritten = new ArrayList<>();
     private final List<JournalRow.LiveObject> content = new ArrayList<>();
     private final Map<String, ViewState> dropped = new LinkedHashMap<>();
     private final List<ObjectName> probes = new ArrayList<>();
     private final Map<ObjectName, Set<Privilege>> kept = new LinkedHashMap<>();
 
-    PlanCollector(
-            Target target, Connection connection, Course course, Map<String, List<Dependant>> dependantsByView) {
+    PlanCollector(Target target, PlanFacts facts, Course course) {
         this.target = target;
-        this.connection = connection;
+        this.facts = facts;
         this.course = course;
-        this.dependantsByView = dependantsByView;
         this.views = target.dialect().views();
     }
 
@@ -68,15 +65,42 @@ final class PlanCollector {
         }
     }
 
+    /** Why the switch could not be taken back; it then needs consent. */
+    void oneWay(List<String> reasons) {
+        oneWay.addAll(reasons);
+        String words = "the release could not be taken back: " + String.join("; ", reasons);
+        if (reasons.isEmpty()) {
+            return;
+        }
+        if (target.request().allowOneWay()) {
+            warn(words + "; allowed");
+        } else {
+            refuse(words + "; put that right, or allow a one-way release");
+        }
+    }
+
+    void neededBy(List<Dependant> others) {
+        dependants.addAll(others);
+    }
+
+    List<String> refusals() {
+        return refusals;
+    }
+
     /** An object that readers do not have yet. */
-    void added(Relation source) throws SQLException {
+    void added(Relation source) {
         ViewState restored = remembered(source.name().name());
-        statements.addAll(views.create(target.view(source.name().name()), source, restored));
+        facts.againstCreating(source.name().name(), restored).forEach(this::refuse);
+        ObjectName live = target.view(source.name().name());
+        statements.addAll(views.create(live, source, restored));
+        if (!course.restored().containsKey(source.name().name())) {
+            statements.addAll(views.readable(live, target.request().readers()));
+        }
         live(source, source.columns(), ObjectChange.Kind.ADDED, ColumnChanges.between(List.of(), source.columns()));
     }
 
     /** An object that readers would no longer have. */
-    void lost(String folded, Optional<Relation> view) throws SQLException {
+    void lost(String folded, Optional<Relation> view) {
         String name = view.map(found -> found.name().name()).orElse(folded);
         objects.add(new ObjectChange(
                 name, ObjectChange.Kind.LOST, List.of(), rows(course.liveMarks(), name), OptionalLong.empty()));
@@ -85,7 +109,8 @@ final class PlanCollector {
         }
         if (view.isPresent()) {
             ObjectName live = target.view(name);
-            dropped.put(name, views.state(connection, live));
+            dropped.put(name, facts.state(name));
+            changedByHand(view.get());
             for (Dependant dependant : dependantsOn(live)) {
                 refuse(dependant + " would break when '" + name + "' is dropped: drop or change it first");
             }
@@ -94,9 +119,10 @@ final class PlanCollector {
     }
 
     /** An object that readers have and keep. */
-    void kept(Relation view, Relation source) throws SQLException {
+    void kept(Relation view, Relation source) {
         ObjectName live = target.view(view.name().name());
-        ViewState now = views.state(connection, live);
+        ViewState now = facts.state(view.name().name());
+        changedByHand(view);
         ViewState restored = remembered(view.name().name()).ofColumns(name -> !has(view.columns(), name));
         ViewState state = now.with(restored);
         views.objection(live, state).ifPresent(this::against);
@@ -116,12 +142,15 @@ final class PlanCollector {
             others.forEach(other -> warn(other + " may break: the columns of '" + view.name().name() + "' change"));
         } else if (breaks) {
             others.forEach(other -> refuse(other + " would break when the columns of '" + view.name().name()
-                    + "' change: drop or change it first"));
+                    + "' change: " + typesMadeAnew(changes, source)
+                            .map(types -> types + ": make it once, in a schema outside of the product")
+                            .orElse("drop or change it first")));
         }
+        typesMadeAnew(changes, source).filter(types -> !course.back()).ifPresent(types -> warn("'"
+                + view.name().name() + "' must be dropped and created at every switch, because " + types));
         if (!inPlace) {
-            state.irreproducible().forEach(what -> refuse("'" + view.name().name()
-                    + "' must be dropped and created because of its columns, and its " + what + " can not be carried "
-                    + "over: drop that first"));
+            facts.againstCreating(view.name().name(), state).forEach(why -> refuse("'" + view.name().name()
+                    + "' must be dropped and created because of its columns, but " + why));
             statements.add(views.drop(live));
             statements.addAll(views.create(live, source, state));
         } else {
@@ -148,9 +177,38 @@ final class PlanCollector {
         live(source, columns, inPlace ? ObjectChange.Kind.REPLACED : ObjectChange.Kind.RECREATED, changes);
     }
 
+    /** A type that each version makes for itself is another type each time, however alike. */
+    private Optional<String> typesMadeAnew(List<ColumnChange> changes, Relation source) {
+        String schema = source.name().schema();
+        List<String> types = changes.stream()
+                .filter(change -> change.kind() == ColumnChange.Kind.RETYPED)
+                .flatMap(change -> change.after().stream())
+                .filter(type -> type.startsWith(schema + ".") || type.startsWith(target.dialect().quote(schema) + "."))
+                .map(type -> type.replaceFirst(" at position \\d+$", ""))
+                .distinct()
+                .toList();
+        return types.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the type " + String.join(", ", types) + " is made anew in each version");
+    }
+
     /** What hung on a view before the way forth took it or recreated it. */
-    private ViewState remembered(String name) throws SQLException {
-        return views.restorable(connection, course.restored().getOrDefault(name, ViewState.NONE));
+    private ViewState remembered(String name) {
+        return course.restored().getOrDefault(name, ViewState.NONE).among(facts.roles());
+    }
+
+    /** A switch overwrites a view's query: somebody's change to it must not be lost unseen. */
+    private void changedByHand(Relation view) {
+        facts.changedByHand(target, view).ifPresent(query -> {
+            overwritten.add(query);
+            String words = "the live view " + target.view(view.name().name()) + " was changed by hand, and the switch "
+                    + "overwrites that; it is now: " + query;
+            if (course.back() || target.request().drift() == DriftPolicy.ACCEPT) {
+                warn(words);
+            } else {
+                refuse(words + " (put the change into the build, or accept the drift)");
+            }
+        });
     }
 
     private static boolean has(List<Column> columns, String name) {
@@ -162,7 +220,7 @@ final class PlanCollector {
     }
 
     private List<Dependant> dependantsOn(ObjectName view) {
-        List<Dependant> found = dependantsByView.getOrDefault(view.name(), List.of());
+        List<Dependant> found = facts.dependants().getOrDefault(view.name(), List.of());
         dependants.addAll(found);
         return found;
     }
@@ -184,20 +242,21 @@ final class PlanCollector {
     PlanDraft draft(ProductState state) {
         SwitchPlan plan = new SwitchPlan(
                 hash(state), List.copyOf(statements), List.copyOf(objects), List.copyOf(dependants),
-                List.copyOf(privileges), List.copyOf(refusals), List.copyOf(warnings));
+                List.copyOf(privileges), List.copyOf(refusals), List.copyOf(warnings), List.copyOf(oneWay));
         return new PlanDraft(plan, new JournalRow.Content(content, dropped), probes, kept);
     }
 
     /** Everything that an approval is about, each part as a JSON text, so that no two plans read alike. */
     private String hash(ProductState state) {
         String canonical = Journal.json(List.of(
-                "dataops switch plan 1",
+                "dataops switch plan 2",
                 state.product(),
                 state.environment(),
                 target.request().liveSchema(),
                 state.liveEntry().isPresent() ? state.deployment(state.liveEntry().getAsLong()) : "",
                 course.to().map(Colour::word).orElse(""),
                 content,
+                overwritten,
                 statements));
         return HexFormat.of().formatHex(ColourSchemas.sha256(canonical));
     }

@@ -1,10 +1,16 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Dependant;
+import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.database.Rights;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,12 +34,17 @@ final class Planner {
      */
     PlanDraft draft(Connection connection, ProductState state, Optional<JournalRow> live, Course course)
             throws SQLException {
-        PlanCollector plan = new PlanCollector(
-                target, connection, course,
-                target.catalog().dependants(connection, target.request().liveSchema()));
+        PlanFacts facts = PlanFacts.read(target, connection, state, live);
+        PlanCollector plan = new PlanCollector(target, facts, course);
         if (!target.catalog().schemaExists(connection, target.request().liveSchema())) {
             plan.statement(target.dialect().schemas().create(target.request().liveSchema()));
+            target.dialect().schemas().usable(target.request().liveSchema(), target.request().readers())
+                    .forEach(plan::statement);
         }
+        target.request().readers().stream()
+                .filter(reader -> !facts.roles().all().contains(reader))
+                .forEach(reader -> plan.against("the reader '" + reader + "' is no role of this database: create it, or "
+                        + "leave it out"));
         Map<String, Relation> views = byName(target.catalog().relations(connection, target.request().liveSchema()));
         Map<String, Relation> wanted = wanted(connection, state, course, plan);
         Map<String, String> ours = live.map(row -> row.content().names()).orElse(List.of()).stream()
@@ -60,10 +71,54 @@ final class Planner {
                     .forEach(lost -> plan.against(lost + ", so that readers could see rows that they must not: give "
                             + "the table in '" + to + "' the same, or take it from the live one first"));
         }
+        for (Objection objection : rights(connection, state, course, wanted.values(), views)) {
+            plan.refuse(objection.toString());
+        }
+        if (state.live().isPresent()) {
+            Surroundings surroundings = new Surroundings(target, connection);
+            String schema = state.schema(state.live().get());
+            List<Dependant> dependants = surroundings.dependants(schema);
+            plan.neededBy(dependants);
+            surroundings.leftBehind(schema, dependants).forEach(plan::warn);
+        }
         if (!course.back()) {
+            for (Objection doubt : target.catalog().doubts(connection, state.schema(course.to().orElseThrow()))) {
+                plan.warn(doubt.toString());
+            }
+            new NewReaders(target, facts).look(
+                    wanted.keySet().stream().filter(name -> !views.containsKey(name))
+                            .map(name -> wanted.get(name).name().name()).toList(),
+                    wanted.keySet().stream().filter(views::containsKey)
+                            .map(name -> views.get(name).name().name()).toList(),
+                    plan);
             checkCandidate(connection, state, course, plan);
+            if (live.isPresent() && plan.refusals().isEmpty()) {
+                plan.oneWay(new WayBackProof(target, facts, views).objections(plan.draft(state), live.get()));
+            }
         }
         return plan.draft(state);
+    }
+
+    private List<Objection> rights(
+            Connection connection,
+            ProductState state,
+            Course course,
+            Collection<Relation> wanted,
+            Map<String, Relation> views)
+            throws SQLException {
+        String live = target.request().liveSchema();
+        List<String> names = wanted.stream()
+                .map(relation -> views.get(target.dialect().folded(relation.name().name())))
+                .filter(Objects::nonNull)
+                .map(view -> view.name().name())
+                .toList();
+        Rights rights = target.dialect().rights();
+        List<Objection> found = new ArrayList<>(rights.creatingIn(connection, live));
+        found.addAll(rights.replacing(connection, live, names));
+        if (course.to().isPresent()) {
+            found.addAll(rights.reading(connection, live, state.schema(course.to().get()), names));
+        }
+        return found;
     }
 
     private Map<String, Relation> wanted(Connection connection, ProductState state, Course course, PlanCollector plan)

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Dependant;
+import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Relation;
 import java.sql.Connection;
@@ -45,6 +46,13 @@ final class Preparation {
         Watermark watermark = live.isPresent()
                 ? new Marks(target).live(connection, state, live.get())
                 : new Watermark(target.now(connection), new TreeMap<>());
+        if (live.isPresent()) {
+            Surroundings surroundings = new Surroundings(target, connection);
+            String from = state.schema(live.get().entry().to().orElseThrow());
+            warnings.addAll(surroundings.leftBehind(from, surroundings.dependants(from)));
+            target.dialect().rights().readingLater(connection, target.request().liveSchema(), schema)
+                    .forEach(one -> warnings.add(one.toString()));
+        }
         if (target.request().start() != Start.EMPTY) {
             start(connection, state, live, schema, warnings);
         }
@@ -102,12 +110,14 @@ final class Preparation {
                             + target.product() + " and is not empty.",
                     "Rename or empty it: a deployment only ever clears what it made.");
         }
-        List<Dependant> outside = target.catalog().dependantsOutside(connection, schema);
+        List<Dependant> outside = target.catalog().dependantsOutside(connection, schema, List.of());
         if (!outside.isEmpty()) {
             throw new RefusedException(
                     "Refused: outside of '" + schema + "' something depends on it: "
                             + outside.stream().map(Dependant::toString).collect(Collectors.joining(", ")) + ".",
-                    "Let it read the live schema '" + target.request().liveSchema() + "' instead, or drop it.");
+                    "Nothing of that is ever dropped or detached along with it: "
+                            + outside.stream().map(Dependant::remedy).distinct().collect(Collectors.joining("; "))
+                            + "; the live schema is '" + target.request().liveSchema() + "'.");
         }
         for (String drop : drops) {
             Query.run(connection, drop);
@@ -126,6 +136,12 @@ final class Preparation {
             return;
         }
         String from = state.schema(live.get().entry().to().orElseThrow());
+        List<Objection> objections = target.dialect().schemas().againstCopying(connection, from);
+        if (!objections.isEmpty()) {
+            throw new RefusedException(
+                    "Refused: " + Objection.problems(objections) + ".",
+                    "Either way will do: " + Objection.remedies(objections) + ".");
+        }
         boolean rows = target.request().start() == Start.COPY;
         for (Relation relation : target.catalog().relations(connection, from)) {
             if (relation.kind() != Relation.Kind.TABLE) {

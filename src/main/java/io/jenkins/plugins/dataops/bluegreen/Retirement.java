@@ -1,9 +1,12 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Query;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 
 /** Drops the colour that is not live, and with it the way back. */
 final class Retirement {
@@ -15,14 +18,17 @@ final class Retirement {
         this.leases = leases;
     }
 
-    /** Drops the schema of the colour that is not live. Returns its name. */
+    /**
+     * Empties the schema of the colour that is not live, and drops it unless somebody has hung something on it that
+     * would go with it, or nobody could create it again. Returns what became of it, in words.
+     */
     String run() {
         return target.attempts().run(
                 "retiring the previous colour",
                 (connection, locks) -> once(connection),
                 connection -> target.states().findSettled(connection)
                         .filter(state -> !state.made().contains(state.nextCandidate()))
-                        .map(state -> state.schema(state.nextCandidate())));
+                        .map(state -> "'" + state.schema(state.nextCandidate()) + "' is retired."));
     }
 
     private String once(Connection connection) throws SQLException {
@@ -34,12 +40,23 @@ final class Retirement {
                     "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");
         }
         new Preparation(target, leases).clear(connection, schema, true);
+        String became = "'" + schema + "' is gone.";
         if (target.catalog().schemaExists(connection, schema)) {
-            Query.run(connection, target.dialect().schemas().drop(schema));
+            List<String> kept = new ArrayList<>(
+                    target.catalog().hangingOn(connection, schema).stream().map(Objection::problem).toList());
+            if (!target.dialect().rights().creatingAgain(connection, schema).isEmpty()) {
+                kept.add("no right of this role to create it again");
+            }
+            if (kept.isEmpty()) {
+                Query.run(connection, target.dialect().schemas().drop(schema));
+            } else {
+                became = "'" + schema + "' is emptied; the schema itself stays, because of " + String.join(", ", kept)
+                        + ".";
+            }
         }
         EnumSet<Colour> made = EnumSet.copyOf(state.made());
         made.remove(colour);
         target.save(connection, state.retired(made));
-        return schema;
+        return became;
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.ToolException;
-import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,17 +29,22 @@ final class Session {
     /** The same for an action that changes something: what an older version keeps here is brought up to date first. */
     BlueGreenResult changing(String action, Consumer<Answer> work) {
         return answering(action, answer -> {
-            if (readIfThere(connection -> Optional.of(target.tables().old(connection))).orElse(false)) {
-                target.attempts().run(
-                        "bringing the switch journal up to date",
-                        (connection, locks) -> {
-                            target.tables().upgrade(connection);
-                            return true;
-                        },
-                        connection -> target.tables().old(connection) ? Optional.empty() : Optional.of(true));
-            }
+            upToDate();
             work.accept(answer);
         });
+    }
+
+    /** Brings what an older version keeps here up to date. */
+    void upToDate() {
+        if (readIfThere(connection -> Optional.of(target.tables().old(connection))).orElse(false)) {
+            target.attempts().run(
+                    "bringing the switch journal up to date",
+                    (connection, locks) -> {
+                        target.tables().upgrade(connection);
+                        return true;
+                    },
+                    connection -> target.tables().old(connection) ? Optional.empty() : Optional.of(true));
+        }
     }
 
     /** Runs an action and answers with the product as it is then. */
@@ -50,6 +54,13 @@ final class Session {
             work.accept(answer);
         } catch (RefusedException refusal) {
             answer.refused(refusal);
+            try {
+                readIfThere(connection -> Optional.of(true));
+            } catch (ToolException unreadable) {
+                // A role that may not even look is refused for that; what is live it cannot be told.
+                answer.warnings.add(unreadable.getMessage());
+                return answer.result(Optional.empty(), List.of());
+            }
         }
         Optional<ProductState> state = readIfThere(connection -> target.states().find(connection));
         List<JournalEntry> journal = readIfThere(
@@ -99,21 +110,6 @@ final class Session {
                             .filter(state -> state.lease().filter(held -> held.living(now)).isEmpty());
                 })
                 .flatMap(this::pending);
-    }
-
-    /** Refuses names that can not work in this database, before anything is begun. */
-    void objections() {
-        for (String schema : List.of(target.request().liveSchema(), JournalTables.SCHEMA)) {
-            try (Connection connection = target.database().connect()) {
-                target.catalog().objection(connection, schema).ifPresent(objection -> {
-                    throw new UsageException(
-                            "connection '" + target.database().settings().name() + "': " + objection);
-                });
-            } catch (SQLException failure) {
-                throw new ToolException("connection '" + target.database().settings().name()
-                        + "': the catalog can not be read: " + failure.getMessage(), failure);
-            }
-        }
     }
 
     /** Gives the lease back when the work can not be done, so that nobody waits for nothing. */

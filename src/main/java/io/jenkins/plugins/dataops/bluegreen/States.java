@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,6 +60,12 @@ final class States {
                             + "': name that product or another schema");
                 });
         return found;
+    }
+
+    /** The live schemas of all products of this database, folded. */
+    List<String> liveSchemas(Connection connection) throws SQLException {
+        return Query.list(
+                connection, "SELECT live_schema FROM " + table + " ORDER BY live_schema", row -> row.getString(1));
     }
 
     /** The state, made if it is not there. */

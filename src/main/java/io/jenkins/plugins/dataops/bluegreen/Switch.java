@@ -1,13 +1,12 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.ObjectName;
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +24,31 @@ final class Switch {
 
     /** What a switch left behind. */
     record Done(PlanDraft draft, JournalRow row, SwitchTimings timings) {}
+
+    /** Holds the plan that is made inside the transaction against the one that people or checks have seen. */
+    @FunctionalInterface
+    interface Approval {
+        /** A way back is planned on the spot. */
+        Approval ANY = draft -> Optional.empty();
+
+        /** What is different, in words; empty when it is the same. */
+        Optional<String> objection(PlanDraft draft);
+
+        /** Only the plan of this hash. */
+        static Approval of(String hash) {
+            return draft -> draft.plan().hash().equals(hash)
+                    ? Optional.empty()
+                    : Optional.of("the plan is not the approved one any more (" + hash + ", now "
+                            + draft.plan().hash() + ")");
+        }
+
+        /** The same objects with the same content; what readers may do with them meanwhile is carried along. */
+        static Approval like(PlanDraft seen) {
+            return draft -> draft.content().objects().equals(seen.content().objects())
+                    ? Optional.empty()
+                    : Optional.of("the candidate is not the one that was planned and checked any more");
+        }
+    }
 
     /**
      * What the journal is to say about a switch.
@@ -48,27 +72,30 @@ final class Switch {
      * Switches.
      *
      * @param liveEntry the entry that was live when it was planned; if another one is, nothing happens
-     * @param planHash the plan to carry out; empty on a way back, which is planned on the spot
+     * @param approved tells whether a plan made on the spot is the one that was asked for
      */
-    Done run(OptionalLong liveEntry, Course course, Optional<String> planHash, Note note) {
+    Done run(OptionalLong liveEntry, Course course, Approval approved, Note note) {
         Attempts attempts = target.attempts();
         JournalRow[] written = new JournalRow[1];
         PlanDraft[] drafted = new PlanDraft[1];
         attempts.run(
                 course.back() ? "switching back" : "switching",
                 (connection, locksBegin) -> {
-                    ProductState state = leases.mine(connection);
-                    expect(state, liveEntry, course);
-                    Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
-                    PlanDraft draft = new Planner(target).draft(connection, state, live, course);
-                    refuseUnless(draft.plan(), planHash);
-                    JournalRow row = row(connection, state, draft, course, note);
-                    drafted[0] = draft;
-                    written[0] = row;
-                    record(connection, state, row, course, note);
-                    locksBegin.run();
-                    carryOut(connection, draft);
-                    return row;
+                    try (Witness witness = new Witness(target)) {
+                        ProductState state = leases.mine(connection);
+                        expect(state, liveEntry, course);
+                        Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+                        PlanDraft draft = new Planner(target).draft(connection, state, live, course);
+                        refuseUnless(draft, approved);
+                        JournalRow row = row(connection, state, draft, course, note);
+                        drafted[0] = draft;
+                        written[0] = row;
+                        record(connection, state, row, course, note);
+                        locksBegin.run();
+                        carryOut(connection, draft);
+                        witness.confirm();
+                        return row;
+                    }
                 },
                 connection -> {
                     target.states().findSettled(connection);
@@ -90,17 +117,14 @@ final class Switch {
         }
     }
 
-    private static void refuseUnless(SwitchPlan plan, Optional<String> planHash) {
-        if (!plan.refusals().isEmpty()) {
+    private static void refuseUnless(PlanDraft draft, Approval approved) {
+        if (!draft.plan().refusals().isEmpty()) {
             throw new RefusedException(
-                    "Refused: " + String.join("; ", plan.refusals()) + ".", "Mend that, then switch again.");
+                    "Refused: " + String.join("; ", draft.plan().refusals()) + ".", "Fix that, then switch again.");
         }
-        if (planHash.isPresent() && !planHash.get().equals(plan.hash())) {
-            throw new RefusedException(
-                    "Refused: the plan is not the approved one any more (" + planHash.get() + ", now " + plan.hash()
-                            + ").",
-                    "Look at the new plan and approve it.");
-        }
+        approved.objection(draft).ifPresent(objection -> {
+            throw new RefusedException("Refused: " + objection + ".", "Look at the new plan and approve it.");
+        });
     }
 
     private JournalRow row(
@@ -150,14 +174,17 @@ final class Switch {
         for (String probe : target.dialect().views().probes(draft.probes())) {
             Query.run(connection, probe);
         }
-        for (Map.Entry<ObjectName, Set<Privilege>> kept : draft.kept().entrySet()) {
-            Set<Privilege> now = new LinkedHashSet<>(
-                    target.dialect().views().state(connection, kept.getKey()).privileges());
-            if (!now.equals(kept.getValue())) {
+        if (draft.kept().isEmpty()) {
+            return;
+        }
+        Map<String, List<Privilege>> privileges =
+                target.dialect().views().privileges(connection, target.request().liveSchema());
+        draft.kept().forEach((view, kept) -> {
+            if (!kept.equals(Set.copyOf(privileges.getOrDefault(view.name(), List.of())))) {
                 throw new ToolException("connection '" + target.database().settings().name()
-                        + "': the privileges on " + kept.getKey() + " could not be carried over, so nothing was "
+                        + "': the privileges on " + view + " could not be carried over, so nothing was "
                         + "switched: switch as a role that may grant them, or revoke what it may not");
             }
-        }
+        });
     }
 }

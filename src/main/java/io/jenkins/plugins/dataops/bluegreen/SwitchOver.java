@@ -68,7 +68,9 @@ final class SwitchOver {
         return new Switch(target, leases).run(
                 state.liveEntry(),
                 planned.course(),
-                Optional.of(target.request().expectedPlanHash().orElse(planned.draft().plan().hash())),
+                target.request().expectedPlanHash()
+                        .map(Switch.Approval::of)
+                        .orElseGet(() -> Switch.Approval.like(planned.draft())),
                 new Switch.Note(
                         JournalEntry.Action.RELEASE, target.request().release(), after.size(), Optional.empty(),
                         Optional.empty(), Optional.empty()));

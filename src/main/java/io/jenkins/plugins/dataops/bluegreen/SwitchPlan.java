@@ -15,6 +15,7 @@ import java.util.List;
  * @param privileges what readers may do with the views, carried over by the switch
  * @param refusals why the switch would be refused; empty when it may go on
  * @param warnings what does not stop the switch but should be known
+ * @param oneWay why the switch could not be taken back; empty when the way back was planned without an objection
  */
 public record SwitchPlan(
         String hash,
@@ -23,7 +24,8 @@ public record SwitchPlan(
         List<Dependant> dependants,
         List<ObjectPrivilege> privileges,
         List<String> refusals,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> oneWay) {
 
     /**
      * A right on one view that the switch keeps.

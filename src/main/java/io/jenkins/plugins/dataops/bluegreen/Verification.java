@@ -108,7 +108,7 @@ final class Verification {
             done = new Switch(target, leases).run(
                     OptionalLong.of(row.entry().number()),
                     Course.back(before, row),
-                    Optional.empty(),
+                    Switch.Approval.ANY,
                     new Switch.Note(
                             withdraw ? JournalEntry.Action.WITHDRAWAL : JournalEntry.Action.SWITCH_BACK,
                             WayBack.release(before, target.request()), 0, Optional.of(row), Optional.of(reason),

@@ -44,7 +44,7 @@ final class WayBack {
         Switch.Done done = new Switch(target, leases).run(
                 state.liveEntry(),
                 Course.back(Optional.of(rows[1]), rows[0]),
-                Optional.empty(),
+                Switch.Approval.ANY,
                 new Switch.Note(
                         JournalEntry.Action.ROLLBACK, release(Optional.of(rows[1]), target.request()), 0,
                         Optional.of(rows[0]), Optional.of(reason), failedSince));

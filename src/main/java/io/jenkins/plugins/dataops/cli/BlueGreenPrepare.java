@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
                 + " later 'switch'. Prints shell commands that tell the build where to write, and what people read on"
                 + " standard error.",
         footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\" || exit"})
-@Without({"--drift", "--retention", "--drop-objects", "--expected-plan-hash"})
+@Without({"--drift", "--retention", "--drop-objects", "--allow-one-way", "--expected-plan-hash"})
 final class BlueGreenPrepare extends BlueGreenVerb {
     @Option(
             names = "--start",

@@ -65,6 +65,13 @@ final class BlueGreenText {
         page.table(
                 List.of("object", "change", "rows", "columns"),
                 plan.objects().stream().map(BlueGreenText::row).toList());
+        if (!plan.dependants().isEmpty()) {
+            page.table(
+                    List.of("dependant", "name", "needs"),
+                    plan.dependants().stream()
+                            .map(dependant -> List.of(dependant.kind(), dependant.name(), dependant.needs()))
+                            .toList());
+        }
         if (whole) {
             page.heading("SQL, in one transaction where the engine can:");
             plan.statements().forEach(statement -> page.block("  ", statement));

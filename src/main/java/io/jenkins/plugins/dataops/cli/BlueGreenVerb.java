@@ -85,6 +85,8 @@ abstract class BlueGreenVerb extends Verb {
                 switching.retention.orElseGet(() -> Retention.valueOf(section.retention().name())),
                 switching.drift.orElseGet(() -> DriftPolicy.valueOf(section.drift().name())),
                 switching.dropObjects,
+                switching.allowOneWay,
+                switching.readers.isEmpty() ? section.readers() : switching.readers,
                 Release.of(Deployment.UNVERSIONED),
                 attended() ? terms.forWholeRun() : terms,
                 switching.expectedPlan,

@@ -19,7 +19,8 @@ final class Carrying {
     /** What means the same for the verbs of one family. */
     private static final Set<String> IN_THE_FAMILY = Set.of(
             "--schema", "--object", "--location", "--placeholder", "--no-placeholders", "--table", "--out-of-order",
-            "--no-create-schemas", "--lock-wait", "--drop-objects", "--parameter", "--owner");
+            "--no-create-schemas", "--lock-wait", "--drop-objects", "--allow-one-way", "--reader", "--parameter",
+            "--owner");
 
     private final ParseResult call;
     private final CommandLine tree;

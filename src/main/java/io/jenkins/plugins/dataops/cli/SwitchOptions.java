@@ -28,6 +28,19 @@ final class SwitchOptions {
     boolean dropObjects;
 
     @Option(
+            names = "--allow-one-way",
+            description = "Switch even when the plan says that the release could not be taken back; otherwise that is"
+                    + " refused.")
+    boolean allowOneWay;
+
+    @Option(
+            names = "--reader",
+            paramLabel = "ROLE",
+            description = "A role that may read each object that readers did not have before; may be repeated (default:"
+                    + " the product's 'readers').")
+    List<String> readers = List.of();
+
+    @Option(
             names = "--expected-plan-hash",
             paramLabel = "HASH",
             description = "The hash that 'plan' printed and somebody approved: any other plan is refused.")

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one engine's catalog says about schemas and what is in them. */
 public interface Catalog {
@@ -59,14 +60,57 @@ public interface Catalog {
     Map<String, List<Dependant>> dependants(Connection connection, String schema) throws SQLException;
 
     /**
-     * What lies outside a schema and depends on something inside it.
+     * What lies outside a schema and depends on something inside it: views, foreign keys, functions, publications,
+     * tables whose rows are kept in a partition or child inside it.
      *
      * @param connection where
      * @param schema the schema's name
+     * @param apart other schemas whose content is passed over
      * @return the dependants, sorted by name
      * @throws SQLException when the catalog can not be read
      */
-    List<Dependant> dependantsOutside(Connection connection, String schema) throws SQLException;
+    List<Dependant> dependantsOutside(Connection connection, String schema, List<String> apart) throws SQLException;
+
+    /**
+     * Stored results that are not renewed by themselves when views of a schema are pointed elsewhere.
+     *
+     * @param connection where
+     * @param schema the schema of the views
+     * @return one each, with the statement that renews it
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Objection> stale(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Publications of all tables of a schema.
+     *
+     * @param connection where
+     * @param schema the schema
+     * @return one each; the remedy takes the schema out
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Objection> publishing(Connection connection, String schema) throws SQLException;
+
+    /**
+     * What somebody has hung on a schema itself and would be lost with it though it is empty: publications of all its
+     * tables, default privileges, rights on it, a comment.
+     *
+     * @param connection where
+     * @param schema the schema
+     * @return one each; the remedy takes it away
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Objection> hangingOn(Connection connection, String schema) throws SQLException;
+
+    /**
+     * What speaks against serving readers from the tables of a schema, or cannot be known of them.
+     *
+     * @param connection where
+     * @param schema the schema
+     * @return one each
+     * @throws SQLException when the catalog can not be read
+     */
+    List<Objection> doubts(Connection connection, String schema) throws SQLException;
 
     /**
      * What lies in one schema and depends on something in others.
@@ -99,4 +143,23 @@ public interface Catalog {
      * @throws SQLException when the catalog can not be read
      */
     List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException;
+
+    /**
+     * Who there is, and whom this connection may act as.
+     *
+     * @param connection where
+     * @return the roles; {@link Roles#NONE} where the engine knows none
+     * @throws SQLException when the catalog can not be read
+     */
+    Roles roles(Connection connection) throws SQLException;
+
+    /**
+     * Who may read a view that this connection's role newly creates in a schema, without anybody granting it.
+     *
+     * @param connection where
+     * @param schema the schema
+     * @return roles, and {@code PUBLIC} for everybody
+     * @throws SQLException when the catalog can not be read
+     */
+    Set<String> readersByDefault(Connection connection, String schema) throws SQLException;
 }

@@ -169,6 +169,15 @@ public interface Dialect {
     Catalog catalog();
 
     /**
+     * What the connection's role may do.
+     *
+     * @return the engine's answers
+     */
+    default Rights rights() {
+        return Rights.ALL;
+    }
+
+    /**
      * How schemas are made, filled and emptied.
      *
      * @return the writer of its statements

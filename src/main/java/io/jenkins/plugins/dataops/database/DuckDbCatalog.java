@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** DuckDB's catalog: of the one database that the connection is for, names compared without regard to case. */
 final class DuckDbCatalog implements Catalog {
@@ -146,9 +149,12 @@ final class DuckDbCatalog implements Catalog {
     }
 
     @Override
-    public List<Dependant> dependantsOutside(Connection connection, String schema) throws SQLException {
-        String inside = dialect.folded(schema);
-        return texts(connection, other -> !other.equals(inside)).stream()
+    public List<Dependant> dependantsOutside(Connection connection, String schema, List<String> apart)
+            throws SQLException {
+        Set<String> inside = Stream.concat(Stream.of(schema), apart.stream())
+                .map(dialect::folded)
+                .collect(Collectors.toSet());
+        return texts(connection, other -> !inside.contains(other)).stream()
                 .filter(text -> DuckDbNames.mentions(text.sql(), schema))
                 .map(text -> dependant(text, dialect.quote(schema)))
                 .toList();
@@ -178,6 +184,36 @@ final class DuckDbCatalog implements Catalog {
 
     @Override
     public List<String> lostRowSecurity(Connection connection, String from, String to) {
+        return List.of();
+    }
+
+    @Override
+    public Roles roles(Connection connection) {
+        return Roles.NONE;
+    }
+
+    @Override
+    public Set<String> readersByDefault(Connection connection, String schema) {
+        return Set.of();
+    }
+
+    @Override
+    public List<Objection> stale(Connection connection, String schema) {
+        return List.of();
+    }
+
+    @Override
+    public List<Objection> publishing(Connection connection, String schema) {
+        return List.of();
+    }
+
+    @Override
+    public List<Objection> hangingOn(Connection connection, String schema) {
+        return List.of();
+    }
+
+    @Override
+    public List<Objection> doubts(Connection connection, String schema) {
         return List.of();
     }
 }

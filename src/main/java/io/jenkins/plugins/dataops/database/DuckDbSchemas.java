@@ -36,6 +36,11 @@ final class DuckDbSchemas implements Schemas {
     }
 
     @Override
+    public List<String> usable(String schema, List<String> roles) {
+        return List.of();
+    }
+
+    @Override
     public String drop(String schema) {
         return "DROP SCHEMA " + dialect.quote(schema);
     }

@@ -3,25 +3,32 @@ package io.jenkins.plugins.dataops.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** DuckDB's views: any can be replaced in place, which takes its comments away. There are no roles. */
 final class DuckDbViews implements Views {
+    private static final String VIEWS = """
+            SELECT view_name, sql FROM duckdb_views()
+             WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND NOT internal
+            """;
     private static final String COMMENTS = """
-            SELECT '' AS column_name, comment, 0 AS position FROM duckdb_views()
-             WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND lower(view_name) = lower(?)
-               AND comment IS NOT NULL
+            SELECT view_name, '' AS column_name, comment, 0 AS position FROM duckdb_views()
+             WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND comment IS NOT NULL
             UNION ALL
-            SELECT column_name, comment, column_index FROM duckdb_columns()
-             WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND lower(table_name) = lower(?)
-               AND comment IS NOT NULL
+            SELECT table_name, column_name, comment, column_index FROM duckdb_columns()
+             WHERE database_name = current_database() AND lower(schema_name) = lower(?) AND comment IS NOT NULL
             ORDER BY position
             """;
+
+    /** What stands before a view's query. */
+    private static final Pattern QUERY = Pattern.compile("^.*?\\sAS\\s+(?=SELECT\\s)", Pattern.DOTALL);
 
     private final Dialect dialect;
 
@@ -30,17 +37,35 @@ final class DuckDbViews implements Views {
     }
 
     @Override
-    public ViewState state(Connection connection, ObjectName view) throws SQLException {
-        Map<String, String> comments = new LinkedHashMap<>();
+    public Map<String, ViewState> states(Connection connection, String schema) throws SQLException {
+        Map<String, Map<String, String>> comments = new HashMap<>();
         Query.list(
                 connection,
                 COMMENTS,
-                row -> comments.put(row.getString(1), row.getString(2)),
-                view.schema(),
-                view.name(),
-                view.schema(),
-                view.name());
-        return new ViewState(Optional.empty(), List.of(), comments, List.of(), List.of(), List.of());
+                row -> comments.computeIfAbsent(row.getString(1), view -> new LinkedHashMap<>())
+                        .put(row.getString(2), row.getString(3)),
+                schema,
+                schema);
+        Map<String, ViewState> states = new HashMap<>();
+        Query.list(
+                connection,
+                VIEWS,
+                row -> states.put(row.getString(1), new ViewState(
+                        Optional.empty(), List.of(), comments.getOrDefault(row.getString(1), Map.of()), List.of(),
+                        List.of(), List.of(), List.of(), Optional.of(row.getString(2)))),
+                schema);
+        return states;
+    }
+
+    @Override
+    public Map<String, List<Privilege>> privileges(Connection connection, String schema) {
+        return Map.of();
+    }
+
+    @Override
+    public String stamp(Connection connection, String schema) {
+        // A transaction that changes a view which another one has changed since it began is refused by DuckDB itself.
+        return "";
     }
 
     @Override
@@ -96,13 +121,20 @@ final class DuckDbViews implements Views {
     }
 
     @Override
-    public ViewState restorable(Connection connection, ViewState remembered) {
-        return remembered;
+    public List<String> restore(ObjectName view, Relation source, ViewState lost) {
+        // Comments are said anew each time a view is replaced.
+        return List.of();
     }
 
     @Override
-    public List<String> restore(ObjectName view, Relation source, ViewState lost) {
-        // Comments are said anew each time a view is replaced.
+    public boolean plain(ObjectName view, ViewState state, Relation source, List<Column> columns) {
+        return state.definition()
+                .filter(written -> PlainQuery.of(source, columns).matcher(QUERY.matcher(written).replaceFirst("")).matches())
+                .isPresent();
+    }
+
+    @Override
+    public List<String> readable(ObjectName view, List<String> roles) {
         return List.of();
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** PostgreSQL's catalog. */
 final class PostgreSqlCatalog implements Catalog {
     private static final String RELATIONS = """
             SELECT c.oid, c.relname, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
+            WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+              AND NOT EXISTS (SELECT FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
+                WHERE c.relispartition AND i.inhrelid = c.oid AND p.relnamespace = c.relnamespace)
             ORDER BY c.relname COLLATE "C"
             """;
     private static final String COLUMNS = """
@@ -41,6 +45,19 @@ final class PostgreSqlCatalog implements Catalog {
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
               AND backend_xmin IS NOT NULL AND state IN ('idle in transaction', 'idle in transaction (aborted)')
             ORDER BY xact_start LIMIT 20
+            """;
+    /** Since PostgreSQL 16 a membership can leave out the right to act as the role. */
+    private static final String ROLES = """
+            SELECT rolname, pg_has_role(session_user, oid,
+              CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END)
+            FROM pg_roles
+            """;
+
+    private static final String READERS_BY_DEFAULT = """
+            SELECT DISTINCT CASE WHEN p.grantee = 0 THEN 'PUBLIC' ELSE pg_get_userbyid(p.grantee) END
+            FROM pg_default_acl d CROSS JOIN LATERAL aclexplode(d.defaclacl) p
+            WHERE d.defaclobjtype = 'r' AND d.defaclrole = current_user::regrole AND p.privilege_type = 'SELECT'
+              AND d.defaclnamespace IN (0, (SELECT oid FROM pg_namespace WHERE nspname = ?))
             """;
 
     @Override
@@ -115,12 +132,37 @@ final class PostgreSqlCatalog implements Catalog {
     }
 
     @Override
-    public List<Dependant> dependantsOutside(Connection connection, String schema) throws SQLException {
-        return PostgreSqlDependencies.on(connection, schema).stream()
-                .filter(edge -> !schema.equals(edge.fromSchema()))
+    public List<Dependant> dependantsOutside(Connection connection, String schema, List<String> apart)
+            throws SQLException {
+        Set<Dependant> found = new LinkedHashSet<>(new PostgreSqlSurroundings(connection, schema).related(apart));
+        Set<String> related = found.stream().map(Dependant::toString).collect(Collectors.toSet());
+        PostgreSqlDependencies.on(connection, schema).stream()
+                .filter(edge -> edge.fromSchema() == null
+                        || !schema.equals(edge.fromSchema()) && !apart.contains(edge.fromSchema()))
                 .map(PostgreSqlDependencies.Edge::dependant)
-                .distinct()
-                .toList();
+                .filter(dependant -> !related.contains(dependant.toString()))
+                .forEach(found::add);
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<Objection> stale(Connection connection, String schema) throws SQLException {
+        return new PostgreSqlSurroundings(connection, schema).stale();
+    }
+
+    @Override
+    public List<Objection> publishing(Connection connection, String schema) throws SQLException {
+        return new PostgreSqlSurroundings(connection, schema).publishing();
+    }
+
+    @Override
+    public List<Objection> hangingOn(Connection connection, String schema) throws SQLException {
+        return new PostgreSqlSurroundings(connection, schema).hangingOn();
+    }
+
+    @Override
+    public List<Objection> doubts(Connection connection, String schema) throws SQLException {
+        return new PostgreSqlSurroundings(connection, schema).doubts();
     }
 
     @Override
@@ -142,5 +184,22 @@ final class PostgreSqlCatalog implements Catalog {
     @Override
     public List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException {
         return PostgreSqlRowSecurity.lost(connection, from, to);
+    }
+
+    @Override
+    public Roles roles(Connection connection) throws SQLException {
+        Set<String> all = new HashSet<>();
+        Set<String> actable = new HashSet<>();
+        Query.list(connection, ROLES, row -> all.add(row.getString(1)) && row.getBoolean(2) && actable.add(row.getString(1)));
+        return Query.list(
+                        connection,
+                        "SELECT rolname, rolsuper FROM pg_roles WHERE rolname = current_user",
+                        row -> new Roles(row.getString(1), row.getBoolean(2), all, actable))
+                .get(0);
+    }
+
+    @Override
+    public Set<String> readersByDefault(Connection connection, String schema) throws SQLException {
+        return new HashSet<>(Query.list(connection, READERS_BY_DEFAULT, row -> row.getString(1), schema));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Copies a PostgreSQL schema's tables into another one. {@code LIKE ... INCLUDING ALL} does most of it; what it leaves
@@ -70,18 +71,20 @@ final class PostgreSqlCopies {
 
     /** Tables, then rows, then what could stand in the rows' way or counts them. */
     List<String> statements(boolean rows) throws SQLException {
-        List<String> statements = new ArrayList<>();
+        PostgreSqlCopiedTypes types = new PostgreSqlCopiedTypes(connection, dialect, from, to);
+        List<String> statements = new ArrayList<>(types.types());
         for (Relation table : tables()) {
             statements.add("CREATE TABLE " + target(table.name().name()) + " (LIKE " + dialect.quote(table.name())
                     + " INCLUDING ALL)");
         }
+        statements.addAll(types.columns());
         for (List<String> made : Query.list(connection, SEQUENCES, row -> sequence(row, rows), from)) {
             statements.addAll(made);
         }
         statements.addAll(Query.list(connection, DEFAULTS, this::numbering, from));
         if (rows) {
             for (Relation table : tables()) {
-                statements.addAll(rows(dialect.quote(table.name()), target(table.name().name())));
+                statements.addAll(rows(table.name(), types));
             }
         }
         statements.addAll(Query.list(connection, FOREIGN_KEYS, this::foreignKey, from));
@@ -122,12 +125,16 @@ final class PostgreSqlCopies {
                         : definition.replace(row.getString(4), " REFERENCES " + target(inSchema) + "("));
     }
 
-    private List<String> rows(String source, String target) throws SQLException {
-        String columns = String.join(
-                ", ", Query.list(connection, WRITABLE, row -> dialect.quote(row.getString(1)), source));
+    private List<String> rows(ObjectName table, PostgreSqlCopiedTypes types) throws SQLException {
+        String source = dialect.quote(table);
+        String target = target(table.name());
+        List<String> names = Query.list(connection, WRITABLE, row -> row.getString(1), source);
         List<String> statements = new ArrayList<>();
-        if (!columns.isEmpty()) {
-            statements.add("INSERT INTO " + target + " (" + columns + ") OVERRIDING SYSTEM VALUE SELECT " + columns
+        if (!names.isEmpty()) {
+            statements.add("INSERT INTO " + target + " ("
+                    + names.stream().map(dialect::quote).collect(Collectors.joining(", "))
+                    + ") OVERRIDING SYSTEM VALUE SELECT "
+                    + names.stream().map(name -> types.read(table.name(), name)).collect(Collectors.joining(", "))
                     + " FROM " + source);
         }
         statements.addAll(Query.list(

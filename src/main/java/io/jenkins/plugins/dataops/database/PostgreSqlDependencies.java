@@ -79,6 +79,16 @@ final class PostgreSqlDependencies {
     record Edge(
             Key from, String fromSchema, String fromType, String fromName, Key to, String toName, boolean foreignKey) {
         Dependant dependant() {
+            if (foreignKey) {
+                return new Dependant(
+                        "foreign key of " + fromType, fromName, toName, "drop the foreign key of " + fromName);
+            }
+            if (fromType.equals("publication relation")) {
+                String publication = fromName.substring(fromName.lastIndexOf(" in publication ") + 16);
+                return new Dependant(
+                        "publication", publication, toName,
+                        "run ALTER PUBLICATION " + publication + " DROP TABLE " + toName);
+            }
             return new Dependant(fromType, fromName, toName);
         }
     }

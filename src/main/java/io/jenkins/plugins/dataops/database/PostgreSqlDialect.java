@@ -77,6 +77,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public Rights rights() {
+        return new PostgreSqlRights();
+    }
+
+    @Override
     public Schemas schemas() {
         return new PostgreSqlSchemas(this);
     }

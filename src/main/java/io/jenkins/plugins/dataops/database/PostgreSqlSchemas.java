@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** PostgreSQL's schemas. */
 final class PostgreSqlSchemas implements Schemas {
@@ -16,6 +17,14 @@ final class PostgreSqlSchemas implements Schemas {
     @Override
     public String create(String schema) {
         return "CREATE SCHEMA IF NOT EXISTS " + dialect.quote(schema);
+    }
+
+    @Override
+    public List<String> usable(String schema, List<String> roles) {
+        return roles.isEmpty()
+                ? List.of()
+                : List.of("GRANT USAGE ON SCHEMA " + dialect.quote(schema) + " TO "
+                        + roles.stream().map(dialect::quote).collect(Collectors.joining(", ")));
     }
 
     @Override
@@ -47,6 +56,11 @@ final class PostgreSqlSchemas implements Schemas {
     @Override
     public List<String> copy(Connection connection, String from, String to, boolean rows) throws SQLException {
         return new PostgreSqlCopies(connection, dialect, from, to).statements(rows);
+    }
+
+    @Override
+    public List<Objection> againstCopying(Connection connection, String from) throws SQLException {
+        return PostgreSqlCopiedTypes.objections(connection, from);
     }
 
     @Override

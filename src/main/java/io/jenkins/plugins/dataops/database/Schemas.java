@@ -15,6 +15,15 @@ public interface Schemas {
     String create(String schema);
 
     /**
+     * Lets roles use a schema.
+     *
+     * @param schema its name
+     * @param roles who may use it
+     * @return the statements; none where the engine knows no roles
+     */
+    List<String> usable(String schema, List<String> roles);
+
+    /**
      * Drops an empty schema.
      *
      * @param schema its name
@@ -64,6 +73,18 @@ public interface Schemas {
      * @throws SQLException when the catalog can not be read
      */
     List<String> copy(Connection connection, String from, String to, boolean rows) throws SQLException;
+
+    /**
+     * Why the tables of a schema cannot be created in another.
+     *
+     * @param connection where
+     * @param from the schema to look at
+     * @return the objections, each with the object's name
+     * @throws SQLException when the catalog can not be read
+     */
+    default List<Objection> againstCopying(Connection connection, String from) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Has the engine look at a schema's tables, so that it plans its first queries well.

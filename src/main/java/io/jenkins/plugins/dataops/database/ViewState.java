@@ -8,14 +8,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What hangs on a view besides its query, and would be lost with it.
+ * A view's query and what hangs on it besides, which would be lost with it.
  *
  * @param owner the role that owns it; empty where the engine knows no owners
  * @param options storage options, such as {@code security_barrier=true}
  * @param comments comments by column name; the empty name is the view itself
  * @param privileges who may do what with it
  * @param grantedByDefault roles that a newly created view would grant something to
+ * @param attachments what can be created again on a new view
  * @param irreproducible what this version can not create again, in words; the view must then not be dropped
+ * @param definition the view's query in the engine's own words; empty for a view that is not there
  */
 public record ViewState(
         Optional<String> owner,
@@ -23,13 +25,20 @@ public record ViewState(
         Map<String, String> comments,
         List<Privilege> privileges,
         List<String> grantedByDefault,
-        List<String> irreproducible) {
+        List<Attachment> attachments,
+        List<String> irreproducible,
+        Optional<String> definition) {
     /** Nothing hangs on it. */
-    public static final ViewState NONE =
-            new ViewState(Optional.empty(), List.of(), Map.of(), List.of(), List.of(), List.of());
+    public static final ViewState NONE = new ViewState(
+            Optional.empty(), List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    /** Takes what an earlier version wrote without attachments, too. */
+    public ViewState {
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
 
     /**
-     * What hangs on some columns alone: the rights on them and their comments.
+     * What hangs on some columns alone: the rights on them, their comments, and what else needs them.
      *
      * @param wanted tells the columns by name
      * @return that and nothing else
@@ -40,7 +49,8 @@ public record ViewState(
         return new ViewState(
                 Optional.empty(), List.of(), found,
                 privileges.stream().filter(right -> right.column().filter(wanted).isPresent()).toList(),
-                List.of(), List.of());
+                List.of(), attachments.stream().filter(one -> one.columns().stream().anyMatch(wanted)).toList(),
+                List.of(), Optional.empty());
     }
 
     /**
@@ -53,21 +63,45 @@ public record ViewState(
         Map<String, String> all = new LinkedHashMap<>(comments);
         all.putAll(columns.comments());
         return new ViewState(
-                owner, options, all, Stream.concat(privileges.stream(), columns.privileges().stream()).toList(),
-                grantedByDefault, irreproducible);
+                owner, options, all, both(privileges, columns.privileges()), grantedByDefault,
+                both(attachments, columns.attachments()), irreproducible, definition);
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     /**
-     * The comments and rights in words.
+     * This with only the rights that can still be given: those of roles that are there. What a role gave that is gone
+     * counts as given by the owner.
+     *
+     * @param roles the roles that are there
+     * @return the rest of it
+     */
+    public ViewState among(Roles roles) {
+        return new ViewState(
+                owner, options, comments,
+                privileges.stream()
+                        .filter(right -> right.everybody() || roles.all().contains(right.grantee()))
+                        .map(right -> right.givenBy(right.grantor().filter(roles.all()::contains)))
+                        .toList(),
+                grantedByDefault.stream().filter(roles.all()::contains).toList(),
+                attachments, irreproducible, definition);
+    }
+
+    /**
+     * Comments, rights and the rest in words.
      *
      * @return one description each, such as {@code "SELECT (id) for 'clerk'"}
      */
     public List<String> inWords() {
-        return Stream.concat(
+        return Stream.of(
                         privileges.stream().map(right -> right.right()
                                 + right.column().map(column -> " (" + column + ")").orElse("") + " for '"
                                 + right.grantee() + "'"),
-                        comments.keySet().stream().map(column -> "the comment on '" + column + "'"))
+                        comments.keySet().stream().map(column -> "the comment on '" + column + "'"),
+                        attachments.stream().map(Attachment::what))
+                .flatMap(words -> words)
                 .toList();
     }
 }

@@ -4,20 +4,43 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How one engine's views are pointed to other tables. */
 public interface Views {
     /**
-     * What hangs on a view.
+     * What the views of a schema are and what hangs on them.
      *
      * @param connection where
-     * @param view the view
-     * @return its owner, comments, privileges
+     * @param schema the schema
+     * @return by the views' names; empty when there is no such schema
      * @throws SQLException when the catalog can not be read
      */
-    ViewState state(Connection connection, ObjectName view) throws SQLException;
+    Map<String, ViewState> states(Connection connection, String schema) throws SQLException;
+
+    /**
+     * The rights on the views of a schema alone, which are read while readers wait.
+     *
+     * @param connection where
+     * @param schema the schema
+     * @return by the views' names; empty where the engine knows no rights
+     * @throws SQLException when the catalog can not be read
+     */
+    Map<String, List<Privilege>> privileges(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Tells whether anything that {@link #states} reads, or what depends on it, has changed. Reading it waits for
+     * nobody.
+     *
+     * @param connection where; what another transaction has not committed is not seen
+     * @param schema the schema
+     * @return a text that is another one after each change; empty where the engine itself refuses to change a view that
+     *     somebody else has changed since the transaction began
+     * @throws SQLException when the catalog can not be read
+     */
+    String stamp(Connection connection, String schema) throws SQLException;
 
     /**
      * Whether a view can be pointed elsewhere without dropping it.
@@ -91,16 +114,6 @@ public interface Views {
     Optional<String> objection(ObjectName view, ViewState state);
 
     /**
-     * What can still be restored of a remembered state: not the rights of roles that are gone since.
-     *
-     * @param connection where
-     * @param remembered what hung on a view once
-     * @return the rest of it
-     * @throws SQLException when the catalog can not be read
-     */
-    ViewState restorable(Connection connection, ViewState remembered) throws SQLException;
-
-    /**
      * Hangs on an existing view again what its columns lost with it, as far as replacing the view does not do it.
      *
      * @param view its name
@@ -109,4 +122,24 @@ public interface Views {
      * @return the statements in order
      */
     List<String> restore(ObjectName view, Relation source, ViewState lost);
+
+    /**
+     * Whether a view's query is the one that a switch gives it and nobody has changed it since.
+     *
+     * @param view its name
+     * @param state what it is
+     * @param source what it should read
+     * @param columns its columns in order; those that the source lacks should be NULL
+     * @return true if it is
+     */
+    boolean plain(ObjectName view, ViewState state, Relation source, List<Column> columns);
+
+    /**
+     * Lets roles read a view.
+     *
+     * @param view its name
+     * @param roles who may read it
+     * @return the statements; none where the engine knows no roles
+     */
+    List<String> readable(ObjectName view, List<String> roles);
 }

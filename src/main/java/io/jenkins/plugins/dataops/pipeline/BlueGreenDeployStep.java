@@ -36,6 +36,7 @@ public class BlueGreenDeployStep extends ProductStep {
     private List<String> checksBefore = List.of();
     private List<String> checksAfter = List.of();
     private boolean dropObjects;
+    private boolean allowOneWay;
     private String retention;
     private String revision;
     private String expectedPlanHash;
@@ -197,6 +198,25 @@ public class BlueGreenDeployStep extends ProductStep {
     }
 
     /**
+     * Whether a release may go live that could not be taken back.
+     *
+     * @return true when it may
+     */
+    public boolean isAllowOneWay() {
+        return allowOneWay;
+    }
+
+    /**
+     * Allows that a release goes live that could not be taken back.
+     *
+     * @param allowOneWay true when it may
+     */
+    @DataBoundSetter
+    public void setAllowOneWay(boolean allowOneWay) {
+        this.allowOneWay = allowOneWay;
+    }
+
+    /**
      * What becomes of the version that was live.
      *
      * @return keep for the way back, or drop; null for the choice of {@code dataops.yaml}
@@ -334,6 +354,9 @@ public class BlueGreenDeployStep extends ProductStep {
         checks(switchOver);
         if (dropObjects) {
             switchOver.add("--drop-objects");
+        }
+        if (allowOneWay) {
+            switchOver.add("--allow-one-way");
         }
         LeaseHold hold = new LeaseHold(getProduct(), identity, target(), lease);
         return new BlueGreenDeployExecution(context, getProduct(), target(), prepare, switchOver, hold);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param retention what becomes of the previous colour
  * @param drift what to do when the live data changed while the candidate was built
  * @param checks black-box specs around the switch
+ * @param readers roles that may read each object that goes live for the first time
  * @param parameters values for <code>${name}</code> in those specs
  * @param path folder of the repository whose commits belong to this product; all of them when left out
  */
@@ -28,6 +29,7 @@ public record ProductSection(
         Retention retention,
         Drift drift,
         Checks checks,
+        List<String> readers,
         Map<String, String> parameters,
         Optional<String> path) {
 
@@ -76,7 +78,7 @@ public record ProductSection(
 
     /** A product of which nothing but the name is known. */
     public static final ProductSection DEFAULT =
-            new ProductSection(null, null, null, null, null, null, null, null, null, null);
+            new ProductSection(null, null, null, null, null, null, null, null, null, null, null);
 
     /** Fills what the file leaves out. */
     public ProductSection {
@@ -88,6 +90,7 @@ public record ProductSection(
         retention = retention == null ? Retention.KEEP : retention;
         drift = drift == null ? Drift.REFUSE : drift;
         checks = checks == null ? new Checks(null, null) : checks;
+        readers = Absent.list(readers, "readers");
         parameters = Absent.map(parameters, "parameters");
         path = Absent.optional(path);
     }

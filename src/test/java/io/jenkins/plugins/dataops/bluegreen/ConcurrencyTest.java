@@ -127,7 +127,8 @@ class ConcurrencyTest {
     private static BlueGreenRequest withPatience(BlueGreenRequest base, Patience patience) {
         return new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), base.objects(), base.start(), base.retention(),
-                base.drift(), base.dropObjects(), base.release(), base.lease(), base.expectedPlanHash(), patience);
+                base.drift(), base.dropObjects(), base.allowOneWay(), base.readers(), base.release(), base.lease(),
+                base.expectedPlanHash(), patience);
     }
 
     private static void read(Warehouse warehouse, String order, AtomicBoolean end, Readers seen) {

@@ -134,7 +134,7 @@ class LeaseTest {
                 .contains("as revision 'r1' and not as 'r9'");
         BlueGreenRequest approved = new BlueGreenRequest(
                 request.product(), request.environment(), request.liveSchema(), request.objects(), request.start(),
-                request.retention(), request.drift(), false, request.release(), request.lease(),
+                request.retention(), request.drift(), false, false, List.of(), request.release(), request.lease(),
                 Optional.of("deadbeef"), request.patience());
         assertThat(warehouse.as(approved).switchOver(List.of(), List.of()).verdict()).contains("not by deadbeef");
     }

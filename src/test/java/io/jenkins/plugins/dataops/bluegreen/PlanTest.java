@@ -22,7 +22,7 @@ class PlanTest {
             BlueGreenRequest base, Start start, DriftPolicy drift, boolean drop, Optional<String> hash) {
         return new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), base.objects(), start, base.retention(), drift,
-                drop, base.release(), base.lease(), hash, base.patience());
+                drop, base.allowOneWay(), base.readers(), base.release(), base.lease(), hash, base.patience());
     }
 
     @ParameterizedTest
@@ -116,10 +116,10 @@ class PlanTest {
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(refused.verdict()).contains("flights__blue").contains("not empty");
         assertThat(refused.lease()).isEmpty();
-        warehouse.run("DROP TABLE flights__blue.precious", "CREATE SCHEMA flights",
-                "CREATE TABLE flights.daily (a integer)");
+        warehouse.run("DROP TABLE flights__blue.precious");
         BlueGreen first = warehouse.as(warehouse.request());
         warehouse.build(Warehouse.candidate(first.prepare()), 1);
+        warehouse.run("CREATE SCHEMA flights", "CREATE TABLE flights.daily (a integer)");
         assertThat(first.switchOver(List.of(), List.of()).verdict())
                 .contains("flights.daily is there and was not made by a switch");
         warehouse.run("DROP TABLE flights.daily");
@@ -153,7 +153,7 @@ class PlanTest {
         BlueGreenRequest base = warehouse.request();
         BlueGreen picky = warehouse.as(new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), List.of("daily", "absent"), base.start(),
-                base.retention(), base.drift(), base.dropObjects(), base.release(), base.lease(),
+                base.retention(), base.drift(), base.dropObjects(), false, List.of(), base.release(), base.lease(),
                 base.expectedPlanHash(), base.patience()));
         assertThat(picky.switchOver(List.of(), List.of()).verdict()).contains("'absent' is not in flights__blue");
         assertThat(warehouse.as(BlueGreenRequest.of("flights", "production", "flights", "build/1")).abandon().verdict())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,8 @@ class StartTest {
     private static BlueGreenRequest starting(BlueGreenRequest base, Start start, Retention retention) {
         return new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), base.objects(), start, retention, base.drift(),
-                base.dropObjects(), base.release(), base.lease(), base.expectedPlanHash(), base.patience());
+                base.dropObjects(), base.allowOneWay(), base.readers(), base.release(), base.lease(),
+                base.expectedPlanHash(), base.patience());
     }
 
     @ParameterizedTest
@@ -79,5 +81,37 @@ class StartTest {
         assertThat(one.read("SELECT count(DISTINCT table_schema) FROM information_schema.tables WHERE table_schema "
                         + "LIKE 'ünïcödé%'"))
                 .containsExactly("6");
+    }
+
+    @Test
+    void aCopyHasTypesOfItsOwn() {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        Warehouse.candidate(warehouse.as(warehouse.request()).prepare());
+        warehouse.run(
+                "CREATE TYPE flights__blue.mood AS ENUM ('ok', 'it''s bad')",
+                "CREATE DOMAIN flights__blue.small AS integer DEFAULT 3 CHECK (VALUE < 10)",
+                "CREATE TABLE flights__blue.daily (id flights__blue.small NOT NULL, m flights__blue.mood"
+                        + " DEFAULT 'it''s bad', past flights__blue.mood[], n integer GENERATED ALWAYS AS IDENTITY)",
+                "CREATE INDEX ON flights__blue.daily (m)",
+                "INSERT INTO flights__blue.daily (id, m, past) VALUES (1, 'ok', ARRAY['ok', NULL]::flights__blue.mood[])");
+        assertThat(warehouse.as(warehouse.request()).switchOver(List.of(), List.of()).outcome())
+                .isEqualTo(Outcome.PASSED);
+        BlueGreenRequest copying = starting(warehouse.request(), Start.COPY, Retention.KEEP);
+        BlueGreenResult prepared = warehouse.as(copying).prepare();
+        assertThat(prepared.outcome()).as(prepared.verdict()).isEqualTo(Outcome.PASSED);
+        warehouse.run("INSERT INTO flights__green.daily (id) VALUES (2)");
+        BlueGreenResult switched = warehouse.as(copying).switchOver(List.of(), List.of());
+        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.read("SELECT concat_ws('|', id, m, past, n) FROM flights.daily ORDER BY id"))
+                .containsExactly("1|ok|{ok,NULL}|1", "2|it's bad|2");
+        assertThat(warehouse.as(warehouse.request()).retire().outcome()).isEqualTo(Outcome.PASSED);
+        warehouse.run("CREATE TYPE flights__green.pair AS (x integer, y integer)",
+                "CREATE TABLE flights__green.pairs (p flights__green.pair)",
+                "ALTER TABLE flights__green.daily ADD CHECK (m <> 'ok' OR id < 5)");
+        BlueGreenResult refused = warehouse.as(copying).prepare();
+        assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(refused.verdict()).contains("flights__green.pair").contains("flights__green.mood");
+        assertThat(refused.next().orElseThrow()).contains("let the candidate begin empty");
+        assertThat(warehouse.as(warehouse.request()).prepare().outcome()).isEqualTo(Outcome.PASSED);
     }
 }

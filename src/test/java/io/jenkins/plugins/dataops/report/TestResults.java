@@ -242,9 +242,10 @@ final class TestResults {
                         new ObjectChange(text.apply("carriers"), ObjectChange.Kind.LOST, List.of(), OptionalLong.of(14), OptionalLong.empty())),
                 List.of(new Dependant("view", text.apply("bi.map"), text.apply("flights.airports"))),
                 List.of(new SwitchPlan.ObjectPrivilege(
-                        text.apply("daily"), new Privilege(text.apply("analysts"), false, "SELECT", Optional.empty(), true))),
+                        text.apply("daily"), new Privilege(text.apply("analysts"), false, "SELECT", Optional.empty(), true, Optional.empty()))),
                 List.of(text.apply("bi.map depends on airports")),
-                List.of(text.apply("carriers is lost")));
+                List.of(text.apply("carriers is lost")),
+                List.of(text.apply("the trigger on airports cannot come back")));
     }
 
     private Deployment deployment() {

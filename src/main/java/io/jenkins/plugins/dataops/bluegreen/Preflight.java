@@ -1,0 +1,170 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Dependant;
+import io.jenkins.plugins.dataops.database.Objection;
+import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.database.Rights;
+import io.jenkins.plugins.dataops.database.Roles;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks, before anything is begun and long before anything is built, at what would stop the deployment later: names,
+ * rights, schemas of others, live tables that no switch made. It changes nothing.
+ */
+final class Preflight {
+    private final Target target;
+
+    Preflight(Target target) {
+        this.target = target;
+    }
+
+    /**
+     * Refuses what cannot end well.
+     *
+     * @throws UsageException when a name cannot work in this database
+     * @throws RefusedException when rights are missing or something is in the way, with every object's name
+     */
+    void beforePreparing() {
+        try (Connection connection = target.reading()) {
+            names(connection);
+            List<Objection> found = new ArrayList<>(rights(connection));
+            if (found.isEmpty()) {
+                Optional<ProductState> state = state(connection);
+                found.addAll(reserved(connection));
+                found.addAll(colours(connection, state));
+                found.addAll(unadopted(connection, state));
+            }
+            connection.rollback();
+            if (!found.isEmpty()) {
+                throw new RefusedException(
+                        "Refused: " + Objection.problems(found) + ".", sentence(Objection.remedies(found)));
+            }
+        } catch (SQLException failure) {
+            throw new ToolException("connection '" + target.database().settings().name()
+                    + "': the catalog can not be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void names(Connection connection) throws SQLException {
+        for (String schema : List.of(target.request().liveSchema(), JournalTables.SCHEMA)) {
+            Optional<String> objection = target.catalog().objection(connection, schema);
+            if (objection.isPresent()) {
+                throw new UsageException(
+                        "connection '" + target.database().settings().name() + "': " + objection.get());
+            }
+        }
+        if (!target.request().readers().isEmpty() && target.catalog().roles(connection).equals(Roles.NONE)) {
+            throw new UsageException("connection '" + target.database().settings().name() + "': "
+                    + target.dialect().name() + " knows no roles, so that nobody can be named as a reader: leave "
+                    + "'readers' out");
+        }
+    }
+
+    private List<Objection> rights(Connection connection) throws SQLException {
+        Rights rights = target.dialect().rights();
+        List<Objection> found = new ArrayList<>(rights.changing(connection));
+        Set<String> schemas = new LinkedHashSet<>(List.of(JournalTables.SCHEMA, target.request().liveSchema()));
+        for (String schema : schemas) {
+            // The journal's tables may be somebody else's, once they are there.
+            if (!schema.equals(JournalTables.SCHEMA) || !target.tables().exist(connection)) {
+                found.addAll(rights.creatingIn(connection, schema));
+            }
+        }
+        found.addAll(rights.writingIn(connection, JournalTables.SCHEMA));
+        Set<String> roles = target.catalog().roles(connection).all();
+        target.request().readers().stream().filter(reader -> !roles.contains(reader)).forEach(reader -> found.add(
+                new Objection("the reader '" + reader + "' is no role of this database", "create it, or leave it out")));
+        return found;
+    }
+
+    private Optional<ProductState> state(Connection connection) throws SQLException {
+        if (!target.tables().exist(connection)) {
+            return Optional.empty();
+        }
+        target.tables().check(connection);
+        return target.states().find(connection);
+    }
+
+    /** Two products whose schemas would be called alike would clear each other's data. */
+    private List<Objection> reserved(Connection connection) throws SQLException {
+        if (!target.tables().exist(connection)) {
+            return List.of();
+        }
+        ColourSchemas ours = new ColourSchemas(target.dialect(), target.request().liveSchema());
+        String mine = target.dialect().folded(target.request().liveSchema());
+        List<Objection> found = new ArrayList<>();
+        for (String other : target.states().liveSchemas(connection)) {
+            ColourSchemas theirs = new ColourSchemas(target.dialect(), other);
+            for (Colour colour : Colour.values()) {
+                boolean clash = target.dialect().folded(theirs.of(colour)).equals(mine)
+                        || target.dialect().folded(ours.of(colour)).equals(other);
+                if (clash && !other.equals(mine)) {
+                    found.add(new Objection(
+                            "the schema '" + target.request().liveSchema() + "' and its versions would be called like "
+                                    + "those of the product in '" + other + "'",
+                            "give the product another live schema"));
+                }
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private List<Objection> colours(Connection connection, Optional<ProductState> state) throws SQLException {
+        Rights rights = target.dialect().rights();
+        String candidate = state.map(found -> found.schema(found.nextCandidate()))
+                .orElseGet(() -> new ColourSchemas(target.dialect(), target.request().liveSchema()).of(Colour.BLUE));
+        List<Objection> found = new ArrayList<>(rights.creatingIn(connection, candidate));
+        found.addAll(rights.emptying(connection, candidate));
+        Optional<JournalRow> live = state.isPresent()
+                ? target.journal().find(connection, state.get().liveEntry())
+                : Optional.empty();
+        if (live.isPresent()) {
+            found.addAll(rights.replacing(
+                    connection, target.request().liveSchema(), live.get().content().names()));
+        }
+        return found;
+    }
+
+    /** A schema full of tables is no live schema: a switch could only fail at the end, at the first of them. */
+    private List<Objection> unadopted(Connection connection, Optional<ProductState> state) throws SQLException {
+        if (state.flatMap(ProductState::live).isPresent()) {
+            return List.of();
+        }
+        Set<String> wanted = new LinkedHashSet<>();
+        target.request().objects().forEach(name -> wanted.add(target.dialect().folded(name)));
+        List<Objection> found = new ArrayList<>();
+        List<Relation> there = target.catalog().relations(connection, target.request().liveSchema());
+        Map<String, List<Dependant>> dependants = there.isEmpty()
+                ? Map.of()
+                : target.catalog().dependants(connection, target.request().liveSchema());
+        for (Relation relation : there) {
+            String name = relation.name().name();
+            if (wanted.isEmpty() || wanted.contains(target.dialect().folded(name))) {
+                List<String> others = dependants.getOrDefault(name, List.of()).stream()
+                        .map(dependant -> dependant.kind() + " " + dependant.name())
+                        .distinct()
+                        .toList();
+                found.add(new Objection(
+                        relation.name() + " is there and was not made by a switch"
+                                + (others.isEmpty() ? "" : ", and is needed by " + String.join(", ", others)),
+                        "give the product a live schema of its own ('schema'), in which nothing is yet, build it from '"
+                                + target.request().liveSchema() + "', and let readers and dependants move there; or name "
+                                + "the objects that are this product's ('objects')"));
+            }
+        }
+        return found;
+    }
+
+    private static String sentence(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+}
