@@ -58,8 +58,11 @@ final class Session {
                 surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
         ConnectionSettings settings = project().connection(target.connection, named, passwords);
         settings.password().ifPresent(masking::hide);
+        Path own = isWorker() ? surroundings.folder() : project().folder();
         return Database.open(
-                settings, isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)), access);
+                settings.with(settings.files().and(own)),
+                isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)),
+                access);
     }
 
     private List<Path> driverFolders(CommonOptions.Target target) {

@@ -31,6 +31,7 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
     private final String url;
     private String credentialsId;
     private String tlsMode;
+    private String files;
 
     /**
      * A connection.
@@ -128,6 +129,34 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
     @DataBoundSetter
     public void setTlsMode(String tlsMode) {
         this.tlsMode = Util.fixEmptyAndTrim(tlsMode);
+    }
+
+    /**
+     * The files of the agent that SQL on an embedded database may reach besides the workspace.
+     *
+     * @return folders and files, one a line; null for none
+     */
+    public String getFiles() {
+        return files;
+    }
+
+    /**
+     * Sets the files of the agent that SQL on an embedded database may reach besides the workspace.
+     *
+     * @param files folders and files, one a line; empty for none
+     */
+    @DataBoundSetter
+    public void setFiles(String files) {
+        this.files = Util.fixEmptyAndTrim(files);
+    }
+
+    /**
+     * The same line by line.
+     *
+     * @return folders and files; empty for none
+     */
+    public List<String> reachable() {
+        return Util.fixNull(files).lines().map(String::trim).filter(line -> !line.isEmpty()).toList();
     }
 
     /** The form of a connection. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param password the password; empty where none is needed
  * @param tls protection of the way to the server; empty leaves it to the driver
  * @param properties further driver properties, held against the dialect's allow-list
+ * @param files what SQL may reach of this machine's files, where the engine runs in this process
  */
 public record ConnectionSettings(
         String name,
@@ -19,7 +20,8 @@ public record ConnectionSettings(
         Optional<String> user,
         Optional<Secret> password,
         Optional<Tls> tls,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        FileAccess files) {
 
     /** Keeps an own copy of the properties. */
     public ConnectionSettings {
@@ -28,7 +30,37 @@ public record ConnectionSettings(
 
     /** The same at another URL. */
     ConnectionSettings at(String other) {
-        return new ConnectionSettings(name, other, user, password, tls, properties);
+        return new ConnectionSettings(name, other, user, password, tls, properties, files);
+    }
+
+    /**
+     * Settings of a database whose SQL reaches no file.
+     *
+     * @param name what people call it
+     * @param url JDBC URL without user or password
+     * @param user who logs in
+     * @param password the password
+     * @param tls protection of the way to the server
+     * @param properties further driver properties
+     */
+    public ConnectionSettings(
+            String name,
+            String url,
+            Optional<String> user,
+            Optional<Secret> password,
+            Optional<Tls> tls,
+            Map<String, String> properties) {
+        this(name, url, user, password, tls, properties, FileAccess.NONE);
+    }
+
+    /**
+     * The same settings with other files.
+     *
+     * @param reachable what SQL may reach
+     * @return the settings
+     */
+    public ConnectionSettings with(FileAccess reachable) {
+        return new ConnectionSettings(name, url, user, password, tls, properties, reachable);
     }
 
     /**

@@ -129,9 +129,19 @@ public final class Database {
                 throw new UsageException("connection '" + settings.name() + "': the " + dialect.name()
                         + " driver does not understand the URL '" + JdbcUrl.mask(settings.url()) + "'");
             }
+            confine(connection);
             return seenThrough.apply(connection);
         } catch (SQLException failure) {
             throw failed(failure);
+        }
+    }
+
+    private void confine(Connection connection) throws SQLException {
+        try {
+            dialect.confine(connection, settings.files());
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
         }
     }
 

@@ -109,6 +109,15 @@ public interface Dialect {
     }
 
     /**
+     * Keeps the SQL of a fresh connection to the files that it may reach, if the engine runs in this process.
+     *
+     * @param connection a connection that nothing was run on
+     * @param access what it may reach besides the database's own file
+     * @throws SQLException when the engine refuses; the connection must not be used then
+     */
+    default void confine(Connection connection, FileAccess access) throws SQLException {}
+
+    /**
      * What readers may see while several objects are switched.
      *
      * @return the strongest guarantee that the engine gives

@@ -74,6 +74,11 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public void confine(Connection connection, FileAccess access) throws SQLException {
+        new DuckDbConfinement(access).apply(connection);
+    }
+
+    @Override
     public Guarantee switchGuarantee() {
         return Guarantee.ATOMIC;
     }

@@ -167,7 +167,8 @@ final class WarehouseTarget implements Serializable {
                 isUrl() ? connection : configured.get().getUrl(),
                 credentials.map(StandardUsernamePasswordCredentials::getUsername),
                 credentials.map(found -> found.getPassword().getPlainText()),
-                configured.map(WarehouseConnection::getTlsMode)));
+                configured.map(WarehouseConnection::getTlsMode),
+                configured.map(WarehouseConnection::reachable).orElse(List.of())));
     }
 
     private static StandardUsernamePasswordCredentials credentials(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.project;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
+import io.jenkins.plugins.dataops.database.FileAccess;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
@@ -50,13 +51,15 @@ public record Project(Path folder, ProjectFile file, boolean present) {
     }
 
     /**
-     * The same project with connections, and perhaps a whole project file, that came from elsewhere.
+     * The same project with connections, and perhaps a whole project file, that came from elsewhere. The files that the
+     * project's own file lets SQL reach are taken back then: whoever asks decides what of the machine can be seen.
      *
      * @param request what came
      * @return the project, in which the request's connections win
      */
     public Project with(Request request) {
-        ProjectFile base = request.project().orElse(file);
+        ProjectFile own = request == Request.NONE ? file : file.withoutFiles();
+        ProjectFile base = request.project().orElse(own);
         base.demand("the request");
         return new Project(folder, base.with(request.sections()), present || request.project().isPresent());
     }
@@ -72,7 +75,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public ConnectionSettings connection(Optional<String> chosen, Optional<String> named, Passwords passwords) {
         if (chosen.filter(text -> text.startsWith("jdbc:")).isPresent()) {
-            return settings("command-line", new ConnectionSection(chosen.get(), null, null, null, null), passwords);
+            return settings("command-line", new ConnectionSection(chosen.get(), null, null, null, null, null), passwords);
         }
         String name = chosen.or(() -> named).or(this::only).orElseThrow(this::undecided);
         ConnectionSection section = file.connections().get(name);
@@ -109,7 +112,8 @@ public record Project(Path folder, ProjectFile file, boolean present) {
                 passwords.user().or(section::user),
                 passwords.read(name, section, folder),
                 section.tls().map(tls -> tls.resolve(folder)),
-                section.properties());
+                section.properties(),
+                new FileAccess(section.files().stream().map(folder::resolve).toList()));
     }
 
     /**

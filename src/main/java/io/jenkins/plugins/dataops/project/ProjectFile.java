@@ -54,6 +54,13 @@ public record ProjectFile(
         });
     }
 
+    /** The same file without the files of the machine that its connections let SQL reach. */
+    ProjectFile withoutFiles() {
+        Map<String, ConnectionSection> confined = new LinkedHashMap<>();
+        connections.forEach((name, section) -> confined.put(name, section.withoutFiles()));
+        return new ProjectFile(confined, drivers, ledger, migrations, products, tests);
+    }
+
     /** The same file with further connections, which win over its own of the same name. */
     ProjectFile with(Map<String, ConnectionSection> further) {
         Map<String, ConnectionSection> all = new LinkedHashMap<>(connections);

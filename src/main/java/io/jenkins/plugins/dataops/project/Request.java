@@ -41,19 +41,22 @@ public record Request(
      * @param password the password itself
      * @param tls protection of the way to the server
      * @param properties further driver properties
+     * @param files what SQL may reach besides the working directory, where the engine runs in this process
      */
     public record GivenConnection(
             String url,
             Optional<String> user,
             Optional<String> password,
             Optional<TlsSection> tls,
-            Map<String, String> properties) {
+            Map<String, String> properties,
+            List<String> files) {
         /** Fills what the file leaves out. */
         public GivenConnection {
             user = Absent.optional(user);
             password = Absent.optional(password);
             tls = Absent.optional(tls);
             properties = Absent.map(properties, "properties");
+            files = Absent.list(files, "files");
         }
 
         private ConnectionSection section(String name) {
@@ -61,7 +64,7 @@ public record Request(
                 throw new UsageException("the request's connection '" + name + "' has no 'url': a login goes only to a"
                         + " database that its sender names");
             }
-            return new ConnectionSection(url, user, Optional.empty(), tls, properties);
+            return new ConnectionSection(url, user, Optional.empty(), tls, properties, files);
         }
 
         /** Shows no password, whoever prints it. */

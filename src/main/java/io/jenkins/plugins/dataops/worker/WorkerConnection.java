@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.worker;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,19 @@ import java.util.Optional;
  * @param user who logs in
  * @param password the plain password
  * @param tlsMode as in {@code dataops.yaml}, for example {@code verify-full}
+ * @param files what SQL on an embedded database may reach besides the workspace
  */
 public record WorkerConnection(
         String name,
         String url,
         Optional<String> user,
         Optional<String> password,
-        Optional<String> tlsMode) {
+        Optional<String> tlsMode,
+        List<String> files) {
+    /** Keeps an own copy of the files. */
+    public WorkerConnection {
+        files = List.copyOf(files);
+    }
 
     /** Without the password, which a log may catch. */
     @Override

@@ -53,6 +53,7 @@ public record WorkerRequest(
             one.put("url", given.url());
             given.user().ifPresent(user -> one.put("user", user));
             given.password().ifPresent(password -> one.put("password", password));
+            one.set("files", Json.mapper().valueToTree(given.files()));
             given.tlsMode().ifPresent(mode -> one.putObject("tls").put("mode", mode));
         });
         try {

@@ -28,7 +28,9 @@ public final class TestDatabases {
     public static Database duckDb(Path folder) {
         return Database.open(
                 ConnectionSettings.of(
-                        "warehouse", "jdbc:duckdb:" + folder.resolve("test" + COUNT.incrementAndGet() + ".duckdb")),
+                                "warehouse",
+                                "jdbc:duckdb:" + folder.resolve("test" + COUNT.incrementAndGet() + ".duckdb"))
+                        .with(FileAccess.NONE.and(folder)),
                 new Drivers(List.of()));
     }
 

@@ -145,7 +145,7 @@ class PasswordsTest {
 
     private String read(String source) {
         return passwords(Request.NONE, Optional.of(PasswordSource.parse(source)))
-                .read("warehouse", new ConnectionSection("jdbc:duckdb:", null, null, null, null), folder)
+                .read("warehouse", new ConnectionSection("jdbc:duckdb:", null, null, null, null, null), folder)
                 .orElseThrow()
                 .reveal();
     }

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps SQL on a DuckDB database to the files that it may reach. DuckDB runs in this process, and a query can read any
+ * file, write any, open other databases and load code from the network, unless it is told otherwise; and told so that
+ * SQL cannot take it back.
+ *
+ * <p>The settings belong to the database in memory, which all connections to one file share, from the first that is
+ * opened to the last that is closed.
+ */
+final class DuckDbConfinement {
+    /** What SQL may still set: nothing of it reaches a file, the network or the console. */
+    private static final List<String> HARMLESS = List.of(
+            "TimeZone",
+            "Calendar",
+            "threads",
+            "memory_limit",
+            "max_memory",
+            "preserve_insertion_order",
+            "default_order",
+            "default_null_order",
+            "default_collation",
+            "integer_division",
+            "ieee_floating_point_ops",
+            "old_implicit_casting",
+            "order_by_non_integer_literal",
+            "scalar_subquery_error_on_multiple_rows",
+            "max_expression_depth",
+            "pivot_limit");
+
+    private final FileAccess access;
+
+    DuckDbConfinement(FileAccess access) {
+        this.access = access;
+    }
+
+    /** Settles it for the database of a fresh connection, unless another connection has done so. */
+    void apply(Connection connection) throws SQLException {
+        synchronized (DuckDbConfinement.class) {
+            boolean settled = Query.list(
+                            connection, "SELECT current_setting('lock_configuration')", row -> row.getBoolean(1))
+                    .get(0);
+            if (!settled) {
+                for (String statement : statements()) {
+                    Query.run(connection, statement);
+                }
+            }
+        }
+    }
+
+    private List<String> statements() {
+        List<Path> folders = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (Path place : access.places()) {
+            Path real = real(place);
+            if (!Files.isRegularFile(real)) {
+                folders.add(real);
+            }
+            if (!Files.isDirectory(real)) {
+                files.add(real);
+            }
+        }
+        return List.of(
+                "SET GLOBAL allowed_directories = " + list(folders.stream().map(folder -> folder + "/").toList()),
+                "SET GLOBAL allowed_paths = " + list(files.stream().map(Path::toString).toList()),
+                "SET GLOBAL autoinstall_known_extensions = false",
+                "SET GLOBAL autoload_known_extensions = false",
+                "SET GLOBAL allow_community_extensions = false",
+                "SET GLOBAL allow_persistent_secrets = false",
+                "SET GLOBAL enable_external_access = false",
+                "SET GLOBAL allowed_configs = " + list(HARMLESS),
+                "SET GLOBAL lock_configuration = true");
+    }
+
+    /** Where a place really is, because DuckDB follows links before it looks whether they lead outside. */
+    private static Path real(Path place) {
+        try {
+            return place.toRealPath();
+        } catch (IOException absent) {
+            return place.toAbsolutePath().normalize();
+        }
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream()
+                .map(text -> "'" + text.replace("'", "''") + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}
