@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.PlainCells;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ final class BlackBoxText {
     private void violations(Violations violations) {
         List<List<String>> rows = violations.samples().stream()
                 .limit(SHOWN)
-                .map(row -> row.stream().map(cell -> cell.orElse("NULL")).toList())
+                .map(row -> row.stream().map(PlainCells::alone).toList())
                 .toList();
         if (!rows.isEmpty()) {
             page.table(violations.columns(), rows);

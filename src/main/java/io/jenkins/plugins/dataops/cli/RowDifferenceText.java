@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.blackbox.compare.CellDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference.Change;
+import io.jenkins.plugins.dataops.report.PlainCells;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +20,10 @@ final class RowDifferenceText {
             case ADDED -> rows.add(List.of(row, "", "", whole(difference, CellDifference::actual)));
             default -> difference.cells().stream()
                     .filter(CellDifference::differs)
-                    .forEach(cell -> rows.add(
-                            List.of(row, cell.column(), shown(cell.expected()), shown(cell.actual()))));
+                    .forEach(cell -> {
+                        PlainCells cells = PlainCells.of(cell.expected(), cell.actual());
+                        rows.add(List.of(row, cell.column(), cells.expected(), cells.actual()));
+                    });
         }
     }
 
@@ -38,11 +41,11 @@ final class RowDifferenceText {
 
     private static String whole(RowDifference difference, Function<CellDifference, Optional<String>> side) {
         return difference.cells().stream()
-                .map(cell -> shown(side.apply(cell)))
+                .map(cell -> cell.column() + "=" + shown(side.apply(cell)))
                 .collect(Collectors.joining(", "));
     }
 
     private static String shown(Optional<String> value) {
-        return value.orElse("NULL");
+        return PlainCells.alone(value);
     }
 }

@@ -54,7 +54,7 @@ final class DifferenceText {
         return switch (change) {
             case MISSING -> quoted(cell.expected());
             case ADDED -> quoted(cell.actual());
-            case CHANGED -> "expected " + quoted(cell.expected()) + ", actual " + quoted(cell.actual());
+            case CHANGED -> changed(cell);
         };
     }
 
@@ -78,7 +78,21 @@ final class DifferenceText {
 
     /** On one line, so that no cell can pass for a line of its own. */
     private static String quoted(Optional<String> cell) {
-        return cell.map(text -> "'" + Allowance.clip(text, LONGEST_CELL).replace("\r", "\\r").replace("\n", "\\n") + "'")
-                .orElse("NULL");
+        return PlainCells.quoted(cell.map(text -> Allowance.clip(text, LONGEST_CELL)));
+    }
+
+    private static String changed(CellDifference cell) {
+        if (!cell.differs()) {
+            return "expected " + quoted(cell.expected()) + ", actual " + quoted(cell.actual());
+        }
+        PlainCells cells = PlainCells.of(
+                cell.expected().map(text -> Allowance.clip(text, LONGEST_CELL)),
+                cell.actual().map(text -> Allowance.clip(text, LONGEST_CELL)));
+        return "expected " + inQuotes(cell.expected(), cells.expected()) + ", actual "
+                + inQuotes(cell.actual(), cells.actual());
+    }
+
+    private static String inQuotes(Optional<String> cell, String shown) {
+        return cell.isEmpty() || shown.startsWith("'") && shown.length() > 1 ? shown : "'" + shown + "'";
     }
 }

@@ -52,7 +52,8 @@ final class VisibleText {
         return pieces;
     }
 
-    private static String token(int point, boolean edge, boolean marked) {
+    /** What stands for a character that is not seen as it is; empty for one that is. */
+    static String token(int point, boolean edge, boolean marked) {
         return switch (point) {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
