@@ -53,6 +53,7 @@ final class TestRunner {
     TestResult run(TestSpec test) {
         long start = System.nanoTime();
         List<String> statements = List.of();
+        boolean masks = !test.mask().isEmpty();
         Answer answer;
         try (Snapshot snapshot = Snapshot.of(database)) {
             try {
@@ -61,8 +62,8 @@ final class TestRunner {
                 statements = snapshot.statements();
             }
         } catch (UsageException | ToolException unanswered) {
-            answer = new Answer(
-                    new Verdict(Outcome.ERROR, unanswered.getMessage()), Optional.empty(), Optional.empty());
+            String why = masks ? WithoutValues.message(unanswered) : unanswered.getMessage();
+            answer = new Answer(new Verdict(Outcome.ERROR, why), Optional.empty(), Optional.empty());
         }
         Severity severity = test.severity().orElse(Severity.FAIL);
         boolean onlyWarns = answer.verdict().outcome() == Outcome.FAILED && severity == Severity.WARN;
@@ -76,7 +77,7 @@ final class TestRunner {
                 answer.verdict().message(),
                 answer.comparison(),
                 answer.violations(),
-                statements,
+                masks ? statements.stream().map(WithoutValues::sql).toList() : statements,
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,14 +57,15 @@ final class BlueGreenPrepare extends BlueGreenVerb {
         BlueGreenResult result = blueGreen.prepare(checks.after());
         // It may have finished the switch of a run that died.
         Finding finding = new Recording(this, ledgerOption).of(checks.finding(result), blueGreen);
-        // Standard output is run by a shell: names and sentences out of the database must not get there.
-        Page people = new Page(run.session().surroundings().err(), false);
+        // Standard output is run by a shell: names and sentences out of the database must not get there, and the names
+        // of schemas that do are nobody's secret.
+        Page people = run.session().page(run.session().surroundings().err(), false, OptionalInt.empty());
         return finding.writing(page -> {
             finding.text().accept(people);
             if (result.environmentVariables().isEmpty()) {
                 withoutResult(page);
             } else {
-                new BlueGreenText(page).exports(result);
+                new BlueGreenText(new Page(run.session().surroundings().out(), false)).exports(result);
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 
 /**
  * Text for people at a terminal. Names, cells and messages come from databases and files: whatever could steer the
@@ -17,10 +18,16 @@ final class Page {
     private final PrintWriter writer;
     private final boolean colour;
     private final OptionalInt columns;
+    private final UnaryOperator<String> mask;
 
     /** A page that is no terminal's. */
     Page(PrintWriter writer, boolean colour) {
         this(writer, colour, OptionalInt.empty());
+    }
+
+    /** A page on which nothing has to be masked. */
+    Page(PrintWriter writer, boolean colour, OptionalInt columns) {
+        this(writer, colour, columns, UnaryOperator.identity());
     }
 
     /**
@@ -29,16 +36,22 @@ final class Page {
      * @param writer where it is written
      * @param colour whether colours are shown
      * @param columns how wide the terminal is; empty where there is none, and then nothing is folded
+     * @param mask masks each text before anything else happens to it
      */
-    Page(PrintWriter writer, boolean colour, OptionalInt columns) {
+    Page(PrintWriter writer, boolean colour, OptionalInt columns, UnaryOperator<String> mask) {
         this.writer = writer;
         this.colour = colour;
         this.columns = columns;
+        this.mask = mask;
+    }
+
+    private String shown(String text) {
+        return harmless(mask.apply(text));
     }
 
     /** One line. */
     Page line(String text) {
-        writer.println(harmless(text));
+        writer.println(shown(text));
         return this;
     }
 
@@ -50,7 +63,7 @@ final class Page {
 
     /** A line above others. */
     Page heading(String text) {
-        writer.println(colour ? "\u001b[1m" + harmless(text) + "\u001b[0m" : harmless(text));
+        writer.println(colour ? "\u001b[1m" + shown(text) + "\u001b[0m" : shown(text));
         return this;
     }
 
@@ -59,13 +72,13 @@ final class Page {
         String word = outcome.name().toLowerCase(Locale.ROOT);
         String shown = colour ? "\u001b[" + (outcome.ordinal() == 0 ? 32 : outcome.ordinal() == 1 ? 33 : 31) + "m"
                 + word + "\u001b[0m" : word;
-        writer.println(shown + ": " + harmless(text));
+        writer.println(shown + ": " + shown(text));
         return this;
     }
 
     /** Text of several lines, each indented. */
     Page block(String indent, String text) {
-        text.lines().forEach(line -> writer.println(indent + harmless(line)));
+        mask.apply(text).lines().forEach(line -> writer.println(indent + shown(line)));
         return this;
     }
 
@@ -107,7 +120,7 @@ final class Page {
         writer.println(rest);
     }
 
-    private static void widen(int[] widths, List<String> cells) {
+    private void widen(int[] widths, List<String> cells) {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(widths[i], cell(cells.get(i)).codePointCount(0, cell(cells.get(i)).length()));
         }
@@ -123,8 +136,8 @@ final class Page {
         writer.println(line.toString().stripTrailing());
     }
 
-    private static String cell(String text) {
-        String shown = harmless(text);
+    private String cell(String text) {
+        String shown = shown(text);
         return shown.codePointCount(0, shown.length()) <= CELL_LIMIT
                 ? shown
                 : shown.substring(0, shown.offsetByCodePoints(0, CELL_LIMIT - 3)) + "...";

@@ -27,6 +27,7 @@ final class ParameterOptions {
             }
         });
         values.putAll(parameters);
+        session.hideSecretsOf(values);
         return values;
     }
 }

@@ -76,7 +76,7 @@ final class RecordDeployment extends Verb {
                     release.changesComplete(),
                     release.unplanned(),
                     release.url());
-            return RecordedEvent.in(ledger, deployment);
+            return RecordedEvent.in(ledger, session.masked(deployment));
         }
     }
 }

@@ -63,7 +63,7 @@ final class RecordIncident extends Verb {
                             ? latest(ledger, here, began)
                             : NamedDeployment.find(ledger, named, product.getKey(), environment)),
                     reason);
-            return RecordedEvent.in(ledger, incident);
+            return RecordedEvent.in(ledger, session.masked(incident));
         }
     }
 

@@ -33,9 +33,9 @@ final class Recording {
 
     /** Records, and returns the finding; the switch is done, so a ledger that cannot be written only warns. */
     Finding of(Finding finding, BlueGreen blueGreen) {
-        BlueGreenResult result = (BlueGreenResult) finding.result();
+        BlueGreenResult result = session.masked((BlueGreenResult) finding.result());
         try {
-            List<Event> journal = blueGreen.events();
+            List<Event> journal = session.masked(blueGreen.events());
             if (result.events().isEmpty() && journal.isEmpty()) {
                 return finding;
             }

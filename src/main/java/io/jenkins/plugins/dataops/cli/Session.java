@@ -5,22 +5,27 @@ import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.outcome.Masker;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.report.MaskedRecords;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** One run of a verb: its project, the databases it opens, and how it tells what it does. */
@@ -29,7 +34,7 @@ final class Session {
     static final String DRIVERS = "DATAOPS_DRIVERS";
 
     private final Instant startedAt = Instant.now();
-    private final Masking masking = new Masking();
+    private final Masker masker = new Masker();
     private final Surroundings surroundings;
     private final Request request;
     private final CommonOptions options;
@@ -57,7 +62,7 @@ final class Session {
         Passwords passwords = new Passwords(
                 surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
         ConnectionSettings settings = project().connection(target.connection, named, passwords);
-        settings.password().ifPresent(masking::hide);
+        settings.password().map(Secret::reveal).ifPresent(masker::hide);
         Path own = isWorker() ? surroundings.folder() : project().folder();
         return Database.open(
                 settings.with(settings.files().and(own)),
@@ -101,7 +106,7 @@ final class Session {
 
     /** Keeps a secret out of all that is printed for people from now on. */
     void hide(Secret secret) {
-        masking.hide(secret);
+        masker.hide(secret.reveal());
     }
 
     /** Whether results are printed for people. */
@@ -110,7 +115,22 @@ final class Session {
     }
 
     String masked(String text) {
-        return masking.apply(text);
+        return masker.mask(text);
+    }
+
+    /** A result, or an event, as it may be seen: before anything is printed, written or recorded of it. */
+    <T> T masked(T result) {
+        return new MaskedRecords(masker::mask).of(result);
+    }
+
+    /** Hides those of the values from now on whose names say that they are secret. */
+    void hideSecretsOf(Map<String, String> values) {
+        masker.hideSecretsOf(values);
+    }
+
+    /** A page for people on which no secret stands. */
+    Page page(PrintWriter writer, boolean colour, OptionalInt columns) {
+        return new Page(writer, colour, columns, masker::mask);
     }
 
     /** A path from the command line, found from the working directory. */
@@ -121,14 +141,17 @@ final class Session {
     /** Prints what was found and writes the result file. */
     void tell(Finding finding) {
         ResultDocument document =
-                ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), finding.result())
+                ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), masked(finding.result()))
                         .with(finding.parts());
         save(document);
         if (options.format == CommonOptions.Format.JSON) {
             surroundings.out().println(document.toJson());
         } else {
-            finding.text().accept(new Page(
-                    surroundings.out(), surroundings.colour() && !options.withoutColour, surroundings.width()));
+            finding.text()
+                    .accept(page(
+                            surroundings.out(),
+                            surroundings.colour() && !options.withoutColour,
+                            surroundings.width()));
         }
         surroundings.out().flush();
         if (surroundings.out().checkError()) {

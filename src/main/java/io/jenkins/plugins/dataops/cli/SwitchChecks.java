@@ -53,6 +53,7 @@ final class SwitchChecks {
         Map<String, String> parameters = new LinkedHashMap<>(run.session().project().file().tests().parameters());
         parameters.putAll(run.section().parameters());
         parameters.putAll(values.values);
+        run.session().hideSecretsOf(parameters);
         return new SwitchChecks(
                 run,
                 parameters,
@@ -84,8 +85,9 @@ final class SwitchChecks {
         values.put(name, schema);
         values.put("schema", schema);
         Path folder = run.session().project().folder();
-        BlackBoxResult result =
-                new BlackBoxTests(run.database(), values, run.session().progress()).run(folder, List.of(spec));
+        BlackBoxResult result = run.session()
+                .masked(new BlackBoxTests(run.database(), values, run.session().progress())
+                        .run(folder, List.of(spec)));
         parts.add(spec, schema, start, result);
         return new CheckReport(
                 folder.relativize(spec).toString(), result.outcome(), result.summary(), result.took());
@@ -93,7 +95,7 @@ final class SwitchChecks {
 
     /** Keeps what was done along the way. */
     void add(Kind kind, Instant start, Outcome outcome, Object result) {
-        parts.add(ResultDocument.of(kind, Version.tool(), start, outcome, result));
+        parts.add(ResultDocument.of(kind, Version.tool(), start, outcome, run.session().masked(result)));
     }
 
     /** The finding for a result, with all checks as its parts. */

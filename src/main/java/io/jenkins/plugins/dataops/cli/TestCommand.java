@@ -57,8 +57,8 @@ final class TestCommand extends Verb {
         SpecFile.readAll(specs);
         var values = parameters.values(session, section.parameters());
         var database = session.open(target, section.connection(), Access.READ);
-        BlackBoxResult result = new BlackBoxTests(database, values, session.progress(), rowLimit)
-                .run(session.project().folder(), specs);
+        BlackBoxResult result = session.masked(new BlackBoxTests(database, values, session.progress(), rowLimit)
+                .run(session.project().folder(), specs));
         junit.map(session::resolve).ifPresent(file -> JUnitXml.write(result, file));
         return new Finding(
                 Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import hudson.console.LineTransformationOutputStream;
+import io.jenkins.plugins.dataops.outcome.Masker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,9 +18,7 @@ import java.util.Map;
  * them, and its result document.
  */
 final class SecretMask {
-    private static final String ASTERISKS = "****";
-
-    private final List<String> secrets;
+    private final Masker masker = new Masker();
 
     /**
      * A mask.
@@ -29,19 +26,11 @@ final class SecretMask {
      * @param secrets the plain values; empty ones hide nothing
      */
     SecretMask(Collection<String> secrets) {
-        // The longest first: a secret may hold another one.
-        this.secrets = secrets.stream()
-                .filter(secret -> !secret.isBlank())
-                .sorted(Comparator.comparing(String::length).reversed())
-                .toList();
+        secrets.forEach(masker::hide);
     }
 
     String mask(String text) {
-        String masked = text;
-        for (String secret : secrets) {
-            masked = masked.replace(secret, ASTERISKS);
-        }
-        return masked;
+        return masker.mask(text);
     }
 
     /** A stream that masks line by line; closing it leaves the target open, which belongs to the build. */
@@ -67,9 +56,6 @@ final class SecretMask {
     }
 
     JsonNode mask(JsonNode node) {
-        if (secrets.isEmpty()) {
-            return node;
-        }
         if (node instanceof ObjectNode object) {
             for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
                 Map.Entry<String, JsonNode> field = fields.next();

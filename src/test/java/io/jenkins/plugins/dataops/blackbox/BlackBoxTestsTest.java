@@ -190,4 +190,34 @@ class BlackBoxTestsTest {
         new BlackBoxTests(TestDatabases.duckDb(folder), Map.of(), lines::add).run(List.of(folder.resolve("s.yaml")));
         assertThat(lines).containsExactly("failed: a [31mb: the query returns 1 row");
     }
+
+    /** What the next engine would read otherwise, or not at all, is read here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void boundsAndValuesAreReadBeforeTheDatabaseSeesThem(String engine) {
+        Bench bench = bench(engine).sql("CREATE TABLE v (n int, f double precision, b boolean, d date, t timestamp)",
+                "INSERT INTO v VALUES (1000, 'Infinity', true, DATE '2026-03-01', TIMESTAMP '2026-03-01 12:00:00')");
+        for (String good : List.of(
+                "range: {table: v, column: n, min: 0x3E8, max: 1e3}",
+                "range: {table: v, column: n, min: 999.5, max: 1000.5}",
+                "range: {table: v, column: n, min: -0.5}",
+                "range: {table: v, column: f, max: .inf}",
+                "accepted_values: {table: v, column: n, values: [0o1750]}",
+                "accepted_values: {table: v, column: b, values: [true, false]}",
+                "range: {table: v, column: d, min: 2026-03-01, max: 2026-03-01}",
+                "range: {table: v, column: t, min: 2026-03-01, max: 2026-03-01T12:00:00}")) {
+            TestResult result = bench.one(good);
+            assertThat(result.outcome()).as(good + ": " + result.message()).isEqualTo(Outcome.PASSED);
+        }
+        for (String bad : List.of(
+                "range: {table: v, column: n, max: 1_000}",
+                "range: {table: v, column: n, max: many}",
+                "accepted_values: {table: v, column: b, values: [yes]}",
+                "range: {table: v, column: d, max: yesterday}",
+                "range: {table: v, column: t, max: now}")) {
+            TestResult result = bench.one(bad);
+            assertThat(result.outcome()).as(bad).isEqualTo(Outcome.ERROR);
+            assertThat(result.message()).contains("is no value of column");
+        }
+    }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.outcome.Masker;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -61,10 +61,10 @@ class PageTest {
 
     @Test
     void passwordsAreHiddenAsWholeWords() {
-        Masking masking = new Masking();
-        masking.hide(new Secret("postgres"));
-        masking.hide(new Secret("p$1\\E."));
-        assertThat(masking.apply("jdbc:postgresql://x?password=postgres and 'p$1\\E.'"))
+        Masker masking = new Masker();
+        masking.hide("postgres");
+        masking.hide("p$1\\E.");
+        assertThat(masking.mask("jdbc:postgresql://x?password=postgres and 'p$1\\E.'"))
                 .isEqualTo("jdbc:postgresql://x?password=**** and '****'");
     }
 }

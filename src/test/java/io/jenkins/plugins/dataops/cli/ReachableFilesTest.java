@@ -17,7 +17,7 @@ class ReachableFilesTest {
     private Path project;
 
     @BeforeEach
-    void files() throws IOException {
+    void project() throws IOException {
         project = Files.createDirectories(machine.resolve("project"));
         Files.writeString(Files.createDirectories(machine.resolve("landing")).resolve("a.csv"), "word\nlanded\n");
         Files.writeString(Files.createDirectories(machine.resolve("other")).resolve("b.csv"), "word\nhunter2\n");
@@ -36,6 +36,12 @@ class ReachableFilesTest {
                     "tests:\n  - name: reads\n    row_count: {query: \"SELECT * FROM read_csv('"
                             + project.resolve(place) + "')\", equals: 1}\n");
         }
+        begin();
+    }
+
+    private void begin() throws IOException {
+        Files.writeString(project.resolve("begin.sql"), "CREATE TABLE begun AS SELECT 1 AS a;\n");
+        CommandRun.in(project, "sql", "begin.sql").exits(0);
     }
 
     @Test

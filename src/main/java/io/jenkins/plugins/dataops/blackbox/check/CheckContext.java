@@ -4,16 +4,21 @@ import io.jenkins.plugins.dataops.blackbox.compare.CellText;
 import io.jenkins.plugins.dataops.blackbox.source.QueryRows;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Subject;
-import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.blackbox.value.Column;
+import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.blackbox.value.Row;
+import io.jenkins.plugins.dataops.blackbox.value.Value;
+import io.jenkins.plugins.dataops.blackbox.value.Values;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.sql.SqlText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check works with.
@@ -47,6 +52,51 @@ public record CheckContext(Snapshot snapshot, SqlText text, CellText cellText, i
                         + columns.stream().map(Column::name).collect(Collectors.joining(", "))));
     }
 
+    /**
+     * A value of a specification as a literal. Numbers, booleans and times are read here first: what a database makes of
+     * {@code 1_000}, {@code yes} or {@code now} is its own affair and another one's on the next engine.
+     *
+     * @throws UsageException when it is no value of the column
+     */
+    String literal(Column column, String written) {
+        Kind kind = column.kind();
+        try {
+            if (kind.numeric()) {
+                String number = Values.parse(kind, written).text();
+                boolean fraction = kind == Kind.NUMBER && number.indexOf('.') >= 0;
+                // In quotes it would have to be a value of the column's own type, and 1.5 is no integer.
+                return fraction ? "(" + number + ")" : text.literal(number);
+            }
+            if (kind == Kind.BOOLEAN) {
+                return text.literal(Values.parse(kind, written).text());
+            }
+            if (kind.temporal() && !time(kind, written)) {
+                throw new IllegalArgumentException(
+                        "a " + kind.name().toLowerCase(Locale.ROOT) + " is written as in ISO 8601, with its parts in full");
+            }
+        } catch (IllegalArgumentException unreadable) {
+            throw new UsageException(
+                    "'" + cellText.show(column.name(), new Value.Text(written)).orElseThrow() + "' is no value of column '"
+                            + column.name() + "' (" + column.typeName() + "): " + unreadable.getMessage(),
+                    unreadable);
+        }
+        return text.literal(written);
+    }
+
+    /** Whether a text is a time of this kind, or a day where a day stands for its midnight. */
+    private static boolean time(Kind kind, String written) {
+        return Stream.of(kind, Kind.TIMESTAMP, Kind.DATE)
+                .filter(tried -> tried == kind || kind == Kind.INSTANT || kind == Kind.TIMESTAMP)
+                .anyMatch(tried -> {
+                    try {
+                        Values.parse(tried, written);
+                        return true;
+                    } catch (IllegalArgumentException another) {
+                        return false;
+                    }
+                });
+    }
+
     /** Quoted names of columns that a subject has. */
     List<String> quoted(Subject subject, List<String> names) {
         return names.stream()
@@ -72,8 +122,9 @@ public record CheckContext(Snapshot snapshot, SqlText text, CellText cellText, i
     /** The cells of a row as people may see them. */
     List<Optional<String>> show(List<Column> columns, Row row) {
         List<Optional<String>> cells = new ArrayList<>();
+        CellText shown = cellText.of(columns.stream().map(Column::name).toList(), row);
         for (int i = 0; i < row.size(); i++) {
-            cells.add(cellText.show(columns.get(i).name(), row.cell(i)));
+            cells.add(shown.show(columns.get(i).name(), row.cell(i)));
         }
         return cells;
     }

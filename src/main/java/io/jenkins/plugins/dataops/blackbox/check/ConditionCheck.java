@@ -44,8 +44,11 @@ final class ConditionCheck {
     }
 
     Finding acceptedValues(AcceptedValues check) {
-        String column = context.quoted(check.subject(), List.of(check.column())).get(0);
-        String values = check.values().stream().map(context.text()::literal).collect(Collectors.joining(", "));
+        Column found = context.column(check.subject(), check.column());
+        String column = context.text().name(found.name());
+        String values = check.values().stream()
+                .map(value -> context.literal(found, value))
+                .collect(Collectors.joining(", "));
         String condition = column + " NOT IN (" + values + ")";
         return finding(
                 check.subject(),
@@ -61,8 +64,8 @@ final class ConditionCheck {
         Column column = context.column(check.subject(), check.column());
         String name = context.text().name(column.name());
         List<String> outside = new ArrayList<>();
-        check.min().ifPresent(min -> outside.add(name + " < " + context.text().literal(min)));
-        check.max().ifPresent(max -> outside.add(name + " > " + context.text().literal(max)));
+        check.min().ifPresent(min -> outside.add(name + " < " + context.literal(column, min)));
+        check.max().ifPresent(max -> outside.add(name + " > " + context.literal(column, max)));
         if (column.kind().floating() || column.kind() == Kind.NUMBER && column.typeName().startsWith("numeric")) {
             outside.add(name + " = 'NaN'");
         }
@@ -72,7 +75,10 @@ final class ConditionCheck {
                 count(check.subject(), condition),
                 condition,
                 List.of(name),
-                check.column() + " outside " + check.min().orElse("…") + " to " + check.max().orElse("…"),
+                check.column() + " outside "
+                        + (context.cellText().masks(check.column())
+                                ? "its range"
+                                : check.min().orElse("…") + " to " + check.max().orElse("…")),
                 "in range",
                 Map.of());
     }

@@ -96,9 +96,15 @@ final class GroupCheck {
             return finding(found, 1, "nothing to be fresh: no " + column.name() + future, figures);
         }
         Duration age = Duration.between(instant(latest), context.now());
+        boolean stale = age.compareTo(check.within()) > 0;
+        if (context.cellText().masks(column.name())) {
+            // The clock is known, so that the age would tell the value.
+            String masked = "latest " + column.name() + " is masked, and "
+                    + (stale ? "older than " : "no older than ") + readable(check.within()) + future;
+            return finding(found, stale ? 1 : 0, masked, figures);
+        }
         figures.put("latest", latest.text());
         figures.put("age", age.toString());
-        boolean stale = age.compareTo(check.within()) > 0;
         String sentence = "latest " + column.name() + " is " + latest.text() + ", " + readable(age) + " old"
                 + (stale ? ", more than " + readable(check.within()) : "") + future;
         return finding(found, stale ? 1 : 0, sentence, figures);

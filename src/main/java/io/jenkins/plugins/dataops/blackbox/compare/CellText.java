@@ -1,11 +1,14 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
+import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,11 @@ public final class CellText {
     private static final int BEFORE = 60;
     private static final int HASH_BYTES = 4;
     private static final byte[] KEY = new SecureRandom().generateSeed(32);
+    /** A shorter value, a 7 say, would be found in everything. */
+    private static final int SHORTEST_COPY = 4;
+
     private final Set<String> mask;
+    private final Set<Value> copies;
 
     /**
      * Shows cells.
@@ -30,7 +37,12 @@ public final class CellText {
      * @param mask the columns with personal data
      */
     public CellText(Set<String> mask) {
+        this(mask, Set.of());
+    }
+
+    private CellText(Set<String> mask, Set<Value> copies) {
         this.mask = Set.copyOf(mask);
+        this.copies = Set.copyOf(copies);
     }
 
     /**
@@ -50,11 +62,44 @@ public final class CellText {
         return new CellDifference(column, key, differs, show(column, expected, from), show(column, actual, from));
     }
 
+    /**
+     * Whether a column's values must not be seen.
+     *
+     * @param column its name
+     * @return true where they are masked
+     */
+    public boolean masks(String column) {
+        return mask.contains(column);
+    }
+
+    /**
+     * The values of one row that must not be seen, in whatever column of it a copy may stand.
+     *
+     * @param columns the columns by their names
+     * @param row their values
+     * @return a view of this that masks the copies too
+     */
+    public CellText of(List<String> columns, Row row) {
+        Set<Value> hidden = new HashSet<>(copies);
+        for (int i = 0; i < columns.size(); i++) {
+            boolean worthless = row.cell(i).equals(Value.NULL) || row.cell(i) instanceof Value.Truth;
+            if (mask.contains(columns.get(i)) && !worthless && row.cell(i).text().length() >= SHORTEST_COPY) {
+                hidden.add(row.cell(i));
+            }
+        }
+        return hidden.isEmpty() ? this : new CellText(mask, hidden);
+    }
+
+    private boolean hides(String column, Value value) {
+        return mask.contains(column)
+                || copies.stream().anyMatch(copy -> value.text().contains(copy.text()));
+    }
+
     private Optional<String> show(String column, Value value, int interesting) {
         if (value == null || value.equals(Value.NULL)) {
             return Optional.empty();
         }
-        return Optional.of(mask.contains(column) ? masked(value.text()) : shortened(value.text(), interesting));
+        return Optional.of(hides(column, value) ? masked(value.text()) : shortened(value.text(), interesting));
     }
 
     private static int firstDifference(String one, String other) {

@@ -90,9 +90,17 @@ final class Tally {
 
     private RowDifference difference(Found found) {
         List<String> keyNames = alignment.keyNames();
+        List<String> restNames = alignment.rest().stream().map(ColumnPair::name).toList();
+        CellText shown = cellText.of(keyNames, found.key());
+        if (found.expected() != null) {
+            shown = shown.of(restNames, found.expected());
+        }
+        if (found.actual() != null) {
+            shown = shown.of(restNames, found.actual());
+        }
         List<CellDifference> cells = new ArrayList<>();
         for (int i = 0; i < keyNames.size(); i++) {
-            cells.add(cellText.cell(
+            cells.add(shown.cell(
                     keyNames.get(i),
                     true,
                     false,
@@ -103,7 +111,7 @@ final class Tally {
             ColumnPair pair = alignment.rest().get(i);
             boolean differs = found.change() == Change.CHANGED
                     && !pair.equal(found.expected().cell(i), found.actual().cell(i));
-            cells.add(cellText.cell(
+            cells.add(shown.cell(
                     pair.name(),
                     false,
                     differs,

@@ -60,7 +60,7 @@ public final class TreeFile {
         List<String> misfits = new ArrayList<>();
         RowList rows = RowList.read(parser, misfits);
         if (!misfits.isEmpty()) {
-            throw new UsageException(file.title() + ": " + misfits.get(0));
+            throw new UsageException(file.title() + (misfits.get(0).startsWith("line ") ? " " : ": ") + misfits.get(0));
         }
         return rows;
     }

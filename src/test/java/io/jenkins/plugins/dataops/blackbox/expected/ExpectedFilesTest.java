@@ -106,6 +106,30 @@ class ExpectedFilesTest {
     }
 
     @Test
+    void yamlScalarsMeanWhatTheCoreSchemaSays() throws IOException {
+        List<Column> columns = List.of(
+                new Column("code", Kind.TEXT, "text"), new Column("n", Kind.DOUBLE, "float8"),
+                new Column("doc", Kind.JSON, "json"));
+        RowList yaml = TreeFile.yaml(file("a.yaml", """
+                - {code: .inf, n: .inf, doc: null}
+                - {code: 0x3E8, n: 0x3E8, doc: {a: 0x10}}
+                - {code: 0o17, n: 0o17, doc: [1_000, yes, 1e3]}
+                - {code: 1_000, n: -.INF, doc: ~}
+                - {code: yes, n: .NaN, doc: }
+                """));
+        assertThat(read(yaml.stream("a.yaml"), columns))
+                .containsExactly(
+                        List.of(".inf", "Infinity", "<NULL>"),
+                        List.of("0x3E8", "1000", "{\"a\":16}"),
+                        List.of("0o17", "15", "[\"1_000\",\"yes\",1000]"),
+                        List.of("1_000", "-Infinity", "<NULL>"),
+                        List.of("yes", "NaN", "<NULL>"));
+        RowList grouped = TreeFile.yaml(file("b.yaml", "- {n: 1_000}\n"));
+        assertThatThrownBy(() -> read(grouped.stream("b.yaml"), columns))
+                .hasMessageContaining("'1_000' is no value of a float8 column");
+    }
+
+    @Test
     void jsonAndYamlKeepTheCharactersOfAScalar() throws IOException {
         RowList json = TreeFile.json(file("a.json", """
                 [{"code": "01", "n": 0.10000000000000000000001, "day": "2026-03-01", "doc": {"b": 1.0, "a": [null]}},

@@ -1,0 +1,138 @@
+package io.jenkins.plugins.dataops.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Masks every text of a result, whatever record it is made of, before anything is made of the result: page, document,
+ * JUnit XML, ledger. Words out of fixed lists stay, and so do the names by which people and programs find things again:
+ * they come from configuration and are no texts.
+ */
+public final class MaskedRecords {
+    private static final Set<String> NAMES = Set.of(
+            "id",
+            "deployment",
+            "product",
+            "environment",
+            "target",
+            "connection",
+            "schema",
+            "candidate",
+            "live",
+            "previous",
+            "owner",
+            "holder",
+            "hash",
+            "revision",
+            "kind",
+            "action",
+            "token",
+            "environmentVariables");
+
+    private final UnaryOperator<String> mask;
+
+    /**
+     * Masks results.
+     *
+     * @param mask masks one text
+     */
+    public MaskedRecords(UnaryOperator<String> mask) {
+        this.mask = mask;
+    }
+
+    /**
+     * A value with all texts in it masked.
+     *
+     * @param value a record, a collection of such, or anything else, which stays as it is
+     * @param <T> its type
+     * @return a value of the same type; the same one where nothing had to be masked
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T of(T value) {
+        return (T) masked(value);
+    }
+
+    private static boolean names(String key) {
+        return NAMES.contains(key) || key.endsWith("Schema");
+    }
+
+    private Object masked(Object value) {
+        if (value instanceof String text) {
+            return mask.apply(text);
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(this::masked);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(masked(element)));
+            return copy.equals(list) ? list : Collections.unmodifiableList(copy);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, element) -> copy.put(key, masked(element)));
+            return copy.equals(map) ? map : Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof JsonNode node) {
+            return masked(node);
+        }
+        return value instanceof Record whole ? masked(whole) : value;
+    }
+
+    private Object masked(Record whole) {
+        RecordComponent[] components = whole.getClass().getRecordComponents();
+        Object[] values = new Object[components.length];
+        boolean changed = false;
+        try {
+            for (int i = 0; i < components.length; i++) {
+                var accessor = components[i].getAccessor();
+                accessor.setAccessible(true);
+                Object before = accessor.invoke(whole);
+                values[i] = names(components[i].getName()) ? before : masked(before);
+                changed |= before != values[i] && !before.equals(values[i]);
+            }
+            if (!changed) {
+                return whole;
+            }
+            Constructor<?> constructor = whole.getClass()
+                    .getDeclaredConstructor(
+                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("a result could not be masked", impossible);
+        }
+    }
+
+    private JsonNode masked(JsonNode node) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(mask.apply(node.textValue()));
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            array.forEach(element -> copy.add(masked(element)));
+            return copy;
+        }
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.fields().forEachRemaining(field -> copy.set(
+                    field.getKey(), names(field.getKey()) ? field.getValue() : masked(field.getValue())));
+            return copy;
+        }
+        return node;
+    }
+}
