@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("ledger", Set.of("format", "outcome")),
             Map.entry("revision", Set.of("ledger", "outcome")),
             Map.entry("metrics", Set.of("format", "ledger", "outcome")),
-            Map.entry("migration", Set.of("database", "outcome")),
+            Map.entry("migration", Set.of("database", "outcome", "sql")),
             Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "sql")),
             Map.entry("script", Set.of("database", "files", "outcome", "sql")),
             Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome")),

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.File;
 import java.nio.file.Path;
@@ -122,7 +123,8 @@ public final class BlackBoxTests {
             files.forEach((path, file) -> {
                 TestRunner runner = new TestRunner(database, resolved, path, name(folder, path), now, rowLimit);
                 for (TestSpec test : file.tests()) {
-                    TestResult result = runner.run(test);
+                    TestResult result =
+                            Stop.requested().map(reason -> runner.notRun(test, reason)).orElseGet(() -> runner.run(test));
                     progress.say(line(result));
                     results.add(result);
                 }

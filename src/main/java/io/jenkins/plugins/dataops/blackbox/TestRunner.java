@@ -20,6 +20,7 @@ import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
@@ -52,19 +53,39 @@ final class TestRunner {
 
     TestResult run(TestSpec test) {
         long start = System.nanoTime();
+        Database limited = test.timeout().map(database::limitingConnections).orElse(database);
         List<String> statements = List.of();
-        boolean masks = !test.mask().isEmpty();
         Answer answer;
-        try (Snapshot snapshot = Snapshot.of(database)) {
+        try (Snapshot snapshot = Snapshot.of(limited)) {
             try {
                 answer = answer(test, snapshot);
             } finally {
                 statements = snapshot.statements();
             }
         } catch (UsageException | ToolException unanswered) {
-            String why = masks ? WithoutValues.message(unanswered) : unanswered.getMessage();
-            answer = new Answer(new Verdict(Outcome.ERROR, why), Optional.empty(), Optional.empty());
+            String why = masks(test) ? WithoutValues.message(unanswered) : unanswered.getMessage();
+            answer = unanswered(late(test, start).orElse(why));
         }
+        return result(test, answer, statements, start);
+    }
+
+    /** The result of a test that was not begun, because the process is to stop. */
+    TestResult notRun(TestSpec test, String reason) {
+        return result(test, unanswered("not run: stopped by " + reason), List.of(), System.nanoTime());
+    }
+
+    private static Answer unanswered(String message) {
+        return new Answer(new Verdict(Outcome.ERROR, message), Optional.empty(), Optional.empty());
+    }
+
+    /** Why a test is not answered whose time is over, whatever the driver said when it was cancelled. */
+    private static Optional<String> late(TestSpec test, long start) {
+        return test.timeout()
+                .filter(limit -> Stop.requested().isEmpty() && System.nanoTime() - start >= limit.toNanos())
+                .map(limit -> "took longer than its time limit " + limit + " and was cancelled");
+    }
+
+    private TestResult result(TestSpec test, Answer answer, List<String> statements, long start) {
         Severity severity = test.severity().orElse(Severity.FAIL);
         boolean onlyWarns = answer.verdict().outcome() == Outcome.FAILED && severity == Severity.WARN;
         return new TestResult(
@@ -77,8 +98,13 @@ final class TestRunner {
                 answer.verdict().message(),
                 answer.comparison(),
                 answer.violations(),
-                masks ? statements.stream().map(WithoutValues::sql).toList() : statements,
+                masks(test) ? statements.stream().map(WithoutValues::sql).toList() : statements,
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Whether columns are masked: then what the server says of values must not be seen either. */
+    private static boolean masks(TestSpec test) {
+        return !test.mask().isEmpty();
     }
 
     private Answer answer(TestSpec test, Snapshot snapshot) {

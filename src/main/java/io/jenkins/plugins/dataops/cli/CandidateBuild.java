@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
@@ -61,6 +62,8 @@ final class CandidateBuild {
         try {
             int exitCode = new AttendedProcess(command, run.session().surroundings().folder(), variables)
                     .run(line -> run.session().surroundings().err().println(run.session().masked(line)));
+            // A child that was ended with this process has not failed by itself.
+            Stop.check();
             return exitCode == 0
                     ? Optional.empty()
                     : Optional.of("'" + command.get(0) + "' ended with exit code " + exitCode);

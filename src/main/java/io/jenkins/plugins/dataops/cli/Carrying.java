@@ -14,13 +14,14 @@ import picocli.CommandLine.ParseResult;
 final class Carrying {
     /** What means the same for every verb that takes it. */
     private static final Set<String> EVERYWHERE = Set.of(
-            "--file", "--connection", "--user", "--password-from", "--drivers", "--product", "--environment", "--ledger");
+            "--file", "--connection", "--user", "--password-from", "--statement-timeout", "--drivers", "--product",
+            "--environment", "--ledger");
 
     /** What means the same for the verbs of one family. */
     private static final Set<String> IN_THE_FAMILY = Set.of(
-            "--schema", "--object", "--location", "--placeholder", "--no-placeholders", "--table", "--out-of-order",
-            "--no-create-schemas", "--lock-wait", "--drop-objects", "--allow-one-way", "--reader", "--parameter",
-            "--owner");
+            "--schema", "--object", "--location", "--placeholder", "--placeholder-from", "--no-placeholders", "--table",
+            "--out-of-order", "--allow-unrecognized", "--no-create-schemas", "--lock-wait", "--drop-objects",
+            "--allow-one-way", "--reader", "--parameter", "--owner");
 
     private final ParseResult call;
     private final CommandLine tree;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,13 @@ final class CommonOptions {
     Optional<Path> result = Optional.empty();
 
     @Option(
+            names = "--heartbeat",
+            paramLabel = "DURATION",
+            description = "How often long work says on standard error what it does and since when, ISO 8601 (default:"
+                    + " PT30S; PT0S for never).")
+    Duration heartbeat = Duration.ofSeconds(30);
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "Show stack traces of failures.")
     boolean verbose;
@@ -62,6 +70,13 @@ final class CommonOptions {
                 paramLabel = "SOURCE",
                 description = "Where the password is: env:NAME, file:PATH or prompt. Never the password itself.")
         Optional<PasswordSource> password = Optional.empty();
+
+        @Option(
+                names = "--statement-timeout",
+                paramLabel = "DURATION",
+                description = "How long one statement may run before it is cancelled on the server, ISO 8601 (default: as"
+                        + " long as it takes).")
+        Optional<Duration> statementTimeout = Optional.empty();
 
         @Option(
                 names = "--drivers",

@@ -183,6 +183,8 @@ public final class DataOps implements Runnable {
         codes.put("1", "a test or a gate failed: the data or the change is at fault");
         codes.put("2", "usage: an option or a file is at fault, nothing was done");
         codes.put("3", "error: the tool or the database is at fault");
+        codes.put("130", "stopped by SIGINT, what was running was cancelled");
+        codes.put("143", "stopped by SIGTERM, what was running was cancelled");
         return codes;
     }
 }

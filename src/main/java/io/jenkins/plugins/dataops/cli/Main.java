@@ -10,8 +10,10 @@ public final class Main {
      * @param arguments the words behind {@code dataops}
      */
     public static void main(String[] arguments) {
-        int exitCode = DataOps.run(Surroundings.ofProcess(), arguments);
+        Surroundings surroundings = Surroundings.ofProcess();
+        Signals signals = Signals.listen(surroundings.err());
+        int exitCode = DataOps.run(surroundings, arguments);
         // Driver and pool threads must not keep the process alive.
-        System.exit(exitCode);
+        System.exit(signals.exitCode().orElse(exitCode));
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
         description = "Begins the history of a database that is older than its migrations: those up to a version count"
                 + " as applied.",
         footer = {"", "Example:", "  dataops migrate baseline --at-version 3 --description \"before migrations\""})
-@Without("--out-of-order")
+@Without({"--out-of-order", "--allow-unrecognized"})
 final class MigrateBaseline extends MigrateVerb {
     @Option(
             names = "--at-version",

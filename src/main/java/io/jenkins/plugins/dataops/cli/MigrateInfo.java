@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "info",
         description = "Lists all migrations and what became of each.",
         footer = {"", "Example:", "  dataops migrate info"})
-@Without({"--no-create-schemas", "--lock-wait"})
+@Without({"--no-create-schemas", "--lock-wait", "--allow-unrecognized"})
 final class MigrateInfo extends MigrateVerb {
     @Override
     Access access() {

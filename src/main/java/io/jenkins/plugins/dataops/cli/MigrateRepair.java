@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "repair",
         description = "Makes the history agree with the files: takes over changed checksums, forgets failed runs. Data is not touched.",
         footer = {"", "Example:", "  dataops migrate repair"})
-@Without("--out-of-order")
+@Without({"--out-of-order", "--allow-unrecognized"})
 final class MigrateRepair extends MigrateVerb {
     @Override
     MigrationResult act(Migrations migrations) {

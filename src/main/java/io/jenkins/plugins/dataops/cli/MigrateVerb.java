@@ -9,9 +9,7 @@ import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,14 +33,8 @@ abstract class MigrateVerb extends Verb {
                     + " the project file, or the connection's own).")
     private List<String> schemas = List.of();
 
-    @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "A value for $${NAME} in the SQL, beside those of the project file; may be repeated.")
-    private Map<String, String> placeholders = new LinkedHashMap<>();
-
-    @Option(names = "--no-placeholders", description = "Leave $${NAME} in the SQL as it is.")
-    private boolean withoutPlaceholders;
+    @Mixin
+    private PlaceholderOptions placeholders;
 
     @Option(
             names = "--table",
@@ -55,6 +47,11 @@ abstract class MigrateVerb extends Verb {
 
     @Option(names = "--no-create-schemas", description = "Do not create schemas that are missing.")
     private boolean withoutSchemas;
+
+    @Option(
+            names = "--allow-unrecognized",
+            description = "Go on when a file looks like a migration and will not run, or when no migration is found.")
+    private boolean allowUnrecognized;
 
     @Option(
             names = "--lock-wait",
@@ -78,8 +75,10 @@ abstract class MigrateVerb extends Verb {
     @Override
     final Finding work(Session session) {
         MigrationsSection section = session.project().file().migrations();
+        // What is missing is found before any connection is opened.
+        MigrationRequest request = request(session, section);
         var database = session.open(target, section.connection(), access());
-        MigrationResult result = act(new Migrations(database, request(session, section), session.progress()));
+        MigrationResult result = act(new Migrations(database, request, session.progress()));
         return new Finding(
                 Kind.MIGRATION, result.outcome(), result, page -> {
                     new MigrationText(page).write(result);
@@ -93,15 +92,16 @@ abstract class MigrateVerb extends Verb {
     }
 
     private MigrationRequest request(Session session, MigrationsSection section) {
-        Map<String, String> values = new LinkedHashMap<>(section.placeholders());
-        values.putAll(placeholders);
+        PlaceholderOptions.Given given = placeholders.given(session, section, target);
         return new MigrationRequest(
                 session.project().folder(),
                 locations.isEmpty() ? section.locations() : locations,
                 schemas.isEmpty() ? section.schemas() : schemas,
-                values,
+                given.values(),
+                given.secret(),
                 expectedPlan(),
                 table.or(section::table).orElse(MigrationRequest.DEFAULT_TABLE),
-                new MigrationOptions(outOfOrder, !withoutPlaceholders, !withoutSchemas, lockWait));
+                new MigrationOptions(
+                        outOfOrder, !placeholders.withoutPlaceholders(), !withoutSchemas, allowUnrecognized, lockWait));
     }
 }

@@ -25,6 +25,7 @@ final class MigrationText {
         }
         result.failure().ifPresent(this::failure);
         result.messages().forEach(message -> page.line("- " + message));
+        page.line("target: " + result.target().inWords());
         page.verdict(result.outcome(), summary(result));
         if (!result.planHash().isEmpty()) {
             page.line("plan hash: " + result.planHash());
@@ -72,7 +73,7 @@ final class MigrationText {
                 + result.currentVersion().map(version -> ", now at version " + version).orElse("");
         return result.action() + ": " + switch (result.action()) {
             case "plan" -> Words.count(pending, "migration") + " to run" + where;
-            case "apply" -> Words.count(count(result, MigrationEntry.State.APPLIED), "migration") + " applied" + where
+            case "apply" -> Words.count(result.applied(), "migration") + " applied" + where
                     + " in " + Words.of(result.took());
             default -> Words.count(result.migrations().size(), "migration") + where;
         };

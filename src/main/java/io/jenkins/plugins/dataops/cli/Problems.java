@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Problem;
@@ -73,6 +74,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
                 surroundings.err().flush();
             }
             tell(session, problem);
+            session.sayWhatIsLeft(failure instanceof StoppedException ? "nothing more was begun" : "unknown");
         }
         if (session == null || session.text()) {
             withoutResult(verb);

@@ -3,12 +3,16 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.outcome.Masker;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.PasswordSource;
 import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.Request;
@@ -22,6 +26,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +38,14 @@ final class Session {
     /** Environment variable with further drivers folders, which the launcher sets. */
     static final String DRIVERS = "DATAOPS_DRIVERS";
 
+    private static final String APPLICATION = "ApplicationName";
+
     private final Instant startedAt = Instant.now();
     private final Masker masker = new Masker();
     private final Surroundings surroundings;
     private final Request request;
     private final CommonOptions options;
+    private Heartbeat heartbeat;
     private Project project;
 
     Session(Surroundings surroundings, Request request, CommonOptions options) {
@@ -57,17 +65,45 @@ final class Session {
         return project;
     }
 
+    /** Fetches a secret from where command line or project say that it is; it is hidden from then on. */
+    String secret(String what, PasswordSource source, CommonOptions.Target target, Path folder) {
+        Secret secret = passwords(target).secret(what, source, folder);
+        masker.hide(secret.reveal());
+        return secret.reveal();
+    }
+
+    private Passwords passwords(CommonOptions.Target target) {
+        return new Passwords(
+                surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
+    }
+
     /** Opens the database that the options choose, or else the one that a section of the project names. */
     Database open(CommonOptions.Target target, Optional<String> named, Access access) {
-        Passwords passwords = new Passwords(
-                surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
-        ConnectionSettings settings = project().connection(target.connection, named, passwords);
+        target.statementTimeout.filter(time -> time.isZero() || time.isNegative()).ifPresent(time -> {
+            throw new UsageException("--statement-timeout must be a duration above nothing, such as PT10M");
+        });
+        Passwords passwords = passwords(target);
+        ConnectionSettings settings = signed(project().connection(target.connection, named, passwords));
         settings.password().map(Secret::reveal).ifPresent(masker::hide);
         Path own = isWorker() ? surroundings.folder() : project().folder();
-        return Database.open(
+        Database database = Database.open(
                 settings.with(settings.files().and(own)),
                 isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)),
                 access);
+        return target.statementTimeout.map(database::limitingStatements).orElse(database);
+    }
+
+    /** The same settings with a name by which a server's operator finds this run, where the engine takes one. */
+    private ConnectionSettings signed(ConnectionSettings settings) {
+        boolean taken = settings.properties().containsKey(APPLICATION) || settings.url().contains(APPLICATION);
+        if (taken || !Dialects.of(settings.url()).allowedProperties().contains(APPLICATION)) {
+            return settings;
+        }
+        Map<String, String> properties = new HashMap<>(settings.properties());
+        properties.put(
+                APPLICATION,
+                "dataops " + surroundings.environment().getOrDefault("BUILD_TAG", System.getProperty("user.name")));
+        return settings.with(properties);
     }
 
     private List<Path> driverFolders(CommonOptions.Target target) {
@@ -81,7 +117,31 @@ final class Session {
 
     /** Tells a person on standard error how far the work is. */
     Progress progress() {
-        return line -> surroundings.err().println(Page.harmless(masked(line)));
+        return line -> {
+            if (heartbeat != null) {
+                heartbeat.doing(line);
+            }
+            say(line);
+        };
+    }
+
+    private void say(String line) {
+        surroundings.err().println(Page.harmless(masked(line)));
+    }
+
+    /** Says from time to time that the work goes on, until it is closed. */
+    Heartbeat heartbeat(String verb) {
+        if (options.heartbeat.isNegative()) {
+            throw new UsageException("--heartbeat must not be negative");
+        }
+        heartbeat = new Heartbeat(verb, options.heartbeat, this::say);
+        return heartbeat;
+    }
+
+    /** Says what work has left that was told to stop; nothing when it was not. */
+    void sayWhatIsLeft(String left) {
+        Stop.requested().ifPresent(reason -> surroundings.err()
+                .println("dataops: stopped by " + reason + ": " + Page.harmless(masked(left))));
     }
 
     /**

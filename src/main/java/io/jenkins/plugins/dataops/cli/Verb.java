@@ -39,8 +39,15 @@ abstract class Verb implements Callable<Integer> {
             // Not every verb needs it, but a file that somebody names is there and can be read.
             session.project();
         }
-        Finding finding = work(session);
+        Finding finding;
+        Heartbeat heartbeat = session.heartbeat(spec.qualifiedName());
+        try {
+            finding = work(session);
+        } finally {
+            heartbeat.close();
+        }
         session.tell(finding);
+        session.sayWhatIsLeft(Remains.of(finding));
         return finding.outcome().exitCode();
     }
 

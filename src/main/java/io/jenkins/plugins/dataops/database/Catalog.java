@@ -134,6 +134,15 @@ public interface Catalog {
     List<String> oldSnapshots(Connection connection) throws SQLException;
 
     /**
+     * Objects that a statement left half made when it failed, so that they are there and do not do their work.
+     *
+     * @param connection where
+     * @return the objects by name; always empty where a failed statement leaves nothing
+     * @throws SQLException when the catalog can not be read
+     */
+    List<BrokenObject> brokenObjects(Connection connection) throws SQLException;
+
+    /**
      * Rules about who may see which rows, that tables of one schema have and their namesakes in another lack.
      *
      * @param connection where

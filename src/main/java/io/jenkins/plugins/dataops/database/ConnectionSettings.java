@@ -64,6 +64,16 @@ public record ConnectionSettings(
     }
 
     /**
+     * The same settings with other driver properties.
+     *
+     * @param others driver properties
+     * @return the settings
+     */
+    public ConnectionSettings with(Map<String, String> others) {
+        return new ConnectionSettings(name, url, user, password, tls, others, files);
+    }
+
+    /**
      * Settings of a database that asks for no user, such as an embedded file.
      *
      * @param name what people call it

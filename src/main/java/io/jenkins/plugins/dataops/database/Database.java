@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
@@ -23,6 +25,8 @@ public final class Database {
     private final Driver driver;
     private final UnaryOperator<Connection> seenThrough;
     private final boolean reading;
+    private final TimeLimit limit;
+    private final String place;
     private final String product;
 
     private Database(
@@ -30,18 +34,32 @@ public final class Database {
             Dialect dialect,
             Driver driver,
             UnaryOperator<Connection> seenThrough,
-            boolean reading) {
+            boolean reading,
+            String place) {
+        this.place = place;
         this.reading = reading;
         this.settings = settings;
         this.dialect = dialect;
         this.driver = driver;
         this.seenThrough = seenThrough;
+        this.limit = TimeLimit.NONE;
         try (Connection probe = connect()) {
             var metaData = probe.getMetaData();
             this.product = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
         } catch (SQLException failure) {
             throw failed(failure);
         }
+    }
+
+    private Database(Database opened, UnaryOperator<Connection> seenThrough, TimeLimit limit) {
+        this.settings = opened.settings;
+        this.dialect = opened.dialect;
+        this.driver = opened.driver;
+        this.product = opened.product;
+        this.seenThrough = seenThrough;
+        this.reading = opened.reading;
+        this.place = opened.place;
+        this.limit = limit;
     }
 
     /**
@@ -73,19 +91,20 @@ public final class Database {
         settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
         settings.tls().ifPresent(tls -> refuseSecondVoice(settings, tls, dialect));
         Driver driver = drivers.driver(dialect);
+        String place = dialect.place(settings.url());
         Optional<Path> file = dialect.file(settings.url());
         if (access == Access.WRITE || file.isEmpty()) {
-            return new Database(settings, dialect, driver, UnaryOperator.identity(), false);
+            return new Database(settings, dialect, driver, UnaryOperator.identity(), false, place);
         }
         if (Files.exists(file.get())) {
-            return new Database(settings, dialect, driver, UnaryOperator.identity(), true);
+            return new Database(settings, dialect, driver, UnaryOperator.identity(), true, place);
         }
         if (access == Access.READ) {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
                     + ": fix its path, or create it").then(NextCommand.apply());
         }
         ConnectionSettings empty = settings.at(dialect.emptyUrl().orElseThrow());
-        return new Database(empty, dialect, driver, UnaryOperator.identity(), false);
+        return new Database(empty, dialect, driver, UnaryOperator.identity(), false, place);
     }
 
     /** A driver listens to its URL first: what the TLS settings decide must not be said there again, or otherwise. */
@@ -104,7 +123,28 @@ public final class Database {
 
     /** The same database with each connection wrapped, so that a test can cut it. */
     Database seenThrough(UnaryOperator<Connection> wrapper) {
-        return new Database(settings, dialect, driver, wrapper, reading);
+        return new Database(this, wrapper, limit);
+    }
+
+    /**
+     * The same database, in which no statement runs longer than a time: it is cancelled on the server then.
+     *
+     * @param time the longest that a statement may run
+     * @return the limited database
+     */
+    public Database limitingStatements(Duration time) {
+        return new Database(this, seenThrough, new TimeLimit(Optional.of(time), limit.connection()));
+    }
+
+    /**
+     * The same database, in which each connection may be at work for a time over all of its statements: what runs then
+     * is cancelled on the server, and nothing more begins.
+     *
+     * @param time the longest that a connection may be at work
+     * @return the limited database
+     */
+    public Database limitingConnections(Duration time) {
+        return new Database(this, seenThrough, new TimeLimit(limit.statement(), Optional.of(time)));
     }
 
     /**
@@ -112,8 +152,10 @@ public final class Database {
      *
      * @return the connection
      * @throws ToolException when the database cannot be reached or refuses the login
+     * @throws io.jenkins.plugins.dataops.outcome.StoppedException when the process was told to stop
      */
     public Connection connect() {
+        Stop.check();
         Properties properties = new Properties();
         settings.properties().forEach(properties::setProperty);
         if (reading) {
@@ -130,7 +172,8 @@ public final class Database {
                         + " driver does not understand the URL '" + JdbcUrl.mask(settings.url()) + "'");
             }
             confine(connection);
-            return seenThrough.apply(connection);
+            dialect.opened(connection);
+            return seenThrough.apply(GuardedConnection.of(connection, dialect, limit));
         } catch (SQLException failure) {
             throw failed(failure);
         }
@@ -168,6 +211,15 @@ public final class Database {
      */
     public ConnectionSettings settings() {
         return settings;
+    }
+
+    /**
+     * Where it is, in one spelling and without any login. A file that is not there yet is where it will be.
+     *
+     * @return for example {@code postgresql://db:5432/flights}
+     */
+    public String place() {
+        return place;
     }
 
     /**

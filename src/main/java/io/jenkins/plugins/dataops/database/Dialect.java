@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -118,6 +119,17 @@ public interface Dialect {
     default void confine(Connection connection, FileAccess access) throws SQLException {}
 
     /**
+     * Where a URL leads, in one spelling and without a login or parameters, so that two databases are never taken for
+     * one.
+     *
+     * @param url a JDBC URL of this engine
+     * @return for example {@code postgresql://db:5432/flights}, or a file
+     */
+    default String place(String url) {
+        return url.substring("jdbc:".length()).split("[?;]", 2)[0];
+    }
+
+    /**
      * What readers may see while several objects are switched.
      *
      * @return the strongest guarantee that the engine gives
@@ -208,11 +220,42 @@ public interface Dialect {
     Transactions transactions();
 
     /**
+     * How sessions lock by name and end.
+     *
+     * @return the engine's rules
+     */
+    Sessions sessions();
+
+    /**
      * How a table's content is summed up.
      *
      * @return the engine's way
      */
     ContentMarks contentMarks();
+
+    /**
+     * Prepares a connection that was just opened, so that the server notices when this process is gone.
+     *
+     * @param connection the connection, in auto-commit mode
+     * @throws SQLException when it is lost already
+     */
+    default void opened(Connection connection) throws SQLException {
+        // An engine within this process ends with it.
+    }
+
+    /**
+     * Cancels what runs on a connection, on the server. Called from another thread than the one that uses it; does
+     * nothing where nothing runs.
+     *
+     * @param connection the driver's own connection
+     * @param running the driver's own statement that runs, where it is one
+     * @throws SQLException when the server cannot be told
+     */
+    default void cancel(Connection connection, Optional<Statement> running) throws SQLException {
+        if (running.isPresent()) {
+            running.get().cancel();
+        }
+    }
 
     /**
      * Loads a file of this machine into a table.

@@ -177,6 +177,11 @@ final class DuckDbCatalog implements Catalog {
     }
 
     @Override
+    public List<BrokenObject> brokenObjects(Connection connection) {
+        return List.of();
+    }
+
+    @Override
     public List<String> oldSnapshots(Connection connection) {
         // A DuckDB transaction sees the views of its own snapshot, which read the tables of that snapshot.
         return List.of();

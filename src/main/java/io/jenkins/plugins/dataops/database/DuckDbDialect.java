@@ -119,6 +119,11 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public Sessions sessions() {
+        return new DuckDbSessions();
+    }
+
+    @Override
     public ContentMarks contentMarks() {
         return new DuckDbContentMarks(this);
     }

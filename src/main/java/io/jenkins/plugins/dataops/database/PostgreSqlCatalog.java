@@ -181,6 +181,25 @@ final class PostgreSqlCatalog implements Catalog {
         return Query.list(connection, OLD_SNAPSHOTS, row -> row.getString(1));
     }
 
+    /** {@inheritDoc} An index that is being built just now is INVALID too, and nobody's leftover. */
+    @Override
+    public List<BrokenObject> brokenObjects(Connection connection) throws SQLException {
+        return Query.list(
+                connection,
+                """
+                SELECT n.nspname, c.relname, quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+                FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE NOT i.indisvalid AND c.relkind = 'i' AND n.nspname !~ '^pg_'
+                    AND NOT EXISTS (SELECT FROM pg_stat_progress_create_index p WHERE p.index_relid = i.indexrelid)
+                ORDER BY 3
+                """,
+                row -> new BrokenObject(
+                        row.getString(1),
+                        row.getString(2),
+                        "index " + row.getString(3) + " is INVALID",
+                        "DROP INDEX CONCURRENTLY " + row.getString(3)));
+    }
+
     @Override
     public List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException {
         return PostgreSqlRowSecurity.lost(connection, from, to);

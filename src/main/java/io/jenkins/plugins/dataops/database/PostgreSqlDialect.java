@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
 /** PostgreSQL 12 and later: transactional DDL, sessions with lock timeouts, advisory locks. */
@@ -17,6 +21,15 @@ final class PostgreSqlDialect implements Dialect {
             "connectTimeout", "loginTimeout", "socketTimeout", "tcpKeepAlive", "ApplicationName", "targetServerType",
             "hostRecheckSeconds", "loadBalanceHosts", "prepareThreshold", "preparedStatementCacheQueries",
             "defaultRowFetchSize", "stringtype", "options", "readOnly");
+
+    /** Within five seconds, be it that the client is killed or that the network is gone. */
+    private static final String NOTICE_LOST_CLIENTS =
+            """
+            SELECT set_config(wanted.name, wanted.value, false)
+            FROM (VALUES ('client_connection_check_interval', '1s'), ('tcp_keepalives_idle', '2'),
+                ('tcp_keepalives_interval', '1'), ('tcp_keepalives_count', '2')) AS wanted (name, value)
+            JOIN pg_catalog.pg_settings s ON s.name = wanted.name AND s.source = 'default'
+            """;
 
     @Override
     public String name() {
@@ -49,6 +62,46 @@ final class PostgreSqlDialect implements Dialect {
         tls.rootCertificate().ifPresent(file -> properties.setProperty("sslrootcert", file.toString()));
         tls.clientCertificate().ifPresent(file -> properties.setProperty("sslcert", file.toString()));
         tls.clientKey().ifPresent(file -> properties.setProperty("sslkey", file.toString()));
+    }
+
+    @Override
+    public String place(String url) {
+        Properties parsed = Driver.parseURL(url, new Properties());
+        if (parsed == null) {
+            return Dialect.super.place(url);
+        }
+        String[] hosts = parsed.getProperty("PGHOST", "").split(",");
+        String[] ports = parsed.getProperty("PGPORT", "").split(",");
+        StringBuilder servers = new StringBuilder();
+        for (int i = 0; i < hosts.length; i++) {
+            servers.append(i == 0 ? "" : ",")
+                    .append(hosts[i].toLowerCase(Locale.ROOT))
+                    .append(':')
+                    .append(ports[Math.min(i, ports.length - 1)]);
+        }
+        return "postgresql://" + servers + "/" + parsed.getProperty("PGDBNAME", "");
+    }
+
+    /**
+     * {@inheritDoc} A server that runs a statement does not look whether its client is still there, and keeps the
+     * statement's locks. What somebody has set otherwise stays.
+     */
+    @Override
+    public void opened(Connection connection) throws SQLException {
+        try {
+            Query.list(connection, NOTICE_LOST_CLIENTS, row -> row.getString(1));
+        } catch (SQLException unsupported) {
+            // A platform that cannot look at its sockets refuses the first setting.
+            if (connection.isClosed()) {
+                throw unsupported;
+            }
+        }
+    }
+
+    /** {@inheritDoc} Also a copy and the fetching of rows, which are no statements of the driver. */
+    @Override
+    public void cancel(Connection connection, Optional<Statement> running) throws SQLException {
+        connection.unwrap(PGConnection.class).cancelQuery();
     }
 
     @Override
@@ -97,6 +150,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public Sessions sessions() {
+        return new PostgreSqlSessions();
+    }
+
+    @Override
     public ContentMarks contentMarks() {
         return new PostgreSqlContentMarks(this);
     }
@@ -105,10 +163,10 @@ final class PostgreSqlDialect implements Dialect {
     public long load(Connection connection, String table, Path file, String options) throws SQLException, IOException {
         // The server may be elsewhere and must not read files for us: they are sent over the connection.
         try (InputStream content = Files.newInputStream(file)) {
-            return connection
+            return GuardedConnection.guarded(connection, () -> connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("COPY " + table + " FROM STDIN " + options, content);
+                    .copyIn("COPY " + table + " FROM STDIN " + options, content));
         }
     }
 

@@ -25,94 +25,62 @@ final class Application {
         this.database = database;
     }
 
+    /** Looks and runs under one lock, so that nobody changes the history in between. */
     MigrationResult run() {
-        Findings plan = work.look(true);
+        try (HistoryLock lock = HistoryLock.of(database, request)) {
+            if (lock.take()) {
+                Findings plan = work.look(true);
+                return run(new Promise(plan, plan));
+            }
+            Findings before = work.look(true);
+            lock.await(request.options().lockWait(), progress);
+            return run(new Promise(before, work.look(true)));
+        }
+    }
+
+    private MigrationResult run(Promise promise) {
+        Findings plan = promise.now();
         List<String> refusals = new ArrayList<>();
-        request.expectedPlanHash()
-                .filter(expected -> !expected.equalsIgnoreCase(plan.hash()))
-                .ifPresent(expected -> refusals.add("the plan is " + plan.hash() + " and not the approved " + expected
-                        + ": files or database have changed since; plan again and have it approved"));
+        if (!promise.approved(request.expectedPlanHash())) {
+            refusals.add("the plan is " + plan.hash() + " and not the approved " + request.expectedPlanHash().orElse("")
+                    + ": files, database or target (" + plan.target().inWords() + ") are not those of the approval; plan"
+                    + " again and have it approved");
+        }
         refusals.addAll(plan.problems());
         if (!refusals.isEmpty()) {
             refusals.addAll(plan.doubts());
             refusals.addAll(plan.notes());
-            return work.result(
-                    Outcome.FAILED, plan.planned(), plan.hash(), plan.currentVersion(), Optional.empty(), refusals);
+            return work.result(Outcome.FAILED, plan.planned(), plan.hash(), plan, Optional.empty(), refusals);
         }
-        RunCallback callback = new RunCallback(plan.scripts(), progress);
+        RunCallback callback =
+                new RunCallback(plan.scripts(), script -> promise.appliedAsPlanned(script, work.look(false)), progress);
         try {
             work.setup().working(callback).migrate();
         } catch (FlywayValidateException drifted) {
             Findings now = work.look(false);
-            return work.result(Outcome.FAILED, plan.planned(), now, plan.hash());
+            return work.result(Outcome.FAILED, plan.planned(), plan.hash(), now, Optional.empty(), now.sentences());
         } catch (RuntimeException failure) {
-            return failed(plan, callback, failure);
+            return new FailedRun(work, promise, callback, masking, database, progress).result(failure, request);
         }
-        Findings now = work.look(false);
-        Outcome outcome = plan.doubts().isEmpty() ? Outcome.PASSED : Outcome.UNSTABLE;
-        List<MigrationEntry> became = became(plan, Optional.of(now), "");
-        List<String> sentences = new ArrayList<>(plan.doubts());
+        return ended(promise, callback, work.look(false));
+    }
+
+    private MigrationResult ended(Promise promise, RunCallback callback, Findings now) {
+        List<MigrationEntry> became = promise.became(now, callback::ran);
+        List<String> sentences = new ArrayList<>(promise.missing(now));
+        boolean kept = sentences.isEmpty();
+        sentences.addAll(now.doubts());
+        boolean clean = sentences.isEmpty();
         became.stream()
-                .filter(entry -> entry.state() == State.APPLIED && !callback.ran(entry.script()))
+                .filter(entry -> entry.state() == State.APPLIED_BY_ANOTHER)
                 .forEach(entry -> sentences.add(entry.script() + " was applied by another run in the meantime"));
-        sentences.addAll(plan.notes());
+        sentences.addAll(promise.now().notes());
         return work.result(
-                outcome,
+                !kept ? Outcome.FAILED : clean ? Outcome.PASSED : Outcome.UNSTABLE,
                 became,
-                plan.hash(),
-                now.currentVersion(),
+                promise.now().hash(),
+                now,
                 Optional.empty(),
                 sentences);
-    }
-
-    private MigrationResult failed(Findings plan, RunCallback callback, RuntimeException failure) {
-        FailureReader reader = new FailureReader(work, plan, masking, database.dialect().transactionalDdl());
-        MigrationFailure told = reader.read(failure, callback.atWork())
-                .orElseThrow(() -> new Faults(database, request, masking).explain(failure));
-        Optional<Findings> now = ask();
-        List<String> sentences = new ArrayList<>();
-        sentences.add(told.script() + (told.line() > 0 ? ":" + told.line() : "") + ": " + told.message());
-        sentences.add(told.leftBehind());
-        sentences.add(told.remedy());
-        sentences.addAll(plan.doubts());
-        return work.result(
-                Outcome.ERROR,
-                became(plan, now, told.script()),
-                plan.hash(),
-                now.flatMap(Findings::currentVersion),
-                Optional.of(told),
-                sentences);
-    }
-
-    /** What the database says now; it may be the database that failed. */
-    private Optional<Findings> ask() {
-        try {
-            return Optional.of(work.look(false));
-        } catch (RuntimeException gone) {
-            progress.say("the database cannot be asked what became of the migrations: "
-                    + masking.message(gone.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private static List<MigrationEntry> became(Findings plan, Optional<Findings> now, String failed) {
-        return plan.planned().stream().map(planned -> became(planned, now, failed)).toList();
-    }
-
-    private static MigrationEntry became(MigrationEntry planned, Optional<Findings> now, String failed) {
-        if (planned.state() == State.CALLBACK) {
-            return planned.script().equals(failed) ? Entries.in(State.FAILED, planned) : planned;
-        }
-        if (now.isEmpty()) {
-            return Entries.in(State.UNKNOWN, planned);
-        }
-        // A repeatable migration has a row for each of its runs; the last is this one.
-        MigrationEntry row = now.get().all().stream()
-                .filter(entry -> entry.script().equals(planned.script()))
-                .reduce((earlier, later) -> later)
-                .orElse(planned);
-        MigrationEntry became = Entries.after(planned, row);
-        boolean undone = became.state() == State.PENDING || became.state() == State.OUTDATED;
-        return undone && planned.script().equals(failed) ? Entries.in(State.FAILED, became) : became;
     }
 }

@@ -1,23 +1,54 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Gives Flyway its connections, so that drivers, TLS and login stay where they are decided. */
-record ConnectionSource(Database database) implements DataSource {
+final class ConnectionSource implements DataSource {
+    private final Database database;
+    private final Set<String> identities = ConcurrentHashMap.newKeySet();
+
+    ConnectionSource(Database database) {
+        this.database = database;
+    }
+
     @Override
     public Connection getConnection() {
-        return database.connect();
+        Connection connection = database.connect();
+        try {
+            database.dialect().sessions().identity(connection).ifPresent(identities::add);
+            return connection;
+        } catch (SQLException silent) {
+            close(connection);
+            throw new ToolException("connection '" + database.settings().name() + "': " + silent.getMessage(), silent);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException lost) {
+            // It was lost before.
+        }
+    }
+
+    /** The sessions that were handed out, by what the database knows them by. */
+    Set<String> identities() {
+        return Set.copyOf(identities);
     }
 
     /** {@inheritDoc} The login is the database's own; Flyway has none to give. */
     @Override
     public Connection getConnection(String user, String password) {
-        return database.connect();
+        return getConnection();
     }
 
     @Override

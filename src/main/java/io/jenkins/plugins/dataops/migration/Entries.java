@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 
 /** Turns Flyway's rows into entries. */
 final class Entries {
@@ -19,7 +20,7 @@ final class Entries {
                 info.getDescription(),
                 info.getScript(),
                 state(info),
-                Optional.ofNullable(info.getChecksum()),
+                Optional.ofNullable(checksum(info)),
                 Optional.ofNullable(info.getInstalledOn()).map(date -> Instant.ofEpochMilli(date.getTime())),
                 Optional.ofNullable(info.getExecutionTime()).map(Duration::ofMillis),
                 Optional.empty(),
@@ -90,6 +91,11 @@ final class Entries {
                 entry.transactional(),
                 entry.statementCount(),
                 entry.statements());
+    }
+
+    /** Of a repeatable migration that will run again the file's, not that of its last run. */
+    private static Integer checksum(MigrationInfo info) {
+        return info.getState() == MigrationState.OUTDATED ? info.getResolvedChecksum() : info.getChecksum();
     }
 
     static Optional<String> version(MigrationInfo info) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -11,23 +12,33 @@ import org.flywaydb.core.internal.resource.ResourceNameParser;
 
 /** Tells migrations, callbacks and other files apart by Flyway's naming rules, and names those that would not run. */
 final class FileNames {
-    /** What looks as if somebody meant a migration: a letter of Flyway's and a version, or R and an underscore. */
-    private static final Pattern MEANT = Pattern.compile("([VUB][\\d._-]|[RB]_).*", Pattern.CASE_INSENSITIVE);
+    /** What looks as if somebody meant a migration: a letter of Flyway's, or none, and a version; R and an underscore. */
+    private static final Pattern MEANT =
+            Pattern.compile("([VUB]?\\d[\\d._-]*_|[VUB][\\d._-]|[RB]_).*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNDO = Pattern.compile("U\\d[\\d._]*__.*");
 
     private static final Pattern CODE =
             Pattern.compile(".*\\.(sh|bash|py|ps1|bat|cmd|java|class|js)", Pattern.CASE_INSENSITIVE);
 
+    /** Spaces and what cannot be seen. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]");
+
+    /** As many wrong letters are a slip of the pen in the name of a callback. */
+    private static final int SLIPS = 2;
+
     private static final String CONFIGURATION = ".conf";
     private static final int MOST_NAMED = 20;
 
     private final ResourceNameParser parser;
+    private final NameProposals proposals;
     private final List<String> suspicious = new ArrayList<>();
     private final List<String> harmless = new ArrayList<>();
 
     FileNames(Configuration configuration, MigrationFiles files) {
         parser = new ResourceNameParser(configuration);
+        proposals = new NameProposals(
+                parser, files.sql().stream().map(MigrationFile::getFilename).toList());
         files.sql().forEach(file -> look(file.getRelativePath(), file.getFilename()));
         files.others().forEach(this::lookAtOther);
     }
@@ -37,36 +48,41 @@ final class FileNames {
         if (UNDO.matcher(name).matches()) {
             harmless.add(script + " is an undo migration: it does not run, since Flyway's open source has no undo");
         } else if (!parsed.isValid() && MEANT.matcher(name).matches()) {
-            suspicious.add(script + " is not named as a migration and will not run: call it " + proposal(name));
+            suspicious.add(script + " is not named as a migration and will not run: call it " + proposals.of(name));
         } else if (!parsed.isValid()) {
-            harmless.add(script + " is not named as a migration or callback and will not run");
+            lookForCallback(script, name);
         }
+    }
+
+    private void lookForCallback(String script, String name) {
+        String stem = name.substring(0, name.lastIndexOf('.')).split("__", 2)[0];
+        Arrays.stream(Event.values())
+                .map(Event::getId)
+                .filter(id -> EditDistance.between(stem.toLowerCase(Locale.ROOT), id.toLowerCase(Locale.ROOT)) <= SLIPS)
+                .findFirst()
+                .ifPresentOrElse(
+                        id -> suspicious.add(script + " is not named as a callback and will not run: call it " + id
+                                + name.substring(stem.length())),
+                        () -> harmless.add(script + " is not named as a migration or callback and will not run"));
     }
 
     private void lookAtOther(String script) {
         String name = script.substring(script.lastIndexOf('/') + 1);
-        boolean meant = MEANT.matcher(name).matches();
-        if (meant && name.endsWith(CONFIGURATION)) {
+        String visible = INVISIBLE.matcher(name).replaceAll("");
+        boolean meant = MEANT.matcher(visible).matches();
+        if (meant && !visible.equals(name)) {
+            suspicious.add("'" + script + "' will not run: there is a space or something that cannot be seen in its name;"
+                    + " call it " + visible);
+        } else if (meant && name.toLowerCase(Locale.ROOT).endsWith(CONFIGURATION)) {
             suspicious.add(script + " is not read: the settings of a script stand in a file called like the script with"
                     + " .conf behind, V1__name.sql.conf");
-        } else if (meant && MigrationFiles.looksLikeSql(name)) {
-            suspicious.add(script + " will not run: write its ending as .sql in lower case");
         } else if (meant && CODE.matcher(name).matches()) {
             suspicious.add(
                     script + " will not run: only .sql files are migrations here, code belongs into the pipeline");
+        } else if (meant) {
+            suspicious.add(script + " will not run: if it is a migration, its name must end in .sql; if not, take it out"
+                    + " of the folder");
         }
-    }
-
-    /** The name with the mistakes that are most often made put right. */
-    private static String proposal(String name) {
-        String letter = name.substring(0, 1).toUpperCase(Locale.ROOT);
-        String rest = name.substring(1, name.length() - ".sql".length()).replaceFirst("^[_-]+", "");
-        var version = Pattern.compile("^(\\d+(?:[._]\\d+)*)[._-]*(.*)$").matcher(rest);
-        if (!letter.equals("R") && version.matches()) {
-            String description = version.group(2).isEmpty() ? "description" : version.group(2);
-            return letter + version.group(1) + "__" + description + ".sql";
-        }
-        return letter.equals("R") ? "R__" + rest + ".sql" : letter + "1__" + rest + ".sql";
     }
 
     /** Files that look like migrations and are none: somebody's change would be missing. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.migration;
 import io.jenkins.plugins.dataops.database.Database;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ClassProvider;
 import org.flywaydb.core.api.MigrationVersion;
@@ -13,12 +14,12 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Configures Flyway for a request. All that could widen what runs is shut here. */
 final class FlywaySetup {
-    private final Database database;
+    private final ConnectionSource connections;
     private final MigrationRequest request;
     private final MigrationFiles files;
 
     FlywaySetup(Database database, MigrationRequest request, MigrationFiles files) {
-        this.database = database;
+        this.connections = new ConnectionSource(database);
         this.request = request;
         this.files = files;
     }
@@ -53,10 +54,20 @@ final class FlywaySetup {
                 .load();
     }
 
+    /** The sessions of all that was set up here, by what the database knows them by. */
+    Set<String> sessions() {
+        return connections.identities();
+    }
+
+    /** Whether a run goes on when files look like migrations and are none, or when there is no migration at all. */
+    boolean allowsUnrecognized() {
+        return request.options().allowUnrecognized();
+    }
+
     private FluentConfiguration configuration() {
         FluentConfiguration configuration = Flyway.configure(FlywaySetup.class.getClassLoader())
                 .loggers(FlywayLog.class.getName())
-                .dataSource(new ConnectionSource(database))
+                .dataSource(connections)
                 .resourceProvider(files)
                 .javaMigrationClassProvider(new NoClasses())
                 .table(request.table())

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.BrokenObject;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.FlywayExecutor;
@@ -14,6 +15,7 @@ import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.flywaydb.core.internal.database.base.Database;
 import org.flywaydb.core.internal.database.base.Schema;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.info.MigrationInfoImpl;
 import org.flywaydb.core.internal.info.MigrationInfoServiceImpl;
 import org.flywaydb.core.internal.resolver.CompositeMigrationResolver;
@@ -22,21 +24,30 @@ import org.flywaydb.core.internal.schemahistory.SchemaHistory;
 /** Looks at the database and the files, and changes neither: no callback runs, no history is created. */
 final class Inspection {
     private final Flyway flyway;
+    private final io.jenkins.plugins.dataops.database.Database target;
     private final MigrationFiles files;
     private final Masking masking;
+    private final boolean allowUnrecognized;
     private final FileNames names;
 
     /**
      * A look at a database.
      *
-     * @param flyway configured for reading
+     * @param setup of Flyway
      * @param files the files that Flyway is configured with
      * @param masking hides secrets in listed SQL
+     * @param target the database to look at
      */
-    Inspection(Flyway flyway, MigrationFiles files, Masking masking) {
-        this.flyway = flyway;
+    Inspection(
+            FlywaySetup setup,
+            MigrationFiles files,
+            Masking masking,
+            io.jenkins.plugins.dataops.database.Database target) {
+        this.flyway = setup.reading();
+        this.target = target;
         this.files = files;
         this.masking = masking;
+        this.allowUnrecognized = setup.allowsUnrecognized();
         this.names = new FileNames(flyway.getConfiguration(), files);
     }
 
@@ -78,24 +89,43 @@ final class Inspection {
         for (MigrationInfo info : service.all()) {
             reasons.of((MigrationInfoImpl) info).ifPresent(problems::add);
         }
-        List<String> doubts = new ArrayList<>(names.suspicious());
+        List<String> doubts = new ArrayList<>();
+        List<String> unrecognized = new ArrayList<>(names.suspicious());
         if (readable().isEmpty()) {
-            doubts.add("no migration was found: is the location right?");
+            unrecognized.add("no migration was found: is the location right?");
         }
+        (allowUnrecognized ? doubts : problems).addAll(unrecognized);
         if (service.future().length > 0) {
             doubts.add("the database has migrations that are newer than any file here: is this an old revision?");
         }
+        List<BrokenObject> broken = broken(database);
+        broken.stream()
+                .filter(object -> Arrays.stream(schemas).anyMatch(schema -> schema.getName().equals(object.schema())))
+                .map(Aftermath::sentence)
+                .forEach(doubts::add);
+        MigrationTarget where = MigrationTarget.of(
+                target.place(), schemas, database.getCurrentUser(), flyway.getConfiguration());
         List<MigrationEntry> all = Arrays.stream(service.all()).map(Entries::of).toList();
         if (!planning) {
-            return new Findings(all, List.of(), Map.of(), "", current, problems, doubts, notes);
+            return new Findings(all, List.of(), where, "", current, problems, doubts, notes, broken);
         }
         ScriptReader reader = new ScriptReader(database, flyway.getConfiguration(), files, masking);
-        PlanBuilder plan = new PlanBuilder(reader, files, current);
+        PlanBuilder plan = new PlanBuilder(reader, files, where, broken, current);
         Arrays.stream(service.pending()).map(Entries::of).forEach(plan::add);
         callbacks(plan);
+        problems.addAll(plan.problems());
         notes.addAll(plan.notes());
-        return new Findings(
-                all, plan.entries(), plan.ownTransactions(), plan.hash(), current, problems, doubts, notes);
+        return new Findings(all, plan.entries(), where, plan.hash(), current, problems, doubts, notes, broken);
+    }
+
+    private List<BrokenObject> broken(Database<?> database) {
+        try {
+            return target.dialect()
+                    .catalog()
+                    .brokenObjects(database.getMainConnection().getJdbcConnection());
+        } catch (SQLException unreadable) {
+            throw new FlywaySqlException("Unable to look for objects that a failed statement left", unreadable);
+        }
     }
 
     private void callbacks(PlanBuilder plan) {

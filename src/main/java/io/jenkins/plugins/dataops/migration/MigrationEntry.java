@@ -40,6 +40,8 @@ public record MigrationEntry(
         CALLBACK,
         /** Ran; the file is still the same. */
         APPLIED,
+        /** Ran as planned, but by another run at the same time. */
+        APPLIED_BY_ANOTHER,
         /** Ran after a higher version. */
         OUT_OF_ORDER,
         /** Repeatable; its file changed and it will run again. */
@@ -63,7 +65,16 @@ public record MigrationEntry(
         /** Marked as deleted by a repair. */
         DELETED,
         /** The database could not be asked any more. */
-        UNKNOWN
+        UNKNOWN;
+
+        /**
+         * Whether the migration ran to its end and its file is the same since.
+         *
+         * @return true for all ways in which it can have been applied
+         */
+        public boolean isApplied() {
+            return this == APPLIED || this == APPLIED_BY_ANOTHER || this == OUT_OF_ORDER || this == BASELINE;
+        }
     }
 
     /** Keeps an own copy of the statements. */

@@ -2,30 +2,33 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.nio.file.StandardCopyOption;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
- * One file of a location as Flyway reads it: strictly decoded, and always the same content. A file that changes
- * between the first reading (the plan) and a later one (the run) is an error, so that what was approved is what runs.
+ * One file of a location as Flyway reads it: strictly decoded, and read once. What is planned, approved, hashed and run
+ * is the same content, whatever becomes of the file meanwhile.
  */
-final class MigrationFile extends LoadableResource {
-    /** Above this size statements are read one by one instead of all into memory. */
+final class MigrationFile extends LoadableResource implements AutoCloseable {
+    /** Above this size statements are read one by one instead of all into memory, from a private copy. */
     private static final long STREAMED = 1 << 20;
 
     private final String script;
     private final Path path;
     private final Charset encoding;
-    private final AtomicReference<String> fingerprint = new AtomicReference<>();
+    private byte[] content;
+    private Path copy;
+    private String fingerprint;
 
     private MigrationFile(String script, Path path, Charset encoding) {
         this.script = script;
@@ -42,55 +45,84 @@ final class MigrationFile extends LoadableResource {
      * @return the file
      * @throws UsageException when the {@code .conf} file is faulty
      */
-    static MigrationFile of(String script, Path path, Path configuration) {
+    static MigrationFile of(String script, Path path, MigrationFile configuration) {
         return new MigrationFile(script, path, ScriptSettings.encoding(script, configuration));
     }
 
     @Override
     public Reader read() {
         try {
-            return new BufferedReader(new FingerprintReader(
-                    new InputStreamReader(Files.newInputStream(path), encoding.newDecoder()), this::remember));
+            return new BufferedReader(new InputStreamReader(open(), encoding.newDecoder()));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(script + " cannot be read: " + unreadable.getMessage(), unreadable);
+            throw unreadable(unreadable);
         }
     }
 
-    private void remember(String read) throws IOException {
-        String known = fingerprint.compareAndExchange(null, read);
-        if (known != null && !known.equals(read)) {
-            throw new IOException(script + " was changed while it was at work: plan again");
+    private InputStream open() throws IOException {
+        load();
+        return copy == null ? new ByteArrayInputStream(content) : Files.newInputStream(copy);
+    }
+
+    private void load() throws IOException {
+        if (content == null && copy == null && Files.size(path) > STREAMED) {
+            // Readable by nobody else, as temporary files are.
+            copy = Files.createTempFile("dataops-migration", ".sql");
+            Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+        } else if (content == null && copy == null) {
+            content = Files.readAllBytes(path);
         }
     }
 
     /**
-     * What the content is, whatever its line ends and byte order mark.
+     * What the content is, whatever its line ends and byte order mark, so that a checkout on Windows has the plan of a
+     * checkout on Linux.
      *
      * @return SHA-256 in hex
      * @throws UsageException when the file is not in its encoding
      */
     String fingerprint() {
-        if (fingerprint.get() == null) {
-            try (Reader reader = read()) {
-                reader.transferTo(Writer.nullWriter());
-            } catch (CharacterCodingException malformed) {
-                throw new UsageException(
-                        script + " is not written in " + encoding + ": save it so, or say encoding=... in " + script
-                                + ".conf",
-                        malformed);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(script + " cannot be read: " + unreadable.getMessage(), unreadable);
-            }
+        if (fingerprint == null) {
+            fingerprint = computed();
         }
-        return fingerprint.get();
+        return fingerprint;
+    }
+
+    private String computed() {
+        Fingerprint computed = new Fingerprint();
+        char[] buffer = new char[8192];
+        boolean begun = false;
+        try (Reader reader = read()) {
+            for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+                for (int index = 0; index < count; index++) {
+                    boolean byteOrderMark = !begun && buffer[index] == '\uFEFF';
+                    begun = true;
+                    if (!byteOrderMark && buffer[index] != '\r') {
+                        computed.add(buffer[index]);
+                    }
+                }
+            }
+            return computed.hex();
+        } catch (CharacterCodingException malformed) {
+            throw new UsageException(
+                    script + " is not written in " + encoding + ": save it so, or say encoding=... in " + script
+                            + ".conf",
+                    malformed);
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    private UncheckedIOException unreadable(IOException failure) {
+        return new UncheckedIOException(script + " cannot be read: " + failure.getMessage(), failure);
     }
 
     @Override
     public boolean shouldStream() {
         try {
-            return Files.size(path) > STREAMED;
-        } catch (IOException gone) {
-            throw new UncheckedIOException(script + " cannot be read: " + gone.getMessage(), gone);
+            load();
+            return copy != null;
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
         }
     }
 
@@ -112,5 +144,17 @@ final class MigrationFile extends LoadableResource {
     @Override
     public String getRelativePath() {
         return script;
+    }
+
+    /** Removes the private copy. */
+    @Override
+    public void close() {
+        try {
+            if (copy != null) {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException left) {
+            copy.toFile().deleteOnExit();
+        }
     }
 }

@@ -12,10 +12,11 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
- * The files that Flyway may see: {@code .sql} and their {@code .conf}, nothing else. Flyway's own scanner would also
+ * The files that Flyway may see: {@code .sql}, in upper or lower case as for Flyway, and their {@code .conf}, nothing
+ * else. Flyway's own scanner would also
  * run shell, Python and PowerShell files, with the password in their environment, and Java classes.
  */
-final class MigrationFiles implements ResourceProvider {
+final class MigrationFiles implements ResourceProvider, AutoCloseable {
     private static final String SQL = ".sql";
     private static final String CONFIGURATION = ".sql.conf";
 
@@ -24,8 +25,13 @@ final class MigrationFiles implements ResourceProvider {
 
     private MigrationFiles(Map<String, Path> found) {
         found.forEach((script, path) -> {
-            if (script.endsWith(SQL) || script.endsWith(CONFIGURATION)) {
-                files.put(script, MigrationFile.of(script, path, found.get(script + ".conf")));
+            if (hasEnding(script, CONFIGURATION)) {
+                files.put(script, MigrationFile.of(script, path, null));
+            }
+        });
+        found.forEach((script, path) -> {
+            if (hasEnding(script, SQL)) {
+                files.put(script, MigrationFile.of(script, path, files.get(script + ".conf")));
             }
         });
         others = found.keySet().stream()
@@ -53,7 +59,7 @@ final class MigrationFiles implements ResourceProvider {
     public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
         return files.values().stream()
                 .filter(file -> file.getFilename().startsWith(prefix))
-                .filter(file -> Arrays.stream(suffixes).anyMatch(file.getFilename()::endsWith))
+                .filter(file -> Arrays.stream(suffixes).anyMatch(suffix -> hasEnding(file.getFilename(), suffix)))
                 .map(LoadableResource.class::cast)
                 .toList();
     }
@@ -66,7 +72,7 @@ final class MigrationFiles implements ResourceProvider {
     /** The {@code .sql} files, whatever they are called, in the order of their paths. */
     List<MigrationFile> sql() {
         return files.values().stream()
-                .filter(file -> file.getFilename().endsWith(SQL))
+                .filter(file -> hasEnding(file.getFilename(), SQL))
                 .toList();
     }
 
@@ -80,8 +86,13 @@ final class MigrationFiles implements ResourceProvider {
         return file(script + ".conf").map(MigrationFile::fingerprint).orElse("");
     }
 
-    /** Whether the name ends in .sql in any case. */
-    static boolean looksLikeSql(String name) {
-        return name.toLowerCase(Locale.ROOT).endsWith(SQL);
+    private static boolean hasEnding(String name, String ending) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ending.toLowerCase(Locale.ROOT));
+    }
+
+    /** Forgets what was read. */
+    @Override
+    public void close() {
+        files.values().forEach(MigrationFile::close);
     }
 }

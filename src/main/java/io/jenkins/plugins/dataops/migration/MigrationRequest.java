@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.outcome.SecretNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param schemas schemas to migrate; the first is the default schema and holds the history table, those that do not
  *     exist are created. Empty: the connection's own current schema
  * @param placeholders values for <code>${name}</code> in the SQL
+ * @param secret whether the value of a placeholder is secret, where somebody has said so; of the others the name decides
  * @param expectedPlanHash the hash of the plan that was approved; {@code apply} refuses any other plan
  * @param table name of the history table
  * @param options the rest, rarely changed
@@ -23,6 +25,7 @@ public record MigrationRequest(
         List<String> locations,
         List<String> schemas,
         Map<String, String> placeholders,
+        Map<String, Boolean> secret,
         Optional<String> expectedPlanHash,
         String table,
         MigrationOptions options) {
@@ -36,6 +39,7 @@ public record MigrationRequest(
         locations = List.copyOf(locations);
         schemas = List.copyOf(schemas);
         placeholders = Map.copyOf(placeholders);
+        secret = Map.copyOf(secret);
         Objects.requireNonNull(expectedPlanHash, "expectedPlanHash");
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(options, "options");
@@ -58,7 +62,15 @@ public record MigrationRequest(
             Map<String, String> placeholders,
             Optional<String> expectedPlanHash,
             String table) {
-        this(projectFolder, locations, schemas, placeholders, expectedPlanHash, table, MigrationOptions.DEFAULT);
+        this(
+                projectFolder,
+                locations,
+                schemas,
+                placeholders,
+                Map.of(),
+                expectedPlanHash,
+                table,
+                MigrationOptions.DEFAULT);
     }
 
     /**
@@ -81,7 +93,7 @@ public record MigrationRequest(
      */
     public MigrationRequest expecting(String planHash) {
         return new MigrationRequest(
-                projectFolder, locations, schemas, placeholders, Optional.of(planHash), table, options);
+                projectFolder, locations, schemas, placeholders, secret, Optional.of(planHash), table, options);
     }
 
     /**
@@ -92,6 +104,16 @@ public record MigrationRequest(
      */
     public MigrationRequest with(MigrationOptions changed) {
         return new MigrationRequest(
-                projectFolder, locations, schemas, placeholders, expectedPlanHash, table, changed);
+                projectFolder, locations, schemas, placeholders, secret, expectedPlanHash, table, changed);
+    }
+
+    /**
+     * Whether the value of a placeholder must not be seen.
+     *
+     * @param placeholder its name
+     * @return what was said of it, or else what its name looks like
+     */
+    public boolean isSecret(String placeholder) {
+        return secret.getOrDefault(placeholder, SecretNames.looksSecret(placeholder));
     }
 }

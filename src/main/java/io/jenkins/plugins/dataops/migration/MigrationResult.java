@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param planHash SHA-256 (hex) of the plan for plan and apply, otherwise empty
  * @param currentVersion the highest version in the database after the action, if it could be asked and has one
  * @param failure the statement that failed
+ * @param target where the migrations run and as whom
  * @param messages what a person should know, one sentence each, the weightiest first
  * @param took how long the action took
  */
@@ -29,6 +30,7 @@ public record MigrationResult(
         String planHash,
         Optional<String> currentVersion,
         Optional<MigrationFailure> failure,
+        MigrationTarget target,
         List<String> messages,
         Duration took) {
 
@@ -36,5 +38,17 @@ public record MigrationResult(
     public MigrationResult {
         migrations = List.copyOf(migrations);
         messages = List.copyOf(messages);
+    }
+
+    /**
+     * How many of the migrations this action ran.
+     *
+     * @return those that are applied now and were not applied by another run
+     */
+    public long applied() {
+        return migrations.stream()
+                .map(MigrationEntry::state)
+                .filter(state -> state.isApplied() && state != MigrationEntry.State.APPLIED_BY_ANOTHER)
+                .count();
     }
 }

@@ -7,9 +7,9 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.output.RepairOutput;
 import org.flywaydb.core.api.output.RepairResult;
@@ -40,7 +40,7 @@ public final class Migrations {
         this.database = database;
         this.request = request;
         this.progress = progress;
-        this.masking = new Masking(database.settings(), request.placeholders());
+        this.masking = new Masking(database.settings(), request);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Migrations {
     public MigrationResult validate() {
         return run("validate", work -> {
             Findings found = work.look(true);
-            return work.result(verdict(found), found.all(), found, "");
+            return work.result(verdict(found), found.all(), "", found, Optional.empty(), found.sentences());
         });
     }
 
@@ -106,8 +106,7 @@ public final class Migrations {
         }
         String reason = quoted(description.isBlank() ? "baseline" : description);
         return run("baseline", work -> {
-            Flyway flyway = work.setup().baselining(version, reason);
-            flyway.baseline();
+            locked(() -> work.setup().baselining(version, reason).baseline());
             Findings found = work.look(false);
             return work.result(Outcome.PASSED, found.all(), found);
         });
@@ -135,7 +134,9 @@ public final class Migrations {
                 throw new UsageException("no migration was found in " + String.join(", ", request.locations())
                         + ": repair would mark the whole history as deleted; mend the location");
             }
-            RepairResult repaired = work.setup().working(new RunCallback(Set.of(), progress)).repair();
+            RepairResult repaired = locked(() -> work.setup()
+                    .working(new RunCallback(List.of(), script -> false, progress))
+                    .repair());
             List<String> messages = new ArrayList<>();
             say(messages, "removed the failed run of ", repaired.migrationsRemoved);
             say(messages, "marked as deleted: ", repaired.migrationsDeleted);
@@ -152,6 +153,15 @@ public final class Migrations {
                 what + (row.version == null || row.version.isEmpty() ? "" : row.version + " ") + row.description));
     }
 
+    private <T> T locked(Supplier<T> change) {
+        try (HistoryLock lock = HistoryLock.of(database, request)) {
+            if (!lock.take()) {
+                lock.await(request.options().lockWait(), progress);
+            }
+            return change.get();
+        }
+    }
+
     private static Outcome verdict(Findings found) {
         if (!found.problems().isEmpty()) {
             return Outcome.FAILED;
@@ -160,8 +170,9 @@ public final class Migrations {
     }
 
     private MigrationResult run(String action, Function<Work, MigrationResult> steps) {
-        try (FlywayLog.Listener log = new FlywayLog.Listener(progress, masking)) {
-            return steps.apply(new Work(action, database, request, masking, log));
+        try (FlywayLog.Listener log = new FlywayLog.Listener(progress, masking);
+                Work work = new Work(action, database, request, masking, log)) {
+            return steps.apply(work);
         } catch (UsageException | ToolException plain) {
             throw plain;
         } catch (RuntimeException failure) {

@@ -24,22 +24,30 @@ record Place(int line, Optional<Integer> column, String excerpt, Optional<Intege
      * @param line line of its first word
      * @param error where the database points at
      * @param file the file it stands in
+     * @param masking hides secrets, before anything is cut off that they could be known by
      * @return the place; the statement's own line when the database points nowhere
      */
-    static Place of(String sql, int line, ErrorPosition error, MigrationFile file) {
+    static Place of(String sql, int line, ErrorPosition error, MigrationFile file, Masking masking) {
         int firstLine = line - SqlText.linesBefore(sql, SqlText.start(sql));
+        String shown = masking.sql(sql);
         if (error.copyLine().isPresent()) {
             int end = firstLine + SqlText.linesBefore(sql, sql.length());
-            return new Place(end + error.copyLine().getAsInt(), Optional.empty(), cut(sql, 0), Optional.empty());
+            return new Place(end + error.copyLine().getAsInt(), Optional.empty(), cut(shown, 0), Optional.empty());
         }
         if (error.index().isEmpty()) {
-            return new Place(line, Optional.empty(), cut(sql, 0), Optional.empty());
+            return new Place(line, Optional.empty(), cut(shown, 0), Optional.empty());
         }
         int index = error.index().getAsInt();
         int faultLine = firstLine + SqlText.linesBefore(sql, index);
-        int begin = sql.length() <= LONGEST ? 0 : Math.max(0, index - BEFORE);
+        // What stands before the fault, masked by itself, ends where the fault is, unless a secret reaches across it.
+        int maskedIndex = masking.sql(sql.substring(0, index)).length();
+        boolean across = !shown.startsWith(masking.sql(sql.substring(0, index)));
+        int begin = shown.length() <= LONGEST ? 0 : Math.max(0, Math.min(maskedIndex, shown.length()) - BEFORE);
         return new Place(
-                faultLine, column(sql, index, faultLine, file), cut(sql, begin), Optional.of(index - begin));
+                faultLine,
+                column(sql, index, faultLine, file),
+                cut(shown, begin),
+                across ? Optional.empty() : Optional.of(maskedIndex - begin));
     }
 
     private static String cut(String sql, int begin) {

@@ -1,22 +1,21 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.BrokenObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.callback.Event;
 
 /**
  * Puts a plan together and hashes it.
  *
- * <p>The hash covers the database's version, and for every migration and callback in order its name, content,
- * {@code .conf} and resolved statements. It leaves out what differs between a look and a run of the same thing: times,
- * line ends, the target's address.
+ * <p>The hash covers the target, the database's version, and for every migration and callback in order its name,
+ * content, {@code .conf} and resolved statements. It leaves out what differs between a look and a run of the same
+ * thing: times and line ends.
  */
 final class PlanBuilder {
     /** The callbacks that a run of migrations may reach. */
@@ -42,18 +41,29 @@ final class PlanBuilder {
             Event.AFTER_MIGRATE_ERROR,
             Event.AFTER_MIGRATE_OPERATION_FINISH);
 
+    private static final Pattern IF_NOT_EXISTS =
+            Pattern.compile("\\bINDEX\\b.{0,200}\\bIF\\s+NOT\\s+EXISTS\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final ScriptReader reader;
     private final MigrationFiles files;
+    private final List<BrokenObject> broken;
     private final Fingerprint fingerprint = new Fingerprint();
     private final List<MigrationEntry> migrations = new ArrayList<>();
     private final List<MigrationEntry> callbacks = new ArrayList<>();
-    private final Map<String, OptionalInt> ownTransactions = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    PlanBuilder(ScriptReader reader, MigrationFiles files, Optional<String> current) {
+    PlanBuilder(
+            ScriptReader reader,
+            MigrationFiles files,
+            MigrationTarget target,
+            List<BrokenObject> broken,
+            Optional<String> current) {
         this.reader = reader;
         this.files = files;
-        fingerprint.add("plan 1").add(current.orElse(""));
+        this.broken = broken;
+        fingerprint.add("plan 2").add(current.orElse(""));
+        target.addTo(fingerprint);
     }
 
     /** Adds a pending migration, in order. */
@@ -75,15 +85,25 @@ final class PlanBuilder {
     private Script read(MigrationFile file) {
         Script script = reader.read(file, fingerprint);
         String name = file.getRelativePath();
-        ownTransactions.put(name, script.ownTransaction());
-        if (script.transactional() && script.ownTransaction().isPresent()) {
-            notes.add(name + ":" + script.ownTransaction().getAsInt() + " begins or ends a transaction by itself, which"
-                    + " breaks up the one that the migration runs in: remove the statement");
-        }
-        if (script.statementCount() == 0) {
+        problems.addAll(script.objections());
+        script.listed().forEach(statement -> broken.stream()
+                .filter(object -> passesOver(statement.sql(), object))
+                .forEach(object -> problems.add(name + ":" + statement.line() + ": IF NOT EXISTS would pass over what is"
+                        + " there: " + Aftermath.sentence(object))));
+        if (script.statementCount() == 0 && script.objections().isEmpty()) {
             notes.add(name + " has no statement");
         }
         return script;
+    }
+
+    /** Whether a statement takes a broken object for the one that it is to make. */
+    private static boolean passesOver(String sql, BrokenObject object) {
+        return IF_NOT_EXISTS.matcher(sql).find()
+                && Pattern.compile(
+                                "(?<![\\w\"])\"?" + Pattern.quote(object.name()) + "\"?(?![\\w\"])",
+                                Pattern.CASE_INSENSITIVE)
+                        .matcher(sql)
+                        .find();
     }
 
     /** Migrations in the order in which they run, then callbacks by event. */
@@ -94,8 +114,9 @@ final class PlanBuilder {
         return entries;
     }
 
-    Map<String, OptionalInt> ownTransactions() {
-        return ownTransactions;
+    /** Why what was added cannot be run. */
+    List<String> problems() {
+        return problems;
     }
 
     List<String> notes() {

@@ -31,7 +31,10 @@ final class Problems {
         }
         return switch (code) {
             case CHECKSUM_MISMATCH ->
-                script + " was changed after it was applied" + when(info)
+                !script.equals(info.getResolvedMigration().getScript())
+                ? script + " was applied" + when(info) + " under the version that "
+                        + info.getResolvedMigration().getScript() + " has here: give the new one a higher version"
+                : script + " was changed after it was applied" + when(info)
                         + ": restore the file and write the change as a new migration, or accept it with repair";
             case DESCRIPTION_MISMATCH, TYPE_MISMATCH ->
                 script + " was renamed after it was applied" + when(info)

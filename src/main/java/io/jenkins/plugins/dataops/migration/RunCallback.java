@@ -2,28 +2,40 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.outcome.Progress;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-/** Follows a run: says what begins, and stops what is not in the plan. */
+/** Follows a run: says what begins, and stops what is not the next of the plan. */
 final class RunCallback implements Callback {
     private static final Set<Event> FOLLOWED = Set.of(Event.BEFORE_EACH_MIGRATE, Event.AFTER_EACH_MIGRATE);
 
-    private final Set<String> planned;
+    private final List<String> planned;
+    private final Predicate<String> appliedElsewhere;
     private final Progress progress;
     private final Set<String> ended = new LinkedHashSet<>();
     private String atWork;
+    private String refusal;
 
-    RunCallback(Set<String> planned, Progress progress) {
+    /**
+     * Follows a run.
+     *
+     * @param planned the scripts of the planned migrations in order
+     * @param appliedElsewhere asks the database whether a planned script was applied by another run as it was planned
+     * @param progress told what happens
+     */
+    RunCallback(List<String> planned, Predicate<String> appliedElsewhere, Progress progress) {
         this.planned = planned;
+        this.appliedElsewhere = appliedElsewhere;
         this.progress = progress;
     }
 
-    /** The script that had begun and not ended. */
+    /** The script that had begun last. */
     Optional<String> atWork() {
         return Optional.ofNullable(atWork);
     }
@@ -31,6 +43,13 @@ final class RunCallback implements Callback {
     /** Whether this run ran a script to its end; its transaction may still have failed. */
     boolean ran(String script) {
         return ended.contains(script);
+    }
+
+    /** The first planned script that has not begun. */
+    Optional<String> next() {
+        return planned.stream()
+                .filter(script -> !ended.contains(script) && !script.equals(atWork))
+                .findFirst();
     }
 
     @Override
@@ -52,11 +71,26 @@ final class RunCallback implements Callback {
             return;
         }
         if (!planned.contains(script)) {
-            throw new FlywayException(
-                    script + " is not part of the plan: the history was changed by another run; plan again");
+            throw refuse(script + " is not part of the plan: the history was changed by another run; plan again");
+        }
+        for (String before : planned.subList(0, planned.indexOf(script))) {
+            if (!ended.contains(before) && !appliedElsewhere.test(before)) {
+                throw refuse(script + " was not run, because " + before + " comes before it and was not applied: the"
+                        + " history was changed by another run; plan again");
+            }
         }
         atWork = script;
         progress.say("running " + script);
+    }
+
+    private FlywayException refuse(String sentence) {
+        refusal = sentence;
+        return new FlywayException(sentence);
+    }
+
+    /** Why the run was stopped before the next script; empty when it was not. */
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * One parsed file.
@@ -9,7 +8,6 @@ import java.util.OptionalInt;
  * @param transactional whether it runs in one transaction
  * @param statementCount how many statements it has
  * @param listed those that are listed
- * @param ownTransaction line of the first statement that begins or ends a transaction by itself
+ * @param objections why it cannot be run, one sentence each
  */
-record Script(
-        boolean transactional, int statementCount, List<PlannedStatement> listed, OptionalInt ownTransaction) {}
+record Script(boolean transactional, int statementCount, List<PlannedStatement> listed, List<String> objections) {}

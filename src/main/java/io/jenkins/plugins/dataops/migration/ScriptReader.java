@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.migration;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.database.base.Database;
@@ -50,27 +49,34 @@ final class ScriptReader {
      */
     Script read(MigrationFile file, Fingerprint fingerprint) {
         try {
-            SqlScript script = scripts.createSqlScript(file, configuration.isMixed(), files);
+            SqlScript script = scripts.createSqlScript(new GuardedFile(file), true, files);
             boolean transactional = script.executeInTransaction();
+            if (!transactional) {
+                // The statement behind the end could run in a transaction, which makes a mixture only of the file itself.
+                scripts.createSqlScript(file, configuration.isMixed(), files).executeInTransaction();
+            }
             fingerprint.add(file.fingerprint()).add(files.configurationFingerprint(file.getRelativePath()));
             fingerprint.add(Boolean.toString(transactional));
-            return statements(script, transactional, fingerprint);
+            return statements(script, new Objections(file, transactional), fingerprint);
         } catch (FlywayException unparsable) {
             throw new ParseFault(file, masking).explain(unparsable);
         }
     }
 
-    private Script statements(SqlScript script, boolean transactional, Fingerprint fingerprint) {
+    private Script statements(SqlScript script, Objections objections, Fingerprint fingerprint) {
+        boolean transactional = script.executeInTransaction();
         List<PlannedStatement> listed = new ArrayList<>();
         int count = 0;
-        OptionalInt ownTransaction = OptionalInt.empty();
+        boolean complete = false;
         try (SqlStatementIterator statements = script.getSqlStatements()) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
+                complete = next.getSql().strip().equals(GuardedFile.LAST);
+                if (complete) {
+                    break;
+                }
                 count++;
                 fingerprint.add(next.getSql());
-                if (ownTransaction.isEmpty() && SqlText.controlsTransaction(next.getSql())) {
-                    ownTransaction = OptionalInt.of(next.getLineNumber());
-                }
+                objections.look(next.getSql(), next.getLineNumber());
                 if (listed.size() < PlannedStatement.MOST && budget > 0) {
                     PlannedStatement statement = listing(next, transactional);
                     budget -= statement.sql().length();
@@ -78,7 +84,8 @@ final class ScriptReader {
                 }
             }
         }
-        return new Script(transactional, count, listed, ownTransaction);
+        objections.end(complete);
+        return new Script(transactional, count, listed, objections.sentences());
     }
 
     private PlannedStatement listing(SqlStatement statement, boolean transactional) {

@@ -3,12 +3,11 @@ package io.jenkins.plugins.dataops.migration;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 
@@ -30,14 +29,14 @@ final class ScriptSettings {
      * @return what the file says, UTF-8 without one
      * @throws UsageException when a setting is not known or has an impossible value
      */
-    static Charset encoding(String script, Path file) {
+    static Charset encoding(String script, MigrationFile file) {
         if (file == null) {
             return StandardCharsets.UTF_8;
         }
         Properties settings = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (Reader reader = file.read()) {
             settings.load(reader);
-        } catch (IOException | IllegalArgumentException malformed) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException malformed) {
             throw new UsageException(script + ".conf cannot be read: " + malformed.getMessage(), malformed);
         }
         settings.stringPropertyNames().forEach(name -> check(script, name, settings.getProperty(name)));

@@ -1,12 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
-import java.util.Locale;
-import java.util.Set;
-
 /** Finds the way about one SQL statement, no more than is needed to point into it. */
 final class SqlText {
-    private static final Set<String> TRANSACTION_WORDS = Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT");
-
     private SqlText() {}
 
     /** The index of the first character that is neither space nor comment; the length when there is none. */
@@ -48,15 +43,5 @@ final class SqlText {
     /** How many line feeds lie before an index. */
     static int linesBefore(String sql, int end) {
         return (int) sql.substring(0, end).chars().filter(character -> character == '\n').count();
-    }
-
-    /** Whether the statement begins or ends a transaction, which takes it out of the migration's own hands. */
-    static boolean controlsTransaction(String sql) {
-        int begin = start(sql);
-        String head = sql.substring(begin, Math.min(sql.length(), begin + 60))
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("\\s+", " ");
-        String word = head.split("[^A-Z]", 2)[0];
-        return TRANSACTION_WORDS.contains(word) && !head.matches("ROLLBACK (WORK |TRANSACTION )?TO .*");
     }
 }

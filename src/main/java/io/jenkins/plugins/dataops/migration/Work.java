@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One action at work: its files, as they were when it began, and its clock. */
-final class Work {
+final class Work implements AutoCloseable {
     private static final int MOST_MESSAGES = 200;
 
     private final long begun = System.nanoTime();
@@ -34,7 +34,7 @@ final class Work {
 
     /** Looks at database and files. */
     Findings look(boolean planning) {
-        return new Inspection(setup.reading(), files, masking).look(planning);
+        return new Inspection(setup, files, masking, database).look(planning);
     }
 
     boolean hasNoMigrations() {
@@ -45,19 +45,16 @@ final class Work {
         return files.file(script);
     }
 
+    /** The result of an action that found what it says. */
     MigrationResult result(Outcome outcome, List<MigrationEntry> entries, Findings found) {
-        return result(outcome, entries, found, found.hash());
-    }
-
-    MigrationResult result(Outcome outcome, List<MigrationEntry> entries, Findings found, String hash) {
-        return result(outcome, entries, hash, found.currentVersion(), Optional.empty(), found.sentences());
+        return result(outcome, entries, found.hash(), found, Optional.empty(), found.sentences());
     }
 
     /** The result of an action that has more to say than what was found. */
     MigrationResult resultWith(List<String> messages, Findings found) {
         List<String> sentences = new ArrayList<>(messages);
         sentences.addAll(found.sentences());
-        return result(Outcome.PASSED, found.all(), "", found.currentVersion(), Optional.empty(), sentences);
+        return result(Outcome.PASSED, found.all(), "", found, Optional.empty(), sentences);
     }
 
     /** The whole result; what Flyway warned of is added. */
@@ -65,8 +62,20 @@ final class Work {
             Outcome outcome,
             List<MigrationEntry> entries,
             String hash,
+            Findings found,
+            Optional<MigrationFailure> failure,
+            List<String> sentences) {
+        return result(outcome, entries, hash, found.currentVersion(), failure, found.target(), sentences);
+    }
+
+    /** The same where the database could not be asked for its version. */
+    MigrationResult result(
+            Outcome outcome,
+            List<MigrationEntry> entries,
+            String hash,
             Optional<String> version,
             Optional<MigrationFailure> failure,
+            MigrationTarget target,
             List<String> sentences) {
         List<String> messages = new ArrayList<>(sentences);
         messages.addAll(log.warnings());
@@ -80,7 +89,14 @@ final class Work {
                 hash,
                 version,
                 failure,
+                target,
                 shown,
                 Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** Forgets the files. */
+    @Override
+    public void close() {
+        files.close();
     }
 }

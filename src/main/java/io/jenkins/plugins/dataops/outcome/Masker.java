@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
  */
 public final class Masker {
     private static final String MASK = "****";
-    private static final Pattern SECRET_NAME = Pattern.compile(
-            ".*(password|passwd|pwd|secret|token|credential|private|api_?key).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+|.{1,3}", Pattern.DOTALL);
     /** A shorter line of a secret is more likely to be anything else. */
     private static final int SHORTEST_LINE = 6;
@@ -61,7 +59,7 @@ public final class Masker {
      */
     public void hideSecretsOf(Map<String, String> values) {
         values.forEach((name, value) -> {
-            if (SECRET_NAME.matcher(name).matches()) {
+            if (SecretNames.looksSecret(name)) {
                 hide(value);
             }
         });

@@ -24,7 +24,7 @@ public final class MigrationSummary implements Serializable {
         for (MigrationEntry each : result.migrations()) {
             if (each.state() == MigrationEntry.State.PENDING) {
                 pending.add(each.script());
-            } else if (each.state() == MigrationEntry.State.APPLIED) {
+            } else if (each.state().isApplied()) {
                 applied.add(each.script());
             }
         }

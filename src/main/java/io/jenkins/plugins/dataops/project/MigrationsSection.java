@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param locations folders with {@code V1__name.sql} files, relative to the project's folder
  * @param schemas schemas that the migrations manage, the first being the default one
  * @param placeholders values for <code>${name}</code> in the SQL
+ * @param secrets placeholders whose values are secret, and where each value is
  * @param table name of the table that remembers what was applied
  */
 public record MigrationsSection(
@@ -19,10 +20,11 @@ public record MigrationsSection(
         List<String> locations,
         List<String> schemas,
         Map<String, String> placeholders,
+        Map<String, PasswordSource> secrets,
         Optional<String> table) {
 
     /** What holds where the file has no such section. */
-    static final MigrationsSection DEFAULT = new MigrationsSection(null, null, null, null, null);
+    static final MigrationsSection DEFAULT = new MigrationsSection(null, null, null, null, null, null);
 
     /** Fills what the file leaves out. */
     public MigrationsSection {
@@ -30,6 +32,7 @@ public record MigrationsSection(
         locations = locations == null ? List.of("migrations") : Absent.list(locations, "locations");
         schemas = Absent.list(schemas, "schemas");
         placeholders = Absent.map(placeholders, "placeholders");
+        secrets = Absent.map(secrets, "secrets");
         table = Absent.optional(table);
     }
 }

@@ -75,47 +75,56 @@ public final class Passwords {
         if (chosen.isEmpty() && given.isPresent()) {
             return given.map(Secret::new);
         }
-        return chosen.or(section::password).map(source -> new Secret(read(connection, source, folder)));
+        return chosen.or(section::password)
+                .map(source -> secret("connection '" + connection + "': its password", source, folder));
     }
 
-    private String read(String connection, PasswordSource source, Path folder) {
+    /**
+     * Fetches any secret from where it is.
+     *
+     * @param what the secret, for messages, such as {@code the placeholder 'token'}
+     * @param source where it is
+     * @param folder what a file is relative to
+     * @return the secret
+     * @throws UsageException when it is not there
+     */
+    public Secret secret(String what, PasswordSource source, Path folder) {
         if (source.env().isPresent()) {
-            return fromEnvironment(connection, source.env().get());
+            return new Secret(fromEnvironment(what, source.env().get()));
         }
         if (source.file().isPresent()) {
-            return fromFile(connection, folder.resolve(source.file().get()));
+            return new Secret(fromFile(what, folder.resolve(source.file().get())));
         }
-        return prompt.ask("Password of connection '" + connection + "': ")
-                .orElseThrow(() -> new UsageException("connection '" + connection
-                        + "': its password is to be typed, but there is no terminal; use {env: NAME} or {file: PATH}"));
+        return prompt.ask(what + ": ")
+                .map(Secret::new)
+                .orElseThrow(() -> new UsageException(
+                        what + " is to be typed, but there is no terminal; use {env: NAME} or {file: PATH}"));
     }
 
-    private String fromEnvironment(String connection, String name) {
+    private String fromEnvironment(String what, String name) {
         String value = environment.get(name);
         if (value == null || value.isEmpty()) {
-            throw new UsageException("connection '" + connection + "': its password is expected in the environment"
-                    + " variable " + name + ", which is not set");
+            throw new UsageException(
+                    what + " is expected in the environment variable " + name + ", which is not set");
         }
         return value;
     }
 
-    private String fromFile(String connection, Path file) {
+    private String fromFile(String what, Path file) {
         try {
             List<String> lines = Files.readAllLines(file);
             if (lines.isEmpty() || lines.get(0).isEmpty()) {
-                throw new UsageException("connection '" + connection + "': the password file " + file
-                        + " is empty: its first line must be the password");
+                throw new UsageException(what + " is expected in the first line of " + file + ", which is empty");
             }
             if (openToOthers(file)) {
-                warnings.say("warning: the password file " + file + " can be read by others: chmod 600 it");
+                warnings.say("warning: the file " + file + " with a secret can be read by others: chmod 600 it");
             }
             return lines.get(0);
         } catch (NoSuchFileException missing) {
-            throw new UsageException(
-                    "connection '" + connection + "': the password file " + file + " does not exist", missing);
+            throw new UsageException(what + " is expected in the file " + file + ", which does not exist", missing);
         } catch (IOException unreadable) {
-            throw new UsageException("connection '" + connection + "': the password file " + file
-                    + " cannot be read as UTF-8 text", unreadable);
+            throw new UsageException(
+                    what + " is expected in the file " + file + ", which cannot be read as UTF-8 text", unreadable);
         }
     }
 

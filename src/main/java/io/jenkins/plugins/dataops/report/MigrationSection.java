@@ -56,6 +56,7 @@ final class MigrationSection {
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Database", result.connection() + ", " + result.database()));
+        facts.add(new Fact("Target", result.target().inWords()));
         result.currentVersion().ifPresent(version -> facts.add(new Fact("Schema version", version)));
         if (!result.planHash().isEmpty()) {
             facts.add(new Fact("Plan hash", result.planHash()));

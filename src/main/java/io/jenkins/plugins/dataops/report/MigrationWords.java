@@ -32,7 +32,7 @@ final class MigrationWords {
     private static String what(MigrationResult result) {
         return switch (result.action()) {
             case "plan" -> many(count(result, State.PENDING) + count(result, State.OUTDATED), "to run");
-            case "apply" -> many(count(result, State.APPLIED) + count(result, State.OUT_OF_ORDER), "applied");
+            case "apply" -> many(result.applied(), "applied");
             case "validate" -> result.outcome() == Outcome.PASSED || result.outcome() == Outcome.UNSTABLE
                     ? "migrations match the database"
                     : "migrations do not match the database";
@@ -89,7 +89,7 @@ final class MigrationWords {
     static Badge badge(State state) {
         String word = state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return switch (state) {
-            case APPLIED, BASELINE -> Badge.good(word);
+            case APPLIED, APPLIED_BY_ANOTHER, BASELINE -> Badge.good(word);
             case PENDING, OUTDATED -> new Badge("active", "\u2192", word);
             case CHANGED, MISSING, FUTURE, OUT_OF_ORDER, IGNORED -> Badge.warning(word);
             case FAILED -> Badge.bad(word);

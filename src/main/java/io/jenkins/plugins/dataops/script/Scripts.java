@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.script.ScriptResult.FileRun;
 import io.jenkins.plugins.dataops.script.ScriptResult.StatementFailure;
@@ -84,6 +85,9 @@ public final class Scripts {
     private Optional<FileWork.Fault> run(FileWork work, List<ReadyStatement> statements) {
         try (Connection connection = database.connect()) {
             return work.run(connection, statements);
+        } catch (StoppedException stop) {
+            return Optional.of(new FileWork.Fault(
+                    new ReadyStatement(1, "", Optional.empty()), stop.getMessage(), true));
         } catch (SQLException failure) {
             return Optional.of(new FileWork.Fault(
                     new ReadyStatement(1, "", Optional.empty()), String.valueOf(failure.getMessage()), false));

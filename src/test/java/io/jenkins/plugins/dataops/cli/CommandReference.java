@@ -50,6 +50,19 @@ public final class CommandReference {
 
             `dataops report` makes an HTML file out of such files.
 
+            ## Stopping, limits, signs of life
+
+            SIGINT (Ctrl-C), SIGTERM and SIGHUP stop every verb: the running statement is cancelled on the server, its
+            transaction rolled back, a lease given back, children ended. Results and JUnit XML are written as far as they
+            go, one line on standard error says what is left, and the exit code is 128 plus the signal's number. A second
+            signal ends the process at once. When the process is killed or the network is lost, PostgreSQL (14 and later)
+            ends its session within five seconds, because each connection asks for `client_connection_check_interval` and
+            short TCP keep-alives; values that the server or the connection's `options` set stay as they are.
+
+            `--statement-timeout` limits each statement, `timeout` in a specification each test; both are cancelled on the
+            server. While nothing else is said, long work says what it does and since when, every 30 seconds unless
+            `--heartbeat` says otherwise.
+
             ## From this source tree: `./dataops`
 
             The launcher builds the command on first use, and again whenever a source is newer, and has three verbs of its own:

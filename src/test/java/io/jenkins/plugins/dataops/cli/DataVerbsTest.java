@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataVerbsTest {
@@ -40,6 +42,46 @@ class DataVerbsTest {
                 .contains("load/2.sql line 2", "nowhere", "error: 1 SQL file run on warehouse");
         assertThat(CommandRun.in(folder, "sql", "absent/*.sql").exits(2).err()).contains("absent/*.sql");
         assertThat(CommandRun.in(folder, "sql").exits(2).err()).contains("PATTERN");
+    }
+
+    private static final String ENDLESS =
+            "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range + b.range = -1";
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A driver hears no interrupt.
+    void aStatementThatTakesTooLongIsCancelled() throws IOException {
+        file("long/1.sql", "CREATE TABLE never (i INTEGER);\n" + ENDLESS + ";\n");
+        CommandRun run = CommandRun.in(folder, "sql", "long/*.sql", "--statement-timeout", "PT0.5S").exits(3);
+        assertThat(run.out()).contains("the statement took longer than its time limit PT0.5S and was cancelled");
+        String url = TestDatabases.postgreSql().settings().url();
+        file("long/1.sql", "CREATE TABLE never (i INT);\nSELECT pg_sleep(600);\n");
+        run = CommandRun.in(
+                        folder, "sql", "long/*.sql", "-c", url, "--user", "postgres", "--statement-timeout", "PT0.5S",
+                        "--heartbeat", "PT0.1S")
+                .exits(3);
+        assertThat(run.out()).contains("the statement took longer than its time limit PT0.5S and was cancelled");
+        assertThat(run.err()).containsPattern("still at work for 0 s, since 20.*Z: running long/1.sql");
+        assertThat(CommandRun.in(folder, "sql", "long/*.sql", "--statement-timeout", "PT0S").exits(2).err())
+                .contains("--statement-timeout");
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A driver hears no interrupt.
+    void aTestThatTakesTooLongIsAnErrorAndHidesNoOther() throws IOException {
+        file("tests/1.yaml", """
+                tests:
+                  - name: too long
+                    timeout: PT0.5S
+                    sql: {query: '%s'}
+                  - name: in time
+                    timeout: PT1M
+                    sql: {query: SELECT 1 WHERE false}
+                """.formatted(ENDLESS));
+        var tests = CommandRun.in(folder, "test", "--format", "json").exits(3).document().as(BlackBoxResult.class).tests();
+        assertThat(tests).extracting(test -> test.outcome()).containsExactly(Outcome.ERROR, Outcome.PASSED);
+        assertThat(tests.get(0).message()).isEqualTo("took longer than its time limit PT0.5S and was cancelled");
+        file("tests/1.yaml", "tests:\n  - name: x\n    timeout: PT0S\n    sql: {query: SELECT 1}\n");
+        assertThat(CommandRun.in(folder, "test").exits(2).err()).contains("'timeout'");
     }
 
     @Test

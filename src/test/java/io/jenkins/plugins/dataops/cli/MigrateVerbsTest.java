@@ -80,6 +80,37 @@ class MigrateVerbsTest {
     }
 
     @Test
+    void secretPlaceholdersComeFromTheirSourcesAndAreShownNowhere() throws IOException {
+        Files.writeString(folder.resolve("secret"), "424242\n");
+        for (String source : new String[] {"env:SECRET", "file:secret"}) {
+            CommandRun run = CommandRun.in(
+                            folder, Map.of("SECRET", "424242"), "migrate", "plan", "--placeholder-from", "first=" + source)
+                    .exits(0);
+            assertThat(run.out()).contains("VALUES (****)").doesNotContain("424242");
+        }
+        Files.writeString(
+                folder.resolve("dataops.yaml"),
+                "connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}\nmigrations: {secrets: {first: {file: secret}}}\n");
+        assertThat(CommandRun.in(folder, "migrate", "plan").exits(0).out())
+                .contains("VALUES (****)")
+                .doesNotContain("424242");
+        assertThat(CommandRun.in(folder, "migrate", "plan", "--placeholder-from", "first=env:NONE").exits(2).err())
+                .contains("the placeholder 'first'")
+                .contains("NONE");
+        assertThat(CommandRun.in(folder, "migrate", "plan", "--placeholder-from", "first=424242").exits(2).err())
+                .doesNotContain("424242");
+    }
+
+    @Test
+    void countsWhatRanOutOfOrderToo() throws IOException {
+        migration("V3__c.sql", "CREATE TABLE c (i INTEGER);");
+        result(0, "apply", "--placeholder", "first=7");
+        migration("V2__b.sql", "CREATE TABLE b (i INTEGER);");
+        assertThat(CommandRun.in(folder, "migrate", "apply", "--placeholder", "first=7", "--out-of-order").exits(0).out())
+                .contains("passed: apply: 1 migration applied");
+    }
+
+    @Test
     void passwordTypedInPlaceOfItsSourceIsNotRepeated() {
         assertThat(CommandRun.in(folder, "migrate", "plan", "--password-from", "hunter2").exits(2).err())
                 .contains("env:NAME")

@@ -57,7 +57,7 @@ class ConcurrentMigrationsTest {
             for (Future<MigrationResult> future : pool.invokeAll(runs)) {
                 MigrationResult result = future.get();
                 assertThat(result.outcome()).as("%s", result).isEqualTo(Outcome.PASSED);
-                assertThat(result.migrations()).allMatch(entry -> entry.state() == State.APPLIED);
+                assertThat(result.migrations()).allMatch(entry -> entry.state().isApplied());
             }
         } finally {
             pool.shutdown();
@@ -75,22 +75,105 @@ class ConcurrentMigrationsTest {
     }
 
     @Test
+    void ofTwoBranchesTheSecondIsRefused() throws Exception {
+        Database database = TestDatabases.postgreSql();
+        String slow = "CREATE TABLE one (i INTEGER); SELECT pg_sleep(1);";
+        MigrationProject first = new MigrationProject(folder.resolve("a"), database)
+                .file("V1__one.sql", slow)
+                .file("V2__a.sql", "CREATE TABLE two_a (i INTEGER)");
+        MigrationProject second = new MigrationProject(folder.resolve("b"), database)
+                .file("V1__one.sql", slow)
+                .file("V2__b.sql", "CREATE TABLE two_b (i INTEGER)")
+                .file("V3__b.sql", "CREATE TABLE three_b (i INTEGER)");
+        String approved = second.migrations().plan().planHash();
+        second.request(request -> request.expecting(approved));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<MigrationResult> running = pool.submit(() -> first.migrations().apply());
+            while (first.said.stream().noneMatch("running V1__one.sql"::equals)) {
+                Thread.sleep(20);
+            }
+            MigrationResult refused = second.migrations().apply();
+            assertThat(running.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PASSED);
+            assertThat(refused.outcome()).as("%s", refused).isEqualTo(Outcome.FAILED);
+            assertThat(refused.messages()).anyMatch(message -> message.startsWith("V2__a.sql was applied (20")
+                            && message.contains("under the version that V2__b.sql has here"));
+            assertThat(second.value("SELECT to_regclass('three_b')")).isNull();
+            assertThat(second.said).anyMatch(line -> line.startsWith("waiting for another run that is migrating: process"));
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void anApprovedPlanThatAnotherRunHasCarriedOutPasses() throws Exception {
+        Database database = TestDatabases.postgreSql();
+        MigrationProject first = new MigrationProject(folder, database)
+                .file("V1__one.sql", "SELECT pg_sleep(1);")
+                .file("V2__a.sql", "CREATE TABLE two (i INTEGER)");
+        MigrationProject second = new MigrationProject(folder, database);
+        String approved = second.migrations().plan().planHash();
+        second.request(request -> request.expecting(approved));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            Future<MigrationResult> running = pool.submit(() -> first.migrations().apply());
+            while (first.said.stream().noneMatch("running V1__one.sql"::equals)) {
+                Thread.sleep(20);
+            }
+            MigrationResult second2 = second.migrations().apply();
+            assertThat(running.get(60, TimeUnit.SECONDS).applied()).isEqualTo(2);
+            assertThat(second2.outcome()).as("%s", second2).isEqualTo(Outcome.PASSED);
+            assertThat(second2.applied()).isZero();
+            assertThat(second2.migrations())
+                    .extracting(MigrationEntry::state)
+                    .containsExactly(State.APPLIED_BY_ANOTHER, State.APPLIED_BY_ANOTHER);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** A tool that does not know our lock writes into the history while a migration runs. */
+    @Test
+    void aVersionThatAnotherToolTakesMeanwhileStopsTheRun() {
+        MigrationProject project = new MigrationProject(folder, TestDatabases.postgreSql())
+                .file("V1__one.sql", "CREATE TABLE one (i INTEGER)")
+                .file("V2__b.sql", "CREATE TABLE two (i INTEGER)")
+                .file("V3__c.sql", "CREATE TABLE three (i INTEGER)");
+        for (boolean last : new boolean[] {false, true}) {
+            if (last) {
+                project.delete("V3__c.sql");
+            }
+            project.sql("DROP TABLE IF EXISTS flyway_schema_history, one");
+            MigrationResult result = project.migrations(line -> {
+                        if (line.equals("ran V1__one.sql")) {
+                            project.sql("INSERT INTO flyway_schema_history VALUES (7, '2', 'a', 'SQL', 'V2__a.sql', 1,"
+                                    + " 'x', now(), 1, true)");
+                        }
+                    })
+                    .apply();
+            assertThat(result.outcome()).as("%s", result).isEqualTo(Outcome.FAILED);
+            assertThat(result.messages()).anyMatch(message -> message.contains("V2__b.sql"));
+            assertThat(project.value("SELECT coalesce(to_regclass('two'), to_regclass('three'))")).isNull();
+        }
+    }
+
+    @Test
     void whoWaitsTooLongIsTold() throws Exception {
         Database database = TestDatabases.postgreSql();
         MigrationProject first = new MigrationProject(folder, database).file("V1__a.sql", "SELECT pg_sleep(5);");
         MigrationProject second = new MigrationProject(folder, database)
-                .request(request -> request.with(new MigrationOptions(false, true, true, Duration.ofSeconds(1))));
+                .request(request -> request.with(new MigrationOptions(false, true, true, false, Duration.ofSeconds(1))));
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
             Future<MigrationResult> slow = pool.submit(() -> first.migrations().apply());
-            while (!first.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").equals("1")
-                    || first.said.stream().noneMatch("running V1__a.sql"::equals)) {
+            while (first.said.stream().noneMatch("running V1__a.sql"::equals)) {
                 Thread.sleep(50);
             }
             assertThatThrownBy(() -> second.migrations().apply())
                     .isInstanceOf(ToolException.class)
                     .hasMessageContaining("another run is migrating")
-                    .hasMessageContaining("flyway_schema_history");
+                    .hasMessageContaining("flyway_schema_history")
+                    .hasMessageMatching("(?s).*process \\d+, .*user postgres.*, since 20.*");
             assertThat(slow.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PASSED);
         } finally {
             pool.shutdownNow();

@@ -43,6 +43,24 @@ class DuckDbMigrationsTest {
     }
 
     @Test
+    void theHistoryStaysWhereItIsWhateverDatabaseAScriptUses() {
+        String lake = folder.resolve("lake.duckdb").toString();
+        project.file(
+                        "V8__lake.sql",
+                        "ATTACH IF NOT EXISTS '" + lake + "' AS lake;\nUSE lake;\n"
+                                + "CREATE TABLE IF NOT EXISTS log (i INTEGER);\nINSERT INTO log VALUES (1);")
+                .file("V8__lake.sql.conf", "executeInTransaction=false")
+                .file("V9__here.sql", "CREATE TABLE here (i INTEGER);");
+        assertThat(project.migrations().apply().applied()).isEqualTo(2);
+        assertThat(project.migrations().apply().migrations()).isEmpty();
+        assertThat(project.migrations().info().currentVersion()).contains("9");
+        assertThat(project.value("SELECT database_name = current_database() FROM duckdb_tables() WHERE table_name = 'here'"))
+                .isEqualTo("true");
+        project.sql("ATTACH IF NOT EXISTS '" + lake + "' AS lake; CREATE TABLE seen AS SELECT count(*) AS n FROM lake.log");
+        assertThat(project.value("SELECT n FROM seen")).isEqualTo("1");
+    }
+
+    @Test
     void failedMigrationLeavesNothing() {
         project.file("V1__a.sql", "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (1); INSERT INTO a VALUES ('x');");
         MigrationResult failed = project.migrations().apply();

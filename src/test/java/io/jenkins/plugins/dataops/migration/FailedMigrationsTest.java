@@ -61,17 +61,6 @@ class FailedMigrationsTest {
     }
 
     @Test
-    void ownCommitIsSaidInPlanAndFailure() {
-        MigrationProject project =
-                postgreSql().file("V1__a.sql", "CREATE TABLE a (x int);\nCOMMIT;\nSELECT nothing;");
-        assertThat(project.migrations().plan().messages())
-                .anyMatch(message -> message.startsWith("V1__a.sql:2 begins or ends a transaction by itself"));
-        MigrationFailure failure = project.migrations().apply().failure().orElseThrow();
-        assertThat(failure.leftBehind())
-                .isEqualTo("V1__a.sql ends its transaction by itself (line 2): a part of it may be in the database");
-    }
-
-    @Test
     void constraintThatFailsAtTheCommit() {
         MigrationProject project = postgreSql()
                 .file(

@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,20 +103,79 @@ class MigrationFilesTest {
                 .file("seed.sql", "SELECT 1")
                 .file("README.md", "no migration");
         MigrationResult plan = project.migrations().plan();
-        assertThat(plan.outcome()).isEqualTo(Outcome.UNSTABLE);
-        assertThat(plan.migrations()).isEmpty();
+        assertThat(plan.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(project.value("SELECT count(*) FROM duckdb_tables()")).isEqualTo("0");
+        assertThat(plan.migrations()).extracting(MigrationEntry::script).containsExactly("V4__CAPITALS.SQL");
         assertThat(plan.messages())
                 .contains(
                         "V1_typo.sql is not named as a migration and will not run: call it V1__typo.sql",
                         "v2__lower.sql is not named as a migration and will not run: call it V2__lower.sql",
                         "R_once.sql is not named as a migration and will not run: call it R__once.sql",
-                        "V4__CAPITALS.SQL will not run: write its ending as .sql in lower case",
                         "seed.sql is not named as a migration or callback and will not run")
                 .anyMatch(message -> message.startsWith("V3__shell.sh will not run"))
                 .anyMatch(message -> message.startsWith("V5__python.py will not run"))
                 .anyMatch(message -> message.startsWith("V6__index.conf is not read"))
                 .anyMatch(message -> message.startsWith("U1__undo.sql is an undo migration"))
                 .noneMatch(message -> message.startsWith("README.md"));
+    }
+
+    @Test
+    void allowedUnrecognizedNamesOnlyWarn() {
+        project.file("V1__t.sql", "SELECT 1")
+                .file("V2_typo.sql", "SELECT 1")
+                .request(request -> request.with(new MigrationOptions(false, true, true, true, Duration.ZERO)));
+        assertThat(project.migrations().plan().outcome()).isEqualTo(Outcome.UNSTABLE);
+        assertThat(project.migrations().apply().currentVersion()).contains("1");
+    }
+
+    @Test
+    void aRunWithoutAnyMigrationFails() {
+        project.file("20260101__a.sql", "SELECT 1");
+        MigrationResult applied = project.migrations().apply();
+        assertThat(applied.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(applied.messages())
+                .contains(
+                        "no migration was found: is the location right?",
+                        "20260101__a.sql is not named as a migration and will not run: call it V20260101__a.sql");
+        project.delete("20260101__a.sql");
+        assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
+        project.request(request -> request.with(new MigrationOptions(false, true, true, true, Duration.ZERO)));
+        assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.UNSTABLE);
+    }
+
+    @Test
+    void proposedNamesAreFreeAndSlipsAreNoticed() {
+        project.file("V1__a.sql", "SELECT 1")
+                .file("V1_x.sql", "SELECT 1")
+                .file("V__x.sql", "SELECT 1")
+                .file("afterMigrat.sql", "SELECT 1")
+                .file("V12__x.ddl", "SELECT 1")
+                .file("V8__x.sql ", "SELECT 1")
+                .file("V9__\u200Bx.txt", "SELECT 1");
+        MigrationResult plan = project.migrations().plan();
+        assertThat(plan.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(plan.messages())
+                .contains(
+                        "V1_x.sql is not named as a migration and will not run: call it V2__x.sql",
+                        "V__x.sql is not named as a migration and will not run: call it V3__x.sql",
+                        "afterMigrat.sql is not named as a callback and will not run: call it afterMigrate.sql")
+                .anyMatch(message -> message.startsWith("V12__x.ddl will not run"))
+                .anyMatch(message -> message.startsWith("'V8__x.sql ' will not run") && message.endsWith("V8__x.sql"))
+                .anyMatch(message -> message.startsWith("'V9__\u200Bx.txt' will not run"));
+    }
+
+    @Test
+    void anEndingInCapitalsRunsOnceAndInOrder() {
+        project.file("V1__a.sql", "CREATE TABLE a (i INTEGER)")
+                .file("V2__b.SQL", "INSERT INTO a VALUES (2)")
+                .file("V2__b.SQL.conf", "executeInTransaction=false")
+                .file("V3__c.sql", "INSERT INTO a VALUES (3)");
+        MigrationResult applied = project.migrations().apply();
+        assertThat(applied.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(applied.migrations().get(1).transactional()).contains(false);
+        assertThat(project.value("SELECT string_agg(i::VARCHAR, ',') FROM a")).isEqualTo("2,3");
+        assertThat(project.migrations().apply().migrations()).isEmpty();
     }
 
     @Test
@@ -152,16 +213,20 @@ class MigrationFilesTest {
     }
 
     @Test
-    void fileThatChangesAfterItWasReadIsRefused() throws IOException {
-        project.file("V1__t.sql", "SELECT 1");
-        MigrationFile file =
-                MigrationFile.of("V1__t.sql", folder.resolve("project/migrations/V1__t.sql"), null);
-        file.fingerprint();
-        project.file("V1__t.sql", "SELECT 2");
-        try (Reader reader = file.read()) {
-            assertThatThrownBy(() -> reader.transferTo(new StringWriter()))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("V1__t.sql was changed");
+    void fileThatChangesAfterItWasReadIsNotReadAgain() throws IOException {
+        for (String text : List.of("SELECT 1", "SELECT 1;\n".repeat(200_000))) {
+            project.file("V1__t.sql", text);
+            try (MigrationFile file =
+                    MigrationFile.of("V1__t.sql", folder.resolve("project/migrations/V1__t.sql"), null)) {
+                String fingerprint = file.fingerprint();
+                project.file("V1__t.sql", "SELECT 2");
+                StringWriter read = new StringWriter();
+                try (Reader reader = file.read()) {
+                    reader.transferTo(read);
+                }
+                assertThat(read.toString()).isEqualTo(text);
+                assertThat(file.fingerprint()).isEqualTo(fingerprint);
+            }
         }
     }
 

@@ -71,6 +71,7 @@ final class MigrationProject {
                 old.locations(),
                 List.of(schemas),
                 old.placeholders(),
+                old.secret(),
                 old.expectedPlanHash(),
                 old.table(),
                 old.options()));
@@ -82,6 +83,7 @@ final class MigrationProject {
                 old.locations(),
                 old.schemas(),
                 placeholders,
+                old.secret(),
                 old.expectedPlanHash(),
                 old.table(),
                 old.options()));
@@ -93,9 +95,17 @@ final class MigrationProject {
                 List.of(locations),
                 old.schemas(),
                 old.placeholders(),
+                old.secret(),
                 Optional.empty(),
                 old.table(),
                 old.options()));
+    }
+
+    Migrations migrations(Progress progress) {
+        return new Migrations(database, request, line -> {
+            said.add(line);
+            progress.say(line);
+        });
     }
 
     Migrations migrations() {

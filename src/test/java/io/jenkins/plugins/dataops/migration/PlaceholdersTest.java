@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +64,7 @@ class PlaceholdersTest {
         project.file("V1__t.sql", "SELECT '${type}'").file("V1__t.sql.conf", "placeholderReplacement=false");
         assertThat(sql()).isEqualTo("SELECT '${type}'");
         project.delete("V1__t.sql.conf")
-                .request(request -> request.with(new MigrationOptions(false, false, true, Duration.ZERO)));
+                .request(request -> request.with(new MigrationOptions(false, false, true, false, Duration.ZERO)));
         assertThat(sql()).isEqualTo("SELECT '${type}'");
     }
 
@@ -78,12 +80,46 @@ class PlaceholdersTest {
     }
 
     @Test
+    void secretsAreHiddenWhateverTheirNames() {
+        Map<String, String> values = Map.of(
+                "db_pass", "w0rdone", "api-key", "w0rdtwo", "passphrase", "w0rdthree", "encryption_key", "w0rdfour",
+                "harmless", "w0rdfive", "sort_key", "visible", "public_token", "shown");
+        project.request(old -> new MigrationRequest(
+                        old.projectFolder(), old.locations(), old.schemas(), values,
+                        Map.of("harmless", true, "public_token", false), Optional.empty(), old.table(), old.options()))
+                .file(
+                        "V1__s.sql",
+                        "SELECT '${db_pass} ${api-key} ${passphrase} ${encryption_key} ${harmless} ${sort_key}"
+                                + " ${public_token}'");
+        assertThat(sql()).isEqualTo("SELECT '**** **** **** **** **** visible shown'");
+    }
+
+    @Test
+    void noPieceOfASecretIsLeftWhereTextIsCut() {
+        String secret = "correct-horse-battery-staple-0123456789";
+        for (int at = 3900; at < 4010; at += 7) {
+            String begin = "SELECT nosuchcolumn, '";
+            project.placeholders(Map.of("db_password", secret))
+                    .file("V1__x.sql", begin + "x".repeat(at - begin.length()) + "', '${db_password}', 1 AS y;");
+            MigrationResult failed = project.migrations().apply();
+            assertThat(failed.outcome()).isEqualTo(Outcome.ERROR);
+            for (int length = 4; length <= secret.length(); length++) {
+                assertThat(failed.toString() + project.said)
+                        .as("cut at %s", at)
+                        .doesNotContain("'" + secret.substring(0, length))
+                        .doesNotContain(secret.substring(secret.length() - length) + "'");
+            }
+        }
+    }
+
+    @Test
     void secretsAreHiddenEverywhere() {
         project.placeholders(Map.of("app_password", "hunter2", "role", "reader"))
                 .file("V1__role.sql", "CREATE ROLE ${role} PASSWORD 'hunter2' nonsense");
         assertThat(sql()).isEqualTo("CREATE ROLE reader PASSWORD '****' nonsense");
         MigrationResult failed = project.migrations().apply();
         assertThat(failed.toString() + project.said).doesNotContain("hunter2");
-        assertThat(failed.failure().orElseThrow().position()).isEmpty();
+        MigrationFailure failure = failed.failure().orElseThrow();
+        assertThat(failure.statement().substring(failure.position().orElseThrow())).isEqualTo("nonsense");
     }
 }

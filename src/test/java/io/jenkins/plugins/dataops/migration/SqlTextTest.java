@@ -17,22 +17,15 @@ class SqlTextTest {
         assertThat(SqlText.start("-- only")).isEqualTo(7);
     }
 
-    @Test
-    void knowsTransactionControl() {
-        assertThat(SqlText.controlsTransaction("-- x\n begin;")).isTrue();
-        assertThat(SqlText.controlsTransaction("START TRANSACTION")).isTrue();
-        assertThat(SqlText.controlsTransaction("COMMIT")).isTrue();
-        assertThat(SqlText.controlsTransaction("ROLLBACK  TO SAVEPOINT a")).isFalse();
-        assertThat(SqlText.controlsTransaction("ROLLBACK")).isTrue();
-        assertThat(SqlText.controlsTransaction("BEGINNING")).isFalse();
-        assertThat(SqlText.controlsTransaction("SELECT 'COMMIT'")).isFalse();
-    }
-
     @Property(tries = 300)
     void neverLeavesTheText(@ForAll @StringLength(max = 40) String text) {
         String sql = text + "/*-- \n*/" + text;
         assertThat(SqlText.start(sql)).isBetween(0, sql.length());
-        SqlText.controlsTransaction(sql);
+        Objections objections = new Objections(null, false);
+        if (!sql.contains("\\")) {
+            objections.look("SELECT " + sql, 1);
+            assertThat(objections.sentences()).isEmpty();
+        }
     }
 
     @Property(tries = 300)

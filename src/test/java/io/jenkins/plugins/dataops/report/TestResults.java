@@ -38,6 +38,7 @@ import io.jenkins.plugins.dataops.metrics.Window;
 import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.migration.MigrationTarget;
 import io.jenkins.plugins.dataops.migration.PlannedStatement;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.script.ScriptResult;
@@ -120,6 +121,12 @@ final class TestResults {
                         text.apply("type \"integre\" does not exist"),
                         text.apply("Nothing of it is in the database."),
                         text.apply("correct line 3 and apply again"))),
+                new MigrationTarget(
+                        text.apply("postgresql://db:5432/flights"),
+                        List.of(text.apply("flights")),
+                        text.apply("flyway_schema_history"),
+                        text.apply("loader"),
+                        false),
                 List.of(text.apply("V3_x.sql looks like a migration and is none")),
                 Duration.ofMillis(140));
     }

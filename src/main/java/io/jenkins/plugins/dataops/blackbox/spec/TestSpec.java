@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.dataops.format.Absent;
 import io.jenkins.plugins.dataops.format.NotTaken;
 import io.jenkins.plugins.dataops.format.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param severity what it means when it does not hold; {@code fail} unless given
  * @param mask columns with personal data, whose values are never shown
  * @param samples how many wrong rows to show, at most 1000; 20 unless given
+ * @param timeout how long the test may take before it is cancelled; as long as it takes unless given
  * @param expect the data is as expected
  * @param unique no two rows are alike
  * @param notNull no NULL
@@ -36,6 +38,7 @@ public record TestSpec(
         Optional<Severity> severity,
         List<String> mask,
         Optional<Integer> samples,
+        Optional<Duration> timeout,
         Optional<Expect> expect,
         Optional<Unique> unique,
         @JsonProperty("not_null") Optional<NotNull> notNull,
@@ -61,6 +64,9 @@ public record TestSpec(
         Place named = name == null ? place : place.named("test '" + name + "'");
         if (samples.orElse(0) < 0 || samples.orElse(0) > MOST_SAMPLES) {
             named.key("samples").fault("'samples' goes from 0 to " + MOST_SAMPLES);
+        }
+        if (timeout.filter(time -> time.isNegative() || time.isZero()).isPresent()) {
+            named.key("timeout").fault("'timeout' must be a duration above nothing, such as PT5M");
         }
         checks().forEach(check -> {
             Place of = named.key(check.kind());

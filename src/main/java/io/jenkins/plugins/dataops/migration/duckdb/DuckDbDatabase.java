@@ -1,15 +1,20 @@
 package io.jenkins.plugins.dataops.migration.duckdb;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.database.base.Database;
 import org.flywaydb.core.internal.database.base.Table;
+import org.flywaydb.core.internal.exception.FlywaySqlException;
 import org.flywaydb.core.internal.jdbc.JdbcConnectionFactory;
 import org.flywaydb.core.internal.jdbc.StatementInterceptor;
 
 /** A DuckDB database as Flyway sees it: one connection, DDL in transactions. */
 final class DuckDbDatabase extends Database<DuckDbConnection> {
+    private String home;
+
     DuckDbDatabase(
             Configuration configuration, JdbcConnectionFactory connections, StatementInterceptor interceptor) {
         super(configuration, connections, interceptor);
@@ -17,7 +22,25 @@ final class DuckDbDatabase extends Database<DuckDbConnection> {
 
     @Override
     protected DuckDbConnection doGetConnection(Connection connection) {
+        if (home == null) {
+            home = currentDatabase(connection);
+        }
         return new DuckDbConnection(this, connection);
+    }
+
+    /** The database that was opened, whatever a script attaches and uses: the history stays in it. */
+    String home() {
+        return home;
+    }
+
+    private static String currentDatabase(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT current_database()")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException failure) {
+            throw new FlywaySqlException("DuckDB does not say which database is open", failure);
+        }
     }
 
     @Override
@@ -49,8 +72,8 @@ final class DuckDbDatabase extends Database<DuckDbConnection> {
     }
 
     @Override
-    protected String doGetCatalog() throws SQLException {
-        return getMainConnection().getJdbcTemplate().queryForString("SELECT current_database()");
+    protected String doGetCatalog() {
+        return home;
     }
 
     @Override

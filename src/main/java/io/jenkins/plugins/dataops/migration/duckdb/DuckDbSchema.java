@@ -6,7 +6,7 @@ import org.flywaydb.core.internal.database.base.Schema;
 import org.flywaydb.core.internal.database.base.Table;
 import org.flywaydb.core.internal.jdbc.JdbcTemplate;
 
-/** A schema of the current DuckDB database; attached databases are left alone. */
+/** A schema of the DuckDB database that was opened; attached databases are left alone. */
 final class DuckDbSchema extends Schema<DuckDbDatabase, DuckDbTable> {
     private static final List<String> OBJECTS =
             List.of("duckdb_tables()", "duckdb_views()", "duckdb_sequences()", "duckdb_types()", "duckdb_functions()");
@@ -18,8 +18,9 @@ final class DuckDbSchema extends Schema<DuckDbDatabase, DuckDbTable> {
     @Override
     protected boolean doExists() throws SQLException {
         return jdbcTemplate.queryForInt(
-                        "SELECT count(*) FROM duckdb_schemas() WHERE database_name = current_database()"
+                        "SELECT count(*) FROM duckdb_schemas() WHERE database_name = ?"
                                 + " AND lower(schema_name) = lower(?)",
+                        database.home(),
                         name)
                 > 0;
     }
@@ -29,8 +30,9 @@ final class DuckDbSchema extends Schema<DuckDbDatabase, DuckDbTable> {
         for (String catalog : OBJECTS) {
             String internal = catalog.equals("duckdb_sequences()") ? "" : " AND NOT internal";
             int count = jdbcTemplate.queryForInt(
-                    "SELECT count(*) FROM " + catalog + " WHERE database_name = current_database()"
+                    "SELECT count(*) FROM " + catalog + " WHERE database_name = ?"
                             + " AND lower(schema_name) = lower(?)" + internal,
+                    database.home(),
                     name);
             if (count > 0) {
                 return false;
@@ -41,12 +43,12 @@ final class DuckDbSchema extends Schema<DuckDbDatabase, DuckDbTable> {
 
     @Override
     protected void doCreate() throws SQLException {
-        jdbcTemplate.execute("CREATE SCHEMA " + database.quote(name));
+        jdbcTemplate.execute("CREATE SCHEMA " + database.quote(database.home(), name));
     }
 
     @Override
     protected void doDrop() throws SQLException {
-        jdbcTemplate.execute("DROP SCHEMA " + database.quote(name) + " CASCADE");
+        jdbcTemplate.execute("DROP SCHEMA " + database.quote(database.home(), name) + " CASCADE");
     }
 
     /** Flyway's clean is not offered for any engine. */
@@ -59,8 +61,9 @@ final class DuckDbSchema extends Schema<DuckDbDatabase, DuckDbTable> {
     protected DuckDbTable[] doAllTables() throws SQLException {
         return jdbcTemplate
                 .queryForStringList(
-                        "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+                        "SELECT table_name FROM duckdb_tables() WHERE database_name = ?"
                                 + " AND lower(schema_name) = lower(?)",
+                        database.home(),
                         name)
                 .stream()
                 .map(table -> new DuckDbTable(jdbcTemplate, database, this, table))

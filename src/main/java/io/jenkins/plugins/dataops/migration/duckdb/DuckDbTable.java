@@ -13,8 +13,9 @@ final class DuckDbTable extends Table<DuckDbDatabase, DuckDbSchema> {
     @Override
     protected boolean doExists() throws SQLException {
         return jdbcTemplate.queryForInt(
-                        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database()"
+                        "SELECT count(*) FROM duckdb_tables() WHERE database_name = ?"
                                 + " AND lower(schema_name) = lower(?) AND lower(table_name) = lower(?)",
+                        database.home(),
                         schema.getName(),
                         name)
                 > 0;
@@ -22,7 +23,13 @@ final class DuckDbTable extends Table<DuckDbDatabase, DuckDbSchema> {
 
     @Override
     protected void doLock() {
-        // DuckDbConnection locks for the whole process.
+        // A DuckDB file belongs to one process at a time, and within it the run holds a lock of its own.
+    }
+
+    /** {@inheritDoc} With its database, because a script may have used another one. */
+    @Override
+    public String toString() {
+        return database.quote(database.home(), schema.getName(), name);
     }
 
     @Override

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.project.MigrationsSection;
+import io.jenkins.plugins.dataops.project.PasswordSource;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What stands for the placeholders in migrations: in clear, or from where the secrets are. */
+final class PlaceholderOptions {
+    /**
+     * The values.
+     *
+     * @param values by name
+     * @param secret the names whose values are secret for certain
+     */
+    record Given(Map<String, String> values, Map<String, Boolean> secret) {}
+
+    @Option(
+            names = "--placeholder",
+            paramLabel = "NAME=VALUE",
+            description = "A value for $${NAME} in the SQL, beside those of the project file; may be repeated.")
+    private Map<String, String> placeholders = new LinkedHashMap<>();
+
+    @Option(
+            names = "--placeholder-from",
+            paramLabel = "NAME=SOURCE",
+            description = "Where the secret value for $${NAME} is: env:NAME, file:PATH or prompt. It is shown nowhere; may"
+                    + " be repeated.")
+    private Map<String, PasswordSource> sources = new LinkedHashMap<>();
+
+    @Option(names = "--no-placeholders", description = "Leave $${NAME} in the SQL as it is.")
+    private boolean withoutPlaceholders;
+
+    boolean withoutPlaceholders() {
+        return withoutPlaceholders;
+    }
+
+    /** All values; the command line decides over the project file. */
+    Given given(Session session, MigrationsSection section, CommonOptions.Target target) {
+        Map<String, String> values = new LinkedHashMap<>(section.placeholders());
+        Map<String, Boolean> secret = new LinkedHashMap<>();
+        section.secrets().forEach((name, source) -> {
+            secret.put(name, true);
+            if (!placeholders.containsKey(name) && !sources.containsKey(name)) {
+                values.put(name, read(session, name, source, target, session.project().folder()));
+            }
+        });
+        values.putAll(placeholders);
+        sources.forEach((name, source) -> {
+            secret.put(name, true);
+            values.put(name, read(session, name, source, target, session.surroundings().folder()));
+        });
+        return new Given(values, secret);
+    }
+
+    private static String read(
+            Session session, String name, PasswordSource source, CommonOptions.Target target, Path folder) {
+        return session.secret("the placeholder '" + name + "'", source, target, folder);
+    }
+}

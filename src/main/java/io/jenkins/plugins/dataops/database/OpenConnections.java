@@ -1,0 +1,49 @@
+package io.jenkins.plugins.dataops.database;
+
+import io.jenkins.plugins.dataops.outcome.Stop;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The connections that this process has open: once it is to stop, what runs on them is cancelled on the server, again
+ * and again until the thread that uses them has heard of it, because a statement may just be on its way.
+ */
+final class OpenConnections {
+    private static final long AGAIN_MILLIS = 200;
+    private static final Set<GuardedConnection> OPEN = ConcurrentHashMap.newKeySet();
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "dataops-cancel");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    static {
+        Stop.listen(() -> CLOCK.scheduleWithFixedDelay(
+                OpenConnections::cancelAll, 0, AGAIN_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    private OpenConnections() {}
+
+    static void opened(GuardedConnection connection) {
+        OPEN.removeIf(GuardedConnection::isClosed);
+        OPEN.add(connection);
+    }
+
+    private static void cancelAll() {
+        for (GuardedConnection open : OPEN) {
+            if (!Stop.hasReached(open.user()) && !open.isClosed()) {
+                open.cancel();
+            }
+        }
+    }
+
+    /** Cancels what runs on a connection once a time has passed, until the task that is returned is cancelled itself. */
+    static ScheduledFuture<?> cancelAfter(Duration time, GuardedConnection connection) {
+        return CLOCK.scheduleWithFixedDelay(connection::cancel, time.toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+}

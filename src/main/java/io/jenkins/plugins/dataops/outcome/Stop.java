@@ -1,0 +1,101 @@
+package io.jenkins.plugins.dataops.outcome;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Whether somebody has told this process to stop.
+ *
+ * <p>A request reaches each thread once: what it begins next fails with a {@link StoppedException}, and so does what is
+ * running, because listeners end it. From then on the thread is on its way out and may do what that needs: roll back,
+ * give back a lease, ask the database what is left, write results.
+ */
+public final class Stop {
+    private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
+    private static final Set<Thread> TOLD = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static volatile String reason;
+
+    private Stop() {}
+
+    /**
+     * Tells the process to stop; only the first request counts.
+     *
+     * @param because who or what asked, for people, such as {@code SIGTERM}
+     */
+    public static synchronized void request(String because) {
+        if (reason == null) {
+            reason = because;
+            LISTENERS.forEach(Runnable::run);
+        }
+    }
+
+    /**
+     * Whether the process has been told to stop.
+     *
+     * @return by what; empty while it has not
+     */
+    public static Optional<String> requested() {
+        return Optional.ofNullable(reason);
+    }
+
+    /**
+     * Begins no more work on this thread once the process is to stop.
+     *
+     * @throws StoppedException the first time after the request; never again
+     */
+    public static void check() {
+        if (reason != null && TOLD.add(Thread.currentThread())) {
+            throw new StoppedException(reason);
+        }
+    }
+
+    /**
+     * Says that the work of this thread was ended by the request, so that it is on its way out.
+     */
+    public static void told() {
+        if (reason != null) {
+            TOLD.add(Thread.currentThread());
+        }
+    }
+
+    /**
+     * Whether a thread is on its way out.
+     *
+     * @param thread the thread
+     * @return true once the request has reached it
+     */
+    public static boolean hasReached(Thread thread) {
+        return TOLD.contains(thread);
+    }
+
+    /**
+     * Has something done at the request, on the thread that asks.
+     *
+     * @param listener ends what is running, and does not wait for it
+     * @return takes the listener away again when it is closed
+     */
+    public static Listening listen(Runnable listener) {
+        LISTENERS.add(listener);
+        if (reason != null) {
+            listener.run();
+        }
+        return () -> LISTENERS.remove(listener);
+    }
+
+    /** A listener that is there until it is closed. */
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** For tests that play a stop within their own process. */
+    static synchronized void forget() {
+        reason = null;
+        TOLD.clear();
+    }
+}

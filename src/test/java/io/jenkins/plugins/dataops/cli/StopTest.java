@@ -1,0 +1,306 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.migration.MigrationEntry;
+import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.script.ScriptResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command in a process of its own, told to stop while a statement runs on a real server. */
+@Timeout(180)
+class StopTest {
+    private static final String SLEEPING =
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
+                    + " AND query ILIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid()";
+    private static final String OTHERS =
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                    + " AND backend_type = 'client backend'";
+
+    @TempDir
+    Path folder;
+
+    private Database database;
+    private Process process;
+
+    @BeforeEach
+    void open() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "no /bin/kill");
+        database = TestDatabases.postgreSql();
+    }
+
+    @AfterEach
+    void end() {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private void start(String... words) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/env"))) {
+            // A shell starts what runs in the background with SIGINT ignored, and so would this JVM be started.
+            command.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    /** With the options that lead to this test's database, and a result file. */
+    private void startHere(String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of(words));
+        int end = all.indexOf("--") < 0 ? all.size() : all.indexOf("--");
+        all.addAll(
+                end,
+                List.of("-c", database.settings().url(), "--user", "postgres", "--result", "result.json"));
+        start(all.toArray(String[]::new));
+    }
+
+    private long ask(String query) {
+        try (Connection connection = database.connect()) {
+            return Query.list(connection, query, row -> row.getLong(1)).get(0);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void awaitSleep() throws Exception {
+        await(SLEEPING, 1, Duration.ofSeconds(60));
+    }
+
+    private void await(String query, long wanted, Duration patience) throws Exception {
+        Instant deadline = Instant.now().plus(patience);
+        while (ask(query) != wanted) {
+            assertThat(Instant.now()).as("%s: %s%s", query, err(), process.isAlive()).isBefore(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    private void signal(String name) throws Exception {
+        assertThat(new ProcessBuilder("/bin/kill", "-" + name, String.valueOf(process.pid())).start().waitFor())
+                .isZero();
+    }
+
+    private String err() throws IOException {
+        return Files.readString(folder.resolve("err"), StandardCharsets.UTF_8);
+    }
+
+    private void ends(int exitCode) throws Exception {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(err()).isTrue();
+        assertThat(process.exitValue()).as(err()).isEqualTo(exitCode);
+    }
+
+    private ResultDocument result() throws IOException {
+        try (InputStream input = Files.newInputStream(folder.resolve("result.json"))) {
+            return ResultDocument.read(input);
+        }
+    }
+
+    @Test
+    void aMigrationIsCancelledAndRolledBack() throws Exception {
+        file("migrations/V1__a.sql", "CREATE TABLE a (i INT);");
+        file("migrations/V2__b.sql", "CREATE TABLE b (i INT); INSERT INTO b SELECT 1; SELECT pg_sleep(600);");
+        for (String signal : List.of("TERM", "INT")) {
+            startHere("migrate", "apply");
+            awaitSleep();
+            signal(signal);
+            ends(signal.equals("TERM") ? 143 : 130);
+            await(OTHERS, 0, Duration.ofSeconds(5));
+            assertThat(ask("SELECT count(*) FROM pg_tables WHERE tablename = 'b'")).isZero();
+            assertThat(err())
+                    .contains("dataops: stopped by SIG" + signal)
+                    .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
+            MigrationResult result = result().as(MigrationResult.class);
+            assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+            assertThat(result.migrations().get(result.migrations().size() - 1).state())
+                    .isEqualTo(MigrationEntry.State.FAILED);
+        }
+    }
+
+    @Test
+    void whoWaitsForAnotherRunStopsToo() throws Exception {
+        file("migrations/V1__a.sql", "SELECT pg_sleep(600);");
+        startHere("migrate", "apply");
+        awaitSleep();
+        Process first = process;
+        try {
+            startHere("migrate", "apply");
+            while (!err().contains("waiting for another run")) {
+                Thread.sleep(50);
+            }
+            signal("TERM");
+            ends(143);
+            assertThat(err()).contains("stopped by SIGTERM");
+            assertThat(ask(SLEEPING)).isEqualTo(1);
+        } finally {
+            first.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aKilledProcessLeavesNoSessionAndNoLock() throws Exception {
+        file("migrations/V1__a.sql", "CREATE TABLE b (i INT); SELECT pg_sleep(600);");
+        startHere("migrate", "apply");
+        awaitSleep();
+        signal("KILL");
+        ends(137);
+        await(OTHERS, 0, Duration.ofSeconds(5));
+        assertThat(ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM"
+                        + " pg_database WHERE datname = current_database())"))
+                .isZero();
+    }
+
+    @Test
+    void lostNetworksAreNoticedByTheServer() throws Exception {
+        try (Connection connection = database.connect()) {
+            assertThat(Query.list(
+                            connection,
+                            "SELECT current_setting('tcp_keepalives_idle')::int + current_setting('tcp_keepalives_count')::int"
+                                    + " * current_setting('tcp_keepalives_interval')::int",
+                            row -> row.getInt(1))
+                    .get(0))
+                    .isBetween(1, 4);
+            assertThat(Query.list(
+                            connection, "SELECT current_setting('client_connection_check_interval')", row -> row.getString(1))
+                    .get(0))
+                    .isEqualTo("1s");
+        }
+    }
+
+    @Test
+    void sqlFilesThatAreDoneStayDone() throws Exception {
+        file("sql/1.sql", "CREATE TABLE one (i INT);");
+        file("sql/2.sql", "CREATE TABLE two (i INT); SELECT pg_sleep(600);");
+        file("sql/3.sql", "CREATE TABLE three (i INT);");
+        startHere("sql", "sql/*.sql");
+        awaitSleep();
+        signal("TERM");
+        ends(143);
+        await(OTHERS, 0, Duration.ofSeconds(5));
+        assertThat(ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isEqualTo(1);
+        assertThat(result().as(ScriptResult.class).files()).hasSize(1);
+        assertThat(err()).contains("stopped by SIGTERM: 1 file done; Nothing of the file is in the database");
+    }
+
+    @Test
+    void testsThatWereAnsweredAreReported() throws Exception {
+        file(
+                "tests.yaml",
+                """
+                tests:
+                  - name: good
+                    sql: {query: SELECT 1 WHERE false}
+                  - name: slow
+                    sql: {query: SELECT pg_sleep(600)}
+                  - name: never begun
+                    sql: {query: SELECT 1 WHERE false}
+                """);
+        startHere("test", "tests.yaml", "--junit", "junit.xml");
+        awaitSleep();
+        signal("TERM");
+        ends(143);
+        await(OTHERS, 0, Duration.ofSeconds(5));
+        assertThat(result().as(BlackBoxResult.class).tests())
+                .extracting(test -> test.name() + " " + test.outcome())
+                .containsExactly("good PASSED", "slow ERROR", "never begun ERROR");
+        assertThat(folder.resolve("junit.xml")).content().contains("never begun").contains("stopped by SIGTERM");
+        assertThat(err()).contains("stopped by SIGTERM: 1 of 3 tests answered");
+    }
+
+    private void product() throws IOException {
+        file("dataops.yaml", "products: {flights: {environment: test}}\n");
+        file("build.sql", "CREATE TABLE ${candidate}.daily (i INT); SELECT pg_sleep(600);");
+    }
+
+    @Test
+    void aDeploymentGivesItsProductBack() throws Exception {
+        product();
+        startHere("blue-green", "deploy", "--product", "flights", "--sql", "build.sql");
+        awaitSleep();
+        signal("TERM");
+        ends(143);
+        await(OTHERS, 0, Duration.ofSeconds(5));
+        assertThat(err()).contains("dataops: stopped by SIGTERM");
+        assertThat(ask("SELECT count(*) FROM dataops.switch_state WHERE lease_owner IS NOT NULL")).isZero();
+        file("build.sql", "CREATE TABLE ${candidate}.daily (i INT);");
+        startHere("blue-green", "deploy", "--product", "flights", "--owner", "somebody else", "--sql", "build.sql");
+        ends(0);
+    }
+
+    @Test
+    void childrenEndAndASecondSignalEndsAtOnce() throws Exception {
+        product();
+        startHere(
+                "blue-green", "deploy", "--product", "flights", "--", "/bin/bash", "-c",
+                "trap '' TERM; echo begun; while true; do sleep 1; done");
+        while (!err().contains("begun")) {
+            Thread.sleep(50);
+        }
+        List<ProcessHandle> children = process.descendants().toList();
+        assertThat(children).isNotEmpty();
+        signal("TERM");
+        while (!err().contains("SIGTERM received")) {
+            Thread.sleep(50);
+        }
+        Instant second = Instant.now();
+        signal("TERM");
+        ends(143);
+        assertThat(Duration.between(second, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        for (ProcessHandle child : children) {
+            child.onExit().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void duckDbIsInterruptedInItsOwnProcess() throws Exception {
+        file("sql/1.sql", "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range + b.range = -1;");
+        start("sql", "sql/1.sql", "-c", "jdbc:duckdb:w.duckdb", "--heartbeat", "PT0.3S");
+        while (!err().contains("Z: running sql/1.sql")) {
+            assertThat(process.isAlive()).as(err()).isTrue();
+            Thread.sleep(50);
+        }
+        assertThat(err()).containsPattern("still at work for \\d+ s, since 20.*Z: running sql/1.sql");
+        signal("TERM");
+        ends(143);
+        assertThat(err()).contains("stopped by SIGTERM: 0 files done");
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.dataops.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would run otherwise than it reads is refused before anything runs. */
+class RefusedMigrationsTest {
+    @TempDir
+    Path folder;
+
+    private MigrationProject project;
+
+    @BeforeEach
+    void open() {
+        project = new MigrationProject(folder, TestDatabases.postgreSql()).file("V1__a.sql", "CREATE TABLE a (i INT);");
+    }
+
+    private void refused(String message) {
+        MigrationResult plan = project.migrations().plan();
+        assertThat(plan.outcome()).as("%s", plan).isEqualTo(Outcome.FAILED);
+        assertThat(plan.messages()).anyMatch(each -> each.startsWith(message));
+        assertThat(project.migrations().validate().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(project.value("SELECT to_regclass('a')")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rollback", "/* so */ COMMIT", "end", "abort", "BEGIN", "start transaction", "commit and chain",
+                "PREPARE TRANSACTION 'x'"
+            })
+    void endsOrBeginsItsOwnTransaction(String statement) {
+        project.file("V2__b.sql", "\uFEFFCREATE TABLE b (i INT);\n\n" + statement + ";\n");
+        refused("V2__b.sql:3: the statement begins or ends a transaction by itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rollback", "ABORT", "prepare transaction 'x'"})
+    void takesBackWhatItDidWithoutATransaction(String statement) {
+        project.file("V2__b.sql", "BEGIN;\nCREATE TABLE b (i INT);\n" + statement + ";")
+                .file("V2__b.sql.conf", "executeInTransaction=false");
+        refused("V2__b.sql:3: the statement takes back or puts aside");
+    }
+
+    @Test
+    void leavesATransactionOpen() {
+        project.file("V2__b.sql", "SELECT 1;\nBEGIN;\nCREATE TABLE b (i INT);")
+                .file("V2__b.sql.conf", "executeInTransaction=false");
+        refused("V2__b.sql:2: the transaction that begins here does not end");
+    }
+
+    @Test
+    void hasCommandsOfPsql() {
+        project.file("V2__b.sql", "\\echo hi\nCREATE TABLE b (i INT);");
+        refused("V2__b.sql:1: a backslash command is psql's");
+        project.file("V2__b.sql", "SELECT 1;\nSELECT 2 AS x \\gset\nCREATE TABLE b (i INT);");
+        refused("V2__b.sql:2: a backslash command is psql's");
+    }
+
+    @Test
+    void hasTextThatDoesNotEnd() {
+        project.file("V2__b.sql", "/* open\nCREATE TABLE b (i INT);\n");
+        refused("V2__b.sql: the comment that begins at line 1 is not closed");
+        project.file("V2__b.sql", "CREATE TABLE b (i INT);\nSELECT 'it''s;\nCREATE TABLE c (i INT);\n");
+        refused("V2__b.sql: the quoted text that begins at line 2 is not closed");
+        project.file("V2__b.sql", "SELECT 1;\n\nDO $x$ BEGIN NULL; END $$;\nSELECT 2;\n");
+        refused("V2__b.sql: the dollar-quoted text that begins at line 3 is not closed");
+        project.file("V2__b.sql", "SELECT 1 AS \"x;\nSELECT 2;\n");
+        refused("V2__b.sql: the quoted name that begins at line 1 is not closed");
+        project.file("V2__b.sql", "SELECT 1;\n".repeat(200_000) + "/* /* nested */\nSELECT 2;");
+        refused("V2__b.sql: the comment that begins at line 200001 is not closed");
+    }
+
+    @Test
+    void callbacksAreHeldToTheSame() {
+        project.file("afterMigrate.sql", "SELECT 1;\nCOMMIT;");
+        refused("afterMigrate.sql:2: the statement begins or ends a transaction by itself");
+    }
+
+    @Test
+    void duckDbIsHeldToTheSame() {
+        MigrationProject duck = new MigrationProject(folder.resolve("duck"), TestDatabases.duckDb(folder))
+                .file("V1__a.sql", "CREATE TABLE lost (i INTEGER);\nROLLBACK;")
+                .file("V2__b.sql", "/* open\nCREATE TABLE b (i INTEGER);");
+        MigrationResult refused = duck.migrations().apply();
+        assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(refused.messages())
+                .anyMatch(message -> message.startsWith("V1__a.sql:2: "))
+                .anyMatch(message -> message.startsWith("V2__b.sql: the comment"));
+    }
+
+    @Test
+    void whatOnlyLooksLikeItRuns() {
+        project.file(
+                        "V2__b.sql",
+                        """
+                        SAVEPOINT s; ROLLBACK TO SAVEPOINT s; RELEASE SAVEPOINT s;
+                        CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END;
+                        DO $$ BEGIN PERFORM 1; END $$;
+                        SELECT E'\\\\', '\\d', "commit" FROM (SELECT 1 AS "commit") x;
+                        SELECT 1 -- that is all /*""")
+                .file("V3__c.sql", "BEGIN;\nCREATE TABLE c (i INT);\nCOMMIT;")
+                .file("V3__c.sql.conf", "executeInTransaction=false")
+                .file("V4__d.sql", "CREATE TABLE d (i INT)")
+                .file("V5__e.sql", "COPY d FROM STDIN;\n1\n\\.\n");
+        MigrationResult applied = project.migrations().apply();
+        assertThat(applied.outcome()).as("%s", applied).isEqualTo(Outcome.PASSED);
+        assertThat(applied.migrations().get(1).statementCount()).isEqualTo(7);
+    }
+}
