@@ -21,6 +21,7 @@ final class Witness implements AutoCloseable {
         this.target = target;
         this.connection = target.database().connect();
         try {
+            connection.setAutoCommit(false);
             this.before = stamp();
         } catch (SQLException failure) {
             connection.close();
@@ -40,8 +41,12 @@ final class Witness implements AutoCloseable {
         }
     }
 
+    /** In a transaction of its own, which sees what is committed by now and on which the role's settings do not count. */
     private String stamp() throws SQLException {
-        return target.dialect().views().stamp(connection, target.request().liveSchema());
+        target.dialect().transactions().begin(connection, target.request().patience().lockWait());
+        String stamp = target.dialect().views().stamp(connection, target.request().liveSchema());
+        connection.rollback();
+        return stamp;
     }
 
     @Override
