@@ -41,7 +41,7 @@ final class HistoryLock implements AutoCloseable {
             String schema = request.schemas().isEmpty()
                     ? String.valueOf(Query.list(connection, "SELECT current_schema()", row -> row.getString(1)).get(0))
                     : request.schemas().get(0);
-            return new HistoryLock(database, connection, "dataops migrate " + schema + "." + request.table());
+            return new HistoryLock(database, connection, "migration history " + schema + "." + request.table());
         } catch (SQLException failure) {
             close(connection);
             throw new ToolException("connection '" + database.settings().name() + "': " + failure.getMessage(), failure);

@@ -68,6 +68,7 @@ class DataVerbsTest {
     @Test
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A driver hears no interrupt.
     void aTestThatTakesTooLongIsAnErrorAndHidesNoOther() throws IOException {
+        CommandRun.in(folder, "sql", "load/*.sql").exits(0);
         file("tests/1.yaml", """
                 tests:
                   - name: too long
