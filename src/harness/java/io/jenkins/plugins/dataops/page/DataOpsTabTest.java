@@ -70,8 +70,8 @@ class DataOpsTabTest {
         action.add(problem("the last went wrong"));
         try (JenkinsRule.WebClient client = jenkins.createWebClient().withJavaScriptEnabled(false)) {
             String page = client.getPage(build, "dataops").asNormalizedText();
-            assertThat(page).contains("12 further results are not shown here").containsSubsequence(
-                    "the last went wrong", "the first went wrong");
+            assertThat(page).contains(
+                    "12 further results are not shown here", "the last went wrong", "the first went wrong");
             String front = client.getPage(build).asNormalizedText();
             assertThat(front).contains("and 192 more").containsSubsequence("the last went wrong", "the first went wrong");
         }

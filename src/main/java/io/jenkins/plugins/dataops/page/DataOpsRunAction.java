@@ -16,8 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.RunAction2;
 
@@ -101,9 +103,14 @@ public final class DataOpsRunAction implements RunAction2 {
         return Math.max(0, results.size() - MOST_ON_FRONT_PAGE);
     }
 
-    /** The results themselves, read from their files; one that is gone or damaged is told of in its place. */
+    /**
+     * The results themselves in the order in which the steps ran, the most important ones if there are very many; one
+     * whose file is gone or damaged is told of in its place.
+     */
     List<ResultDocument> documents() {
-        return mostImportant(MOST_SHOWN).stream().map(this::document).toList();
+        Set<RecordedResult> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        shown.addAll(mostImportant(MOST_SHOWN));
+        return getResults().stream().filter(shown::contains).map(this::document).toList();
     }
 
     private List<RecordedResult> mostImportant(int limit) {
