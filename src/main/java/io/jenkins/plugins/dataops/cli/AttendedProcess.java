@@ -1,12 +1,12 @@
 package io.jenkins.plugins.dataops.cli;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class AttendedProcess {
      * @throws InterruptedException when this thread is interrupted; the command is ended first
      */
     int run(Consumer<String> lines) throws IOException, InterruptedException {
-        boolean watched = new File(SHELL).canExecute();
+        boolean watched = Files.isExecutable(Path.of(SHELL));
         ProcessBuilder builder = new ProcessBuilder(watched ? throughShell() : command)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)

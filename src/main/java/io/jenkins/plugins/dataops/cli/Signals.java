@@ -20,6 +20,7 @@ final class Signals {
 
     private static final List<String> STOPPING = List.of("INT", "TERM", "HUP");
     private static final int SIGNALLED = 128;
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final PrintWriter err;
     private int exitCode = -1;
@@ -41,26 +42,37 @@ final class Signals {
         return signals;
     }
 
-    private synchronized void received(Signal signal) {
+    private void received(Signal signal) {
+        stop(SIGNALLED + signal.getNumber(), "SIG" + signal.getName());
+        // Last, and by itself: whoever reads no more lets this wait for ever, and nothing else may wait for that.
+        err.println("dataops: SIG" + signal.getName() + " received: stopping; a second signal ends at once");
+    }
+
+    private synchronized void stop(int code, String reason) {
         if (exitCode >= 0) {
             end(exitCode);
         }
-        exitCode = SIGNALLED + signal.getNumber();
-        err.println("dataops: SIG" + signal.getName() + " received: stopping; a second signal ends at once");
+        exitCode = code;
+        daemon(() -> watch(code));
+        Stop.request(reason);
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
-        Thread watch = new Thread(this::watch, "dataops-stop");
-        watch.setDaemon(true);
-        watch.start();
-        Stop.request("SIG" + signal.getName());
     }
 
-    private void watch() {
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "dataops-stop");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch(int code) {
         try {
             Thread.sleep(CHILDREN.toMillis());
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
             Thread.sleep(GRACE.toMillis());
-            err.println("dataops: the work does not end within " + GRACE.toSeconds() + " s; what is left is unknown");
-            end(exitCode);
+            daemon(() -> err.println(
+                    "dataops: the work does not end within " + GRACE.toSeconds() + " s; what is left is unknown"));
+            Thread.sleep(LAST_WORDS.toMillis());
+            end(code);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
