@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Gives a run up. What readers see is told from the journal: the run may have switched before it was given up. */
 final class Abandonment {
@@ -20,13 +21,24 @@ final class Abandonment {
 
     /** What the run had done by then: its switch, and what took that back. */
     private record Done(
-            ProductState state, Optional<JournalRow> release, Optional<JournalRow> back, boolean before) {}
+            ProductState state,
+            Optional<JournalRow> release,
+            Optional<JournalRow> back,
+            Optional<JournalRow> undone,
+            boolean before) {
+        /** Whether readers were switched, in either direction. */
+        boolean switched() {
+            return release.isPresent() || back.isPresent();
+        }
+    }
 
     void run() {
         Done done = target.attempts().run(
                 "giving the run up", (connection, locks) -> once(connection), this::traces);
         if (done.release().isPresent()) {
             tell(done);
+        } else if (done.back().isPresent()) {
+            tellBack(done);
         } else if (done.before()) {
             answer.say(Outcome.PASSED, "This run had been given up before; nothing was done.", "");
         } else {
@@ -42,7 +54,7 @@ final class Abandonment {
         ProductState state = target.states().findSettled(connection).orElseThrow(Abandonment::nothing);
         if (leases.isLastRun(state) && (state.lease().isEmpty() || leases.holdsLease(state))) {
             Done done = done(connection, state);
-            if (done.release().isPresent()) {
+            if (done.switched()) {
                 target.save(connection, state.withLease(Optional.empty()));
             } else if (!done.before()) {
                 target.save(connection, state.abandoned());
@@ -54,7 +66,7 @@ final class Abandonment {
         }
         ProductState waiting = leases.mine(connection);
         target.save(connection, waiting.abandoned());
-        return new Done(waiting, Optional.empty(), Optional.empty(), false);
+        return new Done(waiting, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     private Optional<Done> traces(Connection connection) throws SQLException {
@@ -71,7 +83,10 @@ final class Abandonment {
         Optional<JournalRow> back = rows.stream()
                 .filter(row -> row.entry().action() != JournalEntry.Action.RELEASE)
                 .findFirst();
-        return new Done(state, release, back, state.lease().isEmpty() && state.candidate().isEmpty());
+        Optional<JournalRow> undone = back.isPresent()
+                ? target.journal().find(connection, back.get().entry().undoes())
+                : Optional.empty();
+        return new Done(state, release, back, undone, state.lease().isEmpty() && state.candidate().isEmpty());
     }
 
     private void tell(Done done) {
@@ -96,6 +111,20 @@ final class Abandonment {
                 judged
                         ? "Readers stay on it; roll back if it is not good."
                         : "Switch again to finish the checks, or roll back.");
+    }
+
+    /** The run was a rollback, or took back what a dead run had switched. */
+    private void tellBack(Done done) {
+        JournalRow back = done.back().orElseThrow();
+        JournalEntry entry = back.entry();
+        answer.deployment = Optional.of(entry.deployment());
+        answer.events.addAll(new Verification(target, leases, answer)
+                .events(Stream.concat(done.undone().stream(), Stream.of(back)).toList()));
+        answer.say(
+                Outcome.FAILED,
+                "Too late to give the run up: '" + entry.owner() + "' switched readers of " + target.product()
+                        + " back to " + entry.to().map(Colour::word).orElse("nothing") + " at " + entry.at() + ".",
+                "");
     }
 
     private static RefusedException nothing() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -129,6 +130,8 @@ final class Leases {
 
     /** Gives the product back, if it is still this run's. */
     void release() {
+        // Giving back belongs to the way out, and is not held up by the request to leave.
+        Stop.told();
         target.attempts().run(
                 "giving the lease back",
                 (connection, locks) -> {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.ContentMark;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -120,6 +122,10 @@ final class SwitchOver {
             }
             connection.commit();
         } catch (SQLException refused) {
+            // What was cancelled because the process is to stop is no reason to go on.
+            Stop.requested().ifPresent(reason -> {
+                throw new StoppedException(reason);
+            });
             answer.warnings.add("the candidate's statistics could not be gathered, so that its first queries may be "
                     + "slow: " + refused.getMessage());
         }

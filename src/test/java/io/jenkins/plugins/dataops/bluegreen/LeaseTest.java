@@ -159,6 +159,22 @@ class LeaseTest {
     }
 
     @Test
+    void whoGivesUpAfterARollbackIsToldWhatReadersSee() {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        warehouse.release(warehouse.request(), 1);
+        warehouse.release(warehouse.request(), 2);
+        BlueGreenRequest own = warehouse.request().withLease(LeaseTerms.of("http://ci/8").under(CHOSEN));
+        BlueGreenResult back = warehouse.as(own).rollback();
+        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
+        BlueGreenResult late = warehouse.as(own).abandon();
+        assertThat(late.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(late.verdict()).contains("Too late", "'http://ci/8' switched readers", "back to")
+                .doesNotContain("noticed nothing");
+        assertThat(late.events()).containsAll(back.events());
+        assertThat(warehouse.versions()).containsExactly("1/1");
+    }
+
+    @Test
     void aRunThatDiesAfterItsSwitchIsToldSoToo() {
         Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
         BlueGreen dying = warehouse.as(warehouse.request());
