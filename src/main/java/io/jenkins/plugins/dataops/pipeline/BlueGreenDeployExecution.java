@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
@@ -32,6 +33,15 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         SWITCHING,
         GIVING_UP
     }
+
+    /** What the body is told of the candidate. */
+    private static final Set<String> NAMES = Set.of(
+            "DATAOPS_PRODUCT",
+            "DATAOPS_CANDIDATE_SCHEMA",
+            "DATAOPS_CANDIDATE_COLOUR",
+            "DATAOPS_LIVE_SCHEMA",
+            "DATAOPS_LIVE_COLOUR",
+            "DATAOPS_PREVIOUS_SCHEMA");
 
     private final String product;
     private final WarehouseTarget target;
@@ -88,10 +98,32 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     /** What ran in the background when the controller ended is gone; the journal knows how far it came. */
     @Override
     public void onResume() {
-        if (phase != Phase.BUILDING) {
-            String what = phase == Phase.PREPARING ? "it prepared the candidate" : "it switched readers or gave up";
+        Phase reached;
+        synchronized (this) {
+            reached = phase;
+        }
+        if (lease == null) {
+            // Saved by a version of this plugin that kept another state.
+            giveUpUnknown();
+        } else if (reached != Phase.BUILDING) {
+            String what = reached == Phase.PREPARING ? "it prepared the candidate" : "it switched readers or gave up";
             AbortException reason = new AbortException("blueGreenDeploy: the controller was restarted while " + what);
             run(() -> giveUp(reason));
+        }
+    }
+
+    private void giveUpUnknown() {
+        AbortException reason = new AbortException("blueGreenDeploy: an earlier version of the plugin began this and"
+                + " nobody can go on with it: run the build again; the product is free when its lease ends, or with"
+                + " takeOver: true");
+        BodyExecution running;
+        synchronized (this) {
+            running = body;
+        }
+        if (running == null) {
+            getContext().onFailure(reason);
+        } else {
+            running.cancel(reason);
         }
     }
 
@@ -142,10 +174,10 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     }
 
     private void build(BlueGreenResult prepared) throws Exception {
-        Map<String, String> variables = new TreeMap<>(target.environment());
-        variables.putAll(prepared.environmentVariables());
-        // The body builds; only the step itself may switch or give up.
-        variables.keySet().removeIf(name -> name.startsWith("DATAOPS_LEASE_"));
+        // The agent answers with names; neither a way to switch nor any other variable is its to set.
+        Map<String, String> variables = new TreeMap<>(prepared.environmentVariables());
+        variables.keySet().retainAll(NAMES);
+        variables.putAll(target.environment());
         EnvironmentExpander names = EnvironmentExpander.merge(
                 getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(variables));
         synchronized (this) {
@@ -185,7 +217,9 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
     private void giveUp(Throwable reason) throws Exception {
         enter(Phase.GIVING_UP);
-        lease.giveBack(getContext());
+        if (lease != null) {
+            lease.giveBack(getContext());
+        }
         getContext().onFailure(reason);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import hudson.EnvVars;
@@ -178,7 +179,7 @@ final class WarehouseTarget implements Serializable {
                 ? CredentialsProvider.findCredentialById(credentialsId, type, run.get())
                 : CredentialsProvider.findCredentialByIdInItem(
                         credentialsId, type, placeOf(build), ACL.SYSTEM2, List.of());
-        if (found == null) {
+        if (found == null || found.getScope() == CredentialsScope.SYSTEM) {
             throw new AbortException("no credentials '" + credentialsId + "' of the kind user name with password can be"
                     + " used by this job: create them or fix the id");
         }
