@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.Sample;
 import io.jenkins.plugins.dataops.database.Cuts;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.ledger.Deployment;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * or the other and never both, the second run ends as an undisturbed one would, and the ledger is told of each
  * deployment once.
  */
+@Tag("exhaustive")
 class CrashTest {
+    /** How many statements of each scenario the usual run cuts. */
+    private static final int SAMPLE = 8;
+
     @TempDir
     Path folder;
 
@@ -46,7 +53,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource
     void veryFirstRunDiesAnywhere(Engine engine) throws Exception {
-        for (int n = 1; n <= 10; n++) {
+        for (int n : Sample.of("first statements of " + engine, IntStream.rangeClosed(1, 10).boxed().toList(), 4)) {
             Database database = engine.open(folder);
             try (Connection open = database.connect()) {
                 assertThat(open.isValid(1)).isTrue();
@@ -77,24 +84,31 @@ class CrashTest {
         everyCut(Engine.POSTGRESQL, new Scenario(Cuts.Way.LOST_AFTER, true, true, false));
     }
 
+    /** The first run is cut nowhere: it tells how many statements there are. */
     private void everyCut(Engine engine, Scenario scenario) throws Exception {
         Database database = engine.open(folder);
         // Held open, so that an embedded engine need not load its file again for each connection.
         try (Connection open = database.connect()) {
             assertThat(open.isValid(1)).isTrue();
-            for (int n = 1; ; n++) {
-                Warehouse warehouse = new Warehouse(database, scenario.second() ? "p" : "p" + n);
-                if (n == 1 && scenario.second()) {
-                    warehouse.release(warehouse.request(), 1);
-                }
+            Cuts never = Cuts.at(Integer.MAX_VALUE, scenario.way());
+            release(database, never, scenario, 1);
+            List<Integer> statements = IntStream.rangeClosed(1, never.seen().size()).boxed().toList();
+            assertThat(statements).as("statements of a run").hasSizeGreaterThan(12);
+            int release = 2;
+            for (int n : Sample.of("statements of " + engine + ", " + scenario, statements, SAMPLE)) {
                 Cuts cut = Cuts.at(n, scenario.way());
-                oneCut(warehouse, cut, scenario, scenario.second() ? 2 * n - 1 : 0);
-                if (!cut.reached()) {
-                    assertThat(n).as("statements of a run").isGreaterThan(12);
-                    return;
-                }
+                release(database, cut, scenario, release++);
             }
         }
+    }
+
+    /** Where something is to be live before, all releases are of one product; otherwise each is the first of its own. */
+    private static void release(Database database, Cuts cut, Scenario scenario, int number) throws Exception {
+        Warehouse warehouse = new Warehouse(database, scenario.second() ? "p" : "p" + number);
+        if (number == 1 && scenario.second()) {
+            warehouse.release(warehouse.request(), 1);
+        }
+        oneCut(warehouse, cut, scenario, scenario.second() ? 2 * number - 1 : 0);
     }
 
     /** Cuts the run that releases the next version, and lets the run after it release the one after it. */
