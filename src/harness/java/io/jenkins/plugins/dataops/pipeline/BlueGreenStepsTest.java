@@ -48,7 +48,6 @@ class BlueGreenStepsTest {
                 "migrateSchema()",
                 STATUS,
                 DEPLOY.formatted("r1") + "; " + DEPLOY.formatted("r2"),
-                "blueGreenDeploy(product: 'sales', revision: 'r3') { " + STATUS.replace("def ", "") + " }",
                 STATUS.replace("def ", "")));
         jenkins.assertLogContains("is null before null next null at null held null until null", run);
         jenkins.assertLogContains("is green before blue next null at r2 held null until null", run);
