@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.sql.Connection;
@@ -44,12 +45,26 @@ final class Verification {
             say(row);
             return true;
         }
+        if (runs.stream().noneMatch(run -> run.report().outcome() == Outcome.FAILED)) {
+            // Cut short is not judged: no check has said that the release is bad.
+            Stop.requested().ifPresent(reason -> {
+                throw unfinished(row, reason);
+            });
+        }
         goBack(row, Checks.inWords(runs));
         if (row.entry().from().isPresent()) {
             answer.checks.addAll(
                     new Checks(target.progress()).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
         }
         return false;
+    }
+
+    private RefusedException unfinished(JournalRow row, String reason) {
+        return new RefusedException(
+                "Stopped by " + reason + ": readers of " + target.product() + " see "
+                        + row.entry().to().map(Colour::word).orElse("nothing")
+                        + ", and its checks after the switch were not finished.",
+                "Switch again to finish the checks, or roll back.");
     }
 
     private void settle(JournalRow row) {
