@@ -14,8 +14,11 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -73,7 +76,7 @@ final class LedgerFile {
                         + ", this version of the tool knows " + SCHEMA_VERSION + ": use a newer version of the tool");
             }
             if (!reading) {
-                execute(connection, "PRAGMA journal_mode = WAL");
+                writeAhead(connection);
             }
         } catch (SQLException failure) {
             throw failed("opened", failure);
@@ -123,6 +126,22 @@ final class LedgerFile {
         } catch (SQLException | RuntimeException failure) {
             execute(connection, "ROLLBACK");
             throw failure;
+        }
+    }
+
+    /** SQLite does not wait here by itself, because two that change the mode at once could wait for each other. */
+    private static void writeAhead(Connection connection) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_TIMEOUT_MILLIS);
+        while (true) {
+            try {
+                execute(connection, "PRAGMA journal_mode = WAL");
+                return;
+            } catch (SQLException busy) {
+                if (busy.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code || System.nanoTime() > end) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
         }
     }
 
