@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A command that does not outlive this process: where there is a POSIX shell, that shell runs it in a session of its own
@@ -20,7 +23,6 @@ import java.util.function.Consumer;
  * go on writing.
  */
 final class AttendedProcess {
-    private static final String SHELL = "/bin/sh";
     /** Whoever kills this process may kill its group with it: the watching shell is not in that. */
     private static final String OUTSIDE_OF_THE_GROUP = "script=$1; shift; if command -v setsid >/dev/null 2>&1; then"
             + " exec setsid sh -c \"$script\" attended-build \"$@\"; fi; exec sh -c \"$script\" attended-build \"$@\"";
@@ -45,8 +47,9 @@ final class AttendedProcess {
      * @throws InterruptedException when this thread is interrupted; the command is ended first
      */
     int run(Consumer<String> lines) throws IOException, InterruptedException {
-        boolean watched = Files.isExecutable(Path.of(SHELL));
-        ProcessBuilder builder = new ProcessBuilder(watched ? throughShell() : command)
+        Optional<Path> shell = shell();
+        boolean watched = shell.isPresent();
+        ProcessBuilder builder = new ProcessBuilder(watched ? through(shell.get()) : command)
                 .directory(folder.toFile())
                 .redirectInput(ProcessBuilder.Redirect.INHERIT)
                 .redirectErrorStream(!watched);
@@ -71,10 +74,19 @@ final class AttendedProcess {
         }
     }
 
-    private List<String> throughShell() throws IOException {
+    /** The shell that watches; without one the command runs by itself. */
+    private static Optional<Path> shell() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, "sh"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private List<String> through(Path shell) throws IOException {
         try (InputStream script = AttendedProcess.class.getResourceAsStream("attended-build.sh")) {
             List<String> all = new ArrayList<>(List.of(
-                    SHELL, "-c", OUTSIDE_OF_THE_GROUP, "attended-build",
+                    shell.toString(), "-c", OUTSIDE_OF_THE_GROUP, "attended-build",
                     new String(script.readAllBytes(), StandardCharsets.UTF_8)));
             all.addAll(command);
             return all;
