@@ -27,7 +27,7 @@ class DataOpsTest {
             CommandRun help = CommandRun.in(folder, arguments.toArray(String[]::new)).exits(0);
             assertThat(help.out())
                     .as(words.toString())
-                    .contains("Usage: dataops", "Exit codes:", "  3   error")
+                    .contains("Usage: dataops", "Exit codes:", "  3     error", "  143   stopped")
                     .containsPattern("\nExamples?:\n  .*dataops ")
                     .containsPattern("\n[A-Z][^\n]+[.:]?\n");
             assertThat(help.err()).isEmpty();
