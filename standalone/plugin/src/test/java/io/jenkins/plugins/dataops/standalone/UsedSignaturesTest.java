@@ -78,7 +78,16 @@ class UsedSignaturesTest {
                 && (method.access & Opcodes.ACC_SYNTHETIC) == 0
                 && (node.access & Opcodes.ACC_ANNOTATION) == 0
                 && !method.name.equals("<clinit>")
+                && !belongsToEveryEnum(node, method)
                 && !fulfils(node, method);
+    }
+
+    /** What an enum has without anybody writing it, and the abstract methods without which it would not be abstract. */
+    private static boolean belongsToEveryEnum(ClassNode node, MethodNode method) {
+        return (node.access & Opcodes.ACC_ENUM) != 0
+                && (method.name.equals("values") && method.desc.startsWith("()")
+                        || method.name.equals("valueOf") && method.desc.startsWith("(Ljava/lang/String;)")
+                        || Modifier.isAbstract(method.access));
     }
 
     /** Whether a method gives a body to one that is abstract further up, here or in the JDK. */
