@@ -27,7 +27,7 @@ import java.util.Map;
 /**
  * Runs specifications against one database.
  *
- * <p>Every test reads one snapshot of its own and can not write. A test that cannot be answered is an error of its
+ * <p>Every test reads one snapshot of its own and cannot write. A test that cannot be answered is an error of its
  * own and hides no other.
  */
 public final class BlackBoxTests {

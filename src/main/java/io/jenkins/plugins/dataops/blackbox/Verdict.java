@@ -27,7 +27,7 @@ record Verdict(Outcome outcome, String message) {
                 && !expect.allowEmpty().orElse(false)) {
             return new Verdict(
                     Outcome.ERROR,
-                    "nothing was compared, both sides have no rows: mend the query, or say 'allow_empty: true'");
+                    "nothing was compared, both sides have no rows: fix the query, or say 'allow_empty: true'");
         }
         if (!broken.isEmpty()) {
             String columns = broken.stream().map(Verdict::columnSentence).collect(Collectors.joining(", "));
@@ -44,7 +44,7 @@ record Verdict(Outcome outcome, String message) {
             case MISSING -> "column " + note.column() + " is missing";
             case EXTRA -> "column " + note.column() + " is not expected (leave it out by 'ignore' or 'columns')";
             default -> "column " + note.column() + " is " + note.actualType().orElse("?") + " instead of "
-                    + note.expectedType().orElse("?") + ", whose values can not be compared";
+                    + note.expectedType().orElse("?") + ", whose values cannot be compared";
         };
     }
 
@@ -52,7 +52,7 @@ record Verdict(Outcome outcome, String message) {
         Optional<Long> checked = found.violations().checked();
         if (checked.orElse(1L) == 0 && !check.allowEmpty().orElse(false)) {
             return new Verdict(
-                    Outcome.ERROR, "nothing was checked, there are no rows: mend the query, or say 'allow_empty: true'");
+                    Outcome.ERROR, "nothing was checked, there are no rows: fix the query, or say 'allow_empty: true'");
         }
         long violating = found.violations().violating();
         return violating == 0

@@ -47,7 +47,7 @@ public final class BlueGreen {
                     + database.dialect().identifierLimit() + ": choose a shorter one");
         }
         if (database.dialect().folded(request.liveSchema()).equals(JournalTables.SCHEMA)) {
-            throw new UsageException("the live schema can not be '" + JournalTables.SCHEMA
+            throw new UsageException("the live schema cannot be '" + JournalTables.SCHEMA
                     + "', which holds the switch journal: name another");
         }
     }
@@ -110,7 +110,7 @@ public final class BlueGreen {
                 answer.say(
                         Outcome.FAILED,
                         "The switch would be refused: " + String.join("; ", plan.refusals()) + ".",
-                        "Mend that, then plan again.");
+                        "Fix that, then plan again.");
             }
         });
     }

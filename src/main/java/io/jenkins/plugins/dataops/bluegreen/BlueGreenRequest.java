@@ -38,7 +38,7 @@ public record BlueGreenRequest(
         Optional<String> expectedPlanHash,
         Patience patience) {
 
-    /** Refuses what can not be meant, so that nothing is begun with it. */
+    /** Refuses what cannot be meant, so that nothing is begun with it. */
     public BlueGreenRequest {
         named("product", product);
         named("environment", environment);

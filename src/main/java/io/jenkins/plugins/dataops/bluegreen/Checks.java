@@ -23,7 +23,7 @@ final class Checks {
             try {
                 report = check.check(schema);
             } catch (RuntimeException broken) {
-                // A check that can not look has not said yes.
+                // A check that cannot look has not said yes.
                 report = new CheckReport(
                         "check " + (runs.size() + 1), Outcome.ERROR, String.valueOf(broken.getMessage()),
                         Duration.ofNanos(System.nanoTime() - start));

@@ -158,7 +158,7 @@ final class Journal {
             return Json.mapper().readValue(json, type);
         } catch (JsonProcessingException foreign) {
             throw new ToolException(
-                    "the switch journal holds a row that this program can not read: use the dataops that wrote it",
+                    "the switch journal holds a row that this program cannot read: use the dataops that wrote it",
                     foreign);
         }
     }

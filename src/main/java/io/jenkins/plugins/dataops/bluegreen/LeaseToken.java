@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The secret that lets a run change its lease. The database keeps only a digest of it, so that whoever may read the
- * state can not act for the holder.
+ * state cannot act for the holder.
  */
 final class LeaseToken {
     /** Shorter ones that a caller chose could be guessed. */

@@ -50,7 +50,7 @@ final class Preflight {
             }
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the catalog can not be read: " + failure.getMessage(), failure);
+                    + "': the catalog cannot be read: " + failure.getMessage(), failure);
         }
     }
 

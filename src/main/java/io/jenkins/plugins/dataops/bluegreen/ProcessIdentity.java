@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Which process holds a lease, so that its death can be seen from the same machine. Another machine, and another
- * container with process numbers of its own, can not tell and must wait for the lease to end.
+ * container with process numbers of its own, cannot tell and must wait for the lease to end.
  *
  * @param machine the machine with its boot and its space of process numbers
  * @param number the process number

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param version a name for people, such as a release number
  * @param changes the commits that go live for the first time
  * @param changesComplete false when the range of commits was cut or could not be read
- * @param unplanned whether it is made only to mend an incident
+ * @param unplanned whether it is made only to fix an incident
  * @param url where to read more, such as the build's page
  */
 public record Release(

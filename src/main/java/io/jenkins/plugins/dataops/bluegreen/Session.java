@@ -82,7 +82,7 @@ final class Session {
             return reader.read(connection);
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the switch journal can not be read: " + failure.getMessage(), failure);
+                    + "': the switch journal cannot be read: " + failure.getMessage(), failure);
         }
     }
 
@@ -92,7 +92,7 @@ final class Session {
             return leases.mine(connection);
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the switch journal can not be read: " + failure.getMessage(), failure);
+                    + "': the switch journal cannot be read: " + failure.getMessage(), failure);
         }
     }
 
@@ -112,7 +112,7 @@ final class Session {
                 .flatMap(this::pending);
     }
 
-    /** Gives the lease back when the work can not be done, so that nobody waits for nothing. */
+    /** Gives the lease back when the work cannot be done, so that nobody waits for nothing. */
     void releasingOnFailure(Runnable work) {
         try {
             work.run();

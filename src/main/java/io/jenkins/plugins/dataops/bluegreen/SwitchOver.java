@@ -42,7 +42,7 @@ final class SwitchOver {
             throw new RefusedException(
                     "Not switched: a check of the candidate failed (" + Checks.inWords(gates) + "); readers noticed "
                             + "nothing.",
-                    "Mend the build of '" + state.schema(colour) + "', then deploy again.");
+                    "Fix the build of '" + state.schema(colour) + "', then deploy again.");
         }
         analyze(state.schema(colour));
         Planned planned = planned(state);
@@ -110,7 +110,7 @@ final class SwitchOver {
             return new Planned(course, draft, live);
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the switch can not be planned: " + failure.getMessage(), failure);
+                    + "': the switch cannot be planned: " + failure.getMessage(), failure);
         }
     }
 

@@ -111,12 +111,12 @@ final class Verification {
             state = target.states().find(connection).orElseThrow();
             before = target.journal().find(connection, state.previousEntry());
         } catch (SQLException failure) {
-            throw new ToolException("the journal can not be read: " + failure.getMessage(), failure);
+            throw new ToolException("the journal cannot be read: " + failure.getMessage(), failure);
         }
         boolean withdraw = row.entry().from().isEmpty();
         if (!withdraw && before.isEmpty()) {
             throw new ToolException("the previous colour of " + target.product() + " is gone, so that the failed "
-                    + "release stays live: mend the data and deploy again (" + reason + ")");
+                    + "release stays live: fix the data and deploy again (" + reason + ")");
         }
         Switch.Done done;
         try {
@@ -147,14 +147,14 @@ final class Verification {
                 Outcome.FAILED,
                 target.request().product() + what + reason + ").",
                 "The failed candidate stays in '" + state.schema(row.entry().to().orElseThrow())
-                        + "' until the next run is prepared: look at it, mend the build, deploy again.");
+                        + "' until the next run is prepared: look at it, fix the build, deploy again.");
     }
 
     private JournalRow reread(JournalRow row) {
         try (Connection connection = target.reading()) {
             return target.journal().find(connection, OptionalLong.of(row.entry().number())).orElseThrow();
         } catch (SQLException failure) {
-            throw new ToolException("the journal can not be read: " + failure.getMessage(), failure);
+            throw new ToolException("the journal cannot be read: " + failure.getMessage(), failure);
         }
     }
 

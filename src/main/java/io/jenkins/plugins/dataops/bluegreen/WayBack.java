@@ -39,7 +39,7 @@ final class WayBack {
             connection.rollback();
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the rollback can not be planned: " + failure.getMessage(), failure);
+                    + "': the rollback cannot be planned: " + failure.getMessage(), failure);
         }
         Switch.Done done = new Switch(target, leases).run(
                 state.liveEntry(),

@@ -43,7 +43,7 @@ final class AttendedProcess {
      *
      * @param lines takes what it prints, standard error included
      * @return its exit code
-     * @throws IOException when it can not be started
+     * @throws IOException when it cannot be started
      * @throws InterruptedException when this thread is interrupted; the command is ended first
      */
     int run(Consumer<String> lines) throws IOException, InterruptedException {

@@ -18,7 +18,7 @@ public final class ControllerLedger {
      * The ledger, opened on first use.
      *
      * @return the shared ledger, which the caller leaves open
-     * @throws ToolException when the file can not be opened
+     * @throws ToolException when the file cannot be opened
      */
     public static synchronized Ledger get() {
         if (open == null) {
@@ -26,7 +26,7 @@ public final class ControllerLedger {
             try {
                 Files.createDirectories(file.getParent());
             } catch (IOException failure) {
-                throw new ToolException("the folder of the ledger can not be made: " + file.getParent(), failure);
+                throw new ToolException("the folder of the ledger cannot be made: " + file.getParent(), failure);
             }
             open = Ledger.open(file);
         }

@@ -15,7 +15,7 @@ public interface Catalog {
      * @param connection where
      * @param schema its name
      * @return true if it does
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     boolean schemaExists(Connection connection, String schema) throws SQLException;
 
@@ -25,7 +25,7 @@ public interface Catalog {
      * @param connection where
      * @param relation its name
      * @return true if it does
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     boolean relationExists(Connection connection, ObjectName relation) throws SQLException;
 
@@ -35,7 +35,7 @@ public interface Catalog {
      * @param connection where
      * @param schema a name, whether such a schema exists or not
      * @return one sentence with the remedy; empty when nothing speaks against the name
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     Optional<String> objection(Connection connection, String schema) throws SQLException;
 
@@ -45,7 +45,7 @@ public interface Catalog {
      * @param connection where
      * @param schema the schema's name
      * @return sorted by name; empty when there is no such schema
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<Relation> relations(Connection connection, String schema) throws SQLException;
 
@@ -55,7 +55,7 @@ public interface Catalog {
      * @param connection where
      * @param schema the schema they are in
      * @return the dependants by the name of what they need, sorted by name; what nothing depends on is left out
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     Map<String, List<Dependant>> dependants(Connection connection, String schema) throws SQLException;
 
@@ -67,7 +67,7 @@ public interface Catalog {
      * @param schema the schema's name
      * @param apart other schemas whose content is passed over
      * @return the dependants, sorted by name
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<Dependant> dependantsOutside(Connection connection, String schema, List<String> apart) throws SQLException;
 
@@ -77,7 +77,7 @@ public interface Catalog {
      * @param connection where
      * @param schema the schema of the views
      * @return one each, with the statement that renews it
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<Objection> stale(Connection connection, String schema) throws SQLException;
 
@@ -87,7 +87,7 @@ public interface Catalog {
      * @param connection where
      * @param schema the schema
      * @return one each; the remedy takes the schema out
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<Objection> publishing(Connection connection, String schema) throws SQLException;
 
@@ -98,7 +98,7 @@ public interface Catalog {
      * @param connection where
      * @param schema the schema
      * @return one each; the remedy takes it away
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<Objection> hangingOn(Connection connection, String schema) throws SQLException;
 
@@ -108,7 +108,7 @@ public interface Catalog {
      * @param connection where
      * @param schema the schema
      * @return one each
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<Objection> doubts(Connection connection, String schema) throws SQLException;
 
@@ -119,7 +119,7 @@ public interface Catalog {
      * @param from the schema with the dependants
      * @param to the schemas that they might need
      * @return the dependants, sorted by name
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<Dependant> dependants(Connection connection, String from, List<String> to) throws SQLException;
 
@@ -129,7 +129,7 @@ public interface Catalog {
      *
      * @param connection where
      * @return one description each; always empty where views and data age together
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<String> oldSnapshots(Connection connection) throws SQLException;
 
@@ -138,7 +138,7 @@ public interface Catalog {
      *
      * @param connection where
      * @return the objects by name; always empty where a failed statement leaves nothing
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<BrokenObject> brokenObjects(Connection connection) throws SQLException;
 
@@ -149,7 +149,7 @@ public interface Catalog {
      * @param from the schema whose rules count
      * @param to the schema that should have them, too
      * @return one description each; always empty where the engine knows no such rules
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException;
 
@@ -158,7 +158,7 @@ public interface Catalog {
      *
      * @param connection where
      * @return the roles; {@link Roles#NONE} where the engine knows none
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     Roles roles(Connection connection) throws SQLException;
 
@@ -168,7 +168,7 @@ public interface Catalog {
      * @param connection where
      * @param schema the schema
      * @return roles, and {@code PUBLIC} for everybody
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     Set<String> readersByDefault(Connection connection, String schema) throws SQLException;
 }

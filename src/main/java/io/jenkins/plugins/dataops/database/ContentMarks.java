@@ -11,7 +11,7 @@ public interface ContentMarks {
      * @param connection where, outside of a transaction or in one that may be rolled back
      * @param relation what to sum up, with its columns
      * @return its mark
-     * @throws SQLException when it can not be read
+     * @throws SQLException when it cannot be read
      */
     ContentMark mark(Connection connection, Relation relation) throws SQLException;
 }

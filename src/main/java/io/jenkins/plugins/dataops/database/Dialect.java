@@ -266,7 +266,7 @@ public interface Dialect {
      * @param options the engine's own options of {@code COPY}, as SQL; may be empty
      * @return how many rows were loaded, -1 when the engine does not tell
      * @throws SQLException when the engine refuses the file or its content
-     * @throws IOException when the file can not be read
+     * @throws IOException when the file cannot be read
      */
     long load(Connection connection, String table, Path file, String options) throws SQLException, IOException;
 

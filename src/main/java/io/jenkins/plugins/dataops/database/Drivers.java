@@ -65,7 +65,7 @@ public final class Drivers {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar")).sorted().map(Drivers::url).toList().stream();
         } catch (IOException unreadable) {
-            throw new UsageException("the drivers folder " + folder + " can not be read: check its permissions",
+            throw new UsageException("the drivers folder " + folder + " cannot be read: check its permissions",
                     unreadable);
         }
     }

@@ -22,7 +22,7 @@ public final class Query {
          *
          * @param row the result, standing on the row
          * @return the value
-         * @throws SQLException when a column can not be read
+         * @throws SQLException when a column cannot be read
          */
         T read(ResultSet row) throws SQLException;
     }

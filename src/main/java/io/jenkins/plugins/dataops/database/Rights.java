@@ -18,7 +18,7 @@ public interface Rights {
      *
      * @param connection where
      * @return the objections
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> changing(Connection connection) throws SQLException {
         return List.of();
@@ -30,7 +30,7 @@ public interface Rights {
      * @param connection where
      * @param schema its name, whether it exists or not
      * @return the objections
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> creatingIn(Connection connection, String schema) throws SQLException {
         return List.of();
@@ -42,7 +42,7 @@ public interface Rights {
      * @param connection where
      * @param schema its name
      * @return the objections
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> creatingAgain(Connection connection, String schema) throws SQLException {
         return List.of();
@@ -54,7 +54,7 @@ public interface Rights {
      * @param connection where
      * @param schema where they lie
      * @return the objections
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> writingIn(Connection connection, String schema) throws SQLException {
         return List.of();
@@ -66,7 +66,7 @@ public interface Rights {
      * @param connection where
      * @param schema its name
      * @return the objections
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> emptying(Connection connection, String schema) throws SQLException {
         return List.of();
@@ -79,7 +79,7 @@ public interface Rights {
      * @param schema where they lie
      * @param views their names; those that are not there are passed over
      * @return the objections
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> replacing(Connection connection, String schema, Collection<String> views)
             throws SQLException {
@@ -94,7 +94,7 @@ public interface Rights {
      * @param from the schema that they shall read, in which their sources have the same names
      * @param views the views' names; those that are not there are passed over
      * @return the objections
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> reading(Connection connection, String schema, String from, Collection<String> views)
             throws SQLException {
@@ -108,7 +108,7 @@ public interface Rights {
      * @param schema where the views lie
      * @param from the schema that they shall read
      * @return the objections, to be heeded by who builds
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> readingLater(Connection connection, String schema, String from) throws SQLException {
         return List.of();

@@ -37,7 +37,7 @@ public interface Schemas {
      * @param connection where
      * @param schema its name
      * @return false when the role lacks a right
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     boolean renamable(Connection connection, String schema) throws SQLException;
 
@@ -57,7 +57,7 @@ public interface Schemas {
      * @param connection where
      * @param schema its name
      * @return the statements in order; each fails rather than take something outside along
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<String> empty(Connection connection, String schema) throws SQLException;
 
@@ -70,7 +70,7 @@ public interface Schemas {
      * @param to the schema to create them in, which is empty
      * @param rows whether the rows come along, too
      * @return the statements in order
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<String> copy(Connection connection, String from, String to, boolean rows) throws SQLException;
 
@@ -80,7 +80,7 @@ public interface Schemas {
      * @param connection where
      * @param from the schema to look at
      * @return the objections, each with the object's name
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     default List<Objection> againstCopying(Connection connection, String from) throws SQLException {
         return List.of();
@@ -92,7 +92,7 @@ public interface Schemas {
      * @param connection where
      * @param schema its name
      * @return the statements
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     List<String> analyze(Connection connection, String schema) throws SQLException;
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param privileges who may do what with it
  * @param grantedByDefault roles that a newly created view would grant something to
  * @param attachments what can be created again on a new view
- * @param irreproducible what this version can not create again, in words; the view must then not be dropped
+ * @param irreproducible what this version cannot create again, in words; the view must then not be dropped
  * @param definition the view's query in the engine's own words; empty for a view that is not there
  */
 public record ViewState(

@@ -16,7 +16,7 @@ public interface Views {
      * @param connection where
      * @param schema the schema
      * @return by the views' names; empty when there is no such schema
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     Map<String, ViewState> states(Connection connection, String schema) throws SQLException;
 
@@ -26,7 +26,7 @@ public interface Views {
      * @param connection where
      * @param schema the schema
      * @return by the views' names; empty where the engine knows no rights
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     Map<String, List<Privilege>> privileges(Connection connection, String schema) throws SQLException;
 
@@ -38,7 +38,7 @@ public interface Views {
      * @param schema the schema
      * @return a text that is another one after each change; empty where the engine itself refuses to change a view that
      *     somebody else has changed since the transaction began
-     * @throws SQLException when the catalog can not be read
+     * @throws SQLException when the catalog cannot be read
      */
     String stamp(Connection connection, String schema) throws SQLException;
 
@@ -105,7 +105,7 @@ public interface Views {
     String quoted(ObjectName view);
 
     /**
-     * Why a view can not serve its readers once it is pointed elsewhere, though it does so now.
+     * Why a view cannot serve its readers once it is pointed elsewhere, though it does so now.
      *
      * @param view its name
      * @param state what hangs on it

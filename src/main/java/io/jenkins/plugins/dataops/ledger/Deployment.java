@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param kind a step forward or back
  * @param changes the commits that went live with it for the first time; empty for a rollback or a rerun
  * @param changesComplete false when the range was cut or could not be read, so that lead times are a sample
- * @param unplanned whether it was made only to mend an incident (DORA's rework)
+ * @param unplanned whether it was made only to fix an incident (DORA's rework)
  * @param url where to read more, such as the build's page
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -46,7 +46,7 @@ final class EventLine {
         try {
             return WRITER.writeValueAsString(event);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("event " + event.id() + " can not be written as JSON", impossible);
+            throw new IllegalStateException("event " + event.id() + " cannot be written as JSON", impossible);
         }
     }
 

@@ -39,7 +39,7 @@ final class EventLines {
                     refused);
         } catch (IOException unreadable) {
             throw new ToolException(
-                    "the events can not be read after line " + line + ": " + unreadable.getMessage(), unreadable);
+                    "the events cannot be read after line " + line + ": " + unreadable.getMessage(), unreadable);
         }
     }
 

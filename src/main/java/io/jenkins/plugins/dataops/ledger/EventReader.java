@@ -108,7 +108,7 @@ final class EventReader {
             return EventLine.read(body);
         } catch (UsageException damaged) {
             throw new ToolException(
-                    "the ledger holds an event that can not be read, '" + id + "': " + damaged.getMessage()
+                    "the ledger holds an event that cannot be read, '" + id + "': " + damaged.getMessage()
                             + "; restore the ledger from a backup",
                     damaged);
         }
@@ -118,7 +118,7 @@ final class EventReader {
         try {
             return Json.mapper().writeValueAsString(values);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("names can not be written as JSON", impossible);
+            throw new IllegalStateException("names cannot be written as JSON", impossible);
         }
     }
 }

@@ -30,7 +30,7 @@ final class EventWriter implements AutoCloseable {
      * Adds an event unless its id is there.
      *
      * @param event one that keeps to {@link EventRules}
-     * @throws SQLException when it can not be written
+     * @throws SQLException when it cannot be written
      */
     void add(Event event) throws SQLException {
         insert.setString(1, event.id());

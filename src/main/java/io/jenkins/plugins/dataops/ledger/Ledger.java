@@ -43,7 +43,7 @@ public final class Ledger implements AutoCloseable {
      * @return the ledger, to be closed
      * @throws UsageException when the path names a folder or a file of something else, which is left untouched, or a
      *     ledger of a newer version
-     * @throws ToolException when the file is damaged or can not be read or written
+     * @throws ToolException when the file is damaged or cannot be read or written
      */
     public static Ledger open(Path sqliteFile) {
         return open(new LedgerFile(sqliteFile, false));
@@ -76,7 +76,7 @@ public final class Ledger implements AutoCloseable {
      * @param events what happened
      * @return how many were new
      * @throws UsageException when an event lacks a field
-     * @throws ToolException when they can not be written
+     * @throws ToolException when they cannot be written
      */
     public int append(Collection<? extends Event> events) {
         return record(events).added();
@@ -88,7 +88,7 @@ public final class Ledger implements AutoCloseable {
      * @param events what happened
      * @return how many were new, known or in conflict with what is kept
      * @throws UsageException when an event lacks a field
-     * @throws ToolException when they can not be written
+     * @throws ToolException when they cannot be written
      */
     public Appended record(Collection<? extends Event> events) {
         events.forEach(EventRules::check);
@@ -107,7 +107,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @param query which ones
      * @param consumer is given each
-     * @throws ToolException when they can not be read
+     * @throws ToolException when they cannot be read
      */
     public void forEach(EventQuery query, Consumer<? super Event> consumer) {
         reading(connection -> {
@@ -121,7 +121,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @param query which ones
      * @return the events
-     * @throws ToolException when they can not be read
+     * @throws ToolException when they cannot be read
      */
     public List<Event> events(EventQuery query) {
         List<Event> events = new ArrayList<>();
@@ -134,7 +134,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @param id its id
      * @return the event, empty when there is none
-     * @throws ToolException when it can not be read
+     * @throws ToolException when it cannot be read
      */
     public Optional<Event> find(String id) {
         return reading(connection -> EventReader.find(connection, id));
@@ -144,7 +144,7 @@ public final class Ledger implements AutoCloseable {
      * Lists the data products that have events.
      *
      * @return their present names, sorted
-     * @throws ToolException when they can not be read
+     * @throws ToolException when they cannot be read
      */
     public List<String> products() {
         return reading(connection -> {
@@ -160,7 +160,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @param product a name that it has or had
      * @return its present name; the same when it was never renamed
-     * @throws ToolException when it can not be read
+     * @throws ToolException when it cannot be read
      */
     public String currentName(String product) {
         return reading(connection -> ProductNames.load(connection).current(product));
@@ -170,7 +170,7 @@ public final class Ledger implements AutoCloseable {
      * Lists the environments that have events.
      *
      * @return their names, sorted
-     * @throws ToolException when they can not be read
+     * @throws ToolException when they cannot be read
      */
     public List<String> environments() {
         return reading(connection -> List.copyOf(new TreeSet<>(EventReader.distinct(connection, "environment"))));
@@ -181,7 +181,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @param products names that they have or had; empty means all products
      * @return names of environments, sorted
-     * @throws ToolException when they can not be read
+     * @throws ToolException when they cannot be read
      */
     public List<String> environments(Collection<String> products) {
         return products.isEmpty()
@@ -196,7 +196,7 @@ public final class Ledger implements AutoCloseable {
      * @param product the name until now
      * @param successor the name from now on
      * @throws UsageException when a name is blank or both are the same
-     * @throws ToolException when it can not be written
+     * @throws ToolException when it cannot be written
      */
     public void rename(String product, String successor) {
         if (product.isBlank() || successor.isBlank() || product.equals(successor)) {
@@ -215,7 +215,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @param target where to; is flushed but not closed
      * @return how many were written
-     * @throws ToolException when they can not be read or written
+     * @throws ToolException when they cannot be read or written
      */
     public int export(Writer target) {
         int[] count = {0};
@@ -231,7 +231,7 @@ public final class Ledger implements AutoCloseable {
             target.flush();
             return count[0];
         } catch (UncheckedIOException | IOException failure) {
-            throw new ToolException("the export can not be written: " + failure.getMessage(), failure);
+            throw new ToolException("the export cannot be written: " + failure.getMessage(), failure);
         }
     }
 
@@ -242,7 +242,7 @@ public final class Ledger implements AutoCloseable {
      * @param source JSON lines; is not closed
      * @return how many were new, known or in conflict with what is kept
      * @throws UsageException naming the line that is malformed, of an unknown type or lacks a field
-     * @throws ToolException when they can not be read or written
+     * @throws ToolException when they cannot be read or written
      */
     public Appended importFrom(Reader source) {
         return inTransaction("written", connection -> {

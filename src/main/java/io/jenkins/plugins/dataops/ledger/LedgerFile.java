@@ -103,7 +103,7 @@ final class LedgerFile {
             }
         } catch (IOException unreadable) {
             throw new ToolException(
-                    "ledger " + path + " can not be read: " + unreadable.getMessage()
+                    "ledger " + path + " cannot be read: " + unreadable.getMessage()
                             + "; check the path and its permissions",
                     unreadable);
         }
@@ -154,7 +154,7 @@ final class LedgerFile {
      * Opens a connection of its own; several, of several processes, may be open at once.
      *
      * @return a connection in autocommit mode that waits when another one writes
-     * @throws SQLException when SQLite can not open the file
+     * @throws SQLException when SQLite cannot open the file
      */
     Connection connect() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
@@ -205,7 +205,7 @@ final class LedgerFile {
         } else if (code.contains("BUSY") || code.contains("LOCKED")) {
             remedy = "another process has been writing for " + BUSY_TIMEOUT_MILLIS / 1000 + " s: try again";
         }
-        return new ToolException("ledger " + path + " can not be " + verb + ": " + text + "; " + remedy, failure);
+        return new ToolException("ledger " + path + " cannot be " + verb + ": " + text + "; " + remedy, failure);
     }
 
     /**

@@ -39,7 +39,7 @@ final class ProductNames {
      * @param connection in a transaction
      * @param product the name until now
      * @param successor the name from now on
-     * @throws SQLException when it can not be written
+     * @throws SQLException when it cannot be written
      */
     static void rename(Connection connection, String product, String successor) throws SQLException {
         write(connection, "DELETE FROM renamed WHERE product = ?", successor);

@@ -27,7 +27,7 @@ public final class Delivery {
      * @param request which window, products and environment
      * @param clock tells the present: what lies after it is left out
      * @return the report
-     * @throws ToolException when the ledger can not be read
+     * @throws ToolException when the ledger cannot be read
      */
     public static DeliveryReport report(Ledger ledger, DeliveryRequest request, Clock clock) {
         DeliveryRequest present = request.ofProducts(

@@ -36,7 +36,7 @@ public record DeliveryRequest(
     public DeliveryRequest {
         products = Set.copyOf(products);
         if (settling.isNegative() || incidentWindow.filter(Duration::isNegative).isPresent() || mostDeployments < 0) {
-            throw new UsageException("settling time, incident window and number of deployments can not be negative");
+            throw new UsageException("settling time, incident window and number of deployments cannot be negative");
         }
     }
 

@@ -20,14 +20,14 @@ final class Judge {
     private final LiveHistory live;
     private final Faults faults;
     private final Map<String, LeadTime> leadTimes;
-    private final Set<String> mending;
+    private final Set<String> fixes;
     private final Instant settled;
 
     private Judge(ProductHistory history, DeliveryRequest request, Instant asOf) {
         live = LiveHistory.of(history);
         faults = new Faults(history, live, request.incidentWindow());
         leadTimes = LeadTime.of(history.deployments(), live);
-        mending = mending(history.recoveries());
+        fixes = fixes(history.recoveries());
         settled = asOf.minus(request.settling());
     }
 
@@ -53,8 +53,8 @@ final class Judge {
                 judge.faults.contradictions());
     }
 
-    /** A release that a recovery names was made to mend, unless it is said to have mended itself. */
-    private Set<String> mending(List<Recovery> recoveries) {
+    /** A release that a recovery names was made as a fix, unless it is said to have fixed itself. */
+    private Set<String> fixes(List<Recovery> recoveries) {
         Map<String, String> blamed = new HashMap<>();
         faults.all().forEach(fault -> fault.deployment().ifPresent(id -> blamed.put(fault.id(), id)));
         Set<String> ids = new HashSet<>();
@@ -74,7 +74,7 @@ final class Judge {
             return new JudgedDeployment(deployment, step, leadTime, List.of(), false, false, because);
         }
         List<Fault> charged = faults.of(deployment.id());
-        boolean unplanned = deployment.unplanned() || mending.contains(deployment.id());
+        boolean unplanned = deployment.unplanned() || fixes.contains(deployment.id());
         boolean provisional = charged.isEmpty() && deployment.at().isAfter(settled);
         return new JudgedDeployment(
                 deployment,

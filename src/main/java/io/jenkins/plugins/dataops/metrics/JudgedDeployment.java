@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param step what it was to consumers
  * @param leadTime its samples
  * @param faults what it is charged with
- * @param unplanned whether it was made only to mend an incident
+ * @param unplanned whether it was made only to fix an incident
  * @param provisional whether it has not failed but is so young that it may yet
  * @param because why it counts as it does, a sentence
  */

@@ -10,7 +10,7 @@ public enum MetricName {
     CHANGE_FAIL_RATE(Unit.SHARE),
     /** From a failed deployment to consumers served well again. */
     FAILED_DEPLOYMENT_RECOVERY_TIME(Unit.SECONDS),
-    /** Which share of the deployments was made only to mend an incident. */
+    /** Which share of the deployments was made only to fix an incident. */
     DEPLOYMENT_REWORK_RATE(Unit.SHARE);
 
     private final Unit unit;

@@ -92,7 +92,7 @@ public record Window(Instant from, Instant to, ZoneId zone, Bucket bucket) {
         LocalDateTime start = LocalDateTime.ofInstant(from, zone);
         Duration length = Duration.between(start, LocalDateTime.ofInstant(to, zone));
         Instant earlier = start.minus(length).atZone(zone).toInstant();
-        // Within the hour that a clock is set back the calendar can not tell; real time can.
+        // Within the hour that a clock is set back the calendar cannot tell; real time can.
         return new Window(
                 earlier.isBefore(from) ? earlier : from.minus(Duration.between(from, to)), from, zone, bucket);
     }

@@ -124,7 +124,7 @@ final class Inspection {
                     .catalog()
                     .brokenObjects(database.getMainConnection().getJdbcConnection());
         } catch (SQLException unreadable) {
-            throw new FlywaySqlException("Unable to look for objects that a failed statement left", unreadable);
+            throw new FlywaySqlException("Cannot look for objects that a failed statement left", unreadable);
         }
     }
 

@@ -76,7 +76,7 @@ final class Locations {
             return path.toRealPath();
         } catch (IOException absent) {
             throw new UsageException(
-                    what + " does not exist: " + path.toAbsolutePath().normalize() + "; create it or mend its name",
+                    what + " does not exist: " + path.toAbsolutePath().normalize() + "; create it or fix its name",
                     absent);
         }
     }

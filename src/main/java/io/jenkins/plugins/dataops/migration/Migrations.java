@@ -132,7 +132,7 @@ public final class Migrations {
         return run("repair", work -> {
             if (work.hasNoMigrations()) {
                 throw new UsageException("no migration was found in " + String.join(", ", request.locations())
-                        + ": repair would mark the whole history as deleted; mend the location");
+                        + ": repair would mark the whole history as deleted; fix the location");
             }
             RepairResult repaired = locked(() -> work.setup()
                     .working(new RunCallback(List.of(), script -> false, progress))

@@ -58,7 +58,7 @@ public final class DataOpsRunAction implements RunAction2 {
      * Keeps a result with the build. Parallel branches may call this at the same time.
      *
      * @param document what a worker found out
-     * @throws IOException when it can not be written
+     * @throws IOException when it cannot be written
      */
     public void add(ResultDocument document) throws IOException {
         synchronized (results) {
@@ -129,7 +129,7 @@ public final class DataOpsRunAction implements RunAction2 {
         } catch (IOException | ToolException unreadable) {
             Problem problem = new Problem(
                     Outcome.ERROR.exitCode(),
-                    "the result " + result.file() + " of this build can not be read any more (it said: "
+                    "the result " + result.file() + " of this build cannot be read any more (it said: "
                             + result.getHeadline() + ")");
             return ResultDocument.of(
                     ResultDocument.Kind.PROBLEM, "dataops", run.getTime().toInstant(), Outcome.ERROR, problem);

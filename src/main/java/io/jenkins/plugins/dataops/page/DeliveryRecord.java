@@ -43,7 +43,7 @@ public final class DeliveryRecord {
      *
      * @param product the product that the step was asked to deliver
      * @param events what a worker reported
-     * @throws IOException when an event is about another product, or the job's folder can not be written
+     * @throws IOException when an event is about another product, or the job's folder cannot be written
      */
     public void add(String product, List<Event> events) throws IOException {
         if (events.isEmpty()) {
@@ -103,7 +103,7 @@ public final class DeliveryRecord {
      *
      * @param job the job
      * @return their names, sorted; empty for most jobs
-     * @throws IOException when the job's folder can not be read
+     * @throws IOException when the job's folder cannot be read
      */
     static Collection<String> products(Job<?, ?> job) throws IOException {
         File file = file(job);

@@ -43,7 +43,7 @@ public final class DeliveryTab extends Tab {
      * The products of this job.
      *
      * @return their names, sorted
-     * @throws IOException when the job's folder can not be read
+     * @throws IOException when the job's folder cannot be read
      */
     public Collection<String> getProducts() throws IOException {
         return DeliveryRecord.products(job);
@@ -107,7 +107,7 @@ public final class DeliveryTab extends Tab {
      * Tiles, charts and tables.
      *
      * @return HTML in which every value is escaped
-     * @throws IOException when the job's folder can not be read
+     * @throws IOException when the job's folder cannot be read
      */
     public String getReport() throws IOException {
         return HtmlReport.fragment(List.of(document(view())));

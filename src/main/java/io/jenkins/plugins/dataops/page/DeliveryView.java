@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * What a reader asked to see, as it stands in the page's URL, so that a view can be shared. Whatever can not be meant
+ * What a reader asked to see, as it stands in the page's URL, so that a view can be shared. Whatever cannot be meant
  * is taken as not said: a stale link shows the usual view and not an error.
  */
 final class DeliveryView {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A product that a build holds, with all that is needed to give it back when the build itself can not any more: its
+ * A product that a build holds, with all that is needed to give it back when the build itself cannot any more: its
  * agent may be gone, its workspace may serve another build, and the build may be deleted.
  *
  * @param id names it in the register

@@ -88,7 +88,7 @@ public final class HeldLeases extends ItemListener {
             try {
                 save();
             } catch (IOException failure) {
-                throw new UncheckedIOException("the held leases can not be written", failure);
+                throw new UncheckedIOException("the held leases cannot be written", failure);
             }
         }
     }
@@ -109,7 +109,7 @@ public final class HeldLeases extends ItemListener {
             return Json.mapper()
                     .readValue(Files.readString(file), new TypeReference<LinkedHashMap<String, HeldLease>>() {});
         } catch (IOException failure) {
-            throw new UncheckedIOException("the held leases can not be read from " + file
+            throw new UncheckedIOException("the held leases cannot be read from " + file
                     + ": restore the file, or move it away; the leases in it then end by themselves", failure);
         }
     }

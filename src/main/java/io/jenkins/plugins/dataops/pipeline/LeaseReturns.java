@@ -75,7 +75,7 @@ public final class LeaseReturns extends PeriodicWork {
                 pauses.remove(id);
             }
         } catch (IOException failure) {
-            LOGGER.log(Level.WARNING, "the register of held leases can not be written", failure);
+            LOGGER.log(Level.WARNING, "the register of held leases cannot be written", failure);
         } finally {
             register.letGo(id);
         }
@@ -91,7 +91,7 @@ public final class LeaseReturns extends PeriodicWork {
                 return true;
             } catch (IOException | RuntimeException failure) {
                 reason = failure.getMessage();
-                LOGGER.log(Level.FINE, failure, () -> lease + " can not be given back from " + computer.getDisplayName());
+                LOGGER.log(Level.FINE, failure, () -> lease + " cannot be given back from " + computer.getDisplayName());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.report;
 
 /**
  * How much text a page may still take. A result may hold megabytes of samples and statements within its own limits;
- * a page that a browser can not open helps nobody.
+ * a page that a browser cannot open helps nobody.
  */
 final class Allowance {
     /** Of one section, in characters before escaping. */

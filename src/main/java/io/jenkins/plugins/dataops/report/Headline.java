@@ -43,7 +43,7 @@ public final class Headline {
                 case PROBLEM -> document.as(Problem.class).message();
             };
         } catch (RuntimeException incomplete) {
-            // A headline is shown beside every build: a result that can not be read must not take the page with it.
+            // A headline is shown beside every build: a result that cannot be read must not take the page with it.
             return DocumentWords.headline(document);
         }
     }

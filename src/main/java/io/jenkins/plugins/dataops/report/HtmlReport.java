@@ -29,7 +29,7 @@ public final class HtmlReport {
      * @param file where to; missing folders are made
      * @param title the page's title, plain text
      * @param documents the results of one change, in the order of the work
-     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it can not be written
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void write(Path file, String title, List<ResultDocument> documents) {
         WholeFile.write(file, StandalonePage.of(title, fragment(documents)));
@@ -41,7 +41,7 @@ public final class HtmlReport {
      * @param file where to; missing folders are made
      * @param title the page's title, plain text
      * @param chapters the changes, first to last
-     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it can not be written
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void writeChapters(Path file, String title, List<Chapter> chapters) {
         WholeFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters).html()));

@@ -36,7 +36,7 @@ public final class JUnitXml {
      *
      * @param result what the tests found
      * @param file where to; missing folders are made
-     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it can not be written
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void write(BlackBoxResult result, Path file) {
         WholeFile.write(file, of(result));

@@ -24,7 +24,7 @@ final class MetricWords {
             case CHANGE_LEAD_TIME -> "from commit to consumers, median";
             case CHANGE_FAIL_RATE -> "deployments that needed a remedy at once";
             case FAILED_DEPLOYMENT_RECOVERY_TIME -> "from a failed deployment to good service, median";
-            case DEPLOYMENT_REWORK_RATE -> "deployments made only to mend an incident";
+            case DEPLOYMENT_REWORK_RATE -> "deployments made only to fix an incident";
         };
     }
 

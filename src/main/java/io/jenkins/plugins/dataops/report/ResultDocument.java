@@ -155,7 +155,7 @@ public record ResultDocument(
         try {
             return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
         } catch (JsonProcessingException impossible) {
-            throw new ToolException("the result can not be written as JSON", impossible);
+            throw new ToolException("the result cannot be written as JSON", impossible);
         }
     }
 

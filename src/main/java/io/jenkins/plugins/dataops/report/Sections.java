@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.report;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the section of any document; one that can not be read is said to be so and never hides the others. */
+/** Makes the section of any document; one that cannot be read is said to be so and never hides the others. */
 final class Sections {
     private static final int MOST_JSON = 20_000;
 

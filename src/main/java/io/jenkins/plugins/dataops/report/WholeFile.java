@@ -20,7 +20,7 @@ final class WholeFile {
             Files.createDirectories(target.getParent());
             Path half = target.resolveSibling("." + UUID.randomUUID() + ".part");
             try {
-                // getBytes replaces what UTF-8 can not hold (lone surrogates), where writeString would refuse all.
+                // getBytes replaces what UTF-8 cannot hold (lone surrogates), where writeString would refuse all.
                 Files.write(half, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
                 move(half, target);
             } finally {
@@ -28,7 +28,7 @@ final class WholeFile {
             }
         } catch (IOException | RuntimeException unwritable) {
             throw new ToolException(
-                    file + " can not be written: name a file in a folder that may be written to", unwritable);
+                    file + " cannot be written: name a file in a folder that may be written to", unwritable);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param commits newest first; without mail addresses
  * @param complete false when there may be more
- * @param why in words why it is not complete, for a person to mend; empty when it is
+ * @param why in words why it is not complete, for a person to fix; empty when it is
  */
 public record ChangeRange(List<Commit> commits, boolean complete, Optional<String> why) {
     /** Keeps its own copy. */

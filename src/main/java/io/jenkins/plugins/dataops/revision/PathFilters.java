@@ -23,7 +23,7 @@ final class PathFilters {
      * @param folder what the paths are relative to
      * @param paths files and folders
      * @throws UsageException when one leads out of the repository
-     * @throws IOException when the folder can not be read
+     * @throws IOException when the folder cannot be read
      */
     PathFilters(Path root, Path folder, List<Path> paths) throws IOException {
         Path base = folder.toRealPath();

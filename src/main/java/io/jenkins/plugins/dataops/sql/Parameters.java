@@ -35,7 +35,7 @@ public final class Parameters {
         for (String name : this.values.keySet()) {
             if (!NAME.matcher(name).matches()) {
                 throw new UsageException("'" + name
-                        + "' can not name a parameter: use letters, digits, '_', '.' and '-', a letter first");
+                        + "' cannot name a parameter: use letters, digits, '_', '.' and '-', a letter first");
             }
         }
     }

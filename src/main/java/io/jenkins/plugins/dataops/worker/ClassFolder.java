@@ -20,7 +20,7 @@ final class ClassFolder {
      *
      * @param folder the class folder
      * @return a temporary jar that the JVM deletes at its end
-     * @throws IOException when the folder can not be read
+     * @throws IOException when the folder cannot be read
      */
     static File toJar(File folder) throws IOException {
         Path root = folder.toPath();

@@ -69,7 +69,7 @@ public final class Worker {
      * @param wanted asked every other second; when it says no, the command is ended
      * @return what the command found out
      * @throws AbortException when the command could not do its work; its own words are in the build log
-     * @throws IOException when the agent can not be reached
+     * @throws IOException when the agent cannot be reached
      * @throws InterruptedException when the build is aborted; the command is ended first
      */
     public WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted) throws IOException, InterruptedException {
@@ -173,7 +173,7 @@ public final class Worker {
                 process.kill();
             }
         } catch (IOException | RuntimeException gone) {
-            LOGGER.log(Level.FINE, "the worker of a build that is over can not be ended", gone);
+            LOGGER.log(Level.FINE, "the worker of a build that is over cannot be ended", gone);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -229,6 +229,6 @@ class HardCasesTest {
                   key: [id]
                 """);
         ends(result, Outcome.FAILED, "column x is missing");
-        assertThat(result.message()).contains("column seen is ").contains("can not be compared");
+        assertThat(result.message()).contains("column seen is ").contains("cannot be compared");
     }
 }

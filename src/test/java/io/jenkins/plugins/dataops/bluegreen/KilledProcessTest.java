@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Really kills the program, and with it the embedded database, which must mend its own file first. */
+/** Really kills the program, and with it the embedded database, which must repair its own file first. */
 class KilledProcessTest {
     @TempDir
     Path folder;

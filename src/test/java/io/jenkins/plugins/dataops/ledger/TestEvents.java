@@ -79,7 +79,7 @@ public final class TestEvents {
     }
 
     /**
-     * The same deployment, made only to mend an incident.
+     * The same deployment, made only to fix an incident.
      *
      * @param deployment what to copy
      * @return the event

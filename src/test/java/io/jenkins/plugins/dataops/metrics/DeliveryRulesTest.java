@@ -175,8 +175,8 @@ class DeliveryRulesTest {
         DeliveryReport report = january(BASELINE, bad, broken);
         assertThat(report.openFailures()).extracting(OpenFailure::deployment).containsExactly("d1");
         assertThat(report.metrics().changeFailRate().count()).isEqualTo(1);
-        DeliveryReport mended = january(BASELINE, bad, broken, rollback("b2", "2026-01-04T00:00:00Z", "r0"));
-        assertThat(row(mended, "d1").recoverySeconds()).contains(48 * HOUR);
+        DeliveryReport repaired = january(BASELINE, bad, broken, rollback("b2", "2026-01-04T00:00:00Z", "r0"));
+        assertThat(row(repaired, "d1").recoverySeconds()).contains(48 * HOUR);
     }
 
     @Test
@@ -205,9 +205,9 @@ class DeliveryRulesTest {
     void partlySwitchedCountsAsFailedUntilTheNextWholeRelease() {
         Event partial = deployment("d1", "2026-01-03T12:00:00Z", "r1", PARTIAL, RELEASE);
         assertThat(january(BASELINE, partial).openFailures()).hasSize(1);
-        DeliveryReport mended = january(BASELINE, partial, release("d2", "2026-01-03T15:00:00Z", "r2"));
-        assertThat(mended.metrics().changeFailRate().count()).isEqualTo(1);
-        assertThat(row(mended, "d1").recoverySeconds()).contains(3 * HOUR);
+        DeliveryReport repaired = january(BASELINE, partial, release("d2", "2026-01-03T15:00:00Z", "r2"));
+        assertThat(repaired.metrics().changeFailRate().count()).isEqualTo(1);
+        assertThat(row(repaired, "d1").recoverySeconds()).contains(3 * HOUR);
     }
 
     @Test

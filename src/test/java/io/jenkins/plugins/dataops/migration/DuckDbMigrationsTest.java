@@ -127,7 +127,7 @@ class DuckDbMigrationsTest {
         project.delete("V1__a.sql");
         assertThatThrownBy(() -> project.migrations().repair())
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("mend the location");
+                .hasMessageContaining("fix the location");
     }
 
     @Test

@@ -21,7 +21,7 @@ public record ColumnNote(
         EXTRA,
         /** Of another type whose values compare all the same; a note that fails nothing. */
         TYPE,
-        /** Of a type whose values can not be equal to the expected ones, so that they were not compared. */
+        /** Of a type whose values cannot be equal to the expected ones, so that they were not compared. */
         INCOMPARABLE
     }
 

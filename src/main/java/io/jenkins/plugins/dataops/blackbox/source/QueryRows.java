@@ -69,7 +69,7 @@ public final class QueryRows implements RowStream {
             Column column = columns.get(index);
             throw new ToolException(
                     "column '" + column.name() + "' (" + column.typeName() + ") of row " + number
-                            + " holds a value that can not be read: cast it to text in the query ("
+                            + " holds a value that cannot be read: cast it to text in the query ("
                             + unreadable.getMessage() + ")",
                     unreadable);
         }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One consistent view of a database that can not be written through: everything read from it was true at one instant,
+ * One consistent view of a database that cannot be written through: everything read from it was true at one instant,
  * and whatever a query should change is rolled back.
  */
 public final class Snapshot implements AutoCloseable {

@@ -46,7 +46,7 @@ public enum Kind {
     }
 
     /**
-     * Whether values of the two kinds can be equal. An instant and a timestamp without zone can not: which one is
+     * Whether values of the two kinds can be equal. An instant and a timestamp without zone cannot: which one is
      * earlier depends on a zone that nobody stated.
      *
      * @param other the other column's kind

@@ -28,7 +28,7 @@ final class DuckDbConnection extends Connection<DuckDbDatabase> {
                 doChangeCurrentSchemaOrSearchPathTo(schema.getName());
             }
         } catch (SQLException failure) {
-            throw new FlywaySqlException("Unable to change the current schema to " + schema, failure);
+            throw new FlywaySqlException("Cannot change the current schema to " + schema, failure);
         }
     }
 

@@ -79,7 +79,7 @@ public final class IndexedAnnotations extends AbstractProcessor {
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(Diagnostic.Kind.ERROR, "the index of " + annotation + " can not be written: " + failure);
+                    .printMessage(Diagnostic.Kind.ERROR, "the index of " + annotation + " cannot be written: " + failure);
         }
     }
 }

@@ -72,7 +72,7 @@ public final class ParameterNames extends AbstractProcessor {
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(Diagnostic.Kind.ERROR, place + ".stapler can not be written: " + failure);
+                    .printMessage(Diagnostic.Kind.ERROR, place + ".stapler cannot be written: " + failure);
         }
     }
 }
