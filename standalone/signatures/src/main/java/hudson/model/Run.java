@@ -1,5 +1,6 @@
 package hudson.model;
 
+import hudson.EnvVars;
 import java.io.File;
 import java.io.IOException;
 import java.util.Date;
@@ -12,6 +13,10 @@ public abstract class Run<JobT extends Job<JobT, RunT>, RunT extends Run<JobT, R
     }
 
     public void addAction(Action action) {
+        throw new UnsupportedOperationException();
+    }
+
+    public EnvVars getEnvironment(TaskListener listener) throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 

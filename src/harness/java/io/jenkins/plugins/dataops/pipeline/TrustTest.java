@@ -2,12 +2,16 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.EnvVars;
+import hudson.model.Label;
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
+import hudson.slaves.EnvironmentVariablesNodeProperty;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
 import io.jenkins.plugins.dataops.database.FakePostgreSql;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -101,16 +105,57 @@ class TrustTest {
         jenkins.assertLogNotContains("hunter2", run);
     }
 
+    @Test
+    void anAgentDoesNotChooseWhereAStepWorks() throws Exception {
+        EnvVars said = new EnvVars();
+        said.put("DATAOPS_CONNECTION", "theirs");
+        said.put("DATAOPS_CREDENTIALS_ID", "warehouse-login");
+        said.put("DATAOPS_CANDIDATE_SCHEMA", "theirs");
+        DumbSlave talking = jenkins.createOnlineSlave(Label.get("talking"), said);
+        talking.getNodeProperties()
+                .add(new EnvironmentVariablesNodeProperty(new EnvironmentVariablesNodeProperty.Entry(
+                        "DATAOPS_CONNECTION", "theirs")));
+        List<WarehouseConnection> configured =
+                new ArrayList<>(DataOpsConfiguration.get().getConnections());
+        configured.add(connection("theirs", theirs.url()));
+        DataOpsConfiguration.get().setConnections(configured);
+        String name = talking.getNodeName();
+
+        project.write("build/schema.sql", "SELECT '${candidate}';\n");
+        jenkins.assertLogContains("there is no connection 'warehouse'", run(Result.FAILURE, bare(name, "migrateSchema()")));
+        jenkins.assertLogContains(
+                "there is no connection 'warehouse'",
+                run(Result.FAILURE, bare(name, "blueGreenDeploy(product: 'sales') {}")));
+        run(Result.SUCCESS, bare(name, "env.DATAOPS_CONNECTION = 'warehouse'; migrateSchema()"));
+        run(Result.SUCCESS, project.pipeline(name, "migrateSchema()"));
+        jenkins.assertLogContains(
+                "candidate", run(Result.FAILURE, project.pipeline(name, "runSql files: ['build/schema.sql']")));
+        assertThat(theirs.visits()).isZero();
+    }
+
+    private String bare(String label, String line) {
+        return "node('" + label + "') { sh 'cp -r \"" + project.folder() + "\"/. .'; " + line + " }";
+    }
+
     private void configure(String url, String tlsMode) {
-        WarehouseConnection connection = new WarehouseConnection("warehouse", url);
-        connection.setCredentialsId("warehouse-login");
+        WarehouseConnection connection = connection("warehouse", url);
         connection.setTlsMode(tlsMode);
         DataOpsConfiguration.get().setConnections(List.of(connection));
     }
 
+    private static WarehouseConnection connection(String name, String url) {
+        WarehouseConnection connection = new WarehouseConnection(name, url);
+        connection.setCredentialsId("warehouse-login");
+        return connection;
+    }
+
     private WorkflowRun failing(String step) throws Exception {
+        return run(Result.FAILURE, project.pipeline(agent.getNodeName(), step));
+    }
+
+    private WorkflowRun run(Result result, String pipeline) throws Exception {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition(project.pipeline(agent.getNodeName(), step), true));
-        return jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        job.setDefinition(new CpsFlowDefinition(pipeline, true));
+        return jenkins.buildAndAssertStatus(result, job);
     }
 }

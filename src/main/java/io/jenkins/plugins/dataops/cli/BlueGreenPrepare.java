@@ -59,6 +59,10 @@ final class BlueGreenPrepare extends BlueGreenVerb {
         Finding finding = new Recording(this, ledgerOption).of(checks.finding(result), blueGreen);
         // Standard output is run by a shell: names and sentences out of the database must not get there, and the names
         // of schemas that do are nobody's secret.
+        if (run.session().isWorker()) {
+            // A controller reads the names in the result, and its build log is for people.
+            return finding;
+        }
         Page people = run.session().page(run.session().surroundings().err(), false, OptionalInt.empty());
         return finding.writing(page -> {
             finding.text().accept(people);

@@ -29,7 +29,7 @@ record AgentPlace(FilePath folder, EnvVars environment, TaskListener listener) {
         EnvVars environment;
         try {
             folder = context.get(FilePath.class);
-            environment = context.get(EnvVars.class);
+            environment = BuildEnvironment.of(context);
         } catch (IOException gone) {
             throw lost("the agent of this step", gone);
         }

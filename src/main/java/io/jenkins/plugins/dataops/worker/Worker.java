@@ -125,6 +125,8 @@ public final class Worker {
         command.add("-Dstdout.encoding=UTF-8");
         command.add("-Dstderr.encoding=UTF-8");
         command.add("-Djava.awt.headless=true");
+        // A library that may log finds nothing to log with here, and need not say so in a build's log.
+        command.add("-Dslf4j.internal.verbosity=ERROR");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
         command.add(installation.getRemote() + "/*");
