@@ -1,0 +1,45 @@
+package io.jenkins.plugins.dataops.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.database.Tls;
+import io.jenkins.plugins.dataops.golden.GoldenFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the controller writes for its worker, read on the worker's side. */
+class RequestFormTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyFormIsUnderstoodWhole() throws IOException {
+        List<GoldenFile> files = GoldenFile.all("request/request", "json");
+        assertThat(files).isNotEmpty();
+        for (GoldenFile golden : files) {
+            Path file = golden.copyTo(folder);
+            Request request = Request.take(file);
+            assertThat(file).doesNotExist();
+            assertThat(request.arguments())
+                    .containsExactly(
+                            "migrate", "apply", "--result=/workspace@tmp/result.json", "--schema=Größe $HOME \"x\"",
+                            "--lease-token=0123456789abcdef0123", "--", "--not-an-option");
+            assertThat(request.connections())
+                    .isEqualTo(Map.of(
+                            "warehouse",
+                            new Request.GivenConnection(
+                                    "jdbc:postgresql://warehouse.example.com/sales",
+                                    Optional.of("deployer"),
+                                    Optional.of("the password"),
+                                    Optional.of(new TlsSection(
+                                            Tls.Mode.VERIFY_FULL, Optional.empty(), Optional.empty(), Optional.empty())),
+                                    Map.of(),
+                                    List.of("/data/in", "/data/out"))));
+        }
+    }
+}
