@@ -61,7 +61,8 @@ final class Answer {
         Lease lease = held.shown();
         return token.isEmpty()
                 ? lease
-                : new Lease(lease.owner(), token, lease.since(), lease.until(), lease.holderIsDead());
+                : new Lease(
+                        lease.owner(), token, lease.since(), lease.renewed(), lease.until(), lease.holderIsDead());
     }
 
     private Colours colours(Optional<ProductState> state) {

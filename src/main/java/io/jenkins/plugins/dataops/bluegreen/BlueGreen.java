@@ -72,9 +72,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult prepare(List<SwitchCheck> after) {
-        return session.answering("prepare", answer -> {
-            new Preflight(target).beforePreparing();
-            session.upToDate();
+        return session.changing("prepare", () -> new Preflight(target).beforePreparing(), answer -> {
             ProductState state = leases.acquire();
             session.releasingOnFailure(() -> {
                 session.pending(state).ifPresent(row -> new Verification(target, leases, answer).finish(row, after));
@@ -231,6 +229,28 @@ public final class BlueGreen {
      */
     public BlueGreenResult abandon() {
         return session.changing("abandon", answer -> new Abandonment(target, leases, answer).run());
+    }
+
+    /**
+     * Makes the lease of a run last longer, for whoever waits with a prepared candidate. Nothing else changes.
+     *
+     * @return the result; failed when owner and token are not those of the lease, or it was given back
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult renew() {
+        return session.changing("renew", answer -> {
+            Instant until = leases.extend().lease().orElseThrow().until();
+            answer.say(Outcome.PASSED, target.request().product() + " is held until " + until + ".", "");
+        });
+    }
+
+    /**
+     * Renews this run's lease from now on, for work between two calls that may take longer than the lease.
+     *
+     * @return ends the renewals when it is closed
+     */
+    public LeaseKeeper keepLease() {
+        return new LeaseKeeper(target, leases);
     }
 
     /**

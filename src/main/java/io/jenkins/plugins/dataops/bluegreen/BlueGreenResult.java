@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * What an action on a data product came to.
  *
- * @param action {@code prepare}, {@code plan}, {@code switch}, {@code rollback}, {@code status}, {@code retire} or
- *     {@code abandon}
+ * @param action {@code prepare}, {@code plan}, {@code switch}, {@code rollback}, {@code status}, {@code retire},
+ *     {@code abandon} or {@code renew}
  * @param outcome how it ended; failed when a gate or a check said no
  * @param product the data product
  * @param environment where

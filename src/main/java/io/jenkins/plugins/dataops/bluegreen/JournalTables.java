@@ -15,7 +15,7 @@ final class JournalTables {
     /** The schema that belongs to this product's own tables. */
     static final String SCHEMA = "dataops";
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final List<String> TABLES = List.of(
             """
             CREATE TABLE IF NOT EXISTS %1$s.switch_version (version INTEGER NOT NULL)
@@ -29,7 +29,7 @@ final class JournalTables {
               candidate_colour VARCHAR(8), candidate_token BIGINT, watermark TEXT, colours_made VARCHAR(16) NOT NULL,
               last_entry BIGINT NOT NULL, lease_token BIGINT NOT NULL, lease_owner TEXT, lease_process TEXT,
               lease_attended BOOLEAN NOT NULL, lease_since VARCHAR(32), lease_until VARCHAR(32),
-              token_digest VARCHAR(64), blue_schema VARCHAR(255), green_schema VARCHAR(255))
+              token_digest VARCHAR(64), blue_schema VARCHAR(255), green_schema VARCHAR(255), lease_renewed VARCHAR(32))
             """,
             """
             CREATE TABLE IF NOT EXISTS %1$s.switch_journal (
@@ -41,11 +41,15 @@ final class JournalTables {
               PRIMARY KEY (live_schema, entry))
             """);
 
-    /** What version 2 added: the secret's digest instead of a number that can be guessed, and schemas by run. */
+    /**
+     * What version 2 added: the secret's digest instead of a number that can be guessed, and schemas by run; and version
+     * 3: when a lease was last renewed.
+     */
     private static final List<String> UPGRADES = List.of(
             "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS token_digest VARCHAR(64)",
             "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS blue_schema VARCHAR(255)",
-            "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS green_schema VARCHAR(255)");
+            "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS green_schema VARCHAR(255)",
+            "ALTER TABLE %1$s.switch_state ADD COLUMN IF NOT EXISTS lease_renewed VARCHAR(32)");
 
     private final Database database;
 

@@ -9,7 +9,14 @@ import java.util.Optional;
  * @param owner who, as they named themselves
  * @param token the secret that lets the holder go on; only in the result of the {@code prepare} that took the lease
  * @param since when it was taken, by the database's clock, UTC
+ * @param renewed when its holder was last heard of, UTC; empty in results of earlier versions
  * @param until when it ends by itself, UTC
  * @param holderIsDead whether the process that the lease lives with is known to be gone; the next run takes it then
  */
-public record Lease(String owner, Optional<String> token, Instant since, Instant until, boolean holderIsDead) {}
+public record Lease(
+        String owner,
+        Optional<String> token,
+        Instant since,
+        Optional<Instant> renewed,
+        Instant until,
+        boolean holderIsDead) {}

@@ -16,9 +16,9 @@ import java.util.OptionalLong;
 final class Leases {
     private final Target target;
     private final ProcessIdentity process;
-    private Optional<Secret> token;
+    private volatile Optional<Secret> token;
     /** The fencing number, once this process has taken the product itself. */
-    private OptionalLong number = OptionalLong.empty();
+    private volatile OptionalLong number = OptionalLong.empty();
 
     Leases(Target target, ProcessIdentity process) {
         this.target = target;
@@ -128,6 +128,35 @@ final class Leases {
         return state;
     }
 
+    /**
+     * Makes the lease last longer, and changes nothing else of it; within the caller's transaction.
+     *
+     * @return the state as it is then
+     */
+    ProductState extend(Connection connection) throws SQLException {
+        ProductState state = mine(connection);
+        ProductState.HeldLease held = state.lease().orElseThrow(() -> lost(state));
+        Instant now = target.now(connection);
+        target.save(connection, state.withLease(Optional.of(
+                held.renewed(now, target.request().lease().duration()))));
+        return reread(connection);
+    }
+
+    /** Makes the lease last longer, whichever process it lives with. */
+    ProductState extend() {
+        Instant[] renewed = new Instant[1];
+        return target.attempts().run(
+                "renewing the lease",
+                (connection, locks) -> {
+                    ProductState state = extend(connection);
+                    renewed[0] = state.lease().orElseThrow().renewed();
+                    return state;
+                },
+                connection -> target.states().findSettled(connection)
+                        .filter(found -> holdsLease(found)
+                                && !found.lease().orElseThrow().renewed().isBefore(renewed[0])));
+    }
+
     /** Gives the product back, if it is still this run's. */
     void release() {
         // Giving back belongs to the way out, and is not held up by the request to leave.
@@ -179,7 +208,7 @@ final class Leases {
     private ProductState.HeldLease held(Instant now, boolean attended) {
         LeaseTerms terms = target.request().lease();
         return new ProductState.HeldLease(
-                terms.owner(), now, now.plus(terms.duration()), Optional.of(process.text()), attended);
+                terms.owner(), now, now, now.plus(terms.duration()), Optional.of(process.text()), attended);
     }
 
     private RefusedException lost(ProductState state) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Relation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class Preparation {
         for (String statement : target.dialect().transactions().snapshot()) {
             Query.run(connection, statement);
         }
-        ProductState state = leases.mine(connection);
+        // Whoever would take the product when the lease ends meanwhile has to wait for this transaction.
+        ProductState state = leases.extend(connection);
         Colour colour = state.nextCandidate();
         String schema = makeSchema(connection, state, colour, warnings);
         Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
@@ -58,9 +60,11 @@ final class Preparation {
         }
         EnumSet<Colour> made = EnumSet.of(colour);
         made.addAll(state.made());
-        boolean attended = target.request().lease().attended();
+        LeaseTerms terms = target.request().lease();
+        Instant now = target.now(connection);
         target.save(connection, state
-                .withLease(state.lease().map(held -> held.attended(attended)))
+                .withLease(state.lease()
+                        .map(held -> held.renewed(now, terms.duration()).attended(terms.attended())))
                 .prepared(colour, schema, watermark, made));
         return target.states().find(connection).orElseThrow();
     }

@@ -39,11 +39,19 @@ record ProcessIdentity(String machine, long number, String startedAt, String run
 
     /** Whether it surely is no more. */
     boolean dead() {
-        return machine.equals(machineHere())
-                && ProcessHandle.of(number)
-                        .filter(ProcessHandle::isAlive)
-                        .filter(process -> startOf(process).equals(startedAt))
-                        .isEmpty();
+        return machine.equals(machineHere()) && !runsHere();
+    }
+
+    /** Whether it surely is still there. */
+    boolean alive() {
+        return machine.equals(machineHere()) && runsHere();
+    }
+
+    private boolean runsHere() {
+        return ProcessHandle.of(number)
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> startOf(process).equals(startedAt))
+                .isPresent();
     }
 
     private static String startOf(ProcessHandle process) {

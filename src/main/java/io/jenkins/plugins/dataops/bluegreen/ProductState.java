@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -51,24 +52,36 @@ record ProductState(
         String tokenDigest) {
 
     /** A lease with the process that dies with it, if there is one. */
-    record HeldLease(String owner, Instant since, Instant until, Optional<String> process, boolean attended) {
+    record HeldLease(
+            String owner, Instant since, Instant renewed, Instant until, Optional<String> process, boolean attended) {
         /** Whether the process that it lives with is known to be gone. */
         boolean holderIsDead() {
             return attended && process.map(ProcessIdentity::parse).filter(ProcessIdentity::dead).isPresent();
         }
 
-        /** Whether it still keeps others out. */
+        /** Whether the process that it lives with is known to be at work. */
+        private boolean holderIsAlive() {
+            return attended && process.map(ProcessIdentity::parse).filter(ProcessIdentity::alive).isPresent();
+        }
+
+        /** Whether it still keeps others out: its time counts only where nothing is known of its process. */
         boolean living(Instant now) {
-            return now.isBefore(until) && !holderIsDead();
+            return holderIsAlive() || now.isBefore(until) && !holderIsDead();
         }
 
         HeldLease attended(boolean byItsProcess) {
-            return new HeldLease(owner, since, until, process, byItsProcess);
+            return new HeldLease(owner, since, renewed, until, process, byItsProcess);
+        }
+
+        /** The same, renewed; its end never comes nearer by that. */
+        HeldLease renewed(Instant now, Duration duration) {
+            Instant end = now.plus(duration);
+            return new HeldLease(owner, since, now, end.isAfter(until) ? end : until, process, attended);
         }
 
         /** What everybody may see of it. */
         Lease shown() {
-            return new Lease(owner, Optional.empty(), since, until, holderIsDead());
+            return new Lease(owner, Optional.empty(), since, Optional.of(renewed), until, holderIsDead());
         }
     }
 

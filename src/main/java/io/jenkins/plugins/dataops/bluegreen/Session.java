@@ -28,10 +28,18 @@ final class Session {
 
     /** The same for an action that changes something: what an older version keeps here is brought up to date first. */
     BlueGreenResult changing(String action, Consumer<Answer> work) {
-        return answering(action, answer -> {
-            upToDate();
-            work.accept(answer);
-        });
+        return changing(action, () -> {}, work);
+    }
+
+    /** The same, with something to be looked at before anything is changed. */
+    BlueGreenResult changing(String action, Runnable before, Consumer<Answer> work) {
+        try (LeaseKeeper kept = new LeaseKeeper(target, leases)) {
+            return answering(action, answer -> {
+                before.run();
+                upToDate();
+                work.accept(answer);
+            });
+        }
     }
 
     /** Brings what an older version keeps here up to date. */

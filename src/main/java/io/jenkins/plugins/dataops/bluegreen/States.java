@@ -100,7 +100,8 @@ final class States {
                         "UPDATE " + table + " SET change_count = change_count + 1, live_colour = ?, live_entry = ?, "
                                 + "previous_colour = ?, previous_entry = ?, candidate_colour = ?, candidate_token = ?, "
                                 + "watermark = ?, colours_made = ?, blue_schema = ?, green_schema = ?, "
-                                + "last_entry = ?, lease_token = ?, token_digest = ?, lease_owner = ?, lease_process = ?, lease_attended = ?, lease_since = ?, lease_until = ? "
+                                + "last_entry = ?, lease_token = ?, token_digest = ?, lease_owner = ?, lease_process = ?, lease_attended = ?, lease_since = ?, "
+                                + "lease_renewed = ?, lease_until = ? "
                                 + "WHERE live_schema = ? AND change_count = ?",
                         state.live().map(Colour::word).orElse(null),
                         nullable(state.liveEntry()),
@@ -119,6 +120,7 @@ final class States {
                         lease.flatMap(ProductState.HeldLease::process).orElse(null),
                         lease.map(ProductState.HeldLease::attended).orElse(false),
                         lease.map(held -> held.since().toString()).orElse(null),
+                        lease.map(held -> held.renewed().toString()).orElse(null),
                         lease.map(held -> held.until().toString()).orElse(null),
                         key,
                         state.changeCount())
@@ -142,6 +144,8 @@ final class States {
             lease = Optional.of(new ProductState.HeldLease(
                     owner,
                     Instant.parse(row.getString("lease_since")),
+                    added(row, "lease_renewed").map(Instant::parse)
+                            .orElse(Instant.parse(row.getString("lease_since"))),
                     Instant.parse(row.getString("lease_until")),
                     Optional.ofNullable(row.getString("lease_process")),
                     row.getBoolean("lease_attended")));
@@ -162,17 +166,18 @@ final class States {
                 made,
                 Map.of(
                         Colour.BLUE,
-                        sinceVersion2(row, "blue_schema").orElseGet(() -> defaults.of(Colour.BLUE)),
+                        added(row, "blue_schema").orElseGet(() -> defaults.of(Colour.BLUE)),
                         Colour.GREEN,
-                        sinceVersion2(row, "green_schema").orElseGet(() -> defaults.of(Colour.GREEN))),
+                        added(row, "green_schema").orElseGet(() -> defaults.of(Colour.GREEN))),
                 row.getLong("last_entry"),
                 lease,
                 row.getLong("lease_token"),
                 // Version 1 gave its counted numbers out as tokens: what it began can be ended with them.
-                sinceVersion2(row, "token_digest").orElse(LeaseToken.digest(row.getString("lease_token"))));
+                added(row, "token_digest").orElse(LeaseToken.digest(row.getString("lease_token"))));
     }
 
-    private static Optional<String> sinceVersion2(ResultSet row, String column) throws SQLException {
+    /** A column that a later version added: an older journal is read all the same. */
+    private static Optional<String> added(ResultSet row, String column) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             if (columns.getColumnLabel(i).equalsIgnoreCase(column)) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             BlueGreenRollback.class,
             BlueGreenStatus.class,
             BlueGreenRetire.class,
+            BlueGreenRenew.class,
             BlueGreenRelease.class
         },
         footer = {"", "Example:", "  dataops blue-green deploy --product flights --sql 'build/*.sql'"})

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
+import io.jenkins.plugins.dataops.bluegreen.LeaseKeeper;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
@@ -92,6 +93,12 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         CandidateBuild build = new CandidateBuild(run, checks, sql, command);
         BlueGreen preparing = run.blueGreen();
+        try (LeaseKeeper kept = preparing.keepLease()) {
+            return deploy(run, checks, build, preparing);
+        }
+    }
+
+    private Finding deploy(Run run, SwitchChecks checks, CandidateBuild build, BlueGreen preparing) {
         Recording recording = new Recording(this, ledgerOption);
         BlueGreenResult prepared = preparing.prepare(checks.after());
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {

@@ -109,7 +109,9 @@ final class BlueGreenText {
                 + result.colours().candidate().map(Colour::word).orElse("none"));
         result.lease().ifPresent(lease ->
                 page.line("held by " + lease.owner() + " since " + lease.since() + " until " + lease.until()
-                        + (lease.holderIsDead() ? "; its holder is dead, the next run takes it at once" : "")));
+                        + (lease.holderIsDead()
+                                ? "; its holder is dead, the next run takes it at once"
+                                : lease.renewed().map(at -> ", last renewed at " + at).orElse(""))));
         if (!result.journal().isEmpty()) {
             page.table(
                     List.of("number", "at", "action", "state", "from", "to", "revision", "by"),

@@ -225,7 +225,7 @@ class LeaseTest {
         warehouse.release(request, 1);
         warehouse.build(Warehouse.candidate(warehouse.as(request).prepare()), 2);
         // What the version before left: a number as token, no digest, and schemas by colour alone.
-        for (String column : List.of("token_digest", "blue_schema", "green_schema")) {
+        for (String column : List.of("token_digest", "blue_schema", "green_schema", "lease_renewed")) {
             warehouse.run("ALTER TABLE dataops.switch_state DROP COLUMN " + column);
         }
         warehouse.run("UPDATE dataops.switch_version SET version = 1");
@@ -243,7 +243,7 @@ class LeaseTest {
         BlueGreenRequest goesOn = request.withLease(alice().under("2")).withRelease(Release.of("r2"));
         assertThat(warehouse.as(goesOn).switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("2/2");
-        assertThat(warehouse.read("SELECT version FROM dataops.switch_version")).containsExactly("2");
+        assertThat(warehouse.read("SELECT version FROM dataops.switch_version")).containsExactly("3");
         warehouse.release(request, 3);
         assertThat(warehouse.as(request).rollback().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("2/2");

@@ -74,7 +74,7 @@ class CommandExamplesTest {
                     continue;
                 }
                 case "dataops blue-green plan" -> run(List.of("sql", "build/*.sql"));
-                case "dataops blue-green release" -> run(List.of("blue-green", "prepare"));
+                case "dataops blue-green renew" -> run(List.of("blue-green", "prepare"));
                 case "dataops report" -> writeResults();
                 default -> {}
             }

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Renews a lease from time to time while this process works, so that work which takes longer than the lease does not
+ * lose it, and so that others see since when a holder has not been heard of. An embedded database is left alone: it
+ * belongs to one process at a time, such as a build of its own, and whoever could take the product is on the same
+ * machine and sees that the holder is alive.
+ */
+public final class LeaseKeeper implements AutoCloseable {
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final Target target;
+    private final Leases leases;
+    private final ScheduledExecutorService clock;
+
+    LeaseKeeper(Target target, Leases leases) {
+        this.target = target;
+        this.leases = leases;
+        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "dataops-lease");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // Two renewals may be missed before the lease ends.
+        long third = target.request().lease().duration().toMillis() / 3;
+        long pause = Math.max(1, Math.min(third, LONGEST_PAUSE.toMillis()));
+        boolean embedded = target.dialect().emptyUrl().isPresent();
+        if (!embedded) {
+            clock.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void renew() {
+        try (Connection connection = target.database().connect()) {
+            connection.setAutoCommit(false);
+            target.dialect().transactions().begin(connection, target.request().patience().lockWait());
+            if (target.tables().exist(connection)
+                    && !target.tables().old(connection)
+                    && target.states().find(connection).filter(leases::holdsLease).isPresent()) {
+                leases.extend(connection);
+            }
+            connection.commit();
+        } catch (SQLException | RuntimeException later) {
+            // The next time may do. Whoever has lost the product learns of it from its own next step.
+            return;
+        }
+    }
+
+    /** Ends the renewals; the lease stays as it is. */
+    @Override
+    public void close() {
+        clock.shutdown();
+    }
+}

@@ -1,0 +1,18 @@
+package io.jenkins.plugins.dataops.cli;
+
+import picocli.CommandLine.Command;
+
+/** Makes a lease last longer. */
+@Command(
+        name = "renew",
+        description = "Holds a prepared product for longer, from now on for the time that --lease says; needs the owner"
+                + " and the token of the run. Verbs that work renew the lease by themselves; this is for whoever waits"
+                + " between two of them.",
+        footer = {"", "Example:", "  dataops blue-green renew --product flights --lease PT12H"})
+@Without({"--object", "--take-over"})
+final class BlueGreenRenew extends BlueGreenVerb {
+    @Override
+    Finding act(Run run) {
+        return finding(run.blueGreen().renew());
+    }
+}

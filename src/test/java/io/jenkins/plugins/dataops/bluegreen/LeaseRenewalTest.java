@@ -1,0 +1,156 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.database.Between;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A lease lasts as long as somebody works under it or renews it, and others see when that was last. */
+class LeaseRenewalTest {
+    private static final Duration SHORT = Duration.ofMillis(900);
+    private static final ProcessIdentity ELSEWHERE = new ProcessIdentity("elsewhere", 1, "1970-01-01T00:00:00Z", "run");
+    private static final Duration LONGER = Duration.ofMillis(2_500);
+
+    @TempDir
+    Path folder;
+
+    private static LeaseTerms lasting(LeaseTerms terms, Duration duration) {
+        return new LeaseTerms(terms.owner(), duration, terms.attended(), false, terms.token());
+    }
+
+    private static BlueGreenRequest brief(Warehouse warehouse) {
+        return warehouse.request().withLease(lasting(warehouse.request().lease(), SHORT));
+    }
+
+    /** An attended run; on a server one of another machine, of whose process nothing is known here. */
+    private static BlueGreen run(Engine engine, Warehouse warehouse) {
+        LeaseTerms terms = lasting(warehouse.request().lease().forWholeRun(), SHORT);
+        return new BlueGreen(
+                warehouse.database(), warehouse.request().withLease(terms), Progress.SILENT,
+                engine == Engine.DUCKDB ? ProcessIdentity.current() : ELSEWHERE);
+    }
+
+    private static BlueGreen other(Warehouse warehouse) {
+        BlueGreenRequest usual = warehouse.request();
+        return warehouse.as(new BlueGreenRequest(
+                usual.product(), usual.environment(), usual.liveSchema(), usual.objects(), usual.start(),
+                usual.retention(), usual.drift(), usual.dropObjects(), usual.release(), LeaseTerms.of("somebody else"),
+                Optional.empty(), new Patience(Duration.ofMillis(100), 2, Duration.ofMillis(50))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ownerAndTokenTogetherMakeALeaseLastLongerAndChangeNothingElse(Engine engine) {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreenRequest own = warehouse.request();
+        assertThat(warehouse.as(own).renew().outcome()).isEqualTo(Outcome.FAILED);
+        BlueGreenResult prepared = warehouse.as(own).prepare();
+        Lease before = prepared.lease().orElseThrow();
+        for (LeaseTerms foreign : new LeaseTerms[] {
+            LeaseTerms.of("build/1"), LeaseTerms.of("build/2").under(own.lease().token().orElseThrow().reveal())
+        }) {
+            assertThat(warehouse.as(own.withLease(foreign)).renew().outcome()).isEqualTo(Outcome.FAILED);
+        }
+        BlueGreenResult renewed =
+                warehouse.as(own.withLease(lasting(own.lease(), Duration.ofDays(2)))).renew();
+        assertThat(renewed.outcome()).as(renewed.verdict()).isEqualTo(Outcome.PASSED);
+        Lease after = renewed.lease().orElseThrow();
+        assertThat(after.since()).isEqualTo(before.since());
+        assertThat(after.until()).isAfter(Instant.now().plus(Duration.ofHours(47)));
+        assertThat(after.renewed().orElseThrow()).isAfterOrEqualTo(before.renewed().orElseThrow());
+        assertThat(warehouse.as(own.withLease(lasting(own.lease(), SHORT))).renew().lease().orElseThrow().until())
+                .as("its end never comes nearer")
+                .isEqualTo(after.until());
+        warehouse.build(Warehouse.candidate(prepared), 1);
+        assertThat(warehouse.as(own).switchOver(List.of(), List.of()).outcome())
+                .isEqualTo(Outcome.PASSED);
+        assertThat(warehouse.as(own).renew().outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBuildThatTakesLongerThanTheLeaseDoesNotLoseIt(Engine engine) throws Exception {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreen run = run(engine, warehouse);
+        String schema = Warehouse.candidate(run.prepare());
+        try (LeaseKeeper kept = run.keepLease()) {
+            Instant end = Instant.now().plus(LONGER);
+            while (Instant.now().isBefore(end)) {
+                assertThat(other(warehouse).prepare().verdict()).contains("'build/1' is deploying");
+                Thread.sleep(100);
+            }
+            assertThat(kept).isNotNull();
+        }
+        warehouse.build(schema, 1);
+        assertThat(run.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void checksThatTakeLongerThanTheLeaseDoNotLoseIt(Engine engine) {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreen run = run(engine, warehouse);
+        warehouse.build(Warehouse.candidate(run.prepare()), 1);
+        SwitchCheck slow = schema -> {
+            sleep(LONGER);
+            assertThat(other(warehouse).prepare().outcome()).isEqualTo(Outcome.FAILED);
+            return new CheckReport("slow", Outcome.PASSED, "", LONGER);
+        };
+        BlueGreenResult result = run.switchOver(List.of(slow), List.of(slow));
+        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void aCopyThatTakesLongerThanTheLeaseDoesNotLoseIt() {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        warehouse.release(warehouse.request(), 1);
+        BlueGreenRequest usual = brief(warehouse);
+        BlueGreenRequest copying = new BlueGreenRequest(
+                usual.product(), usual.environment(), usual.liveSchema(), usual.objects(), Start.COPY,
+                usual.retention(), usual.drift(), usual.dropObjects(), usual.release(), usual.lease(),
+                usual.expectedPlanHash(), usual.patience());
+        BlueGreen run = new BlueGreen(
+                Between.statement(warehouse.database(), "INSERT INTO \"flights__green\"", () -> {
+                    sleep(LONGER);
+                    assertThatThrownBy(() -> other(warehouse).prepare())
+                            .isInstanceOf(ToolException.class)
+                            .hasMessageContaining("taking the lease: gave up");
+                }),
+                copying, Progress.SILENT, ELSEWHERE);
+        Warehouse.candidate(run.prepare());
+        assertThat(other(warehouse).prepare().verdict()).contains("'build/1' is deploying");
+        assertThat(run.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void aHolderElsewhereThatIsNotHeardOfIsNotCalledDeadAndLosesTheProductWhenItsTimeIsOver() throws Exception {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        Lease held = run(Engine.POSTGRESQL, warehouse).prepare().lease().orElseThrow();
+        BlueGreenResult status = warehouse.as(warehouse.request()).status();
+        assertThat(status.lease().orElseThrow().holderIsDead()).isFalse();
+        assertThat(status.lease().orElseThrow().renewed()).get().satisfies(at ->
+                assertThat(at).isAfterOrEqualTo(held.renewed().orElseThrow()).isBefore(held.until()));
+        Thread.sleep(SHORT.toMillis() + 300);
+        assertThat(other(warehouse).prepare().outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
