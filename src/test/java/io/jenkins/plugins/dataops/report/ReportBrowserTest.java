@@ -102,6 +102,35 @@ class ReportBrowserTest {
         assertThat(Double.parseDouble(lefts[1])).isGreaterThan(Double.parseDouble(lefts[0]));
     }
 
+    /** As wide as a page of Jenkins beside its side panel. */
+    @Test
+    void noFigureIsCutOffOnAPageOfUsualWidth() {
+        Page page = browser.open(report, new NewContextOptions().setViewportSize(920, 900));
+        unfoldAll(page);
+        assertThat((List<?>) page.evaluate(
+                        """
+                        [...document.querySelectorAll('.dataops-scroll')]
+                            .filter(it => ['Figures by period', 'Deployments', 'Products'].includes(it.ariaLabel))
+                            .filter(it => it.scrollWidth > it.clientWidth)
+                            .map(it => it.ariaLabel + ' ' + it.scrollWidth + ' > ' + it.clientWidth)"""))
+                .isEmpty();
+    }
+
+    @Test
+    void theFirstColumnStaysInSightWhenFiguresAreScrolled() {
+        Page page = browser.open(report, new NewContextOptions().setViewportSize(400, 800));
+        unfoldAll(page);
+        Object left = page.evaluate(
+                """
+                (() => {
+                  const scroll = document.querySelector('.dataops-scroll[aria-label="Figures by period"]');
+                  scroll.scrollLeft = 1000;
+                  return scroll.querySelector('tbody th').getBoundingClientRect().left
+                      - scroll.getBoundingClientRect().left;
+                })()""");
+        assertThat(((Number) left).doubleValue()).isBetween(-1.0, 1.0);
+    }
+
     @Test
     void showsTimesInTheReadersZone() {
         Page page = browser.open(report, wide());
