@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * or the other and never both, the second run ends as an undisturbed one would, and the ledger is told of each
  * deployment once.
  */
-@Tag("exhaustive")
 class CrashTest {
     /** How many statements of each scenario the usual run cuts. */
-    private static final int SAMPLE = 8;
+    private static final int SAMPLE = 5;
 
     @TempDir
     Path folder;
@@ -53,7 +51,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource
     void veryFirstRunDiesAnywhere(Engine engine) throws Exception {
-        for (int n : Sample.of("first statements of " + engine, IntStream.rangeClosed(1, 10).boxed().toList(), 4)) {
+        for (int n : Sample.of("first statements of " + engine, IntStream.rangeClosed(1, 10).boxed().toList(), 3)) {
             Database database = engine.open(folder);
             try (Connection open = database.connect()) {
                 assertThat(open.isValid(1)).isTrue();

@@ -2,13 +2,16 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.Sample;
 import io.jenkins.plugins.dataops.database.Cuts;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +46,7 @@ class KilledProcessTest {
         }
     }
 
-    /** Before the views, between them and the COMMIT of the switch, and right after it. */
+    /** Before the views, between them and the COMMIT of the switch, and right after it; in the long run everywhere. */
     private List<Integer> placesToKillAt() {
         Warehouse dry = new Warehouse(KilledRun.database(folder.resolve("dry.duckdb")));
         dry.release(KilledRun.request(), 1);
@@ -56,6 +59,12 @@ class KilledProcessTest {
             lastView = never.seen().get(i).startsWith("CREATE OR REPLACE VIEW") ? i + 1 : lastView;
         }
         assertThat(never.seen().subList(lastView, lastView + 2)).containsExactly("executeBatch", "commit");
-        return List.copyOf(new TreeSet<>(List.of(lastView + 1, lastView + 2, lastView + 3)));
+        Set<Integer> places = new TreeSet<>(List.of(lastView + 1, lastView + 2, lastView + 3));
+        List<Integer> others = IntStream.rangeClosed(1, never.seen().size())
+                .boxed()
+                .filter(place -> !places.contains(place))
+                .toList();
+        places.addAll(Sample.of("statements beside those around the COMMIT, to be killed at", others, 1));
+        return List.copyOf(places);
     }
 }

@@ -68,27 +68,27 @@ class SurroundingsTest {
 
     @Test
     void whatSomebodyHungOnASchemaOutlivesItsRetirement() {
-        for (String role : List.of("team")) {
+        for (String role : List.of("crew")) {
             if (warehouse.read("SELECT 1 FROM pg_roles WHERE rolname = '" + role + "'").isEmpty()) {
                 warehouse.run("CREATE ROLE " + role);
             }
         }
         warehouse.run(
                 "CREATE PUBLICATION whole FOR TABLES IN SCHEMA flights__blue",
-                "GRANT USAGE ON SCHEMA flights__blue TO team",
-                "ALTER DEFAULT PRIVILEGES IN SCHEMA flights__blue GRANT SELECT ON TABLES TO team");
+                "GRANT USAGE ON SCHEMA flights__blue TO crew",
+                "ALTER DEFAULT PRIVILEGES IN SCHEMA flights__blue GRANT SELECT ON TABLES TO crew");
         assertThat(warnings(warehouse.release(warehouse.request(), 2)))
                 .anyMatch(warning -> warning.contains("publication whole"));
         BlueGreenResult retired = warehouse.as(warehouse.request()).retire();
         assertThat(retired.outcome()).as(retired.verdict()).isEqualTo(Outcome.PASSED);
         assertThat(retired.verdict())
-                .contains("'flights__blue' is emptied").contains("publication whole").contains("team");
+                .contains("'flights__blue' is emptied").contains("publication whole").contains("crew");
         assertThat(warehouse.read("SELECT count(*) FROM pg_publication_namespace")).containsExactly("1");
         assertThat(warehouse.read("SELECT count(*) FROM pg_class WHERE relnamespace = 'flights__blue'::regnamespace"))
                 .containsExactly("0");
         warehouse.release(warehouse.request(), 3);
-        assertThat(warehouse.read("SELECT has_schema_privilege('team', 'flights__blue', 'USAGE')"
-                        + " AND has_table_privilege('team', 'flights__blue.daily', 'SELECT')"))
+        assertThat(warehouse.read("SELECT has_schema_privilege('crew', 'flights__blue', 'USAGE')"
+                        + " AND has_table_privilege('crew', 'flights__blue.daily', 'SELECT')"))
                 .containsExactly("t");
         warehouse.run("DROP PUBLICATION whole", "CREATE PUBLICATION one FOR TABLE flights__green.daily");
         BlueGreenResult held = warehouse.as(warehouse.request()).retire();

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +30,8 @@ final class LockedUser {
     }
 
     private static void demandPassword(Statement statement, String user) throws SQLException {
-        try (ResultSet file = statement.executeQuery("SHOW hba_file")) {
+        try (ResultSet file = statement.executeQuery("SHOW hba_file");
+                FileLock alone = TestDatabases.alone("hba")) {
             file.next();
             Path rules = Path.of(file.getString(1));
             String before = Files.readString(rules);

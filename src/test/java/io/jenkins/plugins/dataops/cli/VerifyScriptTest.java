@@ -163,6 +163,49 @@ class VerifyScriptTest {
     }
 
     @Test
+    void theLongRunGoesOnWhereItStood() throws Exception {
+        Path tests = tree.resolve("src/test/java/a");
+        Files.createDirectories(tests);
+        Files.writeString(tests.resolve("OneTest.java"), "Sample.of(x)");
+        Files.writeString(tests.resolve("TwoTest.java"), "    @Property\n");
+        Files.writeString(tests.resolve("PlainTest.java"), "nothing to take a sample of");
+        Files.writeString(tree.resolve(".gitignore"), "target/\n");
+        script("a tree/standalone/maven", report("engine", PASSED) + """
+                echo "ran $*" >>"$root/target/ran"
+                write
+                [[ $* != *-Dtest=a.TwoTest* || -e $root/target/two ]]
+                """);
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "all");
+
+        Ended first = verify(Map.of("DATAOPS_HARNESS", "none"), "--long");
+        assertThat(first.exitCode()).as(first.output()).isEqualTo(1);
+        assertThat(first.output()).contains("passed: a.OneTest", "failed: a.TwoTest").doesNotContain("PlainTest");
+        Path ran = tree.resolve("target/ran");
+        assertThat(ran).content().contains("-Dtest=a.OneTest -Ddataops.exhaustive=true");
+
+        Files.delete(ran);
+        Files.writeString(tree.resolve("target/two"), "");
+        Ended second = verify(Map.of("DATAOPS_HARNESS", "none"), "--long");
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(second.output()).contains(" s: tests\n", " s: a.OneTest\n", "passed: a.TwoTest");
+        assertThat(second.lastLine()).isEqualTo("3 passed, 0 failed, 0 skipped");
+        assertThat(ran).content().contains("a.TwoTest").doesNotContain("a.OneTest", " verify");
+
+        Files.delete(ran);
+        Ended third = verify(Map.of("DATAOPS_HARNESS", "none"), "--long");
+        assertThat(third.exitCode()).as(third.output()).isZero();
+        assertThat(ran).doesNotExist();
+
+        git("commit", "--quiet", "--allow-empty", "--message", "another");
+        assertThat(verify(Map.of("DATAOPS_HARNESS", "none"), "--long").output()).contains("passed: a.OneTest");
+        Files.writeString(tree.resolve("pom.xml"), "changed");
+        Ended changed = verify(Map.of(), "--long");
+        assertThat(changed.exitCode()).as(changed.output()).isEqualTo(2);
+    }
+
+    @Test
     void whatTheJvmSaysOfItselfFailsTheDemo() throws Exception {
         script("noisy", "echo fine; echo '[0.020s][error][cds] Mismatched values' >&2\n");
         script("silent", "echo 'WARNING of a failure'; echo '[0] first'\n");

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dataops.database;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Real databases for tests: a DuckDB file in a given folder, and one real PostgreSQL server for the whole JVM. */
+/** Real databases for tests: a DuckDB file in a given folder, and one real PostgreSQL server for a whole run. */
 public final class TestDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static EmbeddedPostgres server;
 
     private TestDatabases() {}
 
@@ -40,14 +39,27 @@ public final class TestDatabases {
      * @return the open database
      */
     public static Database postgreSql() {
-        String name = "test" + COUNT.incrementAndGet();
-        try (Connection connection = server().getPostgresDatabase().getConnection();
+        // Other JVMs have databases on the same server.
+        String name = "test" + ProcessHandle.current().pid() + "000" + COUNT.incrementAndGet();
+        String server = postgreSqlSettings("postgres").url();
+        try (Connection connection = DriverManager.getConnection(server, "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         return Database.open(postgreSqlSettings(name), new Drivers(List.of()));
+    }
+
+    /**
+     * For what no two JVMs may do to the shared server at the same time.
+     *
+     * @param what in a word
+     * @return a lock; given back when it is closed
+     * @throws IOException when there is no folder for it
+     */
+    public static FileLock alone(String what) throws IOException {
+        return TestServer.channel(what).lock();
     }
 
     /**
@@ -59,30 +71,10 @@ public final class TestDatabases {
     public static ConnectionSettings postgreSqlSettings(String name) {
         return new ConnectionSettings(
                 "warehouse",
-                "jdbc:postgresql://localhost:" + server().getPort() + "/" + name,
+                "jdbc:postgresql://localhost:" + TestServer.port() + "/" + name,
                 Optional.of("postgres"),
                 Optional.of(new Secret("postgres")),
                 Optional.empty(),
                 Map.of());
-    }
-
-    private static synchronized EmbeddedPostgres server() {
-        if (server == null) {
-            try {
-                server = EmbeddedPostgres.builder().start();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-            Runtime.getRuntime().addShutdownHook(new Thread(TestDatabases::stop));
-        }
-        return server;
-    }
-
-    private static void stop() {
-        try {
-            server.close();
-        } catch (IOException leftover) {
-            System.err.println("the test server did not stop: " + leftover.getMessage());
-        }
     }
 }

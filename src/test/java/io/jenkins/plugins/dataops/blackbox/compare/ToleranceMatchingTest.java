@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.blackbox.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.Sample;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ class ToleranceMatchingTest {
 
     @Test
     void asManyPairsAsTryingEveryOneFinds() {
-        for (int round = 0; round < 400; round++) {
+        int rounds = Sample.tries("tables within tolerance", 400);
+        for (int round = 0; round < rounds; round++) {
             boolean relative = round % 4 == 3;
             int size = 1 + RANDOM.nextInt(6);
             int columns = 1 + round % 2;
