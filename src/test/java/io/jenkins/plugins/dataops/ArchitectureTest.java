@@ -39,6 +39,7 @@ class ArchitectureTest {
                             "blackbox",
                             "bluegreen",
                             "database",
+                            "files",
                             "format",
                             "ledger",
                             "metrics",

@@ -84,7 +84,7 @@ final class BlueGreenText {
         return List.of(
                 change.name(),
                 Words.of(change.kind()),
-                rows(change.rowsBefore()) + " -> " + rows(change.rowsAfter()),
+                rows(change),
                 columns(change));
     }
 
@@ -93,6 +93,12 @@ final class BlueGreenText {
         return change.kind() == ObjectChange.Kind.ADDED
                 ? Words.count(change.columns().size(), "column")
                 : change.columns().stream().map(BlueGreenText::column).collect(Collectors.joining(", "));
+    }
+
+    /** A way back counts no rows: nothing is said of them then. */
+    private static String rows(ObjectChange change) {
+        boolean counted = change.rowsBefore().isPresent() || change.rowsAfter().isPresent();
+        return counted ? rows(change.rowsBefore()) + " -> " + rows(change.rowsAfter()) : "";
     }
 
     private static String rows(OptionalLong count) {

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -41,7 +42,7 @@ public final class DataOps implements Runnable {
             DoraCommand.class,
             LedgerCommand.class,
             ReportCommand.class,
-            HelpCommand.class);
+            Help.class);
 
     /** What the exit codes mean; the same for every verb. */
     static final Map<String, String> EXIT_CODES = exitCodes();
@@ -97,7 +98,7 @@ public final class DataOps implements Runnable {
     static CommandLine commandLine(DataOps root, String... arguments) {
         CommandLine line = new CommandLine(root);
         COMMANDS.stream()
-                .filter(command -> command != HelpCommand.class
+                .filter(command -> command != Help.class
                         && arguments.length > 0
                         && name(command).equals(arguments[0]))
                 .forEach(line::addSubcommand);
@@ -125,8 +126,20 @@ public final class DataOps implements Runnable {
             if (!part.unmatched().isEmpty()) {
                 throw new UnmatchedArgumentException(part.commandSpec().commandLine(), part.unmatched());
             }
+            demandValues(part);
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** An empty value is mostly a variable that nobody has set: it must not look like a choice. */
+    private static void demandValues(ParseResult part) {
+        for (ArgSpec given : part.matchedArgs()) {
+            if (given.originalStringValues().stream().anyMatch(String::isBlank)) {
+                String name = given.isOption() ? ((OptionSpec) given).longestName() : given.paramLabel();
+                throw new ParameterException(
+                        part.commandSpec().commandLine(), "the value of " + name + " is empty: give one, or leave it out");
+            }
+        }
     }
 
     private static String name(Class<?> command) {
@@ -140,7 +153,7 @@ public final class DataOps implements Runnable {
 
     private static void dress(CommandLine line, int width) {
         CommandSpec spec = line.getCommandSpec();
-        if (spec.optionsMap().get("--help") == null && !spec.helpCommand()) {
+        if (spec.optionsMap().get("--help") == null) {
             spec.addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
                     .usageHelp(true)
                     .description("Show this help.")

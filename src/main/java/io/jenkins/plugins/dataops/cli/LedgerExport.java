@@ -1,11 +1,10 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.files.WholeFile;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
-import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,7 @@ final class LedgerExport extends Verb {
 
     @Override
     Finding work(Session session) {
-        Path file = session.resolve(output).toAbsolutePath();
+        Path file = session.toWrite(output).toAbsolutePath();
         try (Ledger source = ledger.openToRead(session)) {
             if (source.products().isEmpty()) {
                 throw new UsageException("the ledger " + ledger.file(session) + " holds no events: nothing was exported");
@@ -48,8 +47,6 @@ final class LedgerExport extends Verb {
                     Outcome.PASSED,
                     new Exported(events, file.toString()),
                     page -> page.line(events + " events exported to " + file));
-        } catch (IOException failure) {
-            throw new ToolException(file + " cannot be written: check folder and permissions", failure);
         }
     }
 }

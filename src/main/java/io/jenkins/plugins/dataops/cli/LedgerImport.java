@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +49,7 @@ final class LedgerImport extends Verb {
             if (lines.lines().filter(line -> !line.isBlank()).count() == 0) {
                 throw new UsageException(file + " holds no event: nothing was imported");
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
         }
     }

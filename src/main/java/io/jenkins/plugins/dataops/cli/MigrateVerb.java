@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.migration.MigrationRequest;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** What all verbs of schema migrations share: which files go to which schemas of which database. */
 abstract class MigrateVerb extends Verb {
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     @Mixin
     private CommonOptions.Target target;
 
@@ -75,6 +78,9 @@ abstract class MigrateVerb extends Verb {
     @Override
     final Finding work(Session session) {
         MigrationsSection section = session.project().file().migrations();
+        if (lockWait.compareTo(LONGEST_WAIT) > 0) {
+            throw new UsageException("--lock-wait must not be longer than a day, and is " + lockWait);
+        }
         // What is missing is found before any connection is opened.
         MigrationRequest request = request(session, section);
         var database = session.open(target, section.connection(), access());

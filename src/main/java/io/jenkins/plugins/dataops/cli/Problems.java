@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.format.NearestName;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
@@ -7,7 +8,11 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Problem;
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,6 +23,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one clear line and an exit code. */
 final class Problems implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[(?<known>.*)] \\(case-insensitive\\) but was '(?<given>.*)'");
+
+    private static final Pattern PAIR =
+            Pattern.compile("Value for option option ('\\S+') \\((\\S+)\\) should be in KEY=VALUE format but was .*", Pattern.DOTALL);
+
     private final Surroundings surroundings;
 
     Problems(Surroundings surroundings) {
@@ -46,14 +57,29 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
                     : spec.subcommands().isEmpty() ? "argument" : "command";
             return "Unknown " + kind + " '" + first + "' of '" + spec.qualifiedName() + "'";
         }
-        return failure.getMessage();
+        return inOurWords(failure.getMessage());
+    }
+
+    /** What picocli says of values, as everything else here is said. */
+    private static String inOurWords(String message) {
+        Matcher choice = CHOICE.matcher(message);
+        if (choice.find()) {
+            return choice.replaceFirst(Matcher.quoteReplacement("'" + choice.group("given") + "' is none of "
+                    + choice.group("known").toLowerCase(Locale.ROOT)));
+        }
+        // Without the value, which may be a password.
+        return PAIR.matcher(message).replaceFirst("Invalid value for option $1: it is not $2");
     }
 
     private static void suggest(UnmatchedArgumentException unmatched, PrintWriter err) {
-        var near = unmatched.getSuggestions();
-        if (!near.isEmpty()) {
-            err.println("Did you mean: " + String.join(", ", near) + "?");
+        if (unmatched.getUnmatched().isEmpty()) {
+            return;
         }
+        String written = unmatched.getUnmatched().get(0);
+        CommandLine.Model.CommandSpec spec = unmatched.getCommandLine().getCommandSpec();
+        Collection<String> known = written.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet();
+        NearestName.of(written.replaceFirst("=.*", ""), known)
+                .ifPresent(near -> err.println("Did you mean '" + near + "'?"));
     }
 
     @Override

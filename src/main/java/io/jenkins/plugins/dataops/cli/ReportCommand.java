@@ -49,6 +49,7 @@ final class ReportCommand extends Verb {
             names = "--chapter",
             arity = "2..*",
             paramLabel = "TITLE RESULT...",
+            hideParamSyntax = true,
             parameterConsumer = ChapterArguments.Consumer.class,
             description = "A change among several, with a title and a verdict of its own; may be repeated. Instead of"
                     + " RESULT.")
@@ -66,7 +67,7 @@ final class ReportCommand extends Verb {
             throw new ParameterException(
                     spec().commandLine(), "name the results either one after the other or in chapters");
         }
-        Path file = session.resolve(html).toAbsolutePath();
+        Path file = session.toWrite(html).toAbsolutePath();
         List<ResultDocument> documents = new ArrayList<>(read(session, results));
         if (chapters.isEmpty()) {
             HtmlReport.write(file, title, documents);
@@ -95,7 +96,8 @@ final class ReportCommand extends Verb {
         } catch (IOException unreadable) {
             throw new UsageException(file + " cannot be read: name result files that --result wrote", unreadable);
         } catch (ToolException malformed) {
-            throw new UsageException(file + ": " + malformed.getMessage(), malformed);
+            throw new UsageException(
+                    file + ": " + malformed.getMessage() + "; name result files that --result wrote", malformed);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.files.WholeFile;
 import io.jenkins.plugins.dataops.outcome.Masker;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
@@ -21,9 +22,9 @@ import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.File;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ final class Session {
     private final CommonOptions options;
     private Heartbeat heartbeat;
     private Project project;
+    private boolean unwritable;
 
     Session(Surroundings surroundings, Request request, CommonOptions options) {
         this.surroundings = surroundings;
@@ -79,7 +81,7 @@ final class Session {
 
     /** Opens the database that the options choose, or else the one that a section of the project names. */
     Database open(CommonOptions.Target target, Optional<String> named, Access access) {
-        target.statementTimeout.filter(time -> time.isZero() || time.isNegative()).ifPresent(time -> {
+        target.statementTimeout.filter(Duration::isZero).ifPresent(time -> {
             throw new UsageException("--statement-timeout must be a duration above nothing, such as PT10M");
         });
         Passwords passwords = passwords(target);
@@ -108,7 +110,7 @@ final class Session {
 
     private List<Path> driverFolders(CommonOptions.Target target) {
         List<Path> folders = new ArrayList<>();
-        target.drivers.forEach(folder -> folders.add(surroundings.folder().resolve(folder)));
+        target.drivers.forEach(folder -> folders.add(Drivers.demand(resolve(folder))));
         Stream.of(surroundings.environment().getOrDefault(DRIVERS, "").split(File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
                 .forEach(folder -> folders.add(surroundings.folder().resolve(folder)));
@@ -131,9 +133,6 @@ final class Session {
 
     /** Says from time to time that the work goes on, until it is closed. */
     Heartbeat heartbeat(String verb) {
-        if (options.heartbeat.isNegative()) {
-            throw new UsageException("--heartbeat must not be negative");
-        }
         heartbeat = new Heartbeat(verb, options.heartbeat, this::say);
         return heartbeat;
     }
@@ -198,12 +197,24 @@ final class Session {
         return surroundings.folder().resolve(path);
     }
 
+    /** A file from the command line that is going to be written: whether it can be is found out before the work. */
+    Path toWrite(Path path) {
+        return WholeFile.demand(resolve(path));
+    }
+
+    /** Finds out whether the result can be written, before there is one. */
+    void demandResultFile() {
+        // Until it is known, nobody writes there what is wrong with it.
+        unwritable = true;
+        options.result.ifPresent(this::toWrite);
+        unwritable = false;
+    }
+
     /** Prints what was found and writes the result file. */
     void tell(Finding finding) {
         ResultDocument document =
                 ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), masked(finding.result()))
                         .with(finding.parts());
-        save(document);
         if (options.format == CommonOptions.Format.JSON) {
             surroundings.out().println(document.toJson());
         } else {
@@ -214,6 +225,8 @@ final class Session {
                             surroundings.width()));
         }
         surroundings.out().flush();
+        // Whoever cannot be given the file can at least read what it would say.
+        save(document);
         if (surroundings.out().checkError()) {
             throw new ToolException("the result could not be written to standard output");
         }
@@ -231,13 +244,11 @@ final class Session {
     }
 
     private void save(ResultDocument document) {
-        options.result.map(this::resolve).ifPresent(file -> {
-            try {
-                WholeFile.write(file, document.toJson());
-            } catch (IOException failure) {
-                throw new ToolException("the result cannot be written to " + file + ": check folder and permissions",
-                        failure);
-            }
-        });
+        if (unwritable || options.result.isEmpty()) {
+            return;
+        }
+        unwritable = true;
+        WholeFile.write(resolve(options.result.get()), document.toJson());
+        unwritable = false;
     }
 }

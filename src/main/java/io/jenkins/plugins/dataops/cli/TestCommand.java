@@ -15,6 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Judges data by specifications. */
@@ -39,7 +40,7 @@ final class TestCommand extends Verb {
     @Option(
             names = "--row-limit",
             paramLabel = "NUMBER",
-            description = "The most rows that one comparison may hold in memory.")
+            description = "The most rows that one comparison may hold in memory (default: 2000000).")
     private long rowLimit = MemoryBudget.DEFAULT_ROWS;
 
     @Option(
@@ -50,6 +51,10 @@ final class TestCommand extends Verb {
 
     @Override
     Finding work(Session session) {
+        if (rowLimit < 1) {
+            throw new ParameterException(spec().commandLine(), "--row-limit must be at least 1, not " + rowLimit);
+        }
+        Optional<Path> report = junit.map(session::toWrite);
         TestsSection section = session.project().file().tests();
         List<Path> specs =
                 ProjectFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
@@ -59,7 +64,7 @@ final class TestCommand extends Verb {
         var database = session.open(target, section.connection(), Access.READ);
         BlackBoxResult result = session.masked(new BlackBoxTests(database, values, session.progress(), rowLimit)
                 .run(session.project().folder(), specs));
-        junit.map(session::resolve).ifPresent(file -> JUnitXml.write(result, file));
+        report.ifPresent(file -> JUnitXml.write(result, file));
         return new Finding(
                 Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));
     }

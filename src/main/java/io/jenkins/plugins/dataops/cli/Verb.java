@@ -39,6 +39,7 @@ abstract class Verb implements Callable<Integer> {
             // Not every verb needs it, but a file that somebody names is there and can be read.
             session.project();
         }
+        session.demandResultFile();
         Finding finding;
         Heartbeat heartbeat = session.heartbeat(spec.qualifiedName());
         try {

@@ -166,10 +166,12 @@ public final class Database {
         settings.user().ifPresent(user -> properties.setProperty("user", user));
         settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
         try {
-            Connection connection = driver.connect(settings.url(), properties);
+            Connection connection =
+                    driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), properties) : null;
             if (connection == null) {
                 throw new UsageException("connection '" + settings.name() + "': the " + dialect.name()
-                        + " driver does not understand the URL '" + JdbcUrl.mask(settings.url()) + "'");
+                        + " driver does not understand the URL '" + JdbcUrl.mask(settings.url()) + "': write it like "
+                        + dialect.exampleUrl());
             }
             confine(connection);
             dialect.opened(connection);

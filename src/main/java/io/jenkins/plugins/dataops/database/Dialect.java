@@ -41,6 +41,13 @@ public interface Dialect {
     String urlPrefix();
 
     /**
+     * What a URL of this engine looks like.
+     *
+     * @return for example {@code jdbc:postgresql://HOST:PORT/DATABASE}
+     */
+    String exampleUrl();
+
+    /**
      * The class of the JDBC driver.
      *
      * @return its binary name

@@ -29,6 +29,24 @@ public final class Drivers {
         this.folders = List.copyOf(folders);
     }
 
+    /**
+     * A folder that somebody names is there, and there is something in it: a misspelt one must not look like an empty
+     * one.
+     *
+     * @param folder the folder
+     * @return the same
+     * @throws UsageException when it holds no jar
+     */
+    public static Path demand(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageException("there is no drivers folder " + folder + ": fix its name, or create it");
+        }
+        if (jars(folder).findAny().isEmpty()) {
+            throw new UsageException("the drivers folder " + folder + " holds no jar: put the driver's jar there");
+        }
+        return folder;
+    }
+
     /** The driver of a dialect, or a usage failure that says where to put its jar. */
     Driver driver(Dialect dialect) {
         try {

@@ -54,6 +54,11 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public String exampleUrl() {
+        return urlPrefix() + "FILE";
+    }
+
+    @Override
     public String driverClass() {
         return "org.duckdb.DuckDBDriver";
     }

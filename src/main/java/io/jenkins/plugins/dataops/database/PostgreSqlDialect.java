@@ -42,6 +42,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public String exampleUrl() {
+        return urlPrefix() + "//HOST:PORT/DATABASE";
+    }
+
+    @Override
     public String driverClass() {
         return "org.postgresql.Driver";
     }
@@ -178,6 +183,12 @@ final class PostgreSqlDialect implements Dialect {
         }
         if (state.equals("3D000")) {
             return "the server has no such database: create it or fix the URL";
+        }
+        if (state.equals("08004") && settings.password().isEmpty()) {
+            return "the server asks for a password and none is given: say where it is";
+        }
+        if (state.equals("08004")) {
+            return "the server does not take the connection: " + failure.getMessage();
         }
         if (state.startsWith("08")) {
             return "the server does not answer: check host, port and that it runs (" + failure.getMessage() + ")";

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.files;
 
+import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +50,16 @@ public final class ProjectFiles {
             return walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(folder::relativize)
                     .toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new UsageException("folder " + folder + " cannot be read: " + unreadable.getMessage(), unreadable);
+        } catch (IOException unreadable) {
+            throw unreadable(folder, unreadable);
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable(folder, unreadable.getCause());
         }
+    }
+
+    private static UsageException unreadable(Path folder, IOException failure) {
+        return new UsageException(
+                "folder " + folder + " cannot be read: " + FileReason.of(folder, failure) + "; check its permissions",
+                failure);
     }
 }

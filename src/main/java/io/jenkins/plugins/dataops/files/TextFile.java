@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.files;
 
+import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class TextFile {
             throw new UsageException(file + " does not exist: create it or name another file", missing);
         } catch (IOException unreadable) {
             throw new UsageException(
-                    file + " cannot be read: check its path and permissions (" + unreadable.getMessage() + ")",
+                    file + " cannot be read: check its path and permissions (" + FileReason.of(file, unreadable) + ")",
                     unreadable);
         }
     }
@@ -46,6 +47,9 @@ public final class TextFile {
      * @throws IOException when the file cannot be read
      */
     public static BufferedReader open(Path file, String name) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(name + " is a folder: name a file");
+        }
         return new BufferedReader(new Utf8Reader(Files.newInputStream(file), name));
     }
 }

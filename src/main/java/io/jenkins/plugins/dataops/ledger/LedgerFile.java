@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.ledger;
 
+import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -103,7 +104,7 @@ final class LedgerFile {
             }
         } catch (IOException unreadable) {
             throw new ToolException(
-                    "ledger " + path + " cannot be read: " + unreadable.getMessage()
+                    "ledger " + path + " cannot be read: " + FileReason.of(path, unreadable)
                             + "; check the path and its permissions",
                     unreadable);
         }

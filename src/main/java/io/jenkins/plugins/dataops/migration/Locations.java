@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -103,7 +104,7 @@ final class Locations {
                     });
         } catch (IOException unreadable) {
             throw new ToolException(
-                    "the migrations in " + folder + " cannot be read: " + unreadable.getMessage(), unreadable);
+                    "the migrations in " + folder + " cannot be read: " + FileReason.of(folder, unreadable), unreadable);
         }
     }
 

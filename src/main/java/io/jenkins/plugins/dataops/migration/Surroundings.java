@@ -36,7 +36,8 @@ record Surroundings(SchemaHistory history, Schema<?, ?>[] schemas, Configuration
             }
         }
         if (problems.isEmpty() && !history.exists()) {
-            notes.add("the history table " + history + " does not exist and is created");
+            notes.add("the history table " + configuration.getTable() + " does not exist in schema "
+                    + schemas[0].getName() + " and is created");
         }
         return problems;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.files.WholeFile;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.TestResult;
+import io.jenkins.plugins.dataops.files.WholeFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -179,7 +179,7 @@ public record ResultDocument(
             }
             return document;
         } catch (IOException malformed) {
-            throw new ToolException("the result document is not readable", malformed);
+            throw new ToolException("it is no result document of dataops", malformed);
         }
     }
 }

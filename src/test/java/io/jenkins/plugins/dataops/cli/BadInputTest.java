@@ -65,6 +65,24 @@ class BadInputTest {
         run("migrate", "plan", "-c", "jdbc:postgresql://localhost:1/x", "--user", "me").says(3, "does not answer");
     }
 
+    /** What the driver itself would log comes with dates and names of its classes. */
+    @Test
+    void aUrlThatIsNone() throws Exception {
+        for (String url : List.of("jdbc:postgresql://localhost:port/x", "jdbc:postgresql://localhost:99999/x")) {
+            Ended ended = run("migrate", "plan", "-c", url, "--user", "me");
+            ended.says(2, "does not understand the URL", "jdbc:postgresql://HOST:PORT/DATABASE");
+            assertThat(ended.err().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPasswordThatNobodyGave() throws Exception {
+        ConnectionSettings server = LockedUser.create("process_asker", "s3cret");
+        Ended ended = run("migrate", "plan", "-c", server.url(), "--user", "process_asker");
+        ended.says(3, "asks for a password and none is given");
+        assertThat(ended.err()).doesNotContain("does not answer");
+    }
+
     @Test
     void wrongPassword() throws Exception {
         ConnectionSettings server = LockedUser.create("process_reader", "s3cret");

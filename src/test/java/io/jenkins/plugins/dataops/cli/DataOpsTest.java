@@ -55,7 +55,7 @@ class DataOpsTest {
     void unknownWordsSuggestNearOnes() {
         assertThat(CommandRun.in(folder, "ledgr").exits(2).err())
                 .contains("Unknown command 'ledgr' of 'dataops'")
-                .contains("Did you mean: ledger");
+                .contains("Did you mean 'ledger'?");
         assertThat(CommandRun.in(folder, "ledger", "export", "--ouput", "x").exits(2).err())
                 .contains("--output")
                 .contains("--help");
@@ -99,12 +99,14 @@ class DataOpsTest {
     }
 
     @Test
-    void resultThatCanNotBeWrittenIsAnErrorOfTheTool() throws IOException {
+    void aResultThatCannotBeWrittenIsRefusedBeforeTheWork() throws IOException {
         Files.writeString(folder.resolve("file"), "");
         assertThat(CommandRun.in(folder, "ledger", "record-deployment", "-p", "x", "--result", "file/result.json")
-                        .exits(3)
+                        .exits(2)
                         .err())
-                .contains("cannot be written");
+                .containsOnlyOnce("cannot be written")
+                .contains("is no folder");
+        assertThat(folder.resolve(".dataops")).doesNotExist();
     }
 
     @Test

@@ -70,7 +70,7 @@ class TextFileTest {
                 .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> TextFile.read(folder))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("cannot be read");
+                .hasMessageContaining("is a folder: name a file");
     }
 
     @Test
