@@ -199,7 +199,14 @@ class VerifyScriptTest {
         assertThat(ran).doesNotExist();
 
         git("commit", "--quiet", "--allow-empty", "--message", "another");
-        assertThat(verify(Map.of("DATAOPS_HARNESS", "none"), "--long").output()).contains("passed: a.OneTest");
+        Ended named = verify(Map.of("DATAOPS_HARNESS", "none"), "--long", "OneTest");
+        assertThat(named.output()).contains("passed: a.OneTest");
+        assertThat(named.lastLine()).isEqualTo("1 passed, 0 failed, 0 skipped");
+        assertThat(ran).content().hasLineCount(1);
+        Ended unknown = verify(Map.of("DATAOPS_HARNESS", "none"), "--long", "PlainTest");
+        assertThat(unknown.exitCode()).as(unknown.output()).isEqualTo(2);
+        assertThat(unknown.output()).contains("no part 'PlainTest'", "tests OneTest TwoTest");
+        assertThat(verify(Map.of(), "OneTest").exitCode()).isEqualTo(2);
         Files.writeString(tree.resolve("pom.xml"), "changed");
         Ended changed = verify(Map.of(), "--long");
         assertThat(changed.exitCode()).as(changed.output()).isEqualTo(2);
