@@ -5,9 +5,15 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Reads events line by line with bounded memory; a line without an end must not take the process with it. */
+/**
+ * Events as lines of JSON, read and written with the memory of one; a line without an end must not take the process with
+ * it.
+ */
 final class EventLines {
     static final int LONGEST_LINE = 32 * 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -40,6 +46,32 @@ final class EventLines {
         } catch (IOException unreadable) {
             throw new ToolException(
                     "the events cannot be read after line " + line + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /**
+     * Writes events.
+     *
+     * @param events gives each event to what it is given
+     * @param target where to; is flushed but not closed
+     * @return how many were written
+     * @throws ToolException when they cannot be written
+     */
+    static int write(Consumer<Consumer<Event>> events, Writer target) {
+        int[] count = {0};
+        try {
+            events.accept(event -> {
+                try {
+                    target.append(EventLine.write(event)).append('\n');
+                    count[0]++;
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+            target.flush();
+            return count[0];
+        } catch (UncheckedIOException | IOException failure) {
+            throw new ToolException("the export cannot be written: " + failure.getMessage(), failure);
         }
     }
 

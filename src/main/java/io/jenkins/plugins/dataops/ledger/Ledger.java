@@ -2,19 +2,14 @@ package io.jenkins.plugins.dataops.ledger;
 
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -25,15 +20,10 @@ import java.util.function.Consumer;
  * wait, writers wait for each other. The file must be on a local disk, as SQLite's write-ahead log asks for.
  */
 public final class Ledger implements AutoCloseable {
-    private final LedgerFile file;
-    /** Stays open, so that SQLite does not fold up its write-ahead log after every call; its lock is {@link #turn}. */
-    private final Connection writing;
+    private final LedgerTransactions transactions;
 
-    private final ReentrantLock turn = new ReentrantLock();
-
-    private Ledger(LedgerFile file, Connection writing) {
-        this.file = file;
-        this.writing = writing;
+    private Ledger(LedgerFile file) {
+        this.transactions = new LedgerTransactions(file);
     }
 
     /**
@@ -46,7 +36,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when the file is damaged or cannot be read or written
      */
     public static Ledger open(Path sqliteFile) {
-        return open(new LedgerFile(sqliteFile, false));
+        return new Ledger(new LedgerFile(sqliteFile, false));
     }
 
     /**
@@ -59,15 +49,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when the file is damaged or cannot be read
      */
     public static Ledger openToRead(Path sqliteFile) {
-        return open(new LedgerFile(sqliteFile, true));
-    }
-
-    private static Ledger open(LedgerFile file) {
-        try {
-            return new Ledger(file, file.connect());
-        } catch (SQLException failure) {
-            throw file.failed("opened", failure);
-        }
+        return new Ledger(new LedgerFile(sqliteFile, true));
     }
 
     /**
@@ -92,7 +74,7 @@ public final class Ledger implements AutoCloseable {
      */
     public Appended record(Collection<? extends Event> events) {
         events.forEach(EventRules::check);
-        return inTransaction("written", connection -> {
+        return transactions.write(connection -> {
             try (EventWriter writer = new EventWriter(connection)) {
                 for (Event event : events) {
                     writer.add(event);
@@ -110,7 +92,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be read
      */
     public void forEach(EventQuery query, Consumer<? super Event> consumer) {
-        reading(connection -> {
+        transactions.read(connection -> {
             EventReader.read(connection, query, consumer);
             return null;
         });
@@ -137,7 +119,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when it cannot be read
      */
     public Optional<Event> find(String id) {
-        return reading(connection -> EventReader.find(connection, id));
+        return transactions.read(connection -> EventReader.find(connection, id));
     }
 
     /**
@@ -147,7 +129,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be read
      */
     public List<String> products() {
-        return reading(connection -> {
+        return transactions.read(connection -> {
             ProductNames names = ProductNames.load(connection);
             TreeSet<String> products = new TreeSet<>();
             EventReader.distinct(connection, "product").forEach(name -> products.add(names.current(name)));
@@ -163,7 +145,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when it cannot be read
      */
     public String currentName(String product) {
-        return reading(connection -> ProductNames.load(connection).current(product));
+        return transactions.read(connection -> ProductNames.load(connection).current(product));
     }
 
     /**
@@ -173,7 +155,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be read
      */
     public List<String> environments() {
-        return reading(connection -> List.copyOf(new TreeSet<>(EventReader.distinct(connection, "environment"))));
+        return transactions.read(connection -> List.copyOf(new TreeSet<>(EventReader.distinct(connection, "environment"))));
     }
 
     /**
@@ -186,7 +168,7 @@ public final class Ledger implements AutoCloseable {
     public List<String> environments(Collection<String> products) {
         return products.isEmpty()
                 ? environments()
-                : reading(connection -> List.copyOf(new TreeSet<>(EventReader.environments(connection, products))));
+                : transactions.read(connection -> List.copyOf(new TreeSet<>(EventReader.environments(connection, products))));
     }
 
     /**
@@ -203,36 +185,22 @@ public final class Ledger implements AutoCloseable {
             throw new UsageException(
                     "a data product is renamed from one name to another: '" + product + "' to '" + successor + "'");
         }
-        inTransaction("written", connection -> {
+        transactions.write(connection -> {
             ProductNames.rename(connection, product, successor);
             return null;
         });
     }
 
     /**
-     * Writes all events as JSON lines, in order of time (to the millisecond), then id, under the products' present names; the same events
-     * give the same text.
+     * Writes all events as JSON lines, in order of time (to the millisecond), then id, under the products' present names;
+     * the same events give the same text.
      *
      * @param target where to; is flushed but not closed
      * @return how many were written
      * @throws ToolException when they cannot be read or written
      */
     public int export(Writer target) {
-        int[] count = {0};
-        try {
-            forEach(EventQuery.everything(), event -> {
-                try {
-                    target.append(EventLine.write(event)).append('\n');
-                    count[0]++;
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
-                }
-            });
-            target.flush();
-            return count[0];
-        } catch (UncheckedIOException | IOException failure) {
-            throw new ToolException("the export cannot be written: " + failure.getMessage(), failure);
-        }
+        return EventLines.write(consumer -> forEach(EventQuery.everything(), consumer), target);
     }
 
     /**
@@ -245,7 +213,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be read or written
      */
     public Appended importFrom(Reader source) {
-        return inTransaction("written", connection -> {
+        return transactions.write(connection -> {
             EventLines lines = new EventLines(source);
             try (EventWriter writer = new EventWriter(connection)) {
                 for (Optional<Event> event = lines.next(); event.isPresent(); event = lines.next()) {
@@ -258,54 +226,6 @@ public final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        turn.lock();
-        try {
-            writing.close();
-        } catch (SQLException failure) {
-            throw file.failed("closed", failure);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private <T> T reading(Work<T> work) {
-        try (Connection connection = file.connect()) {
-            return work.on(connection);
-        } catch (SQLException failure) {
-            throw file.failed("read", failure);
-        }
-    }
-
-    private <T> T inTransaction(String verb, Work<T> work) {
-        turn.lock();
-        try {
-            LedgerFile.execute(writing, "BEGIN IMMEDIATE");
-            try {
-                T result = work.on(writing);
-                LedgerFile.execute(writing, "COMMIT");
-                return result;
-            } catch (SQLException | RuntimeException | Error failure) {
-                rollBack(failure);
-                throw failure;
-            }
-        } catch (SQLException failure) {
-            throw file.failed(verb, failure);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** SQLite may have rolled back by itself, when the disk is full for example; that must not hide the cause. */
-    private void rollBack(Throwable cause) {
-        try {
-            LedgerFile.execute(writing, "ROLLBACK");
-        } catch (SQLException already) {
-            cause.addSuppressed(already);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        transactions.close();
     }
 }
