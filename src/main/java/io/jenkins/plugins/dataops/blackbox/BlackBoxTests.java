@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs specifications against one database.
@@ -35,6 +36,7 @@ public final class BlackBoxTests {
     private final Map<String, String> parameters;
     private final Progress progress;
     private final long rowLimit;
+    private final UnaryOperator<String> secrets;
 
     /**
      * Tests of a database that hold at most {@link MemoryBudget#DEFAULT_ROWS} rows in memory.
@@ -57,10 +59,30 @@ public final class BlackBoxTests {
      * @param rowLimit the most rows that one comparison may hold in memory
      */
     public BlackBoxTests(Database database, Map<String, String> parameters, Progress progress, long rowLimit) {
+        this(database, parameters, progress, rowLimit, UnaryOperator.identity());
+    }
+
+    private BlackBoxTests(
+            Database database,
+            Map<String, String> parameters,
+            Progress progress,
+            long rowLimit,
+            UnaryOperator<String> secrets) {
         this.database = database;
         this.parameters = Map.copyOf(parameters);
         this.progress = progress;
         this.rowLimit = rowLimit;
+        this.secrets = secrets;
+    }
+
+    /**
+     * The same tests, with secrets taken out of cells before those are shortened.
+     *
+     * @param mask takes known secrets out of a text
+     * @return the tests
+     */
+    public BlackBoxTests masking(UnaryOperator<String> mask) {
+        return new BlackBoxTests(database, parameters, progress, rowLimit, mask);
     }
 
     /**
@@ -121,7 +143,8 @@ public final class BlackBoxTests {
         Connection kept = database.connect();
         try {
             files.forEach((path, file) -> {
-                TestRunner runner = new TestRunner(database, resolved, path, name(folder, path), now, rowLimit);
+                TestRunner runner = new TestRunner(
+                        database, resolved, path, name(folder, path), now, rowLimit, secrets);
                 for (TestSpec test : file.tests()) {
                     TestResult result =
                             Stop.requested().map(reason -> runner.notRun(test, reason)).orElseGet(() -> runner.run(test));

@@ -41,7 +41,7 @@ final class ExpectRunner {
         List<Column> columns = snapshot.columns(query);
         try (RowStream expected = expected(expect.expected(), columns);
                 RowStream actual = new LateRows(columns, () -> snapshot.query(query))) {
-            return RowComparison.compare(expected, actual, rules, budget);
+            return RowComparison.compare(expected, actual, rules, cellText, budget);
         }
     }
 

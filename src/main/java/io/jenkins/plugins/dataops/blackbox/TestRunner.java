@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs the tests of one specification, each in a snapshot of its own. */
 final class TestRunner {
@@ -38,15 +39,23 @@ final class TestRunner {
     private final String name;
     private final Instant now;
     private final long rowLimit;
+    private final UnaryOperator<String> secrets;
 
     TestRunner(
-            Database database, Parameters parameters, Path specification, String name, Instant now, long rowLimit) {
+            Database database,
+            Parameters parameters,
+            Path specification,
+            String name,
+            Instant now,
+            long rowLimit,
+            UnaryOperator<String> secrets) {
         this.database = database;
         this.text = new SqlText(parameters, database.dialect());
         this.specification = specification;
         this.name = name;
         this.now = now;
         this.rowLimit = rowLimit;
+        this.secrets = secrets;
     }
 
     private record Answer(Verdict verdict, Optional<Comparison> comparison, Optional<Violations> violations) {}
@@ -108,7 +117,7 @@ final class TestRunner {
     }
 
     private Answer answer(TestSpec test, Snapshot snapshot) {
-        CellText cellText = new CellText(new HashSet<>(test.mask()));
+        CellText cellText = new CellText(new HashSet<>(test.mask()), secrets);
         Check check = test.check();
         if (check instanceof Expect expect) {
             Comparison comparison = new ExpectRunner(snapshot, text, cellText, specification)

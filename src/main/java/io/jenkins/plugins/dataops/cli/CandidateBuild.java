@@ -49,7 +49,8 @@ final class CandidateBuild {
                         run.session().project().folder(),
                         parameters,
                         true,
-                        run.session().progress())
+                        run.session().progress(),
+                        run.session()::masked)
                 .run(files);
         checks.add(Kind.SQL, start, result.outcome(), result);
         return result.outcome() == Outcome.PASSED

@@ -87,6 +87,7 @@ final class SwitchChecks {
         Path folder = run.session().project().folder();
         BlackBoxResult result = run.session()
                 .masked(new BlackBoxTests(run.database(), values, run.session().progress())
+                        .masking(run.session()::masked)
                         .run(folder, List.of(spec)));
         parts.add(spec, schema, start, result);
         return new CheckReport(

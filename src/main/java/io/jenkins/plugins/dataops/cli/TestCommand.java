@@ -63,6 +63,7 @@ final class TestCommand extends Verb {
         var values = parameters.values(session, section.parameters());
         var database = session.open(target, section.connection(), Access.READ);
         BlackBoxResult result = session.masked(new BlackBoxTests(database, values, session.progress(), rowLimit)
+                .masking(session::masked)
                 .run(session.project().folder(), specs));
         report.ifPresent(file -> JUnitXml.write(result, file));
         return new Finding(

@@ -1,32 +1,50 @@
 package io.jenkins.plugins.dataops.outcome;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * Replaces secrets by asterisks in whatever is said, as they are and as drivers and formats write them: in a URL, in
- * JSON, XML or SQL, line by line, in Base64.
+ * Replaces secrets by asterisks in whatever is said: as they are, as drivers and formats write them, and what is left of
+ * them where a text was cut short by somebody else. Whoever cuts a text within this program masks it first.
  *
- * <p>A secret that is a plain word is hidden only where it stands as a word: the password {@code postgres} must not turn
- * every {@code jdbc:postgresql:} into a riddle. Everything else is hidden wherever it stands.
+ * <p>A secret that could be a word of any sentence is hidden only where it stands as a word: the password {@code postgres}
+ * must not turn every {@code jdbc:postgresql:} into a riddle. That is one of up to three characters, or of fewer than twelve
+ * that are all digits, or all letters of one case but perhaps a capital at the begin. Everything else is hidden wherever it
+ * stands. Beside {@code ...} and {@code …} a piece of four characters is hidden, at the begin and end of a text one of eight,
+ * because fewer give nothing away and are found by chance.
  */
 public final class Masker {
     private static final String MASK = "****";
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+|.{1,3}", Pattern.DOTALL);
+
+    /** Where somebody cut a text. */
+    private static final Pattern CUT = Pattern.compile("\\s?(?:\\.{3,}|…)\\s?");
+
+    /** How much of a secret is hidden beside a cut that can be seen. */
+    private static final int SHORTEST_PIECE = 4;
+
+    /** How much of a secret is hidden where a text may have been cut, or not. */
+    private static final int SHORTEST_EDGE = 8;
+
     /** A shorter line of a secret is more likely to be anything else. */
     private static final int SHORTEST_LINE = 6;
 
-    /** Each form of each secret, and whether it is hidden within longer words too. */
-    private final Map<String, Boolean> hidden = new HashMap<>();
-    private Pattern pattern;
+    /** A longer secret is found in parts; a multiple of three, so that no Base64 digit stands between two of them. */
+    private static final int PART = 96;
+
+    /** PostgreSQL cuts a longer name, and leaves no sign of that. */
+    private static final int LONGEST_NAME_BYTES = 63;
+
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<HiddenText> hidden = new ArrayList<>();
 
     /**
      * Hides a secret from now on.
@@ -34,22 +52,31 @@ public final class Masker {
      * @param secret what must not be seen; a blank one hides nothing
      */
     public synchronized void hide(String secret) {
-        if (secret.isBlank()) {
-            return;
-        }
-        addForms(secret, !WORD.matcher(secret).matches());
+        hideParts(secret.strip());
+        asName(secret.strip()).ifPresent(this::hideParts);
         if (secret.lines().count() > 1) {
-            addForms(secret.replaceAll("\\s*\\R\\s*", " "), true);
-            secret.lines()
-                    .map(String::strip)
-                    .filter(line -> line.length() >= SHORTEST_LINE)
-                    .forEach(line -> addForms(line, true));
+            secret.lines().map(String::strip).filter(line -> line.length() >= SHORTEST_LINE).forEach(this::hideParts);
         }
-        // The longest first: a secret may hold another one, or a form of its own.
-        pattern = Pattern.compile(hidden.entrySet().stream()
-                .sorted(Comparator.comparingInt(form -> -form.getKey().length()))
-                .map(form -> whereItCounts(form.getKey(), form.getValue()))
-                .collect(Collectors.joining("|")));
+    }
+
+    private static Optional<String> asName(String secret) {
+        int end = secret.length();
+        while (secret.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
+            end = secret.offsetByCodePoints(Math.min(end, LONGEST_NAME_BYTES + 1), -1);
+        }
+        return end < secret.length() ? Optional.of(secret.substring(0, end)) : Optional.empty();
+    }
+
+    private void hideParts(String text) {
+        String rest = text;
+        while (!rest.isBlank()) {
+            int end = rest.length() < 2 * PART ? rest.length() : PART;
+            end -= end < rest.length() && Character.isHighSurrogate(rest.charAt(end - 1)) ? 1 : 0;
+            if (known.add(rest.substring(0, end))) {
+                hidden.add(new HiddenText(rest.substring(0, end)));
+            }
+            rest = rest.substring(end);
+        }
     }
 
     /**
@@ -65,46 +92,56 @@ public final class Masker {
         });
     }
 
-    private void addForms(String secret, boolean anywhere) {
-        String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        String xml = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        String html = xml.replace("\"", "&quot;");
-        List<String> forms = List.of(
-                secret,
-                url,
-                url.replace("+", "%20"),
-                json(secret),
-                secret.replace("'", "''"),
-                secret.replace("\\", "\\\\"),
-                xml,
-                html,
-                html.replace("'", "&#39;"));
-        forms.forEach(form -> hidden.merge(form, anywhere, Boolean::logicalOr));
-        if (secret.length() > 3) {
-            hidden.put(Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)), true);
-        }
-    }
-
-    private static String json(String secret) {
-        return secret.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-    }
-
-    private static String whereItCounts(String form, boolean anywhere) {
-        String quoted = Pattern.quote(form);
-        return anywhere ? quoted : "(?<![\\p{L}\\p{N}_])" + quoted + "(?![\\p{L}\\p{N}_])";
-    }
-
     /**
      * A text as it may be seen.
      *
      * @param text any text
      * @return the text without the secrets
      */
-    public synchronized String mask(String text) {
-        return pattern == null ? text : pattern.matcher(text).replaceAll(Matcher.quoteReplacement(MASK));
+    public String mask(String text) {
+        return masked(text, one -> true);
+    }
+
+    /**
+     * A name that programs look for, as it may be seen: a secret that could be a word of any sentence stays in it.
+     *
+     * @param name such as the key of a JSON object
+     * @return the name without the other secrets
+     */
+    public String maskName(String name) {
+        return masked(name, one -> !one.isPlain());
+    }
+
+    private synchronized String masked(String text, Predicate<HiddenText> looked) {
+        if (hidden.isEmpty() || text.isEmpty()) {
+            return text;
+        }
+        BitSet found = new BitSet(text.length());
+        List<HiddenText> all = hidden.stream().filter(looked).toList();
+        all.forEach(one -> one.mark(text, found));
+        Matcher cuts = CUT.matcher(text);
+        while (cuts.find()) {
+            all.forEach(one -> markBeside(one, text, cuts, found));
+        }
+        all.stream().filter(one -> !one.isPlain()).forEach(one -> {
+            one.markBehind(text, 0, SHORTEST_EDGE, found);
+            one.markBefore(text, text.length(), SHORTEST_EDGE, found);
+        });
+        return found.isEmpty() ? text : replaced(text, found);
+    }
+
+    private static void markBeside(HiddenText one, String text, Matcher cut, BitSet found) {
+        one.markBefore(text, cut.start(), SHORTEST_PIECE, found);
+        one.markBehind(text, cut.end(), SHORTEST_PIECE, found);
+    }
+
+    private static String replaced(String text, BitSet found) {
+        StringBuilder masked = new StringBuilder();
+        int from = 0;
+        for (int begin = found.nextSetBit(0); begin >= 0; begin = found.nextSetBit(from)) {
+            masked.append(text, from, begin).append(MASK);
+            from = found.nextClearBit(begin);
+        }
+        return masked.append(text, from, text.length()).toString();
     }
 }

@@ -1,10 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -88,7 +84,7 @@ public final class MaskedRecords {
             return copy.equals(map) ? map : Collections.unmodifiableMap(copy);
         }
         if (value instanceof JsonNode node) {
-            return masked(node);
+            return new MaskedJson(mask, UnaryOperator.identity(), MaskedRecords::names).of(node);
         }
         return value instanceof Record whole ? masked(whole) : value;
     }
@@ -116,23 +112,5 @@ public final class MaskedRecords {
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("a result could not be masked", impossible);
         }
-    }
-
-    private JsonNode masked(JsonNode node) {
-        if (node.isTextual()) {
-            return TextNode.valueOf(mask.apply(node.textValue()));
-        }
-        if (node instanceof ArrayNode array) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            array.forEach(element -> copy.add(masked(element)));
-            return copy;
-        }
-        if (node instanceof ObjectNode object) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.fields().forEachRemaining(field -> copy.set(
-                    field.getKey(), names(field.getKey()) ? field.getValue() : masked(field.getValue())));
-            return copy;
-        }
-        return node;
     }
 }

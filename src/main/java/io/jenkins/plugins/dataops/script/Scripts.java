@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Runs files of SQL against one database. */
 public final class Scripts {
@@ -32,6 +33,7 @@ public final class Scripts {
     private final SqlText text;
     private final boolean transaction;
     private final Progress progress;
+    private final UnaryOperator<String> mask;
 
     /**
      * Files of a folder for a database.
@@ -42,14 +44,21 @@ public final class Scripts {
      *     names of schemas, unquoted, every other value becomes a literal
      * @param transaction whether each file is one transaction, so that a failing one leaves nothing behind
      * @param progress told of every file
+     * @param mask takes known secrets out of a text, before it is cut and they cannot be known any more
      */
     public Scripts(
-            Database database, Path folder, Map<String, String> parameters, boolean transaction, Progress progress) {
+            Database database,
+            Path folder,
+            Map<String, String> parameters,
+            boolean transaction,
+            Progress progress,
+            UnaryOperator<String> mask) {
         this.database = database;
         this.folder = folder;
         this.text = new SqlText(new Parameters(parameters), database.dialect());
         this.transaction = transaction;
         this.progress = progress;
+        this.mask = mask;
     }
 
     /**
@@ -95,7 +104,7 @@ public final class Scripts {
     }
 
     private StatementFailure failure(String file, FileWork.Fault fault) {
-        String sql = fault.statement().sql();
+        String sql = mask.apply(fault.statement().sql());
         return new StatementFailure(
                 file,
                 fault.statement().line(),

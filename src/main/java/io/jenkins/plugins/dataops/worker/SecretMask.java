@@ -1,17 +1,13 @@
 package io.jenkins.plugins.dataops.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import hudson.console.LineTransformationOutputStream;
 import io.jenkins.plugins.dataops.outcome.Masker;
+import io.jenkins.plugins.dataops.report.MaskedJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.Map;
 
 /**
  * Replaces secrets by asterisks in whatever comes back from a worker: its console lines, in which a driver may quote
@@ -56,18 +52,6 @@ final class SecretMask {
     }
 
     JsonNode mask(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            for (Iterator<Map.Entry<String, JsonNode>> fields = object.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
-                field.setValue(mask(field.getValue()));
-            }
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, mask(array.get(i)));
-            }
-        } else if (node.isTextual()) {
-            return TextNode.valueOf(mask(node.textValue()));
-        }
-        return node;
+        return new MaskedJson(masker::mask, masker::maskName, name -> false).of(node);
     }
 }

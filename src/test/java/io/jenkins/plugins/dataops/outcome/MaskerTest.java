@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +70,67 @@ class MaskerTest {
         masker.hideSecretsOf(Map.of("api_token", "t0ken", "schema", "flights"));
         assertThat(masker.mask("t0ken flights")).isEqualTo("**** flights");
         assertThat(hiding("", " ").mask("as it is")).isEqualTo("as it is");
+    }
+
+    @Test
+    void aShortPlainWordIsNeverFoundWithinAnother() {
+        for (String word : new String[] {"postgres", "Secret", "MASTER", "20260101"}) {
+            String text = "x" + word + " " + word + "y " + word + "_old 1" + word + "2 " + word.toLowerCase(Locale.ROOT) + "e";
+            assertThat(hiding(word).mask(text)).as(word).isEqualTo(text);
+            assertThat(hiding(word).mask("(" + word + ")")).isEqualTo("(****)");
+        }
+        assertThat(hiding("the", "password").mask("the ... there, take the pass ... words"))
+                .isEqualTo("**** ... there, take **** **** ... words");
+    }
+
+    @Test
+    void aWordThatBeginsBehindAnEscapeStandsAsAWord() {
+        for (String before : new String[] {"\\n", "%3D", "%3d", "\\u003d", "\u001b[31m"}) {
+            assertThat(hiding("postgres").mask("password" + before + "postgres&")).isEqualTo("password" + before + "****&");
+        }
+    }
+
+    @Test
+    void aLongOrMixedWordIsFoundWithinOthers() {
+        for (String secret : new String[] {"correcthorsebattery", "qWeRtYuI", "481516234223", "S3CRET", "s3cret"}) {
+            assertThat(hiding(secret).mask("xx" + secret + "yy_" + secret)).as(secret).isEqualTo("xx****yy_****");
+        }
+        // A server folds the names that it does not know.
+        assertThat(hiding("S3cretWord").mask("column \"s3cretword\" does not exist"))
+                .isEqualTo("column \"****\" does not exist");
+    }
+
+    @Test
+    void whatSecretsShareIsHiddenOnce() {
+        assertThat(hiding("abc12", "c12de").mask("xabc12dey")).isEqualTo("x****y");
+        assertThat(hiding("1a1a1a").mask("_1a1a1a1a_")).isEqualTo("_****_");
+    }
+
+    @Test
+    void aSecretWithinBase64IsFoundWhereverItBegins() {
+        for (String user : new String[] {"", "u", "us", "use"}) {
+            String header = Base64.getEncoder().encodeToString((user + ":s3cret/word?").getBytes(StandardCharsets.UTF_8));
+            assertThat(hiding("s3cret/word?").mask("Basic " + header)).as(user).containsPattern("Basic .{0,7}\\*{4}$");
+        }
+    }
+
+    @Test
+    void namesThatProgramsLookForKeepTheirWords() {
+        assertThat(hiding("outcome", "s3cret").maskName("outcome")).isEqualTo("outcome");
+        assertThat(hiding("outcome", "s3cret").maskName("my-s3cret-key")).isEqualTo("my-****-key");
+    }
+
+    @Test
+    void aNameThatAServerCutIsHidden() {
+        String secret = "aö0".repeat(40);
+        assertThat(hiding(secret).mask("no column \"" + "aö0".repeat(15) + "aö" + "\" here")).isEqualTo("no column \"****\" here");
+    }
+
+    @Test
+    void hostileTextsAreLookedThroughInTime() {
+        Masker masker = hiding("\\'\\'\\'\\''''\\\\\\x", "1\n \n\n x1", "%%%%25%%", "aaaaaaaaaaaaaaaaaaaaaaaa1");
+        for (String piece : new String[] {"\\", "'", "\\'", "\n", " ", "%", "%25", "a", "..."}) {
+            assertThat(masker.mask(piece.repeat(3_000)).length()).isPositive();
+        }
     }
 }

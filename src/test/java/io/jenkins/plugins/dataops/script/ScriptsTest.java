@@ -129,13 +129,29 @@ class ScriptsTest {
                 .isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void noPieceOfASecretIsLeftWhereALongStatementIsCut(String engine) throws Exception {
+        for (int at = 1_980; at < 2_010; at += 3) {
+            String begin = "SELECT nowhere, '";
+            ScriptResult result = scripts(open(engine), true)
+                    .run(List.of(file("1.sql", begin + "x".repeat(at - begin.length()) + "', 'hunter2hunter2';")));
+            assertThat(result.failure().orElseThrow().statement()).as("cut at %s", at).doesNotContain("'h");
+        }
+    }
+
     private Database open(String engine) {
         return engine.equals("duckdb") ? TestDatabases.duckDb(folder) : TestDatabases.postgreSql();
     }
 
     private Scripts scripts(Database database, boolean transaction) {
         return new Scripts(
-                database, folder, Map.of("candidate", HOSTILE, "word", "it's"), transaction, Progress.SILENT);
+                database,
+                folder,
+                Map.of("candidate", HOSTILE, "word", "it's"),
+                transaction,
+                Progress.SILENT,
+                text -> text.replace("hunter2hunter2", "****"));
     }
 
     private Path file(String name, String content) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,19 +31,22 @@ public final class CellText {
 
     private final Set<String> mask;
     private final Set<Value> copies;
+    private final UnaryOperator<String> secrets;
 
     /**
      * Shows cells.
      *
      * @param mask the columns with personal data
+     * @param secrets takes known secrets out of a text, before it is shortened and they cannot be known any more
      */
-    public CellText(Set<String> mask) {
-        this(mask, Set.of());
+    public CellText(Set<String> mask, UnaryOperator<String> secrets) {
+        this(mask, Set.of(), secrets);
     }
 
-    private CellText(Set<String> mask, Set<Value> copies) {
+    private CellText(Set<String> mask, Set<Value> copies, UnaryOperator<String> secrets) {
         this.mask = Set.copyOf(mask);
         this.copies = Set.copyOf(copies);
+        this.secrets = secrets;
     }
 
     /**
@@ -87,7 +91,7 @@ public final class CellText {
                 hidden.add(row.cell(i));
             }
         }
-        return hidden.isEmpty() ? this : new CellText(mask, hidden);
+        return hidden.isEmpty() ? this : new CellText(mask, hidden, secrets);
     }
 
     private boolean hides(String column, Value value) {
@@ -99,7 +103,10 @@ public final class CellText {
         if (value == null || value.equals(Value.NULL)) {
             return Optional.empty();
         }
-        return Optional.of(hides(column, value) ? masked(value.text()) : shortened(value.text(), interesting));
+        return Optional.of(
+                hides(column, value)
+                        ? masked(value.text())
+                        : shortened(secrets.apply(value.text()), interesting));
     }
 
     private static int firstDifference(String one, String other) {

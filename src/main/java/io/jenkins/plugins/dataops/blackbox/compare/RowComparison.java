@@ -28,10 +28,10 @@ public final class RowComparison {
     private long actualRows;
     private long matched;
 
-    private RowComparison(Alignment alignment, Rules rules, MemoryBudget budget) {
+    private RowComparison(Alignment alignment, Rules rules, CellText cellText, MemoryBudget budget) {
         this.alignment = alignment;
         this.budget = budget;
-        this.tally = new Tally(alignment, rules);
+        this.tally = new Tally(alignment, rules, cellText);
         this.wholeRows = rules.key().isEmpty();
     }
 
@@ -41,15 +41,17 @@ public final class RowComparison {
      * @param expected what should be there; read to its end first
      * @param actual what is there; opened by the caller, read row by row afterwards
      * @param rules how to compare
+     * @param cellText how cells are shown
      * @param budget how much may be held in memory
      * @return the differences; where a key column is missing or nothing can be compared, only the counts and the
      *     differences between the columns
      * @throws UsageException when the rules do not fit the columns
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when the budget is used up
      */
-    public static Comparison compare(RowStream expected, RowStream actual, Rules rules, MemoryBudget budget) {
+    public static Comparison compare(
+            RowStream expected, RowStream actual, Rules rules, CellText cellText, MemoryBudget budget) {
         Alignment alignment = Aligner.align(expected.columns(), actual.columns(), rules);
-        RowComparison comparison = new RowComparison(alignment, rules, budget);
+        RowComparison comparison = new RowComparison(alignment, rules, cellText, budget);
         for (Optional<Row> row = expected.next(); row.isPresent(); row = expected.next()) {
             comparison.expect(row.get());
         }

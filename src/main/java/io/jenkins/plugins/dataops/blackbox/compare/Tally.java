@@ -28,9 +28,9 @@ final class Tally {
     private long changed;
     private long duplicated;
 
-    Tally(Alignment alignment, Rules rules) {
+    Tally(Alignment alignment, Rules rules, CellText cellText) {
         this.alignment = alignment;
-        this.cellText = new CellText(rules.mask());
+        this.cellText = cellText;
         this.samples = rules.samples();
         this.changedCells = new long[alignment.rest().size()];
     }

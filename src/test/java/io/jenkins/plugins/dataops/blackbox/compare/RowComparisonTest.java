@@ -241,11 +241,11 @@ class RowComparisonTest {
     void theLimitIsSaidBeforeMemoryRunsOut() {
         Rows expected = Rows.of("v", row("1"), row("2"), row("3"));
         assertThatThrownBy(() -> RowComparison.compare(
-                        expected.stream(), expected.stream(), keyed(), new MemoryBudget(2)))
+                        expected.stream(), expected.stream(), keyed(), Rows.shown(keyed()), new MemoryBudget(2)))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("more than 2 rows");
         assertThatThrownBy(() -> RowComparison.compare(
-                        expected.stream(), expected.stream(), keyed(), new MemoryBudget(9, 100)))
+                        expected.stream(), expected.stream(), keyed(), Rows.shown(keyed()), new MemoryBudget(9, 100)))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("MB");
     }
@@ -256,7 +256,11 @@ class RowComparisonTest {
         Rows expected = Rows.of("k v", many);
         many[999] = row("k999", "b");
         Comparison found = RowComparison.compare(
-                expected.stream(), Rows.of("k v", many).stream(), keyed("k"), new MemoryBudget(1_000));
+                expected.stream(),
+                Rows.of("k v", many).stream(),
+                keyed("k"),
+                Rows.shown(keyed("k")),
+                new MemoryBudget(1_000));
         counts(found, 999, 0, 0, 1, 0);
     }
 
