@@ -3,12 +3,14 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.ObjectName;
+import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where state and journal lie in the target database, created on first use and versioned. */
 final class JournalTables {
@@ -101,15 +103,33 @@ final class JournalTables {
         return exist(connection) && version(connection) < VERSION;
     }
 
+    /**
+     * Why what an older version made cannot be brought up to date by this role; the remedy is what its owner has to run.
+     *
+     * @return empty when nothing stands in the way, or nothing is to be done
+     */
+    List<Objection> upgradeObjections(Connection connection) throws SQLException {
+        return old(connection)
+                ? database.dialect()
+                        .rights()
+                        .altering(connection, new ObjectName(SCHEMA, "switch_state"), upgradeStatements())
+                : List.of();
+    }
+
     /** Brings what an older version made up to date. */
     void upgrade(Connection connection) throws SQLException {
-        if (!old(connection)) {
-            return;
+        if (old(connection)) {
+            for (String statement : upgradeStatements()) {
+                Query.run(connection, statement);
+            }
         }
-        for (String statement : UPGRADES) {
-            Query.run(connection, statement.formatted(database.dialect().quote(SCHEMA)));
-        }
-        Query.update(connection, "UPDATE " + table("switch_version") + " SET version = ?", VERSION);
+    }
+
+    private List<String> upgradeStatements() {
+        return Stream.concat(
+                        UPGRADES.stream().map(statement -> statement.formatted(database.dialect().quote(SCHEMA))),
+                        Stream.of("UPDATE " + table("switch_version") + " SET version = " + VERSION))
+                .toList();
     }
 
     /** Refuses what a newer version wrote. */

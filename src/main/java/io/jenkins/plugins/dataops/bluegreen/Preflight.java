@@ -80,6 +80,9 @@ final class Preflight {
             }
         }
         found.addAll(rights.writingIn(connection, JournalTables.SCHEMA));
+        if (found.isEmpty()) {
+            found.addAll(target.tables().upgradeObjections(connection));
+        }
         Set<String> roles = target.catalog().roles(connection).all();
         target.request().readers().stream().filter(reader -> !roles.contains(reader)).forEach(reader -> found.add(
                 new Objection("the reader '" + reader + "' is no role of this database", "create it, or leave it out")));
@@ -164,7 +167,8 @@ final class Preflight {
         return found;
     }
 
-    private static String sentence(String words) {
+    /** Words as a sentence of their own. */
+    static String sentence(String words) {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,6 +46,13 @@ final class Session {
     /** Brings what an older version keeps here up to date. */
     void upToDate() {
         if (readIfThere(connection -> Optional.of(target.tables().old(connection))).orElse(false)) {
+            List<Objection> objections =
+                    readIfThere(connection -> Optional.of(target.tables().upgradeObjections(connection))).orElseThrow();
+            if (!objections.isEmpty()) {
+                throw new RefusedException(
+                        "Refused: " + Objection.problems(objections) + ".",
+                        Preflight.sentence(Objection.remedies(objections)));
+            }
             target.attempts().run(
                     "bringing the switch journal up to date",
                     (connection, locks) -> {
@@ -89,9 +97,21 @@ final class Session {
             target.tables().check(connection);
             return reader.read(connection);
         } catch (SQLException failure) {
-            throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the switch journal cannot be read: " + failure.getMessage(), failure);
+            throw unreadable(failure);
         }
+    }
+
+    /** Says why the journal cannot be read, and where rights are missing, which. */
+    private ToolException unreadable(SQLException failure) {
+        String why = failure.getMessage();
+        try (Connection connection = target.reading()) {
+            List<Objection> missing = target.dialect().rights().readingIn(connection, JournalTables.SCHEMA);
+            why = missing.isEmpty() ? why : Objection.problems(missing) + ": " + Objection.remedies(missing);
+        } catch (SQLException | ToolException again) {
+            failure.addSuppressed(again);
+        }
+        return new ToolException("connection '" + target.database().settings().name()
+                + "': the switch journal cannot be read: " + why, failure);
     }
 
     /** The state of the run that this one goes on with. */
@@ -99,8 +119,7 @@ final class Session {
         try (Connection connection = target.reading()) {
             return leases.mine(connection);
         } catch (SQLException failure) {
-            throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the switch journal cannot be read: " + failure.getMessage(), failure);
+            throw unreadable(failure);
         }
     }
 

@@ -53,6 +53,24 @@ final class PostgreSqlRights implements Rights {
                        AND has_table_privilege(c.oid, 'INSERT') AND has_table_privilege(c.oid, 'UPDATE'))
             GROUP BY n.nspname
             """;
+    private static final String READING_IN = """
+            SELECT quote_ident(current_user) || ' may not read '
+                     || string_agg(quote_ident(n.nspname) || '.' || quote_ident(c.relname), ', ' ORDER BY c.relname),
+                   'run GRANT USAGE ON SCHEMA ' || quote_ident(n.nspname) || ' TO ' || quote_ident(current_user)
+                     || '; GRANT SELECT ON ALL TABLES IN SCHEMA ' || quote_ident(n.nspname) || ' TO '
+                     || quote_ident(current_user)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relkind = 'r'
+              AND NOT (has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT'))
+            GROUP BY n.nspname
+            """;
+    private static final String ALTERING = """
+            SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' has the layout of an older version, and '
+                     || quote_ident(current_user) || ' does not own it',
+                   'have ' || quote_ident(pg_get_userbyid(c.relowner)) || ', its owner, run ' || ?
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ? AND NOT pg_has_role(c.relowner, 'USAGE')
+            """;
     /** The owner of a schema may drop what others made in it. */
     private static final String EMPTYING = """
             SELECT i.type || ' ' || i.identity || ' belongs to ' || quote_ident(pg_get_userbyid(o.owner)) || ', and '
@@ -128,6 +146,17 @@ final class PostgreSqlRights implements Rights {
     @Override
     public List<Objection> writingIn(Connection connection, String schema) throws SQLException {
         return ask(connection, WRITING, schema);
+    }
+
+    @Override
+    public List<Objection> readingIn(Connection connection, String schema) throws SQLException {
+        return ask(connection, READING_IN, schema);
+    }
+
+    @Override
+    public List<Objection> altering(Connection connection, ObjectName table, List<String> statements)
+            throws SQLException {
+        return ask(connection, ALTERING, String.join("; ", statements), table.schema(), table.name());
     }
 
     @Override

@@ -61,6 +61,32 @@ public interface Rights {
     }
 
     /**
+     * Why tables that exist could not be read.
+     *
+     * @param connection where
+     * @param schema where they lie
+     * @return the objections
+     * @throws SQLException when the catalog cannot be read
+     */
+    default List<Objection> readingIn(Connection connection, String schema) throws SQLException {
+        return List.of();
+    }
+
+    /**
+     * Why a table could not be altered.
+     *
+     * @param connection where
+     * @param table which one
+     * @param statements what is to be run, which the remedy has its owner run
+     * @return the objections
+     * @throws SQLException when the catalog cannot be read
+     */
+    default List<Objection> altering(Connection connection, ObjectName table, List<String> statements)
+            throws SQLException {
+        return List.of();
+    }
+
+    /**
      * Why what is in a schema could not be dropped.
      *
      * @param connection where
