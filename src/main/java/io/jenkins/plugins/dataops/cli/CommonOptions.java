@@ -74,8 +74,8 @@ final class CommonOptions {
         @Option(
                 names = "--statement-timeout",
                 paramLabel = "DURATION",
-                description = "How long one statement may run before it is cancelled on the server, ISO 8601 (default: as"
-                        + " long as it takes).")
+                description = "How long one statement may take, its rows included, before it is cancelled on the"
+                        + " server, ISO 8601 (default: as long as it takes).")
         Optional<Duration> statementTimeout = Optional.empty();
 
         @Option(

@@ -175,6 +175,9 @@ public final class Database {
             }
             confine(connection);
             dialect.opened(connection);
+            if (limit.statement().isPresent()) {
+                dialect.limitStatements(connection, limit.statement().get());
+            }
             return seenThrough.apply(GuardedConnection.of(connection, dialect, limit));
         } catch (SQLException failure) {
             throw failed(failure);

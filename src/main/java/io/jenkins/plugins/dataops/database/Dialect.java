@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -248,6 +249,18 @@ public interface Dialect {
      */
     default void opened(Connection connection) throws SQLException {
         // An engine within this process ends with it.
+    }
+
+    /**
+     * Has the server itself end statements of a session that run too long, as a second line: a copy is none of the driver's
+     * statements, which are cancelled from here.
+     *
+     * @param connection the new connection
+     * @param time the longest that a statement may run; a shorter limit that is set already stays
+     * @throws SQLException when the server refuses
+     */
+    default void limitStatements(Connection connection, Duration time) throws SQLException {
+        // An engine within this process is cancelled from here.
     }
 
     /**

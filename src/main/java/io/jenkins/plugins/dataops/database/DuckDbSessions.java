@@ -34,6 +34,12 @@ final class DuckDbSessions implements Sessions {
     }
 
     @Override
+    public boolean holds(Connection connection, String name) throws SQLException {
+        Held held = LOCKS.get(key(connection, name));
+        return held != null && held.by() == connection;
+    }
+
+    @Override
     public Optional<String> holder(Connection connection, String name) throws SQLException {
         return Optional.ofNullable(LOCKS.get(key(connection, name))).map(Held::words);
     }

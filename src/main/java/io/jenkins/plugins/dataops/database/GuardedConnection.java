@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.database.RunningWork.Work;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
@@ -19,26 +19,25 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
 
 /**
- * Stands before one connection: begins no statement once the process is to stop, and lets none run longer than it may.
- * Rows are read past it, at the driver's own speed.
+ * Stands before one connection: begins no statement once the process is to stop, and lets none run longer than it may,
+ * from its begin until its last row is fetched.
  */
 final class GuardedConnection implements InvocationHandler {
     /** The SQLSTATE of a statement that was cancelled. */
     private static final String CANCELLED = "57014";
 
     private final Connection connection;
-    private final Dialect dialect;
     private final TimeLimit limit;
+    private final RunningWork running;
     private final long opened = System.nanoTime();
     private final Thread user = Thread.currentThread();
     private final Optional<ScheduledFuture<?>> end;
-    private volatile Statement running;
 
     private GuardedConnection(Connection connection, Dialect dialect, TimeLimit limit) {
         this.connection = connection;
-        this.dialect = dialect;
         this.limit = limit;
-        this.end = limit.connection().map(time -> OpenConnections.cancelAfter(time, this));
+        this.running = new RunningWork(statement -> dialect.cancel(connection, statement));
+        this.end = limit.connection().map(time -> OpenConnections.repeatAfter(time, () -> running.cancel(() -> true)));
         OpenConnections.opened(this);
     }
 
@@ -88,48 +87,27 @@ final class GuardedConnection implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         return switch (method.getName()) {
-            case "guarded" -> guarded((Callable<?>) arguments[0]);
-            case "commit" -> guarded(() -> call(connection, method, arguments));
-            case "createStatement" -> statement(proxy, Statement.class, call(connection, method, arguments));
-            case "prepareStatement" -> statement(proxy, PreparedStatement.class, call(connection, method, arguments));
-            case "prepareCall" -> statement(proxy, CallableStatement.class, call(connection, method, arguments));
+            case "guarded" -> guarded(Optional.empty(), (Callable<?>) arguments[0]);
+            case "commit" -> guarded(Optional.empty(), () -> GuardedStatement.call(connection, method, arguments));
+            case "createStatement" -> statement(proxy, Statement.class, method, arguments);
+            case "prepareStatement" -> statement(proxy, PreparedStatement.class, method, arguments);
+            case "prepareCall" -> statement(proxy, CallableStatement.class, method, arguments);
             case "close" -> {
                 end.ifPresent(cancel -> cancel.cancel(false));
-                yield call(connection, method, arguments);
+                running.endAll();
+                yield running.uncancelled(() -> GuardedStatement.call(connection, method, arguments));
             }
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> call(connection, method, arguments);
+            case "abort", "isClosed", "unwrap", "isWrapperFor" -> GuardedStatement.call(connection, method, arguments);
+            // Above all a rollback; of others, too, nobody is prepared that they are cancelled.
+            default -> running.uncancelled(() -> GuardedStatement.call(connection, method, arguments));
         };
     }
 
-    private Object statement(Object proxy, Class<?> type, Object real) {
-        return Proxy.newProxyInstance(
-                GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    if (method.getName().startsWith("execute")) {
-                        return guarded(() -> running((Statement) real, method, arguments));
-                    }
-                    return switch (method.getName()) {
-                        case "getConnection" -> proxy;
-                        case "equals" -> self == arguments[0];
-                        case "hashCode" -> System.identityHashCode(self);
-                        default -> call(real, method, arguments);
-                    };
-                });
-    }
-
-    private Object running(Statement statement, Method method, Object... arguments) throws Exception {
-        running = statement;
-        try {
-            return call(statement, method, arguments);
-        } finally {
-            running = null;
-        }
-    }
-
-    /** The thread that opened the connection, and uses it. */
-    Thread user() {
-        return user;
+    private Object statement(Object proxy, Class<?> type, Method method, Object... arguments) throws Exception {
+        Statement real = (Statement) GuardedStatement.call(connection, method, arguments);
+        return new GuardedStatement(this, real).before(type, (Connection) proxy);
     }
 
     boolean isClosed() {
@@ -140,31 +118,51 @@ final class GuardedConnection implements InvocationHandler {
         }
     }
 
-    /** Cancels what runs now, if anything does; called from another thread. */
-    void cancel() {
+    /** Cancels what runs now, because the process is to stop and its user has not heard of that yet. */
+    void stop() {
+        running.cancel(() -> !Stop.hasReached(user));
+    }
+
+    private Object guarded(Optional<Statement> statement, Callable<?> call) throws Exception {
+        Work work = begin(statement);
         try {
-            dialect.cancel(connection, Optional.ofNullable(running));
-        } catch (SQLException again) {
-            // The server may be gone, or have nothing to cancel any more: the next attempt tells.
+            return go(work, call);
+        } finally {
+            running.end(work);
         }
     }
 
-    private Object guarded(Callable<?> work) throws Exception {
-        begin();
-        long begun = System.nanoTime();
-        Optional<ScheduledFuture<?>> cancel =
-                limit.statement().map(time -> OpenConnections.cancelAfter(time, this));
+    /** Begins a statement, if one may still begin; somebody has to {@linkplain #end end} it. */
+    Work begin(Optional<Statement> statement) throws SQLException {
+        check();
+        return running.begin(statement, limit.statement());
+    }
+
+    /** Does a part of a statement's work, and says of a failure whether stop or limit was the reason. */
+    Object go(Work work, Callable<?> call) throws Exception {
+        running.resume(work);
         try {
-            return work.call();
+            return call.call();
         } catch (SQLException failure) {
             Stop.told();
-            throw explained(failure, begun);
-        } finally {
-            cancel.ifPresent(task -> task.cancel(false));
+            throw explained(failure, work.begun());
         }
     }
 
-    private void begin() throws SQLException {
+    /** Refuses to go on with a statement that has had its time, or once the process is to stop. */
+    void goOn(Work work) throws SQLException {
+        check();
+        if (passed(limit.statement(), work.begun())) {
+            throw new SQLTimeoutException(sentence("the statement", limit.statement()), CANCELLED);
+        }
+    }
+
+    /** Ends a statement. */
+    void end(Work work) {
+        running.end(work);
+    }
+
+    private void check() throws SQLException {
         try {
             Stop.check();
         } catch (StoppedException stop) {
@@ -197,16 +195,5 @@ final class GuardedConnection implements InvocationHandler {
 
     private static String sentence(String what, Optional<Duration> limit) {
         return what + " took longer than its time limit " + limit.orElse(Duration.ZERO) + " and was cancelled";
-    }
-
-    private static Object call(Object target, Method method, Object... arguments) throws Exception {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failure) {
-            if (failure.getCause() instanceof Exception exception) {
-                throw exception;
-            }
-            throw (Error) failure.getCause();
-        }
     }
 }

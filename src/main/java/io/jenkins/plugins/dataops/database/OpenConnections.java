@@ -15,8 +15,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class OpenConnections {
     private static final long AGAIN_MILLIS = 200;
+    /** A server that does not answer must not keep others from being told. */
+    private static final int THREADS = 4;
+
     private static final Set<GuardedConnection> OPEN = ConcurrentHashMap.newKeySet();
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+    private static final ScheduledExecutorService CLOCK = Executors.newScheduledThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "dataops-cancel");
         thread.setDaemon(true);
         return thread;
@@ -36,14 +39,14 @@ final class OpenConnections {
 
     private static void cancelAll() {
         for (GuardedConnection open : OPEN) {
-            if (!Stop.hasReached(open.user()) && !open.isClosed()) {
-                open.cancel();
+            if (!open.isClosed()) {
+                open.stop();
             }
         }
     }
 
-    /** Cancels what runs on a connection once a time has passed, until the task that is returned is cancelled itself. */
-    static ScheduledFuture<?> cancelAfter(Duration time, GuardedConnection connection) {
-        return CLOCK.scheduleWithFixedDelay(connection::cancel, time.toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    /** Does something once a time has passed, and again and again until the task that is returned is cancelled. */
+    static ScheduledFuture<?> repeatAfter(Duration time, Runnable cancel) {
+        return CLOCK.scheduleWithFixedDelay(cancel, time.toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

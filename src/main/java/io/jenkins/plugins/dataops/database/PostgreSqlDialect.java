@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,6 +30,19 @@ final class PostgreSqlDialect implements Dialect {
             FROM (VALUES ('client_connection_check_interval', '1s'), ('tcp_keepalives_idle', '2'),
                 ('tcp_keepalives_interval', '1'), ('tcp_keepalives_count', '2')) AS wanted (name, value)
             JOIN pg_catalog.pg_settings s ON s.name = wanted.name AND s.source = 'default'
+            """;
+
+    /** A role's or a database's limit for people who forget a session; ours wait for each other, and hold locks. */
+    private static final String STAY_WHILE_IDLE =
+            """
+            SELECT set_config(name, '0', false) FROM pg_catalog.pg_settings
+            WHERE name IN ('idle_session_timeout', 'idle_in_transaction_session_timeout') AND setting <> '0'
+            """;
+
+    private static final String LIMIT_STATEMENTS =
+            """
+            SELECT set_config('statement_timeout', ?, false) FROM pg_catalog.pg_settings
+            WHERE name = 'statement_timeout' AND (setting::bigint = 0 OR setting::bigint > ?)
             """;
 
     @Override
@@ -89,10 +103,11 @@ final class PostgreSqlDialect implements Dialect {
 
     /**
      * {@inheritDoc} A server that runs a statement does not look whether its client is still there, and keeps the
-     * statement's locks. What somebody has set otherwise stays.
+     * statement's locks. What somebody has set otherwise stays, but that a session of ours is ended while it waits.
      */
     @Override
     public void opened(Connection connection) throws SQLException {
+        Query.list(connection, STAY_WHILE_IDLE, row -> row.getString(1));
         try {
             Query.list(connection, NOTICE_LOST_CLIENTS, row -> row.getString(1));
         } catch (SQLException unsupported) {
@@ -101,6 +116,13 @@ final class PostgreSqlDialect implements Dialect {
                 throw unsupported;
             }
         }
+    }
+
+    @Override
+    public void limitStatements(Connection connection, Duration time) throws SQLException {
+        // Later than from here, where it can be said why.
+        long millis = Math.min(Integer.MAX_VALUE, time.plusSeconds(1).toMillis());
+        Query.list(connection, LIMIT_STATEMENTS, row -> row.getString(1), Long.toString(millis), millis);
     }
 
     /** {@inheritDoc} Also a copy and the fetching of rows, which are no statements of the driver. */

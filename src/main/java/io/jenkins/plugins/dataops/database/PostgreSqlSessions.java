@@ -13,6 +13,15 @@ import java.util.Optional;
 /** PostgreSQL's sessions: each is a process of the server, with advisory locks that end with it. */
 final class PostgreSqlSessions implements Sessions {
     private static final long PAUSE_MILLIS = 50;
+    private static final String LOCKS =
+            """
+
+            FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+                AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                AND (l.classid::bigint << 32) | l.objid::bigint = ?
+            """;
+
     private static final String IDENTITY = "pid || '@' || extract(epoch FROM backend_start)";
 
     @Override
@@ -28,6 +37,16 @@ final class PostgreSqlSessions implements Sessions {
     }
 
     @Override
+    public boolean holds(Connection connection, String name) throws SQLException {
+        return !Query.list(
+                        connection,
+                        "SELECT l.pid" + LOCKS + " AND l.pid = pg_backend_pid()",
+                        row -> row.getInt(1),
+                        key(name))
+                .isEmpty();
+    }
+
+    @Override
     public Optional<String> holder(Connection connection, String name) throws SQLException {
         return Query.list(
                         connection,
@@ -37,11 +56,8 @@ final class PostgreSqlSessions implements Sessions {
                             || coalesce(', user ' || a.usename, '')
                             || coalesce(', from ' || host(a.client_addr), '')
                             || coalesce(to_char(a.backend_start AT TIME ZONE 'UTC', '", since "YYYY-MM-DD"T"HH24:MI:SS"Z"'), '')
-                        FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-                        WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-                            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                            AND (l.classid::bigint << 32) | l.objid::bigint = ?
-                        """,
+                        """
+                                + LOCKS,
                         row -> row.getString(1),
                         key(name))
                 .stream()

@@ -28,6 +28,16 @@ public interface Sessions {
     void unlock(Connection connection, String name) throws SQLException;
 
     /**
+     * Whether a session still has a lock that it took.
+     *
+     * @param connection the session
+     * @param name what is locked
+     * @return false when the lock is lost, and with it perhaps the session that was behind the connection
+     * @throws SQLException when the session is gone
+     */
+    boolean holds(Connection connection, String name) throws SQLException;
+
+    /**
      * Who has a lock.
      *
      * @param connection where to ask

@@ -30,15 +30,15 @@ final class Application {
         try (HistoryLock lock = HistoryLock.of(database, request)) {
             if (lock.take()) {
                 Findings plan = work.look(true);
-                return run(new Promise(plan, plan));
+                return run(new Promise(plan, plan), lock);
             }
             Findings before = work.look(true);
             lock.await(request.options().lockWait(), progress);
-            return run(new Promise(before, work.look(true)));
+            return run(new Promise(before, work.look(true)), lock);
         }
     }
 
-    private MigrationResult run(Promise promise) {
+    private MigrationResult run(Promise promise, HistoryLock lock) {
         Findings plan = promise.now();
         List<String> refusals = new ArrayList<>();
         if (!promise.approved(request.expectedPlanHash())) {
@@ -52,8 +52,8 @@ final class Application {
             refusals.addAll(plan.notes());
             return work.result(Outcome.FAILED, plan.planned(), plan.hash(), plan, Optional.empty(), refusals);
         }
-        RunCallback callback =
-                new RunCallback(plan.scripts(), script -> promise.appliedAsPlanned(script, work.look(false)), progress);
+        RunCallback callback = new RunCallback(
+                plan.scripts(), script -> promise.appliedAsPlanned(script, work.look(false)), lock::lost, progress);
         try {
             work.setup().working(callback).migrate();
         } catch (FlywayValidateException drifted) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Lets one run at a time look at a history and change it, on a session of its own: Flyway's own lock is free between
@@ -75,6 +76,30 @@ final class HistoryLock implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /**
+     * Whether the lock is lost that was taken: its session may have been ended by the server, by a gateway or by a person.
+     *
+     * @return why nothing more may be run, in a sentence; empty while the lock is held
+     */
+    Optional<String> lost() {
+        String reason;
+        try {
+            if (sessions.holds(connection, name)) {
+                return Optional.empty();
+            }
+            reason = "its session is there and does not hold it any more";
+        } catch (SQLException gone) {
+            if (Stop.requested().isPresent()) {
+                return Optional.of("nothing more was run: stopped by " + Stop.requested().get());
+            }
+            reason = "its session has ended: " + gone.getMessage();
+        }
+        held = false;
+        return Optional.of("nothing more was run, because this run has lost the lock of its " + name + " (" + reason
+                + "), and another run may be migrating now; see what ended the session, wait for the other run, then apply"
+                + " again");
     }
 
     private String holder() {

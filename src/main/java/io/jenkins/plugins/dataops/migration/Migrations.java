@@ -135,7 +135,7 @@ public final class Migrations {
                         + ": repair would mark the whole history as deleted; fix the location");
             }
             RepairResult repaired = locked(() -> work.setup()
-                    .working(new RunCallback(List.of(), script -> false, progress))
+                    .working(new RunCallback(List.of(), script -> false, Optional::empty, progress))
                     .repair());
             List<String> messages = new ArrayList<>();
             say(messages, "removed the failed run of ", repaired.migrationsRemoved);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
@@ -17,6 +18,7 @@ final class RunCallback implements Callback {
 
     private final List<String> planned;
     private final Predicate<String> appliedElsewhere;
+    private final Supplier<Optional<String>> lockLost;
     private final Progress progress;
     private final Set<String> ended = new LinkedHashSet<>();
     private String atWork;
@@ -27,11 +29,17 @@ final class RunCallback implements Callback {
      *
      * @param planned the scripts of the planned migrations in order
      * @param appliedElsewhere asks the database whether a planned script was applied by another run as it was planned
+     * @param lockLost asks whether the lock is lost under which the run works; in words, if it is
      * @param progress told what happens
      */
-    RunCallback(List<String> planned, Predicate<String> appliedElsewhere, Progress progress) {
+    RunCallback(
+            List<String> planned,
+            Predicate<String> appliedElsewhere,
+            Supplier<Optional<String>> lockLost,
+            Progress progress) {
         this.planned = planned;
         this.appliedElsewhere = appliedElsewhere;
+        this.lockLost = lockLost;
         this.progress = progress;
     }
 
@@ -69,6 +77,10 @@ final class RunCallback implements Callback {
             ended.add(script);
             progress.say("ran " + script);
             return;
+        }
+        Optional<String> lost = lockLost.get();
+        if (lost.isPresent()) {
+            throw refuse(lost.get());
         }
         if (!planned.contains(script)) {
             throw refuse(script + " is not part of the plan: the history was changed by another run; plan again");
