@@ -2,9 +2,11 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs checks, every one of them, whatever the others say. */
@@ -38,6 +40,17 @@ final class Checks {
     static boolean stop(List<CheckRun> runs) {
         return Outcome.worst(runs.stream().map(run -> run.report().outcome()).toList())
                 .compareTo(Outcome.FAILED) >= 0;
+    }
+
+    /**
+     * By whom checks were cut short, of which none has said that the data are bad. Cut short is not judged.
+     *
+     * @return empty when nobody did, or one of them has said so
+     */
+    static Optional<String> cutShort(List<CheckRun> runs) {
+        return runs.stream().anyMatch(run -> run.report().outcome() == Outcome.FAILED)
+                ? Optional.empty()
+                : Stop.requested();
     }
 
     /** What was found wrong, in words. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Objection;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,10 +67,30 @@ final class Session {
     /** Runs an action and answers with the product as it is then. */
     BlueGreenResult answering(String action, Consumer<Answer> work) {
         Answer answer = new Answer(target, action);
+        boolean refused = refuses(answer, work);
+        try {
+            return Stop.telling(() -> answered(answer, refused));
+        } catch (RuntimeException lost) {
+            if (leases.ownToken().isPresent()) {
+                // The secret of the run goes out with the answer alone: nobody could go on with the product.
+                giveBack(lost);
+            }
+            throw lost;
+        }
+    }
+
+    private static boolean refuses(Answer answer, Consumer<Answer> work) {
         try {
             work.accept(answer);
+            return false;
         } catch (RefusedException refusal) {
             answer.refused(refusal);
+            return true;
+        }
+    }
+
+    private BlueGreenResult answered(Answer answer, boolean refused) {
+        if (refused) {
             try {
                 readIfThere(connection -> Optional.of(true));
             } catch (ToolException unreadable) {
@@ -144,12 +165,16 @@ final class Session {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            try {
-                leases.release();
-            } catch (RuntimeException unreachable) {
-                failure.addSuppressed(unreachable);
-            }
+            giveBack(failure);
             throw failure;
+        }
+    }
+
+    private void giveBack(RuntimeException failure) {
+        try {
+            leases.release();
+        } catch (RuntimeException unreachable) {
+            failure.addSuppressed(unreachable);
         }
     }
 }

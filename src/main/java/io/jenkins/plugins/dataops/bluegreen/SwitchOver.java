@@ -39,6 +39,12 @@ final class SwitchOver {
                 .run(before, CheckRun.When.BEFORE_SWITCH, state.schema(colour));
         answer.checks.addAll(gates);
         if (Checks.stop(gates)) {
+            Checks.cutShort(gates).ifPresent(reason -> {
+                throw new RefusedException(
+                        "Not switched: stopped by " + reason + " before all checks of the candidate were finished; readers "
+                                + "noticed nothing.",
+                        "Switch again: nothing has to be built again.");
+            });
             throw new RefusedException(
                     "Not switched: a check of the candidate failed (" + Checks.inWords(gates) + "); readers noticed "
                             + "nothing.",

@@ -45,12 +45,9 @@ final class Verification {
             say(row);
             return true;
         }
-        if (runs.stream().noneMatch(run -> run.report().outcome() == Outcome.FAILED)) {
-            // Cut short is not judged: no check has said that the release is bad.
-            Stop.requested().ifPresent(reason -> {
-                throw unfinished(row, reason);
-            });
-        }
+        Checks.cutShort(runs).ifPresent(reason -> {
+            throw unfinished(row, reason);
+        });
         goBack(row, Checks.inWords(runs));
         if (row.entry().from().isPresent()) {
             answer.checks.addAll(
@@ -134,7 +131,7 @@ final class Verification {
         }
         answer.switchBackTimings = Optional.of(done.timings());
         answer.warnings.addAll(done.draft().plan().warnings());
-        answer.events.addAll(events(List.of(reread(row), done.row())));
+        answer.events.addAll(events(List.of(Stop.telling(() -> reread(row)), done.row())));
         sayBack(row, state, reason);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ final class WayBack {
                 new Switch.Note(
                         JournalEntry.Action.ROLLBACK, release(Optional.of(rows[1]), target.request()), 0,
                         Optional.of(rows[0]), Optional.of(reason), failedSince));
-        tell(done, rows[0], state);
+        Stop.telling(() -> tell(done, rows[0], state));
     }
 
     /** A rollback asked for twice should be seen to have happened. */
@@ -65,7 +66,8 @@ final class WayBack {
         }
     }
 
-    private void tell(Switch.Done done, JournalRow undone, ProductState state) {
+    /** Readers are switched: whatever happens now, that is told. */
+    private Answer tell(Switch.Done done, JournalRow undone, ProductState state) {
         answer.plan = Optional.of(done.draft().plan());
         answer.timings = Optional.of(done.timings());
         answer.warnings.addAll(done.draft().plan().warnings());
@@ -73,7 +75,7 @@ final class WayBack {
         List<JournalRow> told = List.of(undone, done.row());
         try (Connection connection = target.reading()) {
             told = List.of(target.journal().find(connection, state.liveEntry()).orElse(undone), done.row());
-        } catch (SQLException unreachable) {
+        } catch (SQLException | ToolException unreachable) {
             answer.warnings.add("the journal could not be read again: " + unreachable.getMessage());
         }
         answer.events.addAll(
@@ -87,6 +89,7 @@ final class WayBack {
                         + done.row().entry().to().orElseThrow().word() + lost + ".",
                 "The replaced data stays in '" + state.schema(undone.entry().to().get())
                         + "' until the next run is prepared.");
+        return answer;
     }
 
     /** What is live again after a way back: the old revision, no new changes. */

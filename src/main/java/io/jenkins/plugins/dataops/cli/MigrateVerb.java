@@ -76,6 +76,11 @@ abstract class MigrateVerb extends Verb {
     }
 
     @Override
+    final Optional<NextCommand> aftermath() {
+        return access() == Access.WRITE ? Optional.of(NextCommand.migrations()) : Optional.empty();
+    }
+
+    @Override
     final Finding work(Session session) {
         MigrationsSection section = session.project().file().migrations();
         if (lockWait.compareTo(LONGEST_WAIT) > 0) {

@@ -100,12 +100,18 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
                 surroundings.err().flush();
             }
             tell(session, problem);
-            session.sayWhatIsLeft(failure instanceof StoppedException ? "nothing more was begun" : "unknown");
+            session.sayWhatIsLeft(left(failure, (Verb) verb));
         }
         if (session == null || session.text()) {
             withoutResult(verb);
         }
         return problem.exitCode();
+    }
+
+    /** What was done before the stop is not known here, so that whoever knows it is named. */
+    private static String left(Exception failure, Verb verb) {
+        String left = failure instanceof StoppedException ? "nothing more was begun" : "unknown";
+        return left + verb.aftermath().map(next -> "; what is done: " + verb.typed(next)).orElse("");
     }
 
     private void withoutResult(Object verb) {

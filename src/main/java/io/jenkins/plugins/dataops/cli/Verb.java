@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,15 @@ abstract class Verb implements Callable<Integer> {
      * @param page standard output
      */
     void withoutResult(Page page) {}
+
+    /**
+     * What tells what this verb has done, when it ends without a result.
+     *
+     * @return empty when it changes nothing
+     */
+    Optional<NextCommand> aftermath() {
+        return Optional.empty();
+    }
 
     @Override
     public final Integer call() {

@@ -57,12 +57,12 @@ final class Application {
         try {
             work.setup().working(callback).migrate();
         } catch (FlywayValidateException drifted) {
-            Findings now = work.look(false);
+            Findings now = work.lookBack();
             return work.result(Outcome.FAILED, plan.planned(), plan.hash(), now, Optional.empty(), now.sentences());
         } catch (RuntimeException failure) {
             return new FailedRun(work, promise, callback, masking, database, progress).result(failure, request);
         }
-        return ended(promise, callback, work.look(false));
+        return ended(promise, callback, work.lookBack());
     }
 
     private MigrationResult ended(Promise promise, RunCallback callback, Findings now) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class FailedRun {
     }
 
     MigrationResult result(RuntimeException failure, MigrationRequest request) {
-        Optional<Findings> now = ask();
+        Optional<Findings> now = Stop.telling(this::ask);
         if (callback.refusal().isPresent() && now.isPresent()) {
             List<String> sentences = new ArrayList<>(List.of(callback.refusal().get()));
             sentences.addAll(promise.missing(now.get()));

@@ -107,7 +107,7 @@ public final class Migrations {
         String reason = quoted(description.isBlank() ? "baseline" : description);
         return run("baseline", work -> {
             locked(() -> work.setup().baselining(version, reason).baseline());
-            Findings found = work.look(false);
+            Findings found = work.lookBack();
             return work.result(Outcome.PASSED, found.all(), found);
         });
     }
@@ -144,7 +144,7 @@ public final class Migrations {
             if (messages.isEmpty()) {
                 messages.add("nothing was to be repaired");
             }
-            return work.resultWith(messages, work.look(false));
+            return work.resultWith(messages, work.lookBack());
         });
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,11 @@ final class Work implements AutoCloseable {
     /** Looks at database and files. */
     Findings look(boolean planning) {
         return new Inspection(setup, files, masking, database).look(planning);
+    }
+
+    /** Looks at what has been done: a request to stop does not hold it up. */
+    Findings lookBack() {
+        return Stop.telling(() -> look(false));
     }
 
     boolean hasNoMigrations() {

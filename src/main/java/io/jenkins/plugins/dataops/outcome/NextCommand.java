@@ -55,6 +55,15 @@ public record NextCommand(String verb, List<Option> options, List<String> argume
     }
 
     /**
+     * Tells what was applied.
+     *
+     * @return the command
+     */
+    public static NextCommand migrations() {
+        return of("migrate info");
+    }
+
+    /**
      * Switches by exactly the plan that was shown.
      *
      * @param planHash the plan's hash

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * Whether somebody has told this process to stop.
@@ -17,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Stop {
     private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
     private static final Set<Thread> TOLD = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<Thread> TELLING = ConcurrentHashMap.newKeySet();
     private static volatile String reason;
 
     private Stop() {}
@@ -45,10 +48,10 @@ public final class Stop {
     /**
      * Begins no more work on this thread once the process is to stop.
      *
-     * @throws StoppedException the first time after the request; never again
+     * @throws StoppedException the first time after the request; never again, and not within {@link #telling(Supplier)}
      */
     public static void check() {
-        if (reason != null && TOLD.add(Thread.currentThread())) {
+        if (reason != null && !TELLING.contains(Thread.currentThread()) && TOLD.add(Thread.currentThread())) {
             throw new StoppedException(reason);
         }
     }
@@ -63,13 +66,32 @@ public final class Stop {
     }
 
     /**
-     * Whether a thread is on its way out.
+     * Finds out what has been done: work that is committed must not be lost sight of because a request arrives before it
+     * is told. The request waits for that and reaches the thread with what it begins next.
+     *
+     * @param truth asks the database, briefly; changes nothing
+     * @param <T> what is found out
+     * @return what was found out
+     */
+    public static <T> T telling(Supplier<T> truth) {
+        boolean outermost = TELLING.add(Thread.currentThread());
+        try {
+            return truth.get();
+        } finally {
+            if (outermost) {
+                TELLING.remove(Thread.currentThread());
+            }
+        }
+    }
+
+    /**
+     * Whether what runs on a thread may go on.
      *
      * @param thread the thread
-     * @return true once the request has reached it
+     * @return true while there is no request, once it has reached the thread, and while the thread tells what has been done
      */
     public static boolean hasReached(Thread thread) {
-        return TOLD.contains(thread);
+        return reason == null || TOLD.contains(thread) || TELLING.contains(thread);
     }
 
     /**
@@ -97,5 +119,6 @@ public final class Stop {
     static synchronized void forget() {
         reason = null;
         TOLD.clear();
+        TELLING.clear();
     }
 }

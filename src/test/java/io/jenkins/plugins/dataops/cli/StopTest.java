@@ -169,7 +169,8 @@ class StopTest {
             }
             signal("TERM");
             ends(143);
-            assertThat(err()).contains("stopped by SIGTERM");
+            assertThat(err())
+                    .contains("stopped by SIGTERM: nothing more was begun; what is done: dataops migrate info --connection=");
             assertThat(ask(SLEEPING)).isEqualTo(1);
         } finally {
             first.destroyForcibly();

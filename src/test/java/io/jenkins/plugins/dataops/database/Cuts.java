@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -26,7 +27,9 @@ public final class Cuts {
         /** The connection is lost before the statement reaches the server; the program lives on. */
         LOST_BEFORE,
         /** The server carries the statement out, but its answer is lost; the program lives on. */
-        LOST_AFTER
+        LOST_AFTER,
+        /** The process is told to stop as soon as the statement is carried out. */
+        STOP_AFTER
     }
 
     /** The program is dead. Nothing catches errors. */
@@ -178,6 +181,11 @@ public final class Cuts {
 
         private Object cut(Method method, Object[] arguments) throws Throwable {
             kill.run();
+            if (way == Way.STOP_AFTER) {
+                Object result = call(method, arguments);
+                Stop.request("SIGTERM");
+                return result;
+            }
             if (way == Way.LOST_AFTER) {
                 call(method, arguments);
             }
