@@ -11,6 +11,7 @@ import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,12 +78,13 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     }
 
     @Override
-    void look(Session session, ProductSection section) {
+    void look(Session session, Map.Entry<String, ProductSection> product) {
         if (sql.isEmpty() && command.isEmpty()) {
             throw new ParameterException(
                     spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
         }
-        SwitchChecks.look(session, section, switchOptions);
+        SwitchChecks.look(session, product.getValue(), switchOptions);
+        releaseOptions.look(session, product);
         if (!sql.isEmpty()) {
             ProjectFiles.find(session.project().folder(), sql).forEach(TextFile::read);
         }

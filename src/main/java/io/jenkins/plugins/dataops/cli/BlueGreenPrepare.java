@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
@@ -46,8 +47,8 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     }
 
     @Override
-    void look(Session session, ProductSection section) {
-        SwitchChecks.look(session, section, switchOptions);
+    void look(Session session, Map.Entry<String, ProductSection> product) {
+        SwitchChecks.look(session, product.getValue(), switchOptions);
     }
 
     @Override

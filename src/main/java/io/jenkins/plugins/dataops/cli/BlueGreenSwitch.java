@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,8 +31,9 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     }
 
     @Override
-    void look(Session session, ProductSection section) {
-        SwitchChecks.look(session, section, switchOptions);
+    void look(Session session, Map.Entry<String, ProductSection> product) {
+        SwitchChecks.look(session, product.getValue(), switchOptions);
+        releaseOptions.look(session, product);
     }
 
     @Override

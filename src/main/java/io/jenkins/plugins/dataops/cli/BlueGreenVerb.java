@@ -12,6 +12,7 @@ import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.Map;
@@ -61,12 +62,17 @@ abstract class BlueGreenVerb extends Verb {
     }
 
     /** Looks at what is named before the database is opened: a fault in it shows without one. */
-    void look(Session session, ProductSection section) {}
+    void look(Session session, Map.Entry<String, ProductSection> product) {}
+
+    @Override
+    final Optional<NextCommand> aftermath() {
+        return access() == Access.WRITE ? Optional.of(NextCommand.status()) : Optional.empty();
+    }
 
     @Override
     final Finding work(Session session) {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
-        look(session, product.getValue());
+        look(session, product);
         Database database = session.open(target, product.getValue().connection(), access());
         return act(new Run(session, database, product.getValue(), request(session, product)));
     }

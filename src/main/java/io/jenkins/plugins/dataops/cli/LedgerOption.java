@@ -1,9 +1,12 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -33,6 +36,16 @@ final class LedgerOption {
     /** The same, only to read it. */
     Ledger openToRead(Session session) {
         return Ledger.openToRead(existing(session));
+    }
+
+    /** The events that there are; none where there is no ledger yet, and none is made. */
+    List<Event> events(Session session, EventQuery query) {
+        if (!Files.exists(file(session))) {
+            return List.of();
+        }
+        try (Ledger ledger = openToRead(session)) {
+            return ledger.events(query);
+        }
     }
 
     private Path existing(Session session) {

@@ -53,29 +53,33 @@ final class RecordDeployment extends Verb {
         var product = productOptions.choose(session);
         String environment = productOptions.environment(product.getValue());
         Instant seen = at.orElse(session.startedAt());
+        boolean back = kind == Deployment.Kind.ROLLBACK;
+        if (!back) {
+            releaseOptions.look(session, product);
+        }
+        // All that can be refused is refused before a ledger is opened, which might be made for nothing.
+        LiveHistory before = LiveHistory.of(ledgerOption
+                .events(session, EventQuery.everything().ofProducts(List.of(product.getKey())).inEnvironment(environment))
+                .stream()
+                .filter(event -> event.at().isBefore(seen))
+                .toList());
+        Release release = back
+                ? releaseOptions.back(session, before.revisionBefore())
+                : releaseOptions.release(session, product.getValue(), before.revision());
+        Deployment deployment = new Deployment(
+                id.orElseGet(() -> UUID.randomUUID().toString()),
+                product.getKey(),
+                environment,
+                seen,
+                release.revision(),
+                release.version(),
+                outcome,
+                kind,
+                release.changes(),
+                release.changesComplete(),
+                release.unplanned(),
+                release.url());
         try (Ledger ledger = ledgerOption.open(session)) {
-            LiveHistory before = LiveHistory.of(ledger
-                    .events(EventQuery.everything().ofProducts(List.of(product.getKey())).inEnvironment(environment))
-                    .stream()
-                    .filter(event -> event.at().isBefore(seen))
-                    .toList());
-            boolean back = kind == Deployment.Kind.ROLLBACK;
-            Release release = back
-                    ? releaseOptions.back(session, before.revisionBefore())
-                    : releaseOptions.release(session, product.getValue(), before.revision());
-            Deployment deployment = new Deployment(
-                    id.orElseGet(() -> UUID.randomUUID().toString()),
-                    product.getKey(),
-                    environment,
-                    seen,
-                    release.revision(),
-                    release.version(),
-                    outcome,
-                    kind,
-                    release.changes(),
-                    release.changesComplete(),
-                    release.unplanned(),
-                    release.url());
             return RecordedEvent.in(ledger, session.masked(deployment));
         }
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.revision.ChangeRange;
 import io.jenkins.plugins.dataops.revision.Revisions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -30,12 +31,34 @@ final class ReleaseOptions {
     @Option(names = "--url", paramLabel = "URL", description = "Where to read more, such as the build's page.")
     private Optional<String> url = Optional.empty();
 
-    /** The release, with the commits since the revision that was live before. */
-    Release release(Session session, ProductSection section, Optional<String> deployed) {
+    /** Looks at what is named before anything is opened: a fault in it shows before hours of work. */
+    void look(Session session, Map.Entry<String, ProductSection> product) {
+        demandRevision();
+        Optional<String> path = product.getValue().path();
+        if (path.isPresent()) {
+            // What stops the look into the repository is said once, with the release.
+            known(session.project().folder())
+                    .ifPresent(live -> ProductPath.demand(session.project(), product.getKey(), path.get(), live));
+        }
+    }
+
+    private void demandRevision() {
         revision.filter(String::isBlank).ifPresent(empty -> {
             throw new UsageException("--revision is empty, perhaps because the variable that should hold it is not set:"
                     + " give the revision, or leave the option out to take what Git has checked out");
         });
+    }
+
+    private Optional<String> known(Path folder) {
+        try {
+            return revision.isPresent() ? Revisions.resolve(folder, revision.get()) : Revisions.head(folder);
+        } catch (ToolException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The release, with the commits since the revision that was live before. */
+    Release release(Session session, ProductSection section, Optional<String> deployed) {
         Path folder = session.project().folder();
         Optional<String> head = head(session, folder);
         if (head.isEmpty()) {
@@ -77,6 +100,7 @@ final class ReleaseOptions {
 
     /** What a step back brings: it was live before, so it has no new changes. */
     Release back(Session session, Optional<String> before) {
+        demandRevision();
         Optional<String> named = revision.isPresent() ? head(session, session.project().folder()) : before;
         String target = named
                 .orElseThrow(() -> new UsageException(

@@ -65,6 +65,12 @@ final class Faults {
         return at;
     }
 
+    /** A refusal of one place alone, for what shows when the file has been read. */
+    UsageException refusal(JsonPointer at, String message) {
+        JsonLocation where = located(at);
+        return new UsageException(sentence(where.getLineNr(), where.getColumnNr(), message));
+    }
+
     private JsonLocation located(JsonPointer at) {
         JsonPointer known = at;
         while (known != null && !places.containsKey(known)) {
@@ -91,11 +97,13 @@ final class Faults {
         if (!found.isEmpty()) {
             throw new UsageException(found.stream()
                     .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
-                    .map(fault -> file
-                            + (fault.line() < 1 ? "" : " line " + fault.line() + ", column " + fault.column())
-                            + ": " + fault.message())
+                    .map(fault -> sentence(fault.line(), fault.column(), fault.message()))
                     .distinct()
                     .toList());
         }
+    }
+
+    private String sentence(int line, int column, String message) {
+        return file + (line < 1 ? "" : " line " + line + ", column " + column) + ": " + message;
     }
 }

@@ -68,6 +68,16 @@ public final class Place {
     }
 
     /**
+     * Refuses what stands here, when that shows only after the file was read.
+     *
+     * @param message what is wrong and what to do
+     * @return the refusal, which names file and line
+     */
+    public UsageException refusal(String message) {
+        return faults.refusal(at, prefix + message);
+    }
+
+    /**
      * Makes a fault of a refusal.
      *
      * @param rule throws a {@link UsageException} when it is broken

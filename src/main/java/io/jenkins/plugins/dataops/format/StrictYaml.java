@@ -72,6 +72,28 @@ public final class StrictYaml {
      *     breaks a rule of a {@link Checked} record; the message names file and line of each fault
      */
     public static <T> T read(Path file, Class<T> type) {
+        return document(file, type).content();
+    }
+
+    /**
+     * A file that was read.
+     *
+     * @param content what it says
+     * @param root where it begins, for faults that show only later
+     * @param <T> the record that it is bound to
+     */
+    public record Document<T>(T content, Place root) {}
+
+    /**
+     * Reads a file as {@link #read(Path, Class)} does, and keeps where everything in it stands.
+     *
+     * @param file the YAML file, UTF-8, one document
+     * @param type the record to bind to
+     * @param <T> its type
+     * @return what the file says, and where
+     * @throws UsageException as there
+     */
+    public static <T> Document<T> document(Path file, Class<T> type) {
         Faults faults = new Faults(file.toString());
         T value = bind(TextFile.read(file), type, faults);
         if (value instanceof Checked checked) {
@@ -81,7 +103,7 @@ public final class StrictYaml {
         if (value == null) {
             throw new UsageException(file + " is empty: it must hold at least one key");
         }
-        return value;
+        return new Document<>(value, Place.root(faults));
     }
 
     private static <T> T bind(String text, Class<T> type, Faults faults) {

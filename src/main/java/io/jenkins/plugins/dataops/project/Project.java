@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.FileAccess;
+import io.jenkins.plugins.dataops.format.Place;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
@@ -19,8 +20,9 @@ import java.util.Optional;
  * @param folder absolute folder of the project
  * @param file what {@code dataops.yaml} says
  * @param present whether there is such a file at all
+ * @param places where everything in the file stands; empty without a file, and when what it says came from elsewhere
  */
-public record Project(Path folder, ProjectFile file, boolean present) {
+public record Project(Path folder, ProjectFile file, boolean present, Optional<Place> places) {
     /** The name that a project file has unless another is asked for. */
     public static final String FILE_NAME = "dataops.yaml";
 
@@ -33,7 +35,8 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public static Project read(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        return new Project(absolute.getParent(), StrictYaml.read(absolute, ProjectFile.class), true);
+        StrictYaml.Document<ProjectFile> read = StrictYaml.document(absolute, ProjectFile.class);
+        return new Project(absolute.getParent(), read.content(), true, Optional.of(read.root()));
     }
 
     /**
@@ -47,7 +50,7 @@ public record Project(Path folder, ProjectFile file, boolean present) {
         Path file = folder.resolve(FILE_NAME);
         return Files.exists(file)
                 ? read(file)
-                : new Project(folder.toAbsolutePath().normalize(), ProjectFile.EMPTY, false);
+                : new Project(folder.toAbsolutePath().normalize(), ProjectFile.EMPTY, false, Optional.empty());
     }
 
     /**
@@ -61,7 +64,11 @@ public record Project(Path folder, ProjectFile file, boolean present) {
         ProjectFile own = request == Request.NONE ? file : file.withoutFiles();
         ProjectFile base = request.project().orElse(own);
         base.demand("the request");
-        return new Project(folder, base.with(request.sections()), present || request.project().isPresent());
+        return new Project(
+                folder,
+                base.with(request.sections()),
+                present || request.project().isPresent(),
+                request.project().isPresent() ? Optional.empty() : places);
     }
 
     /**
@@ -136,6 +143,19 @@ public record Project(Path folder, ProjectFile file, boolean present) {
      */
     public Path ledger() {
         return folder.resolve(file.ledger().orElse(ProjectFile.DEFAULT_LEDGER));
+    }
+
+    /**
+     * Refuses what a product's section says, when that shows only after the file was read.
+     *
+     * @param product the product's name
+     * @param key of the section
+     * @param why what is wrong and what to do
+     * @return the refusal, which names file and line where they are known
+     */
+    public UsageException refusal(String product, String key, String why) {
+        return places.map(root -> root.key("products").key(product).key(key).refusal(why))
+                .orElseGet(() -> new UsageException(FILE_NAME + ", product '" + product + "': " + why));
     }
 
     /**

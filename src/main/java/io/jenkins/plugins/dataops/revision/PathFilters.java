@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
@@ -14,7 +17,8 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** The part of a repository whose changes count. */
 final class PathFilters {
-    private final List<PathFilter> filters;
+    /** As Git writes them; none when everything counts. */
+    private final List<String> paths;
 
     /**
      * Finds out where the paths lie in the repository.
@@ -27,20 +31,61 @@ final class PathFilters {
      */
     PathFilters(Path root, Path folder, List<Path> paths) throws IOException {
         Path base = folder.toRealPath();
-        boolean everything = paths.stream().anyMatch(path -> base.resolve(path).normalize().equals(root));
-        filters = everything
-                ? List.of()
-                : paths.stream().map(path -> filter(root, base.resolve(path).normalize())).toList();
+        List<String> inside = paths.stream()
+                .map(path -> inRepository(root, base.resolve(path).normalize()))
+                .toList();
+        this.paths = inside.contains("") ? List.of() : inside;
     }
 
-    private static PathFilter filter(Path root, Path path) {
+    /**
+     * A path as Git writes it.
+     *
+     * @param root of the working tree, real
+     * @param path absolute
+     * @return relative to the root; empty for the root itself
+     * @throws UsageException when it leads out of the repository
+     */
+    static String inRepository(Path root, Path path) {
         if (!path.startsWith(root)) {
             throw new UsageException("path " + path + " is outside the repository " + root + ": name one inside");
         }
-        // Git's own separator is the slash everywhere.
-        return PathFilter.create(StreamSupport.stream(root.relativize(path).spliterator(), false)
-                .map(Path::toString)
-                .collect(Collectors.joining("/")));
+        return gitPath(root.relativize(path));
+    }
+
+    /** Git's own separator is the slash everywhere. */
+    static String gitPath(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false).map(Path::toString).collect(Collectors.joining("/"));
+    }
+
+    /** Whether a commit has a path; the root is there always. */
+    static boolean has(RevWalk walk, RevCommit commit, String path) throws IOException {
+        if (path.isEmpty()) {
+            return true;
+        }
+        try (TreeWalk found = TreeWalk.forPath(walk.getObjectReader(), path, commit.getTree())) {
+            return found != null;
+        }
+    }
+
+    /**
+     * Looks for a path that is in none of some commits, so that no change of it could count.
+     *
+     * @param walk reads trees
+     * @param commits where to look
+     * @return the first such path; empty when each is somewhere
+     * @throws IOException when the repository cannot be read
+     */
+    Optional<String> absentFrom(RevWalk walk, List<RevCommit> commits) throws IOException {
+        for (String path : paths) {
+            boolean somewhere = false;
+            for (RevCommit commit : commits) {
+                somewhere |= has(walk, commit, path);
+            }
+            if (!somewhere) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -49,8 +94,9 @@ final class PathFilters {
      * @return lets through what changes one of the paths; empty when everything counts
      */
     Optional<TreeFilter> tree() {
-        return filters.isEmpty()
+        return paths.isEmpty()
                 ? Optional.empty()
-                : Optional.of(AndTreeFilter.create(PathFilterGroup.create(filters), TreeFilter.ANY_DIFF));
+                : Optional.of(AndTreeFilter.create(
+                        PathFilterGroup.create(paths.stream().map(PathFilter::create).toList()), TreeFilter.ANY_DIFF));
     }
 }

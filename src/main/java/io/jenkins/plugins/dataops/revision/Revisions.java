@@ -125,13 +125,20 @@ public final class Revisions {
                                 + ", is not in this repository: a shallow clone or a rewritten history lacks it");
             }
             PathFilters filters = new PathFilters(root.get(), folder, paths);
+            Optional<String> absent = filters.absentFrom(walk, List.of(before.get(), now));
+            if (absent.isPresent()) {
+                return ChangeRange.cut(
+                        List.of(),
+                        "'" + absent.get() + "' is in neither of the commits " + before.get().name() + " and "
+                                + now.name() + ": commit it");
+            }
             return new RangeWalk(repository, walk, filters, most).between(before.get(), now);
         } catch (IOException damaged) {
             throw Repositories.failed(root.get(), damaged);
         }
     }
 
-    private static Optional<RevCommit> commit(RevWalk walk, String id) throws IOException {
+    static Optional<RevCommit> commit(RevWalk walk, String id) throws IOException {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }

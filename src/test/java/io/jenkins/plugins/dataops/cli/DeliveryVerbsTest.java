@@ -79,6 +79,72 @@ class DeliveryVerbsTest {
         }
     }
 
+    /** Of a path that is nowhere no commit would ever count: each release would be the old one again. */
+    @Test
+    void aPathThatIsNowhereIsAFaultOfTheProjectFile() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            commit(git, "flights/model.sql", "first");
+            for (String[] wrong : new String[][] {
+                {"fligths", "did you mean 'flights'?"},
+                {"flights/modle.sql", "did you mean 'flights/model.sql'?"},
+                {"flights/model.sql/part", "name a folder or file"},
+                {"../elsewhere", "outside the repository"},
+                {"\"a\\0b\"", "no path"}
+            }) {
+                product(wrong[0]);
+                for (String[] verb : new String[][] {
+                    {"ledger", "record-deployment"},
+                    {"blue-green", "switch"},
+                    {"blue-green", "deploy", "--sql", "flights/model.sql"}
+                }) {
+                    assertThat(CommandRun.in(folder, verb).exits(2).err())
+                            .contains("dataops.yaml line 2", wrong[1]);
+                }
+            }
+            assertThat(folder.resolve(".dataops")).doesNotExist();
+            assertThat(folder.resolve("w.duckdb")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFolderThatWasMovedIsFoundWhereItIs() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            product("flights");
+            commit(git, "flights/model.sql", "first");
+            recorded("--at", "2026-01-01T00:00:00Z");
+            git.rm().addFilepattern("flights/model.sql").call();
+            String moved = commit(git, "data/flights/model.sql", "first");
+            assertThat(CommandRun.in(folder, "ledger", "record-deployment").exits(2).err())
+                    .contains("dataops.yaml line 2", "did you mean 'data/flights'?");
+            product("data/flights");
+            assertThat(recorded("--at", "2026-01-02T00:00:00Z").changes()).extracting("revision").containsExactly(moved);
+        }
+    }
+
+    @Test
+    void aPathThatIsNotCommittedYetMakesNoRefresh() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            product("new");
+            Files.createDirectory(folder.resolve("new"));
+            commit(git, "first");
+            recorded("--at", "2026-01-01T00:00:00Z");
+            String second = commit(git, "second");
+            Deployment next = recorded("--at", "2026-01-02T00:00:00Z");
+            assertThat(next.revision()).isEqualTo(second);
+            assertThat(next.changesComplete()).isFalse();
+            commit(git, "third");
+            assertThat(CommandRun.in(folder, "ledger", "record-deployment").exits(0).err())
+                    .contains("'new' is in neither of the commits", "commit it");
+        }
+    }
+
+    private void product(String path) throws IOException {
+        Files.writeString(folder.resolve("dataops.yaml"), """
+                connections: {w: {url: 'jdbc:duckdb:w.duckdb'}}
+                products: {flights: {connection: w, path: %s}}
+                """.formatted(path));
+    }
+
     @Test
     void aRepositoryThatCannotBeReadStopsNoRecording() throws IOException {
         Files.writeString(folder.resolve(".git"), "gitdir: /nowhere/at/all");
@@ -194,8 +260,13 @@ class DeliveryVerbsTest {
     }
 
     private String commit(Git git, String message) throws GitAPIException, IOException {
-        Files.writeString(folder.resolve("code.sql"), message);
-        git.add().addFilepattern("code.sql").call();
+        return commit(git, "code.sql", message);
+    }
+
+    private String commit(Git git, String file, String message) throws GitAPIException, IOException {
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.writeString(folder.resolve(file), message);
+        git.add().addFilepattern(file).call();
         return git.commit()
                 .setSign(false)
                 .setAuthor("somebody", "somebody@example.org")

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.util.FS;
@@ -140,6 +141,40 @@ class RevisionsTest {
                         Revisions.between(folder, Optional.of(first), head, List.of(Path.of("../elsewhere")), 10))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("outside the repository");
+    }
+
+    @Test
+    void aPathThatIsInNeitherCommitMakesNoCompleteRange() throws IOException {
+        String first = commit("sales/a", "First");
+        String head = commit("stock/a", "Stock");
+        for (String path : List.of("salse", "sales/a/b", "sales/b")) {
+            ChangeRange range = Revisions.between(folder, Optional.of(first), head, List.of(Path.of(path)), 10);
+            assertThat(range.complete()).as(path).isFalse();
+            assertThat(range.why().orElseThrow()).contains("'" + path + "' is in neither");
+        }
+        assertThat(Revisions.between(folder, Optional.of(first), head, List.of(Path.of("sales/a")), 10).complete()).isTrue();
+        git(folder, "rm", "-q", "-r", "sales");
+        String gone = commit("stock/b", "Gone");
+        assertThat(Revisions.between(folder, Optional.of(head), gone, List.of(Path.of("sales")), 10).commits())
+                .extracting(Commit::revision)
+                .containsExactly(gone);
+    }
+
+    @Test
+    void aPathIsLookedForWhereItCouldBe() throws IOException {
+        String head = commit("data/sales/a", "First");
+        Path part = folder.resolve("data");
+        for (String path : List.of(".", "sales", "sales/a", "../data", "..")) {
+            assertThat(PathSearch.of(part, head, Path.of(path)).found()).as(path).isTrue();
+        }
+        assertThat(PathSearch.of(part, head, Path.of("salse")))
+                .isEqualTo(new PathSearch(false, Map.of("sales", "sales")));
+        assertThat(PathSearch.of(part, head, Path.of("../sales")).others()).containsEntry("sales", "sales");
+        assertThat(PathSearch.of(part, "0000", Path.of("salse")).found()).as("a commit of another repository").isTrue();
+        Files.createDirectory(part.resolve("uncommitted"));
+        assertThat(PathSearch.of(part, head, Path.of("uncommitted")).found()).isTrue();
+        assertThat(PathSearch.of(temporary, head, Path.of("x")).found()).as("no repository").isTrue();
+        assertThatThrownBy(() -> PathSearch.of(part, head, Path.of("../../x"))).hasMessageContaining("outside");
     }
 
     @Test
