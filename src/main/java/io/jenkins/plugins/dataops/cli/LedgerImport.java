@@ -2,13 +2,13 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.ledger.Appended;
+import io.jenkins.plugins.dataops.ledger.EventLines;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,33 +24,33 @@ final class LedgerImport extends Verb {
     @Mixin
     private LedgerOption ledger;
 
-    @Parameters(paramLabel = "FILE", description = "JSON lines, as 'dataops ledger export' writes them.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "JSON lines, as 'dataops ledger export' writes them; a pipe, such as /dev/stdin, is taken as"
+                    + " well.")
     private Path input;
 
     @Override
     Finding work(Session session) {
         Path file = session.resolve(input);
-        demandEvents(file);
-        try (BufferedReader lines = TextFile.open(file, file.toString());
-                Ledger target = ledger.open(session)) {
-            Appended appended = target.importFrom(lines);
-            // What is kept and what came disagree: nothing is lost, but somebody should look.
-            Outcome outcome = appended.conflicting() == 0 ? Outcome.PASSED : Outcome.UNSTABLE;
-            return new Finding(Kind.LEDGER, outcome, appended, page -> describe(page, outcome, appended));
+        try (BufferedReader text = TextFile.open(file, file.toString())) {
+            EventLines lines = new EventLines(text);
+            // Before a ledger is opened, which might be made for nothing.
+            if (!lines.hasNext()) {
+                throw new UsageException(file + " holds no event: nothing was imported");
+            }
+            return added(session, lines);
         } catch (IOException unreadable) {
             throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
         }
     }
 
-    /** Before a ledger is opened, which might be made for nothing. */
-    private static void demandEvents(Path file) {
-        try (BufferedReader lines = TextFile.open(file, file.toString())) {
-            // To the end, so that bytes that are no text are found wherever they stand.
-            if (lines.lines().filter(line -> !line.isBlank()).count() == 0) {
-                throw new UsageException(file + " holds no event: nothing was imported");
-            }
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
+    private Finding added(Session session, EventLines lines) {
+        try (Ledger target = ledger.open(session)) {
+            Appended appended = target.importFrom(lines);
+            // What is kept and what came disagree: nothing is lost, but somebody should look.
+            Outcome outcome = appended.conflicting() == 0 ? Outcome.PASSED : Outcome.UNSTABLE;
+            return new Finding(Kind.LEDGER, outcome, appended, page -> describe(page, outcome, appended));
         }
     }
 

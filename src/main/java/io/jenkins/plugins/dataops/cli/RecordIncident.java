@@ -50,20 +50,22 @@ final class RecordIncident extends Verb {
         var product = productOptions.choose(session);
         String environment = productOptions.environment(product.getValue());
         Instant began = at.orElse(session.startedAt());
+        // A deployment that is named is looked for before a ledger is opened, which might be made for nothing.
+        Optional<String> blamed = deployment.map(named -> blamed(session, named, product.getKey(), environment, began));
+        Incident incident = new Incident(
+                id.orElseGet(() -> UUID.randomUUID().toString()), product.getKey(), environment, began, blamed, reason);
         try (Ledger ledger = ledgerOption.open(session)) {
-            EventQuery here = EventQuery.everything()
-                    .ofProducts(List.of(product.getKey()))
-                    .inEnvironment(environment);
-            Incident incident = new Incident(
-                    id.orElseGet(() -> UUID.randomUUID().toString()),
-                    product.getKey(),
-                    environment,
-                    began,
-                    deployment.map(named -> named.equals(LATEST)
-                            ? latest(ledger, here, began)
-                            : NamedDeployment.find(ledger, named, product.getKey(), environment)),
-                    reason);
             return RecordedEvent.in(ledger, session.masked(incident));
+        }
+    }
+
+    private String blamed(Session session, String named, String product, String environment, Instant began) {
+        try (Ledger ledger = ledgerOption.openToRead(session)) {
+            EventQuery here =
+                    EventQuery.everything().ofProducts(List.of(product)).inEnvironment(environment);
+            return named.equals(LATEST)
+                    ? latest(ledger, here, began)
+                    : NamedDeployment.find(ledger, named, product, environment);
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 final class RecordedEvent {
     private RecordedEvent() {}
 
+    /** The finding about what the ledger has then, whether it took the event or kept another. */
     static Finding in(Ledger ledger, Event event) {
         boolean conflicting = ledger.record(List.of(event)).conflicting() > 0;
         Outcome outcome = conflicting ? Outcome.UNSTABLE : Outcome.PASSED;
-        return new Finding(Kind.LEDGER, outcome, event, page -> {
+        Event kept = conflicting ? ledger.find(event.id()).orElse(event) : event;
+        return new Finding(Kind.LEDGER, outcome, kept, page -> {
             page.line(event.id());
             if (conflicting) {
                 page.verdict(outcome, "the ledger has another event with the id '" + event.id()

@@ -7,14 +7,17 @@ import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Writes what a switch did into the ledger, and what the target's journal knows and the ledger missed: a run that died
@@ -35,7 +38,7 @@ final class Recording {
     Finding of(Finding finding, BlueGreen blueGreen) {
         BlueGreenResult result = session.masked((BlueGreenResult) finding.result());
         try {
-            List<Event> journal = session.masked(blueGreen.events());
+            List<Event> journal = session.masked(Stop.telling(blueGreen::events));
             if (result.events().isEmpty() && journal.isEmpty()) {
                 return finding;
             }
@@ -68,8 +71,7 @@ final class Recording {
 
     /** Tells what the journal knows and the ledger misses, and writes nothing. */
     Finding missing(Finding finding, BlueGreen blueGreen) {
-        List<Event> journal = blueGreen.events();
-        long missing = journal.isEmpty() ? 0 : journal.stream().filter(event -> !known(event)).count();
+        long missing = missing(blueGreen.events());
         return missing == 0
                 ? finding
                 : finding.writing(page -> {
@@ -79,13 +81,16 @@ final class Recording {
                 });
     }
 
-    private boolean known(Event event) {
-        if (!Files.exists(option.file(session))) {
-            return false;
+    /** How many of the journal's events the ledger does not have, in one look into it. */
+    private long missing(List<Event> journal) {
+        if (journal.isEmpty() || !Files.exists(option.file(session))) {
+            return journal.size();
         }
+        Set<String> missing = journal.stream().map(Event::id).collect(Collectors.toCollection(HashSet::new));
         try (Ledger ledger = option.openToRead(session)) {
-            return ledger.find(event.id()).isPresent();
+            missing.removeAll(ledger.known(missing));
         }
+        return missing.size();
     }
 
     /** What happened now and what the journal knows of before; the controller keeps what it does not have. */

@@ -57,22 +57,71 @@ final class ResolveIncident extends Verb {
             }
             Optional<String> by = deployment.map(
                     id -> NamedDeployment.find(ledger, id, ended.product(), ended.environment()));
+            Optional<Recovery> before = recovery(ledger, ended);
+            if (before.isPresent()) {
+                return resolvedBefore(before.get(), by);
+            }
             Recovery recovery = new Recovery(
                     // The same incident can end only once, so that resolving it again adds nothing.
                     ended.id() + "/recovery", ended.product(), ended.environment(), end, ended.id(), by);
-            boolean added = ledger.append(List.of(recovery)) == 1;
+            if (ledger.append(List.of(recovery)) == 0) {
+                // Another process was quicker.
+                return resolvedBefore(recovery(ledger, ended).orElse(recovery), by);
+            }
             return new Finding(
-                    Kind.LEDGER,
-                    Outcome.PASSED,
-                    recovery,
-                    page -> page.line(ended.id() + (added ? " resolved at " + end : " was resolved before")));
+                    Kind.LEDGER, Outcome.PASSED, recovery, page -> page.line(ended.id() + " resolved at " + end));
         }
     }
 
-    private static Event named(Ledger ledger, String id) {
-        return ledger.find(id)
+    /** The end that the ledger has already: under whatever id, such as that of an import. */
+    private static Optional<Recovery> recovery(Ledger ledger, Event ended) {
+        return ledger
+                .events(EventQuery.everything()
+                        .ofProducts(List.of(ended.product()))
+                        .inEnvironment(ended.environment()))
+                .stream()
+                .filter(Recovery.class::isInstance)
+                .map(Recovery.class::cast)
+                .filter(recovery -> recovery.failure().equals(ended.id()))
+                .findFirst();
+    }
+
+    /** What the ledger keeps; somebody should look when it is not what was told now. */
+    private Finding resolvedBefore(Recovery kept, Optional<String> by) {
+        boolean same = at.map(kept.at()::equals).orElse(true)
+                && (by.isEmpty() || by.equals(kept.deployment()));
+        Outcome outcome = same ? Outcome.PASSED : Outcome.UNSTABLE;
+        String end = kept.at() + kept.deployment().map(id -> " by deployment '" + id + "'").orElse("");
+        return new Finding(Kind.LEDGER, outcome, kept, page -> {
+            if (same) {
+                page.line(kept.failure() + " was resolved before, at " + end);
+            } else {
+                page.verdict(outcome, kept.failure() + " was resolved before, at " + end
+                        + ", and the ledger keeps that: nothing was recorded");
+            }
+        });
+    }
+
+    private Event named(Ledger ledger, String id) {
+        Event named = ledger.find(id)
                 .filter(ResolveIncident::canEnd)
                 .orElseThrow(() -> new UsageException("the ledger has no incident or failure '" + id + "'"));
+        boolean otherProduct = productOptions
+                .product
+                .filter(product -> !ledger.currentName(product).equals(named.product()))
+                .isPresent();
+        boolean otherEnvironment = productOptions
+                .environment
+                .filter(environment -> !environment.equals(named.environment()))
+                .isPresent();
+        if (otherProduct || otherEnvironment) {
+            throw new UsageException("'" + id + "' is one of '" + named.product() + "' in " + named.environment()
+                    + ", and not of"
+                    + productOptions.product.map(product -> " '" + product + "'").orElse("")
+                    + productOptions.environment.map(environment -> " in " + environment).orElse("")
+                    + ": name another with --incident, or leave --product and --environment out");
+        }
+        return named;
     }
 
     private Event onlyOpen(Session session, Ledger ledger) {

@@ -12,17 +12,37 @@ import java.util.function.Consumer;
 
 /**
  * Events as lines of JSON, read and written with the memory of one; a line without an end must not take the process with
- * it.
+ * it. They are read once: the source may be a pipe.
  */
-final class EventLines {
+public final class EventLines {
     static final int LONGEST_LINE = 32 * 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BufferedReader source;
+    private Optional<Event> ahead = Optional.empty();
     private int line;
 
-    EventLines(Reader source) {
+    /**
+     * Events of JSON lines.
+     *
+     * @param source JSON lines; is not closed
+     */
+    public EventLines(Reader source) {
         this.source = source instanceof BufferedReader buffered ? buffered : new BufferedReader(source);
+    }
+
+    /**
+     * Looks whether there is another event, which is read for that and kept for {@link #next()}.
+     *
+     * @return false at the end
+     * @throws UsageException naming the line that is malformed
+     * @throws IOException when the source cannot be read
+     */
+    public boolean hasNext() throws IOException {
+        if (ahead.isEmpty()) {
+            ahead = read();
+        }
+        return ahead.isPresent();
     }
 
     /**
@@ -30,19 +50,13 @@ final class EventLines {
      *
      * @return the event, empty at the end
      * @throws UsageException naming the line that is malformed
+     * @throws ToolException when the source cannot be read
      */
     Optional<Event> next() {
         try {
-            for (String text = nextLine(); text != null; text = nextLine()) {
-                if (!text.isBlank()) {
-                    return Optional.of(EventLine.readGiven(text));
-                }
-            }
-            return Optional.empty();
-        } catch (UsageException refused) {
-            throw new UsageException(
-                    "line " + line + ": " + refused.getMessage() + "; nothing was imported, fix the line and try again",
-                    refused);
+            Optional<Event> next = hasNext() ? ahead : Optional.empty();
+            ahead = Optional.empty();
+            return next;
         } catch (IOException unreadable) {
             throw new ToolException(
                     "the events cannot be read after line " + line + ": " + unreadable.getMessage(), unreadable);
@@ -75,6 +89,28 @@ final class EventLines {
         }
     }
 
+    private Optional<Event> read() throws IOException {
+        for (String text = nextLine(); text != null; text = nextLine()) {
+            if (!text.isBlank()) {
+                return Optional.of(parsed(text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Event parsed(String text) {
+        try {
+            return EventLine.readGiven(text);
+        } catch (UsageException refused) {
+            throw malformed(refused);
+        }
+    }
+
+    private UsageException malformed(UsageException why) {
+        return new UsageException(
+                "line " + line + ": " + why.getMessage() + "; nothing was imported, fix the line and try again", why);
+    }
+
     private String nextLine() throws IOException {
         line++;
         StringBuilder text = new StringBuilder();
@@ -83,7 +119,7 @@ final class EventLines {
                 return text.toString();
             }
             if (text.length() == LONGEST_LINE) {
-                throw new UsageException("longer than " + LONGEST_LINE + " characters");
+                throw malformed(new UsageException("longer than " + LONGEST_LINE + " characters"));
             }
             if (!(line == 1 && text.isEmpty() && character == BYTE_ORDER_MARK)) {
                 text.append((char) character);

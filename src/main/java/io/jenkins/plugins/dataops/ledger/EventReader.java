@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Puts an {@link EventQuery} to the file. */
@@ -71,6 +73,21 @@ final class EventReader {
                         : Optional.empty();
             }
         }
+    }
+
+    /** Those of the ids under which there are events. */
+    static Set<String> known(Connection connection, Collection<String> ids) throws SQLException {
+        Set<String> known = new HashSet<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT id FROM event WHERE id IN (SELECT value FROM json_each(?))")) {
+            statement.setString(1, array(ids));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    known.add(rows.getString(1));
+                }
+            }
+        }
+        return known;
     }
 
     /**

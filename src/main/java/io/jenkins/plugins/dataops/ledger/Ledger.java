@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -123,6 +124,17 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
+     * Looks for several events at once.
+     *
+     * @param ids their ids
+     * @return those that are kept
+     * @throws ToolException when they cannot be read
+     */
+    public Set<String> known(Collection<String> ids) {
+        return transactions.read(connection -> EventReader.known(connection, ids));
+    }
+
+    /**
      * Lists the data products that have events.
      *
      * @return their present names, sorted
@@ -213,8 +225,19 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be read or written
      */
     public Appended importFrom(Reader source) {
+        return importFrom(new EventLines(source));
+    }
+
+    /**
+     * Adds events as {@link #importFrom(Reader)} does, from lines that somebody has looked at already.
+     *
+     * @param lines what is left of them
+     * @return how many were new, known or in conflict with what is kept
+     * @throws UsageException naming the line that is malformed, of an unknown type or lacks a field
+     * @throws ToolException when they cannot be read or written
+     */
+    public Appended importFrom(EventLines lines) {
         return transactions.write(connection -> {
-            EventLines lines = new EventLines(source);
             try (EventWriter writer = new EventWriter(connection)) {
                 for (Optional<Event> event = lines.next(); event.isPresent(); event = lines.next()) {
                     writer.add(event.get());

@@ -1,18 +1,21 @@
 package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.ResultDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerVerbsTest {
@@ -35,6 +38,27 @@ class LedgerVerbsTest {
         CommandRun export = CommandRun.in(folder, "ledger", "export", "-o", "out/out.jsonl").exits(0);
         assertThat(export.out()).contains("2 events exported");
         assertThat(Files.readAllLines(folder.resolve("out/out.jsonl"))).hasSize(2).first().asString().contains("\"d1\"");
+    }
+
+    /** What comes through a pipe can be read once only. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void importFromAPipeTakesAllOfIt() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Process writer = new ProcessBuilder("sh", "-c", "cat > pipe").directory(folder.toFile()).start();
+        try (var input = writer.outputWriter()) {
+            input.write(TWO_DEPLOYMENTS);
+        }
+        assertThat(imported("pipe")).extracting(Appended::added).isEqualTo(2);
+        writer.destroyForcibly();
+    }
+
+    @Test
+    void anEmptyPipeIsRefusedAndMakesNoLedger() throws Exception {
+        assumeThat(Files.exists(Path.of("/dev/null"))).isTrue();
+        assertThat(CommandRun.in(folder, "ledger", "import", "/dev/null").exits(2).err()).contains("holds no event");
+        assertThat(folder.resolve(".dataops")).doesNotExist();
     }
 
     @Test
@@ -174,6 +198,90 @@ class LedgerVerbsTest {
                         .exits(2)
                         .err())
                 .contains("no deployment 'd9'");
+    }
+
+    @Test
+    void anEndThatWasToldStaysAndAnotherOneIsSaid() throws IOException {
+        Files.writeString(folder.resolve("in.jsonl"), TWO_DEPLOYMENTS);
+        imported("in.jsonl");
+        CommandRun.in(
+                        folder, "ledger", "record-incident", "-p", "flights", "--id", "i", "--reason", "x", "--at",
+                        "2026-01-03T00:00:00Z")
+                .exits(0);
+        assertThat(resolved("i", "--at", "2026-01-03T01:00:00Z", "--deployment", "d2").outcome())
+                .isEqualTo(Outcome.PASSED);
+        for (String[] same : new String[][] {{}, {"--at", "2026-01-03T01:00:00Z"}, {"--deployment", "d2"}}) {
+            ResultDocument again = resolved("i", same);
+            assertThat(again.outcome()).as(String.join(" ", same)).isEqualTo(Outcome.PASSED);
+            assertThat(again.as(Recovery.class).at()).isEqualTo("2026-01-03T01:00:00Z");
+        }
+        for (String[] other : new String[][] {{"--at", "2026-01-03T02:00:00Z"}, {"--deployment", "d1"}}) {
+            ResultDocument again = resolved("i", other);
+            assertThat(again.outcome()).as(String.join(" ", other)).isEqualTo(Outcome.UNSTABLE);
+            assertThat(again.as(Recovery.class).at()).isEqualTo("2026-01-03T01:00:00Z");
+            assertThat(again.as(Recovery.class).deployment()).contains("d2");
+        }
+        assertThat(CommandRun.in(folder, "ledger", "resolve-incident", "--incident", "i", "--at", "2026-01-03T02:00:00Z")
+                        .exits(0)
+                        .out())
+                .contains("unstable: i was resolved before, at 2026-01-03T01:00:00Z by deployment 'd2'")
+                .contains("nothing was recorded");
+    }
+
+    @Test
+    void anEndUnderAnotherIdIsAnEnd() throws IOException {
+        Files.writeString(
+                folder.resolve("in.jsonl"),
+                """
+                {"type":"incident","id":"i","product":"flights","environment":"production","at":"2026-01-01T00:00:00Z","reason":"x"}
+                {"type":"recovery","id":"i/over","product":"flights","environment":"production","at":"2026-01-02T00:00:00Z","failure":"i"}
+                """);
+        imported("in.jsonl");
+        ResultDocument again = resolved("i", "--at", "2026-01-03T00:00:00Z");
+        assertThat(again.outcome()).isEqualTo(Outcome.UNSTABLE);
+        assertThat(again.as(Recovery.class).id()).isEqualTo("i/over");
+        CommandRun.in(folder, "ledger", "export", "-o", "out.jsonl").exits(0);
+        assertThat(Files.readAllLines(folder.resolve("out.jsonl"))).hasSize(2);
+    }
+
+    @Test
+    void anIncidentOfAnotherProductOrPlaceIsNotResolved() throws IOException {
+        CommandRun.in(folder, "ledger", "record-incident", "-p", "flights", "--id", "i", "--reason", "x").exits(0);
+        for (String[] other : new String[][] {{"-p", "flihts"}, {"-e", "staging"}, {"-p", "trains", "-e", "staging"}}) {
+            List<String> call = new ArrayList<>(List.of("ledger", "resolve-incident", "--incident", "i"));
+            call.addAll(List.of(other));
+            assertThat(CommandRun.in(folder, call.toArray(String[]::new)).exits(2).err())
+                    .contains("'i' is one of 'flights' in production, and not of", other[1]);
+        }
+        assertThat(resolved("i", "-p", "flights", "-e", "production").outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void whatIsRefusedMakesNoLedger() {
+        assertThat(CommandRun.in(
+                                folder, "ledger", "record-incident", "-p", "flights", "--reason", "x", "--deployment", "d1")
+                        .exits(2)
+                        .err())
+                .contains("there is no ledger");
+        assertThat(CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights", "--kind", "rollback")
+                        .exits(2)
+                        .err())
+                .contains("nothing older is on record");
+        for (String kind : List.of("release", "rollback")) {
+            assertThat(CommandRun.in(
+                                    folder, "ledger", "record-deployment", "-p", "flights", "--kind", kind, "--revision", "")
+                            .exits(2)
+                            .err())
+                    .contains("--revision is empty");
+        }
+        assertThat(folder.resolve(".dataops")).doesNotExist();
+    }
+
+    private ResultDocument resolved(String id, String... more) {
+        List<String> call =
+                new ArrayList<>(List.of("ledger", "resolve-incident", "--incident", id, "--format", "json"));
+        call.addAll(List.of(more));
+        return CommandRun.in(folder, call.toArray(String[]::new)).exits(0).document();
     }
 
     private Appended imported(String file) {
