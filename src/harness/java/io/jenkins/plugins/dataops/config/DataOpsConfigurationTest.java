@@ -65,6 +65,24 @@ class DataOpsConfigurationTest {
     }
 
     @Test
+    void whatMeansNothingToTheEngineIsAFault() {
+        WarehouseConnection file = new WarehouseConnection("local", "jdbc:duckdb:/data/local.duckdb");
+        file.setFiles("/data/landing");
+        assertThat(file.fault()).isEmpty();
+        file.setTlsMode("verify-full");
+        assertThat(file.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("\"local\" is a file"));
+        file.setTlsMode(null);
+        file.setCredentialsId("warehouse-login");
+        assertThat(file.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("\"local\" is a file"));
+        WarehouseConnection server = new WarehouseConnection("sales", "jdbc:postgresql://warehouse.example.com/sales");
+        server.setTlsMode("verify-full");
+        server.setCredentialsId("warehouse-login");
+        assertThat(server.fault()).isEmpty();
+        server.setFiles("/data/landing");
+        assertThat(server.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("\"sales\" is a server"));
+    }
+
+    @Test
     @ConfiguredWithCode("connections.yaml")
     void onlyAdministratorsLearnWhichCredentialsThereAre(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());

@@ -6,6 +6,8 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.Dialects;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -72,7 +74,25 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
         if (tlsMode != null && !TLS_MODES.contains(tlsMode)) {
             return Optional.of(Messages.WarehouseConnection_tlsUnknown(name, String.join(", ", TLS_MODES)));
         }
-        return urlFault(url).map(fault -> Messages.WarehouseConnection_urlOf(name, fault));
+        return urlFault(url)
+                .map(fault -> Messages.WarehouseConnection_urlOf(name, fault))
+                .or(this::withoutEffect);
+    }
+
+    /** What was filled in and means nothing to the engine. */
+    private Optional<String> withoutEffect() {
+        Optional<Boolean> embedded = Dialects.find(url).map(Dialect::isEmbedded);
+        if (embedded.isEmpty()) {
+            return Optional.empty();
+        }
+        if (embedded.get()) {
+            return tlsMode == null && credentialsId == null
+                    ? Optional.empty()
+                    : Optional.of(Messages.WarehouseConnection_noServer(name));
+        }
+        return reachable().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Messages.WarehouseConnection_noFiles(name));
     }
 
     /**

@@ -49,6 +49,16 @@ public interface Dialect {
     String exampleUrl();
 
     /**
+     * Whether the engine runs in this process on a file of this machine: it has no server whose certificate could be
+     * looked at and nobody logs in, but its SQL reaches the machine's files.
+     *
+     * @return false for engines that are servers
+     */
+    default boolean isEmbedded() {
+        return false;
+    }
+
+    /**
      * The class of the JDBC driver.
      *
      * @return its binary name

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The engines that this version knows. */
@@ -11,6 +12,16 @@ public final class Dialects {
     private Dialects() {}
 
     /**
+     * The dialect that belongs to a URL, if there is one.
+     *
+     * @param url a JDBC URL
+     * @return its dialect; empty when no known engine has this prefix
+     */
+    public static Optional<Dialect> find(String url) {
+        return ALL.stream().filter(dialect -> url.startsWith(dialect.urlPrefix())).findFirst();
+    }
+
+    /**
      * The dialect that a JDBC URL asks for.
      *
      * @param url a JDBC URL
@@ -18,9 +29,7 @@ public final class Dialects {
      * @throws UsageException when no known engine has this prefix
      */
     public static Dialect of(String url) {
-        return ALL.stream()
-                .filter(dialect -> url.startsWith(dialect.urlPrefix()))
-                .findFirst()
+        return find(url)
                 .orElseThrow(() -> new UsageException("no known database engine for the URL '" + JdbcUrl.mask(url)
                         + "': it must begin with "
                         + ALL.stream().map(Dialect::urlPrefix).collect(Collectors.joining(" or "))));

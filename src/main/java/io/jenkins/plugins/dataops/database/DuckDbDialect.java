@@ -59,6 +59,11 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public boolean isEmbedded() {
+        return true;
+    }
+
+    @Override
     public String driverClass() {
         return "org.duckdb.DuckDBDriver";
     }

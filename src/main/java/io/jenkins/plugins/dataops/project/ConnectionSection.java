@@ -1,6 +1,9 @@
 package io.jenkins.plugins.dataops.project;
 
+import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.format.Absent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,34 @@ public record ConnectionSection(
         tls = Absent.optional(tls);
         properties = Absent.map(properties, "properties");
         files = Absent.list(files, "files");
+    }
+
+    /**
+     * What is said and means nothing to the engine of the URL.
+     *
+     * @return the keys; none where the engine is not known
+     */
+    List<String> withoutEffect() {
+        Optional<Boolean> embedded = Dialects.find(url).map(Dialect::isEmbedded);
+        List<String> keys = new ArrayList<>();
+        if (embedded.orElse(false)) {
+            user.ifPresent(name -> keys.add("user"));
+            password.ifPresent(source -> keys.add("password"));
+            tls.ifPresent(protection -> keys.add("tls"));
+        } else if (embedded.isPresent() && !files.isEmpty()) {
+            keys.add("files");
+        }
+        return keys;
+    }
+
+    /** Why a key means nothing, in words. */
+    static String withoutEffect(String key, String url) {
+        String engine = Dialects.of(url).name();
+        return "'" + key + "' means nothing to " + engine + ", "
+                + (key.equals("files")
+                        ? "whose SQL reaches no file of this machine"
+                        : "a file of this machine to which nobody logs in")
+                + ": leave it out";
     }
 
     /** The same, reaching no files: those of the machine are not for the file's authors to give away. */

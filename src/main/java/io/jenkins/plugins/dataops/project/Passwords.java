@@ -69,6 +69,11 @@ public final class Passwords {
         return user;
     }
 
+    /** Whether the command line says who logs in, or with what. */
+    boolean areChosen() {
+        return user.isPresent() || chosen.isPresent();
+    }
+
     /** The password of a connection, or empty when none is configured. */
     Optional<Secret> read(String connection, ConnectionSection section, Path folder) {
         Optional<String> given = request.password(connection, section.url());

@@ -113,6 +113,14 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<P
     }
 
     private ConnectionSettings settings(String name, ConnectionSection section, Passwords passwords) {
+        section.withoutEffect().stream().findFirst().ifPresent(key -> {
+            throw new UsageException(
+                    "connection '" + name + "': " + ConnectionSection.withoutEffect(key, section.url()));
+        });
+        if (passwords.areChosen() && Dialects.of(section.url()).isEmbedded()) {
+            throw new UsageException("--user and --password-from mean nothing to connection '" + name
+                    + "', a file of this machine to which nobody logs in: leave them out");
+        }
         return new ConnectionSettings(
                 name,
                 Dialects.of(section.url()).resolve(section.url(), folder),

@@ -50,6 +50,12 @@ public record ProjectFile(
                 place.key("connections")
                         .key(name)
                         .fault("the connection '" + name + "' needs 'url', for example url: jdbc:duckdb:warehouse.duckdb");
+            } else {
+                section.withoutEffect()
+                        .forEach(key -> place.key("connections")
+                                .key(name)
+                                .key(key)
+                                .fault(ConnectionSection.withoutEffect(key, section.url())));
             }
         });
     }

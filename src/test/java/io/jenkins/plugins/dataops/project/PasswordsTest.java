@@ -59,7 +59,7 @@ class PasswordsTest {
         Path file = Files.writeString(
                 folder.resolve("request.json"),
                 """
-                {"connections": {"warehouse": {"url": "jdbc:duckdb:", "user": "me", "password": "from-request"}}}
+                {"connections": {"warehouse": {"url": "jdbc:postgresql://localhost/x", "user": "me", "password": "from-request"}}}
                 """);
         Request request = Request.take(file);
         assertThat(file).doesNotExist();

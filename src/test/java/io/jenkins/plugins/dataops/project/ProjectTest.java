@@ -118,6 +118,13 @@ class ProjectTest {
         assertMistake("connections:\n  a:\n", "'connections.a' is empty");
         assertMistake("connections: {a: {url: 'jdbc:duckdb:', password: hunter2}}", "line 1");
         assertMistake("connections: {a: {url: 'jdbc:duckdb:', password: {env: X, prompt: true}}}", "exactly one of");
+        assertMistake("connections:\n  a:\n    url: 'jdbc:duckdb:'\n    tls: {mode: disable}\n", "line 4", "'tls' means nothing to duckdb");
+        assertMistake("connections:\n  a:\n    url: 'jdbc:duckdb:'\n    user: me\n", "line 4", "'user' means nothing to duckdb");
+        assertMistake(
+                "connections:\n  a:\n    url: 'jdbc:duckdb:'\n    password: {env: PW}\n", "line 4", "'password' means nothing");
+        assertMistake(
+                "connections:\n  a:\n    url: 'jdbc:postgresql://h/d'\n    files: [x]\n", "line 4",
+                "'files' means nothing to postgresql");
         assertMistake("connections: {a: {url: 'jdbc:duckdb:', tls: {mode: vrify}}}", "line 1", "verify-full");
         assertMistake("products: {p: {retention: -1}}", "none of keep, drop");
         assertMistake("tests: [a\n", "line");
