@@ -92,6 +92,18 @@ class MigrateSchemaStepTest {
     }
 
     @Test
+    void aPlanLeadsOnWithoutASecret(JenkinsRule jenkins) throws Exception {
+        SalesProject project = SalesProject.in(folder, jenkins);
+        project.write("migrations/V90__token.sql", "CREATE TABLE raw.token AS SELECT '${api_token}' AS v;\n");
+        WorkflowJob job = project.scripted(
+                jenkins, "built-in", "migrateSchema action: 'plan', placeholders: ['api_token=hunter2-in-clear']");
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        jenkins.assertLogContains("the step migrateSchema with action: 'apply', expectedPlanHash: '", run);
+        jenkins.assertLogNotContains("hunter2", run);
+        jenkins.assertLogNotContains("dataops migrate", run);
+    }
+
+    @Test
     void roundTripsThroughTheSnippetGenerator(JenkinsRule jenkins) throws Exception {
         MigrateSchemaStep step = new MigrateSchemaStep();
         step.setAction("plan");

@@ -102,7 +102,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
 
     private Finding deploy(Run run, SwitchChecks checks, CandidateBuild build, BlueGreen preparing) {
         Recording recording = new Recording(this, ledgerOption);
-        BlueGreenResult prepared = preparing.prepare(checks.after());
+        BlueGreenResult prepared = run.prepare(preparing, checks);
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
             return recording.of(checks.finding(prepared), preparing);
         }

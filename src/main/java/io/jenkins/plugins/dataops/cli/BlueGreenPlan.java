@@ -37,8 +37,8 @@ final class BlueGreenPlan extends BlueGreenVerb {
             ((BlueGreenResult) finding.result())
                     .plan()
                     .filter(plan -> finding.outcome().exitCode() == 0)
-                    .ifPresent(plan -> page.line("to switch by exactly this: "
-                            + typed(NextCommand.switchByPlan(plan.hash()))));
+                    .flatMap(plan -> typed(NextCommand.switchByPlan(plan.hash())))
+                    .ifPresent(command -> page.line("to switch by exactly this: " + command));
         });
     }
 }

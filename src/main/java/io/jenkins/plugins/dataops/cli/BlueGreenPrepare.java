@@ -55,7 +55,7 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     Finding act(Run run) {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         BlueGreen blueGreen = run.blueGreen();
-        BlueGreenResult result = blueGreen.prepare(checks.after());
+        BlueGreenResult result = run.prepare(blueGreen, checks);
         // It may have finished the switch of a run that died.
         Finding finding = new Recording(this, ledgerOption).of(checks.finding(result), blueGreen);
         // Standard output is run by a shell: names and sentences out of the database must not get there, and the names

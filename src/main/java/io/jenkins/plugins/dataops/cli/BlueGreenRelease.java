@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
         name = "release",
         description = "Gives a prepared product back without switching, so that the next run need not wait.",
         footer = {"", "Example:", "  dataops blue-green release --product flights"})
+@Without({"--object", "--lease", "--take-over"})
 final class BlueGreenRelease extends BlueGreenVerb {
     @Override
     Finding act(Run run) {

@@ -25,6 +25,7 @@ final class BlueGreenRollback extends BlueGreenVerb {
             names = "--failed-since",
             paramLabel = "INSTANT",
             description = "Since when readers were served badly, ISO 8601 (default: since the release went live).")
+    @Within(least = Within.FIRST_INSTANT, most = Within.LAST_INSTANT)
     private Optional<Instant> failedSince = Optional.empty();
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenRequest;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.DriftPolicy;
+import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Patience;
 import io.jenkins.plugins.dataops.bluegreen.Release;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.dataops.bluegreen.Retention;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.project.ProductSection;
@@ -117,6 +119,13 @@ abstract class BlueGreenVerb extends Verb {
         /** Blue-green deployment as asked for. */
         BlueGreen blueGreen() {
             return new BlueGreen(database, request, session.progress());
+        }
+
+        /** Takes the product and makes its candidate; the secret of the run is hidden from then on. */
+        BlueGreenResult prepare(BlueGreen blueGreen, SwitchChecks checks) {
+            BlueGreenResult prepared = blueGreen.prepare(checks.after());
+            prepared.lease().flatMap(Lease::token).map(Secret::new).ifPresent(session::hide);
+            return prepared;
         }
 
         /** The same with a release that carries the commits since the live revision. */

@@ -58,10 +58,15 @@ final class CandidateBuild {
                 : result.failure().map(failure -> failure.file() + " line " + failure.line() + " failed");
     }
 
-    /** Its output is progress and goes to standard error: standard output is for the result alone. */
+    /**
+     * Its output is progress and goes to standard error: standard output is for the result alone. It is not told the
+     * run's secret, which builds that print their environment would give away: this process goes on with the run.
+     */
     private Optional<String> runCommand(Map<String, String> variables) {
         try {
-            int exitCode = new AttendedProcess(command, run.session().surroundings().folder(), variables)
+            Map<String, String> told = new LinkedHashMap<>(variables);
+            told.put(LeaseOptions.TOKEN, "");
+            int exitCode = new AttendedProcess(command, run.session().surroundings().folder(), told)
                     .run(line -> run.session().surroundings().err().println(run.session().masked(line)));
             // A child that was ended with this process has not failed by itself.
             Stop.check();

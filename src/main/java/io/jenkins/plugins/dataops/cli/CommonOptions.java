@@ -41,6 +41,7 @@ final class CommonOptions {
             paramLabel = "DURATION",
             description = "How often long work says on standard error what it does and since when, ISO 8601 (default:"
                     + " PT30S; PT0S for never).")
+    @Within(least = "PT0.1S", most = "P1D", orZero = true)
     Duration heartbeat = Duration.ofSeconds(30);
 
     @Option(
@@ -76,6 +77,7 @@ final class CommonOptions {
                 paramLabel = "DURATION",
                 description = "How long one statement may take, its rows included, before it is cancelled on the"
                         + " server, ISO 8601 (default: as long as it takes).")
+        @Within(least = "PT0.001S", most = "P30D")
         Optional<Duration> statementTimeout = Optional.empty();
 
         @Option(

@@ -127,6 +127,7 @@ public final class DataOps implements Runnable {
                 throw new UnmatchedArgumentException(part.commandSpec().commandLine(), part.unmatched());
             }
             demandValues(part);
+            Ranges.demand(part);
         }
         return new CommandLine.RunLast().execute(parsed);
     }

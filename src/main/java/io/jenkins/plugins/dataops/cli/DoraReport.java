@@ -51,12 +51,15 @@ final class DoraReport extends Verb {
     private Optional<String> environment = Optional.empty();
 
     @Option(names = "--days", paramLabel = "NUMBER", description = "The last so many calendar days (default: 90).")
+    @Within(least = "1", most = "36500")
     private Optional<Integer> days = Optional.empty();
 
     @Option(names = "--from", paramLabel = "DAY", description = "The first day of the window, instead of --days.")
+    @Within(least = Within.FIRST_DAY, most = Within.LAST_DAY)
     private Optional<LocalDate> from = Optional.empty();
 
     @Option(names = "--to", paramLabel = "DAY", description = "The last day of the window (default: today).")
+    @Within(least = Within.FIRST_DAY, most = Within.LAST_DAY)
     private Optional<LocalDate> to = Optional.empty();
 
     @Option(names = "--time-zone", paramLabel = "ZONE", description = "Whose calendar counts (default: UTC).")
@@ -79,6 +82,7 @@ final class DoraReport extends Verb {
             paramLabel = "DURATION",
             description = "Charge an incident that names no deployment to the last one, if that is not longer ago than"
                     + " this, ISO 8601 (default: never).")
+    @Within(least = "PT0S", most = "P3650D")
     private Optional<Duration> incidentWindow = Optional.empty();
 
     @Override

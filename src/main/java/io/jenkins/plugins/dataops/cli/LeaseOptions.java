@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 
 /** Who holds the product while it is deployed. */
 final class LeaseOptions {
-    private static final String TOKEN = "DATAOPS_LEASE_TOKEN";
+    /** Where {@code prepare} leaves the secret of its run. */
+    static final String TOKEN = "DATAOPS_LEASE_TOKEN";
     private static final String OWNER = "DATAOPS_LEASE_OWNER";
 
     @Option(
@@ -26,6 +27,7 @@ final class LeaseOptions {
             names = "--lease",
             paramLabel = "DURATION",
             description = "How long the product is held without being renewed, ISO 8601 (default: PT4H).")
+    @Within(least = "PT1S", most = "P90D")
     private Duration duration = LeaseTerms.DEFAULT_DURATION;
 
     @Option(

@@ -3,8 +3,6 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
-import io.jenkins.plugins.dataops.outcome.NextCommand;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Shows what would run. */
@@ -17,12 +15,6 @@ final class MigratePlan extends MigrateVerb {
     @Override
     Access access() {
         return Access.PREVIEW;
-    }
-
-    @Override
-    Optional<NextCommand> next(MigrationResult result) {
-        boolean runs = result.outcome().exitCode() == 0 && !result.migrations().isEmpty();
-        return runs ? Optional.of(NextCommand.applyPlan(result.planHash())) : Optional.empty();
     }
 
     @Override

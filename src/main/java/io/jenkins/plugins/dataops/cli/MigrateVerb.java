@@ -6,7 +6,6 @@ import io.jenkins.plugins.dataops.migration.MigrationRequest;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
-import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.time.Duration;
@@ -17,8 +16,6 @@ import picocli.CommandLine.Option;
 
 /** What all verbs of schema migrations share: which files go to which schemas of which database. */
 abstract class MigrateVerb extends Verb {
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-
     @Mixin
     private CommonOptions.Target target;
 
@@ -60,6 +57,7 @@ abstract class MigrateVerb extends Verb {
             names = "--lock-wait",
             paramLabel = "DURATION",
             description = "How long to wait for another run on the same database, ISO 8601 (default: PT5M).")
+    @Within(least = "PT0S", most = "P1D")
     private Duration lockWait = MigrationOptions.DEFAULT.lockWait();
 
     /** The one step that differs. */
@@ -83,9 +81,6 @@ abstract class MigrateVerb extends Verb {
     @Override
     final Finding work(Session session) {
         MigrationsSection section = session.project().file().migrations();
-        if (lockWait.compareTo(LONGEST_WAIT) > 0) {
-            throw new UsageException("--lock-wait must not be longer than a day, and is " + lockWait);
-        }
         // What is missing is found before any connection is opened.
         MigrationRequest request = request(session, section);
         var database = session.open(target, section.connection(), access());
@@ -93,13 +88,10 @@ abstract class MigrateVerb extends Verb {
         return new Finding(
                 Kind.MIGRATION, result.outcome(), result, page -> {
                     new MigrationText(page).write(result);
-                    next(result).ifPresent(next -> page.line("to run exactly this: " + typed(next)));
+                    MigrationLead.of(result)
+                            .ifPresent(lead -> typed(lead.command())
+                                    .ifPresent(command -> page.line(lead.purpose() + ": " + command)));
                 });
-    }
-
-    /** What to do when the result is read. */
-    Optional<NextCommand> next(MigrationResult result) {
-        return Optional.empty();
     }
 
     private MigrationRequest request(Session session, MigrationsSection section) {

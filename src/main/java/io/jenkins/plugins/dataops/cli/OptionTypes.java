@@ -23,7 +23,8 @@ final class OptionTypes {
                         + " 2026-03-29T01:30:00Z"));
         line.registerConverter(
                 LocalDate.class, text -> time(text, LocalDate::parse, "a day such as 2026-03-29"));
-        line.registerConverter(Duration.class, OptionTypes::duration);
+        line.registerConverter(
+                Duration.class, text -> time(text, Duration::parse, "an ISO 8601 duration such as PT30M or P2D"));
         line.registerConverter(Integer.class, text -> number(text, Integer::valueOf));
         line.registerConverter(int.class, text -> number(text, Integer::valueOf));
         line.registerConverter(long.class, text -> number(text, Long::valueOf));
@@ -37,14 +38,6 @@ final class OptionTypes {
         } catch (NumberFormatException misfit) {
             throw new TypeConversionException("'" + text + "' is no whole number that can be meant");
         }
-    }
-
-    private static Duration duration(String text) {
-        Duration duration = time(text, Duration::parse, "an ISO 8601 duration such as PT30M or P2D");
-        if (duration.isNegative()) {
-            throw new TypeConversionException("'" + text + "' is negative");
-        }
-        return duration;
     }
 
     private static PasswordSource passwordSource(String text) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import java.nio.file.Path;
@@ -52,6 +53,8 @@ final class PlaceholderOptions {
             secret.put(name, true);
             values.put(name, read(session, name, source, target, session.surroundings().folder()));
         });
+        session.hideSecretsOf(values);
+        secret.keySet().stream().map(values::get).map(Secret::new).forEach(session::hide);
         return new Given(values, secret);
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.format.NearestName;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
@@ -8,27 +7,16 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Problem;
 import java.io.PrintWriter;
-import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns exceptions into one clear line and an exit code. */
 final class Problems implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    private static final Pattern CHOICE =
-            Pattern.compile("expected one of \\[(?<known>.*)] \\(case-insensitive\\) but was '(?<given>.*)'");
-
-    private static final Pattern PAIR =
-            Pattern.compile("Value for option option ('\\S+') \\((\\S+)\\) should be in KEY=VALUE format but was .*", Pattern.DOTALL);
-
     private final Surroundings surroundings;
 
     Problems(Surroundings surroundings) {
@@ -39,47 +27,11 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine line = failure.getCommandLine();
         PrintWriter err = surroundings.err();
-        err.println("dataops: " + Page.harmless(message(failure)));
-        if (failure instanceof UnmatchedArgumentException unmatched) {
-            suggest(unmatched, err);
-        }
+        err.println("dataops: " + Page.harmless(ParseFault.of(failure)));
+        ParseFault.near(failure).ifPresent(near -> err.println("Did you mean '" + near + "'?"));
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
         withoutResult(line.getCommand());
         return CommandLine.ExitCode.USAGE;
-    }
-
-    private static String message(ParameterException failure) {
-        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-            String first = unmatched.getUnmatched().get(0);
-            CommandLine.Model.CommandSpec spec = failure.getCommandLine().getCommandSpec();
-            String kind = first.startsWith("-")
-                    ? "option"
-                    : spec.subcommands().isEmpty() ? "argument" : "command";
-            return "Unknown " + kind + " '" + first + "' of '" + spec.qualifiedName() + "'";
-        }
-        return inOurWords(failure.getMessage());
-    }
-
-    /** What picocli says of values, as everything else here is said. */
-    private static String inOurWords(String message) {
-        Matcher choice = CHOICE.matcher(message);
-        if (choice.find()) {
-            return choice.replaceFirst(Matcher.quoteReplacement("'" + choice.group("given") + "' is none of "
-                    + choice.group("known").toLowerCase(Locale.ROOT)));
-        }
-        // Without the value, which may be a password.
-        return PAIR.matcher(message).replaceFirst("Invalid value for option $1: it is not $2");
-    }
-
-    private static void suggest(UnmatchedArgumentException unmatched, PrintWriter err) {
-        if (unmatched.getUnmatched().isEmpty()) {
-            return;
-        }
-        String written = unmatched.getUnmatched().get(0);
-        CommandLine.Model.CommandSpec spec = unmatched.getCommandLine().getCommandSpec();
-        Collection<String> known = written.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet();
-        NearestName.of(written.replaceFirst("=.*", ""), known)
-                .ifPresent(near -> err.println("Did you mean '" + near + "'?"));
     }
 
     @Override
@@ -91,16 +43,18 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         Session session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);
         problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
-        next(failure).map(next -> new Carrying(line.getCommandSpec()).over(next)).ifPresent(next -> surroundings
-                .err()
-                .println("Next: " + Page.harmless(next.toString())));
         if (session != null) {
+            next(failure).flatMap(((Verb) verb)::typed).ifPresent(next -> surroundings
+                    .err()
+                    .println("Next: " + shown(next, session)));
             if (session.verbose()) {
                 surroundings.err().print(session.masked(StackTraces.of(failure)));
                 surroundings.err().flush();
             }
-            tell(session, problem);
-            session.sayWhatIsLeft(left(failure, (Verb) verb));
+            if (!session.told()) {
+                tell(session, problem);
+                session.sayWhatIsLeft(left(failure, (Verb) verb));
+            }
         }
         if (session == null || session.text()) {
             withoutResult(verb);

@@ -30,6 +30,7 @@ final class RecordDeployment extends Verb {
     private ReleaseOptions releaseOptions;
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "When consumers saw it, ISO 8601 (default: now).")
+    @Within(least = Within.FIRST_INSTANT, most = Within.LAST_INSTANT)
     private Optional<Instant> at = Optional.empty();
 
     @Option(

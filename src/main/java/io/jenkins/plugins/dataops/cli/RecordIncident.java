@@ -34,6 +34,7 @@ final class RecordIncident extends Verb {
     private String reason;
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "When it began, ISO 8601 (default: now).")
+    @Within(least = Within.FIRST_INSTANT, most = Within.LAST_INSTANT)
     private Optional<Instant> at = Optional.empty();
 
     @Option(

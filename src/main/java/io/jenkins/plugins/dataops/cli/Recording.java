@@ -63,8 +63,7 @@ final class Recording {
             }
             return finding;
         } catch (ToolException | UsageException failure) {
-            session.progress().say("warning: the ledger was not written: " + failure.getMessage() + "; later: "
-                    + verb.typed(NextCommand.recordFromJournal()));
+            session.progress().say("warning: the ledger was not written: " + failure.getMessage() + later("; later: "));
             return finding.atLeast(Outcome.UNSTABLE);
         }
     }
@@ -76,9 +75,13 @@ final class Recording {
                 ? finding
                 : finding.writing(page -> {
                     finding.text().accept(page);
-                    page.line("the ledger misses " + Words.count(missing, "event") + " that the journal knows; to record: "
-                            + verb.typed(NextCommand.recordFromJournal()));
+                    page.line("the ledger misses " + Words.count(missing, "event") + " that the journal knows"
+                            + later("; to record: "));
                 });
+    }
+
+    private String later(String lead) {
+        return verb.typed(NextCommand.recordFromJournal()).map(lead::concat).orElse("");
     }
 
     /** How many of the journal's events the ledger does not have, in one look into it. */

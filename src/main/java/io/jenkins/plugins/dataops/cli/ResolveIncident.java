@@ -41,6 +41,7 @@ final class ResolveIncident extends Verb {
     private Optional<String> incident = Optional.empty();
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "When it ended, ISO 8601 (default: now).")
+    @Within(least = Within.FIRST_INSTANT, most = Within.LAST_INSTANT)
     private Optional<Instant> at = Optional.empty();
 
     @Option(names = "--deployment", paramLabel = "ID", description = "The deployment that ended it, if one did.")

@@ -12,7 +12,6 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
-import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
@@ -24,7 +23,6 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +47,7 @@ final class Session {
     private Heartbeat heartbeat;
     private Project project;
     private boolean unwritable;
+    private boolean told;
 
     Session(Surroundings surroundings, Request request, CommonOptions options) {
         this.surroundings = surroundings;
@@ -81,9 +80,6 @@ final class Session {
 
     /** Opens the database that the options choose, or else the one that a section of the project names. */
     Database open(CommonOptions.Target target, Optional<String> named, Access access) {
-        target.statementTimeout.filter(Duration::isZero).ifPresent(time -> {
-            throw new UsageException("--statement-timeout must be a duration above nothing, such as PT10M");
-        });
         Passwords passwords = passwords(target);
         ConnectionSettings settings = signed(project().connection(target.connection, named, passwords));
         settings.password().map(Secret::reveal).ifPresent(masker::hide);
@@ -210,7 +206,12 @@ final class Session {
         unwritable = false;
     }
 
-    /** Prints what was found and writes the result file. */
+    /** Whether the result was told: what goes wrong afterwards takes nothing of it back. */
+    boolean told() {
+        return told;
+    }
+
+    /** Prints what was found, says what a stop has left, and writes the result file. */
     void tell(Finding finding) {
         ResultDocument document =
                 ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), masked(finding.result()))
@@ -224,10 +225,12 @@ final class Session {
                             surroundings.colour() && !options.withoutColour,
                             surroundings.width()));
         }
-        surroundings.out().flush();
+        told = true;
+        sayWhatIsLeft(Remains.of(finding));
+        boolean lost = surroundings.out().checkError();
         // Whoever cannot be given the file can at least read what it would say.
         save(document);
-        if (surroundings.out().checkError()) {
+        if (lost) {
             throw new ToolException("the result could not be written to standard output");
         }
     }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Judges data by specifications. */
@@ -41,6 +40,7 @@ final class TestCommand extends Verb {
             names = "--row-limit",
             paramLabel = "NUMBER",
             description = "The most rows that one comparison may hold in memory (default: 2000000).")
+    @Within(least = "1", most = "1000000000")
     private long rowLimit = MemoryBudget.DEFAULT_ROWS;
 
     @Option(
@@ -49,12 +49,11 @@ final class TestCommand extends Verb {
             description = "Also write the results as JUnit XML, which CI servers understand.")
     private Optional<Path> junit = Optional.empty();
 
+    private Optional<Path> junitFile = Optional.empty();
+
     @Override
     Finding work(Session session) {
-        if (rowLimit < 1) {
-            throw new ParameterException(spec().commandLine(), "--row-limit must be at least 1, not " + rowLimit);
-        }
-        Optional<Path> report = junit.map(session::toWrite);
+        junitFile = junit.map(session::toWrite);
         TestsSection section = session.project().file().tests();
         List<Path> specs =
                 ProjectFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
@@ -65,8 +64,12 @@ final class TestCommand extends Verb {
         BlackBoxResult result = session.masked(new BlackBoxTests(database, values, session.progress(), rowLimit)
                 .masking(session::masked)
                 .run(session.project().folder(), specs));
-        report.ifPresent(file -> JUnitXml.write(result, file));
         return new Finding(
                 Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));
+    }
+
+    @Override
+    void told(Session session, Finding finding) {
+        junitFile.ifPresent(file -> JUnitXml.write((BlackBoxResult) finding.result(), file));
     }
 }

@@ -41,6 +41,14 @@ abstract class Verb implements Callable<Integer> {
         return Optional.empty();
     }
 
+    /**
+     * Does what is left when the result was told.
+     *
+     * @param session the same as before
+     * @param finding what was found out
+     */
+    void told(Session session, Finding finding) {}
+
     @Override
     public final Integer call() {
         DataOps root = (DataOps) spec.root().userObject();
@@ -57,14 +65,22 @@ abstract class Verb implements Callable<Integer> {
         } finally {
             heartbeat.close();
         }
-        session.tell(finding);
-        session.sayWhatIsLeft(Remains.of(finding));
+        try {
+            session.tell(finding);
+        } finally {
+            told(session, finding);
+        }
         return finding.outcome().exitCode();
     }
 
-    /** A proposed command with what this call was given, as it is typed. */
-    String typed(NextCommand next) {
-        return new Carrying(spec).over(next).toString();
+    /**
+     * A proposed command with what this call was given and is no secret, as it is typed; in a Pipeline the step that
+     * does it, if there is one.
+     */
+    Optional<String> typed(NextCommand next) {
+        return session.isWorker()
+                ? StepCall.of(next)
+                : Optional.of(new Carrying(spec, session::masked).typed(next));
     }
 
     /** The session, or null before the verb began. */

@@ -62,7 +62,7 @@ final class Aftermath {
      */
     String remedy(String script, int line, String cause) {
         if (now.isEmpty()) {
-            return cause + "; see what the database says with 'migrate info', and apply again";
+            return cause + "; look at what the database says of the migrations, and apply again";
         }
         if (isDone(script)) {
             return cause + "; apply again for the rest";
@@ -74,7 +74,7 @@ final class Aftermath {
             steps.add("undo what " + script + " did before, or take those statements out of the file");
         }
         if (entry(now, script).filter(row -> row.state() == State.FAILED).isPresent()) {
-            steps.add("run 'migrate repair'");
+            steps.add("repair the history");
         }
         steps.add("apply again");
         return String.join("; ", steps);

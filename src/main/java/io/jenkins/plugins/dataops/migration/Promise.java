@@ -61,7 +61,7 @@ record Promise(Findings before, Findings now) {
         return planned().stream()
                 .filter(entry -> entry.state() != State.CALLBACK && !found.applied(entry))
                 .map(entry -> entry.script() + " was planned and is not applied as it was planned: the history was"
-                        + " changed by another run; see 'migrate info', then plan again")
+                        + " changed by another run; look at the migrations, then plan again")
                 .toList();
     }
 

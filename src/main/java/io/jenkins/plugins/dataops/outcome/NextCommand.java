@@ -55,7 +55,16 @@ public record NextCommand(String verb, List<Option> options, List<String> argume
     }
 
     /**
-     * Tells what was applied.
+     * Brings the history of the migrations in line with the files.
+     *
+     * @return the command
+     */
+    public static NextCommand repair() {
+        return of("migrate repair");
+    }
+
+    /**
+     * Tells in which states the migrations are, and what was applied.
      *
      * @return the command
      */

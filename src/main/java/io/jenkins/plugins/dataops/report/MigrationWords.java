@@ -4,7 +4,6 @@ import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
-import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,14 +71,9 @@ final class MigrationWords {
                 && !result.planHash().isEmpty()
                 && result.migrations().stream().map(MigrationEntry::state).anyMatch(MigrationWords::willRun);
         return planned
-                ? Optional.of("read the SQL below; to run exactly this: " + apply(result))
+                ? Optional.of("read the SQL below; to run exactly this, apply with the same options and the expected plan hash "
+                        + result.planHash())
                 : Optional.empty();
-    }
-
-    private static NextCommand apply(MigrationResult result) {
-        NextCommand apply = NextCommand.applyPlan(result.planHash());
-        // A URL is not repeated in a result.
-        return result.connection().equals("command-line") ? apply : apply.with("--connection", result.connection());
     }
 
     static boolean willRun(State state) {

@@ -93,7 +93,7 @@ class BadInputTest {
 
     @Test
     void passwordPromptWithoutATerminal() throws Exception {
-        run("migrate", "plan", "--password-from", "prompt").says(2, "no terminal");
+        run("migrate", "plan", "-c", "jdbc:postgresql://localhost:1/x", "--password-from", "prompt").says(2, "no terminal");
     }
 
     @Test

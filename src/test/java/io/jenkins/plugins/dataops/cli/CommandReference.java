@@ -48,7 +48,12 @@ public final class CommandReference {
             | `result` | what the verb found out; for a `problem` its `exitCode` and `message` |
             | `parts` | documents of what was done along the way, such as the tests around a switch |
 
-            `dataops report` makes an HTML file out of such files.
+            `dataops report` makes an HTML file out of such files. A file that could not be written (`--result`, `--junit`,
+            `--html`, `--output`) is refused before anything is done; if it cannot be written any more at the end, the result
+            is printed all the same and the exit code is 3.
+
+            A command that is proposed as the next one has the options of the call. What is secret is left out, and a comment
+            behind the command names it.
 
             ## Stopping, limits, signs of life
 
@@ -61,7 +66,7 @@ public final class CommandReference {
 
             `--statement-timeout` limits each statement, `timeout` in a specification each test; both are cancelled on the
             server. While nothing else is said, long work says what it does and since when, every 30 seconds unless
-            `--heartbeat` says otherwise.
+            `--heartbeat` says otherwise. A number, a duration or a time beyond what an option takes is refused with its range.
 
             ## From this source tree: `./dataops`
 

@@ -88,10 +88,24 @@ class NothingFoundTest {
         }
         refused("Unknown option '--lease-token", "blue-green", "status", "-p", "flights", "--lease-token=7");
         refused("Unknown option '--take-over'", "blue-green", "status", "-p", "flights", "--take-over");
+        for (String option : new String[] {"--object=x", "--lease=PT1H", "--take-over"}) {
+            refused("Unknown option '" + option.split("=")[0] + "'", "blue-green", "release", "-p", "flights", option);
+        }
         refused("Unknown option '--drift", "blue-green", "prepare", "-p", "flights", "--drift=accept");
         refused("Unknown option '--lock-wait", "migrate", "info", "--lock-wait=PT1S");
         refused("Unknown option '--out-of-order'", "migrate", "baseline", "--at-version=1", "--out-of-order");
         refused("does not exist", "report", "--html", "x.html", "--file", "absent.yaml", "r.json");
+    }
+
+    @Test
+    void aLoginToADatabaseThatAsksForNone() throws IOException {
+        file("migrations/V1__t.sql", "CREATE TABLE t (n INTEGER);\n");
+        refused("mean nothing to connection 'warehouse'", "migrate", "apply", "--user", "me");
+        refused("mean nothing to connection 'warehouse'", "migrate", "apply", "--password-from", "env:ABSENT");
+        refused("mean nothing to", "migrate", "apply", "-c", "jdbc:duckdb:other.duckdb", "--user", "me");
+        file("request.json", "{\"connections\": {\"warehouse\": {\"url\": \"jdbc:duckdb:w.duckdb\", \"tls\": {\"mode\": \"verify-full\"}}}}");
+        refused("connection 'warehouse': 'tls' means nothing to duckdb", "migrate", "apply", "--request", "request.json");
+        assertThat(folder.resolve("w.duckdb")).doesNotExist();
     }
 
     private String refused(String message, String... arguments) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,13 +32,7 @@ class RemediesTest {
 
     @Test
     void everyProposedCommandIsOneThatTheCommandTakes() throws Exception {
-        List<Method> proposed = Arrays.stream(NextCommand.class.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
-                .toList();
-        assertThat(proposed).isNotEmpty();
-        for (Method method : proposed) {
-            Object[] values = Arrays.stream(method.getParameters()).map(parameter -> "5f1c").toArray();
-            NextCommand command = (NextCommand) method.invoke(null, values);
+        for (NextCommand command : proposed()) {
             NextCommand whole = command.verb().equals("sql")
                     ? new NextCommand(command.verb(), command.options(), List.of("load/*.sql"))
                     : command;
@@ -45,6 +40,77 @@ class RemediesTest {
             assertThat(words.get(0)).isEqualTo("dataops");
             parse(words.subList(1, words.size()));
         }
+    }
+
+    private static List<NextCommand> proposed() throws ReflectiveOperationException {
+        List<NextCommand> commands = new ArrayList<>();
+        for (Method method : NextCommand.class.getDeclaredMethods()) {
+            if (Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers())) {
+                Object[] values = Arrays.stream(method.getParameters()).map(parameter -> "5f1c").toArray();
+                commands.add((NextCommand) method.invoke(null, values));
+            }
+        }
+        assertThat(commands).isNotEmpty();
+        return commands;
+    }
+
+    @Test
+    void inAPipelineAProposedCommandIsAStepThatTakesIt() throws Exception {
+        Path steps = LauncherTest.repository().resolve("src/main/java/io/jenkins/plugins/dataops/pipeline");
+        int found = 0;
+        for (NextCommand command : proposed()) {
+            Matcher call = Pattern.compile("the step (\\w)(\\w+)(?: with (.*))?")
+                    .matcher(StepCall.of(command).orElse(""));
+            if (call.matches()) {
+                found++;
+                String source = Files.readString(
+                        steps.resolve(call.group(1).toUpperCase(Locale.ROOT) + call.group(2) + "Step.java"));
+                assertThat(source).contains('"' + call.group(1) + call.group(2) + '"');
+                if (call.group(3) != null) {
+                    for (String parameter : call.group(3).split(", ")) {
+                        String name = parameter.split(": ")[0];
+                        assertThat(source)
+                                .contains("void set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)
+                                        + "(");
+                    }
+                }
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    @Test
+    void aWorkerProposesAStep() throws IOException {
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.writeString(folder.resolve("migrations/V1__t.sql"), "CREATE TABLE t (n INTEGER);\n");
+        Files.writeString(folder.resolve("dataops.yaml"), "connections: {w: {url: 'jdbc:duckdb:'}}\n");
+        Path request = folder.resolve("request.json");
+        Files.writeString(request, "{\"connections\": {}}");
+        assertThat(CommandRun.in(folder, "migrate", "plan", "--request", request.toString()).exits(0).out())
+                .containsPattern("to run exactly this: the step migrateSchema with action: 'apply', expectedPlanHash: '\\w+'")
+                .doesNotContain("dataops migrate");
+    }
+
+    @Test
+    void aChangedMigrationIsAcceptedByTheProposedCommand() throws IOException {
+        Files.createDirectories(folder.resolve("sql files"));
+        Path file = folder.resolve("sql files/V1__t.sql");
+        Files.writeString(file, "CREATE TABLE t (n INTEGER);\n");
+        Files.writeString(folder.resolve("dataops.yaml"), "connections: {w: {url: 'jdbc:duckdb:w.duckdb'}}\n");
+        CommandRun.in(folder, "migrate", "apply", "--location", "sql files").exits(0);
+        Files.writeString(file, "CREATE TABLE t (n BIGINT);\n");
+        assertThat(CommandRun.in(folder, "migrate", "apply", "--location", "sql files").exits(1).out())
+                .contains("to see where each migration stands: dataops migrate info --location='sql files'");
+        String lead = "to accept the files as they are: ";
+        String next = CommandRun.in(folder, "migrate", "validate", "--location", "sql files").exits(1).out().lines()
+                .filter(line -> line.startsWith(lead))
+                .findFirst()
+                .orElseThrow()
+                .substring(lead.length());
+        assertThat(next).isEqualTo("dataops migrate repair --location='sql files'");
+        List<String> words = shell(next);
+        CommandRun.in(folder, words.subList(1, words.size()).toArray(String[]::new)).exits(0);
+        CommandRun.in(folder, "migrate", "apply", "--location", "sql files").exits(0);
     }
 
     @Test
@@ -92,7 +158,7 @@ class RemediesTest {
     @Test
     void noMessageSpellsACommandByHand() throws IOException {
         String verbs = String.join("|", CommandReference.commandLine().getSubcommands().keySet());
-        Pattern byHand = Pattern.compile("\"[^\"]*\\bdataops (?:" + verbs + ") [^\"]*");
+        Pattern byHand = Pattern.compile("\"[^\"]*(?:\\bdataops (?:" + verbs + ") |'(?:" + verbs + ") [a-z-]+')[^\"]*");
         List<String> found = new ArrayList<>();
         Path sources = LauncherTest.repository().resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {

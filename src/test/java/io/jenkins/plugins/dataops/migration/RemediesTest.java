@@ -29,7 +29,7 @@ class RemediesTest {
             Matcher statement = RUN.matcher(step);
             if (statement.matches()) {
                 project.sql(statement.group(1));
-            } else if (step.equals("run 'migrate repair'")) {
+            } else if (step.equals("repair the history")) {
                 assertThat(project.migrations().repair().outcome()).isEqualTo(Outcome.PASSED);
             } else if (step.equals("apply again")) {
                 last = project.migrations().apply();

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.dataops.cli;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The range of an option that takes a number, a duration, a day or an instant, both ends included; beyond it a call is
+ * refused.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+@interface Within {
+    /** The first day that is taken: nobody deployed data before, and every database knows it. */
+    String FIRST_DAY = "1970-01-01";
+
+    /** The last day that is taken. */
+    String LAST_DAY = "9999-12-31";
+
+    /** The first instant that is taken. */
+    String FIRST_INSTANT = FIRST_DAY + "T00:00:00Z";
+
+    /** The last instant that is taken. */
+    String LAST_INSTANT = LAST_DAY + "T23:59:59.999Z";
+
+    /** The least value, written as it is typed. */
+    String least();
+
+    /** The most, written as it is typed. */
+    String most();
+
+    /** Whether nothing is also taken, where that means something else than little. */
+    boolean orZero() default false;
+}
