@@ -12,6 +12,9 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -77,8 +80,21 @@ class DataOpsTabTest {
         }
     }
 
+    @Test
+    void aPageHoldsAsMuchAsFitsIntoMemoryAndSaysWhatItLeavesOut(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("large"));
+        DataOpsRunAction action = DataOpsRunAction.of(build);
+        List<String> large = Collections.nCopies(4, "x".repeat(4_500_000));
+        for (int i = 0; i < 3; i++) {
+            action.add(ResultDocument.of(Kind.LEDGER, "dataops", Instant.EPOCH, Outcome.PASSED, Map.of("text", large)));
+        }
+        action.add(problem("what went wrong"));
+        assertThat(action.leftOut()).isEqualTo(1);
+        assertThat(action.documents()).hasSize(3).last().extracting(ResultDocument::kind).isEqualTo(Kind.PROBLEM);
+    }
+
     private static ResultDocument passed() {
-        return ResultDocument.of(Kind.LEDGER, "dataops", Instant.EPOCH, Outcome.PASSED, java.util.Map.of());
+        return ResultDocument.of(Kind.LEDGER, "dataops", Instant.EPOCH, Outcome.PASSED, Map.of());
     }
 
     @Test

@@ -65,7 +65,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
     /** What was done before the stop is not known here, so that whoever knows it is named. */
     private static String left(Exception failure, Verb verb) {
         String left = failure instanceof StoppedException ? "nothing more was begun" : "unknown";
-        return left + verb.aftermath().map(next -> "; what is done: " + verb.typed(next)).orElse("");
+        return left + verb.aftermath().flatMap(verb::typed).map("; what is done: "::concat).orElse("");
     }
 
     private void withoutResult(Object verb) {

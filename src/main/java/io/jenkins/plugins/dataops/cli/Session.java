@@ -251,7 +251,8 @@ final class Session {
             return;
         }
         unwritable = true;
-        WholeFile.write(resolve(options.result.get()), document.toJson());
+        WholeFile.write(
+                resolve(options.result.get()), isWorker() ? document.toCompactJson() : document.toJson());
         unwritable = false;
     }
 }

@@ -8,17 +8,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * All that is wrong with one file. Of a fault and what only follows from it the first alone is kept: where a key is
- * misspelt, it does not help to hear that the right one is missing.
+ * All that is wrong with one file, the first hundred faults one by one. Of a fault and what only follows from it the
+ * first alone is kept: where a key is misspelt, it does not help to hear that the right one is missing.
  */
 final class Faults {
-    private record Fault(JsonPointer at, int line, int column, String message, boolean structure) {}
+    private record Fault(String at, int line, int column, String message, boolean structure) {}
+
+    /** Nobody reads more at once, and each one is held against all before it. */
+    private static final int MOST = 100;
 
     private final String file;
     private final Map<JsonPointer, JsonLocation> places = new HashMap<>();
     private final List<Fault> found = new ArrayList<>();
+    private int further;
 
     Faults(String file) {
         this.file = file;
@@ -37,20 +42,28 @@ final class Faults {
     /** Adds a misfit that stands at another place than the key it belongs to. */
     void add(JsonPointer at, JsonLocation where, String message) {
         if (!within(at)) {
-            found.add(new Fault(at, where.getLineNr(), where.getColumnNr(), message, true));
+            keep(new Fault(at.toString(), where.getLineNr(), where.getColumnNr(), message, true));
         }
     }
 
     /** Adds what is wrong with the writing itself, which follows from nothing else. */
     void addWriting(JsonPointer at, JsonLocation where, String message) {
-        found.add(new Fault(at, where.getLineNr(), where.getColumnNr(), message, true));
+        keep(new Fault(at.toString(), where.getLineNr(), where.getColumnNr(), message, true));
     }
 
     /** Adds what fits and cannot be meant, unless it follows from a misfit at or below it. */
     void addMeaning(JsonPointer at, String message) {
         if (!within(at)) {
             JsonLocation where = located(at);
-            found.add(new Fault(at, where.getLineNr(), where.getColumnNr(), message, false));
+            keep(new Fault(at.toString(), where.getLineNr(), where.getColumnNr(), message, false));
+        }
+    }
+
+    private void keep(Fault fault) {
+        if (found.size() < MOST) {
+            found.add(fault);
+        } else {
+            further++;
         }
     }
 
@@ -84,8 +97,9 @@ final class Faults {
         String path = at.toString();
         return found.stream()
                 .filter(Fault::structure)
-                .map(fault -> fault.at().toString())
-                .anyMatch(other -> other.equals(path) || other.startsWith(path + "/"));
+                .map(Fault::at)
+                .anyMatch(other -> other.startsWith(path)
+                        && (other.length() == path.length() || other.charAt(path.length()) == '/'));
     }
 
     boolean isEmpty() {
@@ -95,11 +109,13 @@ final class Faults {
     /** Refuses the file when anything is wrong with it. */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new UsageException(found.stream()
+            Stream<String> told = found.stream()
                     .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
                     .map(fault -> sentence(fault.line(), fault.column(), fault.message()))
-                    .distinct()
-                    .toList());
+                    .distinct();
+            throw new UsageException(further == 0
+                    ? told.toList()
+                    : Stream.concat(told, Stream.of(file + ": and " + further + " more")).toList());
         }
     }
 

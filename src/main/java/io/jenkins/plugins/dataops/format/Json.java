@@ -25,11 +25,15 @@ public final class Json {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
+    /** A small text of very many values would fill the memory: each takes a hundred bytes there. */
+    private static final long MOST_TOKENS = 2_000_000;
+
     static {
         MAPPER.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(100)
                         .maxStringLength(5_000_000)
+                        .maxTokenCount(MOST_TOKENS)
                         .build());
     }
 

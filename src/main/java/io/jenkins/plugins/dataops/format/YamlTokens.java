@@ -27,6 +27,11 @@ import org.yaml.snakeyaml.events.ScalarEvent;
  * passes over what follows the first document, and knows of a token only how far it has read.
  */
 final class YamlTokens extends ParserMinimalBase {
+    private static final int LONGEST_KEY = 1_024;
+
+    /** The time to read a number grows with the square of its length. */
+    private static final int LONGEST_NUMBER = 1_000;
+
     private final YamlEvents events;
     private final Reader source;
     private final Deque<Set<String>> keys = new ArrayDeque<>();
@@ -64,6 +69,10 @@ final class YamlTokens extends ParserMinimalBase {
         }
         if (!(event instanceof ScalarEvent key)) {
             throw events.stop(event.getStartMark(), "a key must be plain text");
+        }
+        if (key.getValue().length() > LONGEST_KEY) {
+            events.fault(key, "a key has more than 1,024 characters: shorten it");
+            return true;
         }
         context.setCurrentName(key.getValue());
         if (key.isPlain() && key.getValue().equals("<<")) {
@@ -113,7 +122,13 @@ final class YamlTokens extends ParserMinimalBase {
         }
         ScalarEvent scalar = (ScalarEvent) event;
         text = scalar.getValue();
-        return scalar.isPlain() && scalar.getTag() == null ? YamlScalar.token(text) : JsonToken.VALUE_STRING;
+        JsonToken token =
+                scalar.isPlain() && scalar.getTag() == null ? YamlScalar.token(text) : JsonToken.VALUE_STRING;
+        if (token.isNumeric() && text.length() > LONGEST_NUMBER) {
+            events.fault(event, "a number has more than 1,000 characters: write it in quotes if text is meant");
+            return JsonToken.VALUE_NULL;
+        }
+        return token;
     }
 
     /** A scalar exactly as it is written. */

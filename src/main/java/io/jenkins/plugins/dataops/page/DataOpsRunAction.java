@@ -31,6 +31,9 @@ public final class DataOpsRunAction implements RunAction2 {
     /** A loop in a Pipeline must not make a page that nobody can open. */
     static final int MOST_SHOWN = 200;
 
+    /** All of them together are in memory while the page is made. */
+    private static final long MOST_BYTES = 2L * ResultDocument.MAX_BYTES;
+
     private static final int MOST_ON_FRONT_PAGE = 20;
 
     private final List<RecordedResult> results = new CopyOnWriteArrayList<>();
@@ -66,7 +69,7 @@ public final class DataOpsRunAction implements RunAction2 {
             File file = new File(folder(), name);
             Files.createDirectories(file.getParentFile().toPath());
             try (AtomicFileWriter writer = new AtomicFileWriter(file.toPath(), StandardCharsets.UTF_8)) {
-                writer.write(document.toJson());
+                writer.write(document.toCompactJson());
                 writer.commit();
             }
             results.add(new RecordedResult(name, word(document.outcome()), Headline.of(document)));
@@ -108,9 +111,27 @@ public final class DataOpsRunAction implements RunAction2 {
      * whose file is gone or damaged is told of in its place.
      */
     List<ResultDocument> documents() {
-        Set<RecordedResult> shown = Collections.newSetFromMap(new IdentityHashMap<>());
-        shown.addAll(mostImportant(MOST_SHOWN));
+        Set<RecordedResult> shown = shown();
         return getResults().stream().filter(shown::contains).map(this::document).toList();
+    }
+
+    /** How many results the report leaves out. */
+    int leftOut() {
+        return getResults().size() - shown().size();
+    }
+
+    /** The most important ones, as many as a page can hold. */
+    private Set<RecordedResult> shown() {
+        Set<RecordedResult> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        long bytes = 0;
+        for (RecordedResult result : mostImportant(MOST_SHOWN)) {
+            bytes += new File(folder(), result.file()).length();
+            if (bytes > MOST_BYTES && !shown.isEmpty()) {
+                break;
+            }
+            shown.add(result);
+        }
+        return shown;
     }
 
     private List<RecordedResult> mostImportant(int limit) {

@@ -33,7 +33,7 @@ public final class DataOpsTab extends Tab {
      * @return their number
      */
     public int getFurther() {
-        return Math.max(0, results.getResults().size() - DataOpsRunAction.MOST_SHOWN);
+        return results.leftOut();
     }
 
     @Override

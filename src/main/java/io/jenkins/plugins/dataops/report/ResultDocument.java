@@ -2,7 +2,9 @@ package io.jenkins.plugins.dataops.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -147,13 +149,26 @@ public record ResultDocument(
     }
 
     /**
-     * Writes the document.
+     * Writes the document for people.
      *
      * @return indented JSON
      */
     public String toJson() {
+        return written(Json.mapper().writerWithDefaultPrettyPrinter());
+    }
+
+    /**
+     * Writes the document for programs: spaces would count for its largest size as well.
+     *
+     * @return JSON in one line
+     */
+    public String toCompactJson() {
+        return written(Json.mapper().writer());
+    }
+
+    private String written(ObjectWriter writer) {
         try {
-            return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+            return writer.writeValueAsString(this);
         } catch (JsonProcessingException impossible) {
             throw new ToolException("the result cannot be written as JSON", impossible);
         }
@@ -179,7 +194,13 @@ public record ResultDocument(
             }
             return document;
         } catch (IOException malformed) {
-            throw new ToolException("it is no result document of dataops", malformed);
+            boolean large = malformed instanceof StreamConstraintsException
+                    || malformed.getCause() instanceof StreamConstraintsException;
+            throw new ToolException(
+                    large
+                            ? "the result document holds more values, longer or deeper ones than are read"
+                            : "it is no result document of dataops",
+                    malformed);
         }
     }
 }

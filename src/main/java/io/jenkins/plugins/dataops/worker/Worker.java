@@ -11,7 +11,6 @@ import hudson.model.TaskListener;
 import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.report.ResultDocument;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -183,10 +182,8 @@ public final class Worker {
 
     private static WorkerAnswer read(FilePath resultFile, SecretMask mask) throws IOException, InterruptedException {
         try (InputStream input = resultFile.read()) {
-            byte[] bytes = input.readNBytes(ResultDocument.MAX_BYTES + 1);
-            return new WorkerAnswer(
-                    ResultDocument.read(new ByteArrayInputStream(bytes)),
-                    masked(ResultDocument.read(new ByteArrayInputStream(bytes)), mask));
+            ResultDocument found = ResultDocument.read(input);
+            return new WorkerAnswer(found, masked(found, mask));
         } catch (ToolException unreadable) {
             AbortException abort = new AbortException(unreadable.getMessage());
             abort.initCause(unreadable);
@@ -202,7 +199,7 @@ public final class Worker {
                 document.startedAt(),
                 document.finishedAt(),
                 document.outcome(),
-                mask.mask(document.result()),
+                mask.mask(document.result().deepCopy()),
                 document.parts().stream().map(part -> masked(part, mask)).toList());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -154,6 +155,40 @@ class StrictYamlTest {
         assertThatThrownBy(() -> StrictYaml.read(file, Tree.class))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("line 2 is not UTF-8 text");
+    }
+
+    @Test
+    void aFileFullOfFaultsTellsAHundredAndHowManyMore() throws IOException {
+        StringBuilder many = new StringBuilder("leaves:\n");
+        for (int i = 0; i < 20_000; i++) {
+            many.append("  k").append(i).append(": {numbr: 1}\n");
+        }
+        Path file = file(many.toString());
+        assertTimeout(Duration.ofSeconds(60), () -> assertThatThrownBy(() -> StrictYaml.read(file, Tree.class))
+                .isInstanceOfSatisfying(UsageException.class, refused -> assertThat(refused.faults())
+                        .hasSize(101)
+                        .last()
+                        .asString()
+                        .endsWith("tree.yaml: and 19900 more")));
+    }
+
+    @Test
+    void keysAndNumbersHaveALengthThatPeopleWrite() throws IOException {
+        assertThat(read("leaves: {" + "k".repeat(1_024) + ": {number: 1}}\n").leaves()).hasSize(1);
+        for (String form : List.of("? \"%s\"\n  : {number: 1}", "? |\n    %s\n  : {number: 1}")) {
+            String yaml = "leaves:\n  " + form.formatted("k".repeat(1_025));
+            assertThatThrownBy(() -> read(yaml))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("line 2, column ")
+                    .hasMessageContaining(": a key has more than 1,024 characters");
+        }
+        assertFault(
+                "leaves:\n  a: {number: " + "9".repeat(1_001) + "}\n",
+                " line 2, column 15: a number has more than 1,000 characters");
+        assertThat(read("leaves:\n  a: {text: '" + "9".repeat(1_001) + "'}\n").leaves().get("a").text()).hasSize(1_001);
+        assertTimeout(Duration.ofSeconds(30), () -> assertFault(
+                "leaves:\n  a: {number: " + "9".repeat(500_000) + "}\n",
+                " line 2, column 15: a number has more than 1,000 characters"));
     }
 
     private Tree read(String yaml) throws IOException {

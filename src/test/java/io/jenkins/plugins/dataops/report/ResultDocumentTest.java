@@ -75,6 +75,26 @@ class ResultDocumentTest {
                 .hasMessageContaining("larger");
     }
 
+    @Test
+    void refusesMoreValuesThanMemoryIsForAndSaysSo() {
+        String json = ResultDocument.of(ResultDocument.Kind.MIGRATION, "t", Instant.EPOCH, Outcome.PASSED, Map.of())
+                .toCompactJson()
+                .replace("\"result\":{}", "\"result\":[" + "1,".repeat(2_000_000) + "1]");
+        assertThat(json.length()).isLessThan(ResultDocument.MAX_BYTES);
+        assertThatThrownBy(() -> ResultDocument.read(stream(json)))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("more values");
+    }
+
+    @Test
+    void isWrittenForPeopleInLinesAndForProgramsInOne() {
+        ResultDocument document = ResultDocument.of(
+                ResultDocument.Kind.SQL, "t", Instant.EPOCH, Outcome.PASSED, Map.of("a", List.of(1, 2)));
+        assertThat(document.toJson()).contains("\n");
+        assertThat(document.toCompactJson()).doesNotContain("\n").doesNotContain(" :");
+        assertThat(ResultDocument.read(stream(document.toCompactJson()))).isEqualTo(document);
+    }
+
     private static InputStream stream(String json) {
         return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
