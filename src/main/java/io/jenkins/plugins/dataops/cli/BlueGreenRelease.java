@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import picocli.CommandLine.Command;
 
 /** Gives a product back. */
@@ -9,6 +10,11 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  dataops blue-green release --product flights"})
 @Without({"--object", "--lease", "--take-over"})
 final class BlueGreenRelease extends BlueGreenVerb {
+    @Override
+    Access access() {
+        return Access.EXISTING;
+    }
+
     @Override
     Finding act(Run run) {
         return finding(run.blueGreen().abandon());

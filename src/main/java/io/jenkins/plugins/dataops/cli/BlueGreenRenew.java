@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import picocli.CommandLine.Command;
 
 /** Makes a lease last longer. */
@@ -11,6 +12,11 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  dataops blue-green renew --product flights --lease PT12H"})
 @Without({"--object", "--take-over"})
 final class BlueGreenRenew extends BlueGreenVerb {
+    @Override
+    Access access() {
+        return Access.EXISTING;
+    }
+
     @Override
     Finding act(Run run) {
         return finding(run.blueGreen().renew());

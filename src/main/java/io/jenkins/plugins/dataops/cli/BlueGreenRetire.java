@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import picocli.CommandLine.Command;
 
 /** Drops the colour that is not live. */
@@ -12,6 +13,11 @@ final class BlueGreenRetire extends BlueGreenVerb {
     @Override
     boolean attended() {
         return true;
+    }
+
+    @Override
+    Access access() {
+        return Access.EXISTING;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.database.Access;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -31,6 +32,11 @@ final class BlueGreenRollback extends BlueGreenVerb {
     @Override
     boolean attended() {
         return true;
+    }
+
+    @Override
+    Access access() {
+        return Access.EXISTING;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -34,6 +35,11 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     void look(Session session, Map.Entry<String, ProductSection> product) {
         SwitchChecks.look(session, product.getValue(), switchOptions);
         releaseOptions.look(session, product);
+    }
+
+    @Override
+    Access access() {
+        return Access.EXISTING;
     }
 
     @Override

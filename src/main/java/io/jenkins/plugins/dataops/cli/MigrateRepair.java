@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
 import picocli.CommandLine.Command;
@@ -11,6 +12,11 @@ import picocli.CommandLine.Command;
         footer = {"", "Example:", "  dataops migrate repair"})
 @Without({"--out-of-order", "--allow-unrecognized"})
 final class MigrateRepair extends MigrateVerb {
+    @Override
+    Access access() {
+        return Access.EXISTING;
+    }
+
     @Override
     MigrationResult act(Migrations migrations) {
         return migrations.repair();

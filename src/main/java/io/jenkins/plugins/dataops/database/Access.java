@@ -4,6 +4,8 @@ package io.jenkins.plugins.dataops.database;
 public enum Access {
     /** To read and to write; an embedded engine makes a file that is missing. */
     WRITE,
+    /** To read and to write what is there; a file that is missing is refused and not made. */
+    EXISTING,
     /** Only to read, beside other readers; a file that is missing is refused and not made. */
     READ,
     /** The same, but a file that is missing stands for an empty database, of which nothing is kept. */

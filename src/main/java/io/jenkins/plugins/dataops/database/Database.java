@@ -82,7 +82,7 @@ public final class Database {
      * @param drivers where the driver is found
      * @param access what for; readers of a file change nothing and let each other in
      * @return the database, proved reachable
-     * @throws UsageException when the URL, a property or the driver is at fault, or a file to read is not there
+     * @throws UsageException when the URL, a property or the driver is at fault, or a file is not there that has to be
      * @throws ToolException when the database cannot be reached or refuses the login
      */
     public static Database open(ConnectionSettings settings, Drivers drivers, Access access) {
@@ -97,7 +97,12 @@ public final class Database {
             return new Database(settings, dialect, driver, UnaryOperator.identity(), false, place);
         }
         if (Files.exists(file.get())) {
-            return new Database(settings, dialect, driver, UnaryOperator.identity(), true, place);
+            return new Database(
+                    settings, dialect, driver, UnaryOperator.identity(), access != Access.EXISTING, place);
+        }
+        if (access == Access.EXISTING) {
+            throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
+                    + ": fix its path; where it was deleted, all that was in it is gone with it, leases included");
         }
         if (access == Access.READ) {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()

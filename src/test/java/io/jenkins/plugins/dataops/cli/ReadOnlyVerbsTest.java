@@ -53,6 +53,23 @@ class ReadOnlyVerbsTest {
     }
 
     @Test
+    void whatIsGivenBackOrTakenBackHasToBeThere() throws IOException {
+        Map<String, String> before = files();
+        for (String[] verb : new String[][] {
+            {"blue-green", "release", "-p", "flights"},
+            {"blue-green", "renew", "-p", "flights", "--lease-token", "0123456789abcdef0123"},
+            {"blue-green", "rollback", "-p", "flights"},
+            {"blue-green", "retire", "-p", "flights"},
+            {"blue-green", "switch", "-p", "flights"},
+            {"migrate", "repair"}
+        }) {
+            assertThat(CommandRun.in(folder, verb).exits(2).err())
+                    .contains("there is no file", "w.duckdb", "leases included");
+        }
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
     void thePlanOfADatabaseThatIsNotThereIsTheOneThatRuns() {
         String plan = hash(CommandRun.in(folder, "migrate", "plan").exits(0));
         CommandRun.in(folder, "migrate", "apply", "--expected-plan-hash", plan).exits(0);
