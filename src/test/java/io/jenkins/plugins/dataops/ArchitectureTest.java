@@ -24,12 +24,12 @@ class ArchitectureTest {
             Map.entry("outcome", Set.of()),
             Map.entry("files", Set.of("outcome")),
             Map.entry("format", Set.of("files", "outcome")),
-            Map.entry("database", Set.of("outcome")),
+            Map.entry("database", Set.of("files", "outcome")),
             Map.entry("sql", Set.of("database", "outcome")),
             Map.entry("ledger", Set.of("format", "outcome")),
             Map.entry("revision", Set.of("ledger", "outcome")),
             Map.entry("metrics", Set.of("format", "ledger", "outcome")),
-            Map.entry("migration", Set.of("database", "outcome", "sql")),
+            Map.entry("migration", Set.of("database", "files", "outcome", "sql")),
             Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "sql")),
             Map.entry("script", Set.of("database", "files", "outcome", "sql")),
             Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome")),
@@ -46,7 +46,7 @@ class ArchitectureTest {
                             "migration",
                             "outcome",
                             "script")),
-            Map.entry("project", Set.of("database", "format", "outcome")),
+            Map.entry("project", Set.of("database", "files", "format", "outcome")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -110,6 +110,10 @@ class MigrateSchemaStepTest {
         step.setConnection("warehouse");
         step.setLocations(List.of("one", "two"));
         step.setPlaceholders(List.of("owner=sales"));
+        step.setSecretPlaceholders(List.of("key=API_KEY"));
+        step.setSecretVariables(List.of("WAREHOUSE_PASSWORD", "API_KEY"));
+        step.setAllowUnrecognized(true);
+        step.setStatementTimeout("PT10M");
         MigrateSchemaStep back = new StepConfigTester(jenkins).configRoundTrip(step);
         jenkins.assertEqualDataBoundBeans(step, back);
     }

@@ -86,7 +86,8 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         SwitchChecks.look(session, product.getValue(), switchOptions);
         releaseOptions.look(session, product);
         if (!sql.isEmpty()) {
-            ProjectFiles.find(session.project().folder(), sql).forEach(TextFile::read);
+            ProjectFiles.find(session.project().folder(), sql)
+                    .forEach(file -> TextFile.read(file, session.reachable()));
         }
     }
 

@@ -47,6 +47,7 @@ final class CandidateBuild {
         ScriptResult result = new Scripts(
                         run.database(),
                         run.session().project().folder(),
+                        run.session().reachable(),
                         parameters,
                         true,
                         run.session().progress(),

@@ -20,7 +20,9 @@ final class LedgerOption {
 
     /** The ledger's file, which need not exist. */
     Path file(Session session) {
-        return ledger.map(session::resolve).orElseGet(() -> session.project().ledger());
+        return ledger.map(session::resolve)
+                .map(session.reachable()::named)
+                .orElseGet(() -> session.reachable().find(session.project().ledger()));
     }
 
     /** Opens the ledger, or starts a new one. */

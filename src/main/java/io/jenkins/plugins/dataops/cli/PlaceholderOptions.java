@@ -42,9 +42,10 @@ final class PlaceholderOptions {
     Given given(Session session, MigrationsSection section, CommonOptions.Target target) {
         Map<String, String> values = new LinkedHashMap<>(section.placeholders());
         Map<String, Boolean> secret = new LinkedHashMap<>();
+        Map<String, String> handed = session.givenPlaceholders();
         section.secrets().forEach((name, source) -> {
             secret.put(name, true);
-            if (!placeholders.containsKey(name) && !sources.containsKey(name)) {
+            if (!placeholders.containsKey(name) && !sources.containsKey(name) && !handed.containsKey(name)) {
                 values.put(name, read(session, name, source, target, session.project().folder()));
             }
         });
@@ -52,6 +53,10 @@ final class PlaceholderOptions {
         sources.forEach((name, source) -> {
             secret.put(name, true);
             values.put(name, read(session, name, source, target, session.surroundings().folder()));
+        });
+        handed.forEach((name, value) -> {
+            secret.put(name, true);
+            values.put(name, value);
         });
         session.hideSecretsOf(values);
         secret.keySet().stream().map(values::get).map(Secret::new).forEach(session::hide);

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.ConfinedSettings;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.WholeFile;
 import io.jenkins.plugins.dataops.outcome.Masker;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -37,6 +39,9 @@ final class Session {
     /** Environment variable with further drivers folders, which the launcher sets. */
     static final String DRIVERS = "DATAOPS_DRIVERS";
 
+    private static final String MORE_FILES = "have the administrator allow it with the connection that the step names"
+            + " (Manage Jenkins, System, DataOps, Further files)";
+
     private static final String APPLICATION = "ApplicationName";
 
     private final Instant startedAt = Instant.now();
@@ -59,8 +64,8 @@ final class Session {
     Project project() {
         if (project == null) {
             project = options.file
-                    .map(file -> Project.read(surroundings.folder().resolve(file)))
-                    .orElseGet(() -> Project.in(surroundings.folder()))
+                    .map(file -> Project.read(surroundings.folder().resolve(file), reachable()))
+                    .orElseGet(() -> Project.in(surroundings.folder(), reachable()))
                     .with(request);
         }
         return project;
@@ -73,9 +78,34 @@ final class Session {
         return secret.reveal();
     }
 
+    /** The secret values of placeholders that came with the request; they are hidden from then on. */
+    Map<String, String> givenPlaceholders() {
+        request.placeholders().values().forEach(masker::hide);
+        return request.placeholders();
+    }
+
     private Passwords passwords(CommonOptions.Target target) {
         return new Passwords(
-                surroundings.environment(), surroundings.prompt(), progress(), request, target.user, target.password);
+                isWorker() ? request.environment() : surroundings.environment(),
+                reachable(),
+                surroundings.prompt(),
+                progress(),
+                request,
+                target.user,
+                target.password);
+    }
+
+    /**
+     * Which files the project's texts may reach: all that the person at the command may, and in a worker, where the
+     * texts may be a stranger's and the rights are the agent's, those of the workspace and of the administrator.
+     */
+    ReachableFiles reachable() {
+        if (!isWorker()) {
+            return ReachableFiles.ALL;
+        }
+        List<Path> places = new ArrayList<>(List.of(surroundings.folder()));
+        request.files().forEach(file -> places.add(surroundings.folder().resolve(file)));
+        return ReachableFiles.below(places, MORE_FILES);
     }
 
     /** Opens the database that the options choose, or else the one that a section of the project names. */
@@ -83,12 +113,21 @@ final class Session {
         Passwords passwords = passwords(target);
         ConnectionSettings settings = signed(project().connection(target.connection, named, passwords));
         settings.password().map(Secret::reveal).ifPresent(masker::hide);
-        Path own = isWorker() ? surroundings.folder() : project().folder();
         Database database = Database.open(
-                settings.with(settings.files().and(own)),
+                isWorker()
+                        ? confined(settings, target)
+                        : settings.with(settings.files().and(project().folder())),
                 isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)),
                 access);
         return target.statementTimeout.map(database::limitingStatements).orElse(database);
+    }
+
+    /** The settings as they hold in a worker, by whoever says where the database is. */
+    private ConnectionSettings confined(ConnectionSettings settings, CommonOptions.Target target) {
+        boolean ofTheSender = target.connection.filter(chosen -> chosen.startsWith("jdbc:")).isPresent()
+                || request.names(settings.name());
+        ConfinedSettings confined = new ConfinedSettings(settings.with(reachable()));
+        return ofTheSender ? confined.ofTheSender() : confined.ofTheProject();
     }
 
     /** The same settings with a name by which a server's operator finds this run, where the engine takes one. */
@@ -193,9 +232,12 @@ final class Session {
         return surroundings.folder().resolve(path);
     }
 
-    /** A file from the command line that is going to be written: whether it can be is found out before the work. */
+    /**
+     * A file from the command line that is going to be written: whether it can be is found out before the work. In a
+     * worker no link of the workspace leads it elsewhere.
+     */
     Path toWrite(Path path) {
-        return WholeFile.demand(resolve(path));
+        return WholeFile.demand(reachable().named(resolve(path)));
     }
 
     /** Finds out whether the result can be written, before there is one. */

@@ -44,7 +44,14 @@ final class SqlCommand extends Verb {
         var values = parameters.values(session, Map.of());
         var database = session.open(target, session.project().file().migrations().connection(), Access.WRITE);
         ScriptResult result =
-                new Scripts(database, folder, values, !withoutTransaction, session.progress(), session::masked)
+                new Scripts(
+                                database,
+                                folder,
+                                session.reachable(),
+                                values,
+                                !withoutTransaction,
+                                session.progress(),
+                                session::masked)
                         .run(files);
         return new Finding(Kind.SQL, result.outcome(), result, page -> ScriptText.write(page, result));
     }

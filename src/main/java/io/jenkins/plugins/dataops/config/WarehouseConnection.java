@@ -152,7 +152,7 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
     }
 
     /**
-     * The files of the agent that SQL on an embedded database may reach besides the workspace.
+     * The files of the agent that the texts of a workspace may reach besides the workspace.
      *
      * @return folders and files, one a line; null for none
      */
@@ -161,7 +161,7 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
     }
 
     /**
-     * Sets the files of the agent that SQL on an embedded database may reach besides the workspace.
+     * Sets the files of the agent that the texts of a workspace may reach besides the workspace.
      *
      * @param files folders and files, one a line; empty for none
      */

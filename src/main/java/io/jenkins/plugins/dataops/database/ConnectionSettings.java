@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record ConnectionSettings(
         Optional<Secret> password,
         Optional<Tls> tls,
         Map<String, String> properties,
-        FileAccess files) {
+        ReachableFiles files) {
 
     /** Keeps an own copy of the properties. */
     public ConnectionSettings {
@@ -50,7 +51,7 @@ public record ConnectionSettings(
             Optional<Secret> password,
             Optional<Tls> tls,
             Map<String, String> properties) {
-        this(name, url, user, password, tls, properties, FileAccess.NONE);
+        this(name, url, user, password, tls, properties, ReachableFiles.NONE);
     }
 
     /**
@@ -59,7 +60,7 @@ public record ConnectionSettings(
      * @param reachable what SQL may reach
      * @return the settings
      */
-    public ConnectionSettings with(FileAccess reachable) {
+    public ConnectionSettings with(ReachableFiles reachable) {
         return new ConnectionSettings(name, url, user, password, tls, properties, reachable);
     }
 

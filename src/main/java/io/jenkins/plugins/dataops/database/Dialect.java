@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -110,6 +111,37 @@ public interface Dialect {
     }
 
     /**
+     * Whether a URL is of a database that this machine's files have nothing to do with, although the engine runs in this
+     * process.
+     *
+     * @param url a JDBC URL of this engine
+     * @return true for a database on the network that is opened like a file
+     */
+    default boolean isElsewhere(String url) {
+        return false;
+    }
+
+    /**
+     * The driver properties whose values are files of this machine.
+     *
+     * @return some of the allowed ones
+     */
+    default Set<String> fileProperties() {
+        return Set.of();
+    }
+
+    /**
+     * Keeps a driver from what it would take by itself from the account that it runs under, such as a file with
+     * passwords, to log in to a server that a stranger names.
+     *
+     * @param settings what the stranger wrote
+     * @return settings that say all of a login, be it that there is none
+     */
+    default ConnectionSettings ofStranger(ConnectionSettings settings) {
+        return settings;
+    }
+
+    /**
      * A URL of an empty database that nothing keeps.
      *
      * @return empty for engines that are servers
@@ -134,7 +166,7 @@ public interface Dialect {
      * @param access what it may reach besides the database's own file
      * @throws SQLException when the engine refuses; the connection must not be used then
      */
-    default void confine(Connection connection, FileAccess access) throws SQLException {}
+    default void confine(Connection connection, ReachableFiles access) throws SQLException {}
 
     /**
      * Where a URL leads, in one spelling and without a login or parameters, so that two databases are never taken for
@@ -293,12 +325,14 @@ public interface Dialect {
      * @param connection where to
      * @param table the table, perhaps with columns, as SQL
      * @param file the file
+     * @param reachable which files may be loaded
      * @param options the engine's own options of {@code COPY}, as SQL; may be empty
      * @return how many rows were loaded, -1 when the engine does not tell
      * @throws SQLException when the engine refuses the file or its content
      * @throws IOException when the file cannot be read
      */
-    long load(Connection connection, String table, Path file, String options) throws SQLException, IOException;
+    long load(Connection connection, String table, Path file, ReachableFiles reachable, String options)
+            throws SQLException, IOException;
 
     /**
      * Turns a driver's failure to connect into a sentence that says what to do.

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
-import java.io.IOException;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,9 +37,9 @@ final class DuckDbConfinement {
             "max_expression_depth",
             "pivot_limit");
 
-    private final FileAccess access;
+    private final ReachableFiles access;
 
-    DuckDbConfinement(FileAccess access) {
+    DuckDbConfinement(ReachableFiles access) {
         this.access = access;
     }
 
@@ -60,8 +60,8 @@ final class DuckDbConfinement {
     private List<String> statements() {
         List<Path> folders = new ArrayList<>();
         List<Path> files = new ArrayList<>();
-        for (Path place : access.places()) {
-            Path real = real(place);
+        // Where they really are, because DuckDB follows links before it looks whether they lead outside.
+        for (Path real : access.places()) {
             if (!Files.isRegularFile(real)) {
                 folders.add(real);
             }
@@ -79,15 +79,6 @@ final class DuckDbConfinement {
                 "SET GLOBAL enable_external_access = false",
                 "SET GLOBAL allowed_configs = " + list(HARMLESS),
                 "SET GLOBAL lock_configuration = true");
-    }
-
-    /** Where a place really is, because DuckDB follows links before it looks whether they lead outside. */
-    private static Path real(Path place) {
-        try {
-            return place.toRealPath();
-        } catch (IOException absent) {
-            return place.toAbsolutePath().normalize();
-        }
     }
 
     private static String list(List<String> texts) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,8 @@ import java.util.Set;
 final class DuckDbDialect implements Dialect {
     private static final Set<String> ALLOWED =
             Set.of("duckdb.read_only", "access_mode", "threads", "memory_limit", "max_memory", "temp_directory");
+
+    private static final String MEMORY = ":memory:";
 
     @Override
     public String name() {
@@ -34,9 +37,24 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public Optional<Path> file(String url) {
-        String file = url.substring(urlPrefix().length(), end(url));
+        String file = path(url);
         // Nothing and ':memory:' are databases without a file; 'md:' and 's3://' are files elsewhere.
         return file.isBlank() || file.indexOf(':') >= 0 ? Optional.empty() : Optional.of(Path.of(file));
+    }
+
+    @Override
+    public boolean isElsewhere(String url) {
+        String path = path(url);
+        return path.indexOf(':') >= 0 && !path.startsWith(MEMORY);
+    }
+
+    @Override
+    public Set<String> fileProperties() {
+        return Set.of("temp_directory");
+    }
+
+    private String path(String url) {
+        return url.substring(urlPrefix().length(), end(url));
     }
 
     private static int end(String url) {
@@ -84,7 +102,7 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public void confine(Connection connection, FileAccess access) throws SQLException {
+    public void confine(Connection connection, ReachableFiles access) throws SQLException {
         new DuckDbConfinement(access).apply(connection);
     }
 
@@ -139,12 +157,14 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public long load(Connection connection, String table, Path file, String options) throws SQLException, IOException {
-        if (!Files.isReadable(file)) {
+    public long load(Connection connection, String table, Path file, ReachableFiles reachable, String options)
+            throws SQLException, IOException {
+        Path found = reachable.find(file);
+        if (!Files.isReadable(found)) {
             throw new NoSuchFileException(file.toString());
         }
-        // The engine runs in this process and reads the file itself.
-        String source = "'" + file.toString().replace("'", "''") + "'";
+        // The engine runs in this process and reads the file itself, kept to what it may reach by its own means.
+        String source = "'" + found.toString().replace("'", "''") + "'";
         try (Statement statement = connection.createStatement()) {
             return statement.executeLargeUpdate("COPY " + table + " FROM " + source + " " + options);
         }

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -73,6 +75,31 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public Set<String> allowedProperties() {
         return ALLOWED;
+    }
+
+    @Override
+    public Set<String> fileProperties() {
+        return Set.of("sslrootcert", "sslcert", "sslkey");
+    }
+
+    /** {@inheritDoc} Said to be empty, neither ~/.pgpass nor the certificate in ~/.postgresql is looked for. */
+    @Override
+    public ConnectionSettings ofStranger(ConnectionSettings settings) {
+        Map<String, String> properties = new HashMap<>(settings.properties());
+        if (settings.tls().flatMap(Tls::clientCertificate).isEmpty()) {
+            properties.putIfAbsent("sslcert", "");
+        }
+        if (settings.tls().flatMap(Tls::clientKey).isEmpty()) {
+            properties.putIfAbsent("sslkey", "");
+        }
+        return new ConnectionSettings(
+                settings.name(),
+                settings.url(),
+                settings.user(),
+                settings.password().or(() -> Optional.of(new Secret(""))),
+                settings.tls(),
+                properties,
+                settings.files());
     }
 
     @Override
@@ -187,9 +214,10 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public long load(Connection connection, String table, Path file, String options) throws SQLException, IOException {
+    public long load(Connection connection, String table, Path file, ReachableFiles reachable, String options)
+            throws SQLException, IOException {
         // The server may be elsewhere and must not read files for us: they are sent over the connection.
-        try (InputStream content = Files.newInputStream(file)) {
+        try (InputStream content = reachable.open(file)) {
             return GuardedConnection.guarded(connection, () -> connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,19 @@ public final class TextFile {
      * @throws UsageException when it is missing, unreadable or not UTF-8; the message names file and line
      */
     public static String read(Path file) {
-        try (BufferedReader reader = open(file, file.toString())) {
+        return read(file, ReachableFiles.ALL);
+    }
+
+    /**
+     * The whole text of a file that may have to be somewhere.
+     *
+     * @param file the file, as an absolute path
+     * @param reachable which files may be read
+     * @return its text without a byte order mark
+     * @throws UsageException as above, and when the file may not be reached
+     */
+    public static String read(Path file, ReachableFiles reachable) {
+        try (BufferedReader reader = open(input(file, file.toString(), reachable), file.toString())) {
             StringWriter text = new StringWriter();
             reader.transferTo(text);
             return text.toString();
@@ -47,9 +60,24 @@ public final class TextFile {
      * @throws IOException when the file cannot be read
      */
     public static BufferedReader open(Path file, String name) throws IOException {
-        if (Files.isDirectory(file)) {
+        return open(input(file, name, ReachableFiles.ALL), name);
+    }
+
+    /**
+     * Takes an open file as a text.
+     *
+     * @param content the file
+     * @param name how messages name it
+     * @return a reader as above, which closes the file
+     */
+    public static BufferedReader open(InputStream content, String name) {
+        return new BufferedReader(new Utf8Reader(content, name));
+    }
+
+    private static InputStream input(Path file, String name, ReachableFiles reachable) throws IOException {
+        if (Files.isDirectory(reachable.find(file))) {
             throw new UsageException(name + " is a folder: name a file");
         }
-        return new BufferedReader(new Utf8Reader(Files.newInputStream(file), name));
+        return reachable.open(file);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Finds a project's files by patterns, and never one outside of the project's folder; reads text that people hand over,
- * and writes files as a whole.
+ * A project's files by patterns, their text, which files of the machine a project's texts may reach, and files written as
+ * a whole.
  */
 package io.jenkins.plugins.dataops.files;

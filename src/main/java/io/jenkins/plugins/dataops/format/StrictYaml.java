@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -72,7 +73,21 @@ public final class StrictYaml {
      *     breaks a rule of a {@link Checked} record; the message names file and line of each fault
      */
     public static <T> T read(Path file, Class<T> type) {
-        return document(file, type).content();
+        return read(file, type, ReachableFiles.ALL);
+    }
+
+    /**
+     * Reads a file that may have to be somewhere.
+     *
+     * @param file the YAML file, an absolute path
+     * @param type the record to bind to
+     * @param reachable which files may be read
+     * @param <T> its type
+     * @return what the file says
+     * @throws UsageException as above, and when the file may not be reached
+     */
+    public static <T> T read(Path file, Class<T> type, ReachableFiles reachable) {
+        return document(file, type, reachable).content();
     }
 
     /**
@@ -85,17 +100,18 @@ public final class StrictYaml {
     public record Document<T>(T content, Place root) {}
 
     /**
-     * Reads a file as {@link #read(Path, Class)} does, and keeps where everything in it stands.
+     * Reads a file as {@link #read(Path, Class, ReachableFiles)} does, and keeps where everything in it stands.
      *
      * @param file the YAML file, UTF-8, one document
      * @param type the record to bind to
+     * @param reachable which files may be read
      * @param <T> its type
      * @return what the file says, and where
      * @throws UsageException as there
      */
-    public static <T> Document<T> document(Path file, Class<T> type) {
+    public static <T> Document<T> document(Path file, Class<T> type, ReachableFiles reachable) {
         Faults faults = new Faults(file.toString());
-        T value = bind(TextFile.read(file), type, faults);
+        T value = bind(TextFile.read(file, reachable), type, faults);
         if (value instanceof Checked checked) {
             checked.check(Place.root(faults));
         }

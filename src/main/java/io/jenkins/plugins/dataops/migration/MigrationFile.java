@@ -1,18 +1,19 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
@@ -21,18 +22,20 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 final class MigrationFile extends LoadableResource implements AutoCloseable {
     /** Above this size statements are read one by one instead of all into memory, from a private copy. */
-    private static final long STREAMED = 1 << 20;
+    private static final int STREAMED = 1 << 20;
 
     private final String script;
     private final Path path;
+    private final ReachableFiles reachable;
     private final Charset encoding;
     private byte[] content;
     private Path copy;
     private String fingerprint;
 
-    private MigrationFile(String script, Path path, Charset encoding) {
+    private MigrationFile(String script, Path path, ReachableFiles reachable, Charset encoding) {
         this.script = script;
         this.path = path;
+        this.reachable = reachable;
         this.encoding = encoding;
     }
 
@@ -41,12 +44,13 @@ final class MigrationFile extends LoadableResource implements AutoCloseable {
      *
      * @param script path relative to the location
      * @param path where it is
+     * @param reachable holds it
      * @param configuration its {@code .conf} file, or null
      * @return the file
      * @throws UsageException when the {@code .conf} file is faulty
      */
-    static MigrationFile of(String script, Path path, MigrationFile configuration) {
-        return new MigrationFile(script, path, ScriptSettings.encoding(script, configuration));
+    static MigrationFile of(String script, Path path, ReachableFiles reachable, MigrationFile configuration) {
+        return new MigrationFile(script, path, reachable, ScriptSettings.encoding(script, configuration));
     }
 
     @Override
@@ -64,12 +68,21 @@ final class MigrationFile extends LoadableResource implements AutoCloseable {
     }
 
     private void load() throws IOException {
-        if (content == null && copy == null && Files.size(path) > STREAMED) {
+        if (content != null || copy != null) {
+            return;
+        }
+        try (InputStream file = reachable.open(path)) {
+            byte[] begin = file.readNBytes(STREAMED + 1);
+            if (begin.length <= STREAMED) {
+                content = begin;
+                return;
+            }
             // Readable by nobody else, as temporary files are.
             copy = Files.createTempFile("dataops-migration", ".sql");
-            Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-        } else if (content == null && copy == null) {
-            content = Files.readAllBytes(path);
+            try (OutputStream target = Files.newOutputStream(copy)) {
+                target.write(begin);
+                file.transferTo(target);
+            }
         }
     }
 

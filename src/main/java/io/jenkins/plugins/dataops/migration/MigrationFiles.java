@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,15 +24,15 @@ final class MigrationFiles implements ResourceProvider, AutoCloseable {
     private final Map<String, MigrationFile> files = new TreeMap<>();
     private final List<String> others;
 
-    private MigrationFiles(Map<String, Path> found) {
+    private MigrationFiles(Map<String, Path> found, ReachableFiles reachable) {
         found.forEach((script, path) -> {
             if (hasEnding(script, CONFIGURATION)) {
-                files.put(script, MigrationFile.of(script, path, null));
+                files.put(script, MigrationFile.of(script, path, reachable, null));
             }
         });
         found.forEach((script, path) -> {
             if (hasEnding(script, SQL)) {
-                files.put(script, MigrationFile.of(script, path, files.get(script + ".conf")));
+                files.put(script, MigrationFile.of(script, path, reachable, files.get(script + ".conf")));
             }
         });
         others = found.keySet().stream()
@@ -47,7 +48,10 @@ final class MigrationFiles implements ResourceProvider, AutoCloseable {
      * @throws io.jenkins.plugins.dataops.outcome.UsageException when a location cannot be used
      */
     static MigrationFiles of(MigrationRequest request) {
-        return new MigrationFiles(Locations.files(request));
+        return new MigrationFiles(
+                Locations.files(request),
+                ReachableFiles.below(
+                        List.of(request.projectFolder()), "leave it out: migrations lie in the project's folder"));
     }
 
     @Override

@@ -18,7 +18,12 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * Where a worker runs: a folder on an agent, with the environment and the log that belong to it. An agent that is lost
  * is told of in one sentence: the trace of a broken connection says nothing to anybody.
  */
-record AgentPlace(FilePath folder, EnvVars environment, TaskListener listener) {
+record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, TaskListener listener) {
+    /** A place without a build. */
+    AgentPlace(FilePath folder, EnvVars environment, TaskListener listener) {
+        this(folder, environment, new EnvVars(), listener);
+    }
+
     /**
      * The workspace of a step.
      *
@@ -27,16 +32,18 @@ record AgentPlace(FilePath folder, EnvVars environment, TaskListener listener) {
     static AgentPlace of(StepContext context) throws IOException, InterruptedException {
         FilePath folder;
         EnvVars environment;
+        EnvVars ofTheBuild;
         try {
             folder = context.get(FilePath.class);
             environment = BuildEnvironment.of(context);
+            ofTheBuild = BuildEnvironment.ofTheBuild(context);
         } catch (IOException gone) {
             throw lost("the agent of this step", gone);
         }
         if (folder == null || environment == null || folder.toComputer() == null) {
             throw lost("the agent of this step", null);
         }
-        return new AgentPlace(folder, environment, context.get(TaskListener.class));
+        return new AgentPlace(folder, environment, ofTheBuild, context.get(TaskListener.class));
     }
 
     /**

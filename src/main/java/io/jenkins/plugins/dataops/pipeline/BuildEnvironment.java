@@ -25,7 +25,7 @@ final class BuildEnvironment {
      */
     static EnvVars of(StepContext context) throws IOException, InterruptedException {
         EnvVars all = context.get(EnvVars.class);
-        return all == null ? null : with(all, built(context));
+        return all == null ? null : with(all, ofTheBuild(context));
     }
 
     /** The environment that an agent says of itself, without any of our variables. */
@@ -33,7 +33,12 @@ final class BuildEnvironment {
         return with(environment, new EnvVars());
     }
 
-    private static EnvVars built(StepContext context) throws IOException, InterruptedException {
+    /**
+     * The environment that the build itself has: Jenkins, the Jenkinsfile and the steps around say it, and no agent.
+     *
+     * @param context the context of a step
+     */
+    static EnvVars ofTheBuild(StepContext context) throws IOException, InterruptedException {
         Run<?, ?> build = context.get(Run.class);
         TaskListener listener = context.get(TaskListener.class);
         EnvironmentAction assigned = build.getAction(EnvironmentAction.class);

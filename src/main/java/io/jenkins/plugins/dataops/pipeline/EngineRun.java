@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.Util;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -14,6 +16,8 @@ import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -22,10 +26,25 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class EngineRun {
     private final StepContext context;
     private final WarehouseTarget target;
+    private final Map<String, String> secretPlaceholders;
 
     EngineRun(StepContext context, WarehouseTarget target) {
+        this(context, target, Map.of());
+    }
+
+    private EngineRun(StepContext context, WarehouseTarget target, Map<String, String> secretPlaceholders) {
         this.context = context;
         this.target = target;
+        this.secretPlaceholders = secretPlaceholders;
+    }
+
+    /**
+     * The same with secret values for placeholders in migrations.
+     *
+     * @param variables the names of the build's variables by the names of the placeholders
+     */
+    EngineRun withSecretPlaceholders(Map<String, String> variables) {
+        return new EngineRun(context, target, variables);
     }
 
     /**
@@ -60,7 +79,23 @@ final class EngineRun {
         List<String> all = warehouse.options();
         all.addAll(options);
         // A build that was killed tells its steps nothing of it.
-        return place.run(new WorkerRequest(verb, all, operands, warehouse.resolve(build)), build::isBuilding);
+        WorkerRequest request = new WorkerRequest(verb, all, operands, warehouse.resolve(build))
+                .withSecretVariables(warehouse.handedOver(place.ofTheBuild()))
+                .withSecretPlaceholders(values(place.ofTheBuild()));
+        return place.run(request, build::isBuilding);
+    }
+
+    private Map<String, String> values(EnvVars environment) throws AbortException {
+        Map<String, String> values = new TreeMap<>();
+        for (Map.Entry<String, String> placeholder : secretPlaceholders.entrySet()) {
+            String value = environment.get(placeholder.getValue());
+            if (Util.fixEmpty(value) == null) {
+                throw new AbortException("secretPlaceholders: the environment variable " + placeholder.getValue()
+                        + " is not set in this build: bind it around the step, for example by withCredentials");
+            }
+            values.put(placeholder.getKey(), value);
+        }
+        return values;
     }
 
     /**

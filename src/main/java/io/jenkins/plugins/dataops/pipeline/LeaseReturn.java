@@ -52,7 +52,9 @@ final class LeaseReturn {
         List<String> options = target.options();
         options.addAll(lease.optionsWithToken());
         return tell(place.run(
-                new WorkerRequest(VERB, options, List.of(), target.resolve(build, lease.build())), () -> true));
+                new WorkerRequest(VERB, options, List.of(), target.resolve(build, lease.build()))
+                        .withSecretVariables(target.handedOver(place.ofTheBuild())),
+                () -> true));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -24,11 +25,17 @@ import org.kohsuke.stapler.verb.POST;
 public class MigrateSchemaStep extends WarehouseStep {
     private static final List<String> ACTIONS = List.of("apply", "plan", "validate", "info", "baseline", "repair");
 
+    /** Actions that do not look for what runs. */
+    private static final List<String> WITHOUT_UNRECOGNIZED = List.of("info", "baseline", "repair");
+
     private String action = "apply";
     private List<String> locations = List.of();
     private List<String> schemas = List.of();
     private List<String> placeholders = List.of();
+    private List<String> secretPlaceholders = List.of();
     private String expectedPlanHash;
+    private boolean allowUnrecognized;
+    private String statementTimeout;
 
     /** A step that applies what {@code dataops.yaml} describes. */
     @DataBoundConstructor
@@ -143,6 +150,73 @@ public class MigrateSchemaStep extends WarehouseStep {
     }
 
     /**
+     * Placeholders in the SQL whose values are secret.
+     *
+     * @return name=VARIABLE pairs, each with the name of an environment variable
+     */
+    public List<String> getSecretPlaceholders() {
+        return secretPlaceholders;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one pair a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getSecretPlaceholdersText() {
+        return TextLines.text(secretPlaceholders);
+    }
+
+    /**
+     * Takes secret values for placeholders from variables of the build; they are masked wherever SQL is shown.
+     *
+     * @param secretPlaceholders name=VARIABLE pairs, never the values themselves
+     */
+    @DataBoundSetter
+    public void setSecretPlaceholders(List<String> secretPlaceholders) {
+        this.secretPlaceholders = TextLines.of(secretPlaceholders);
+    }
+
+    /**
+     * Whether to go on where a file looks like a migration and will not run, or where there is no migration.
+     *
+     * @return true to go on
+     */
+    public boolean isAllowUnrecognized() {
+        return allowUnrecognized;
+    }
+
+    /**
+     * Lets it go on where a file looks like a migration and will not run, or where there is no migration.
+     *
+     * @param allowUnrecognized true to go on
+     */
+    @DataBoundSetter
+    public void setAllowUnrecognized(boolean allowUnrecognized) {
+        this.allowUnrecognized = allowUnrecognized;
+    }
+
+    /**
+     * How long one statement may run before it is cancelled on the server.
+     *
+     * @return ISO 8601 duration, or null for as long as it takes
+     */
+    public String getStatementTimeout() {
+        return statementTimeout;
+    }
+
+    /**
+     * Limits the time of each statement.
+     *
+     * @param statementTimeout ISO 8601 duration; empty for as long as it takes
+     */
+    @DataBoundSetter
+    public void setStatementTimeout(String statementTimeout) {
+        this.statementTimeout = Util.fixEmptyAndTrim(statementTimeout);
+    }
+
+    /**
      * The plan that was approved.
      *
      * @return its hash, or null when any plan may be applied
@@ -164,7 +238,14 @@ public class MigrateSchemaStep extends WarehouseStep {
     @Override
     Optional<String> fault() {
         return TextLines.wordFault("action", action, ACTIONS)
-                .or(() -> TextLines.pairFault("placeholders", placeholders));
+                .or(() -> TextLines.pairFault("placeholders", placeholders))
+                .or(() -> TextLines.pairFault("secretPlaceholders", secretPlaceholders))
+                .or(() -> TextLines.variableFault(
+                        "secretPlaceholders", List.copyOf(TextLines.pairs(secretPlaceholders).values())))
+                .or(() -> TextLines.durationFault("statementTimeout", statementTimeout))
+                .or(() -> allowUnrecognized && WITHOUT_UNRECOGNIZED.contains(action)
+                        ? Optional.of("allowUnrecognized has no effect on the action '" + action + "': leave it out")
+                        : Optional.empty());
     }
 
     @Override
@@ -176,7 +257,13 @@ public class MigrateSchemaStep extends WarehouseStep {
         if (expectedPlanHash != null) {
             options.add("--expected-plan-hash=" + expectedPlanHash);
         }
-        return new Execution(context, target(), action, options);
+        if (allowUnrecognized) {
+            options.add("--allow-unrecognized");
+        }
+        if (statementTimeout != null) {
+            options.add("--statement-timeout=" + statementTimeout);
+        }
+        return new Execution(context, target(), action, options, TextLines.pairs(secretPlaceholders));
     }
 
     /** Runs the migrations on the agent. */
@@ -186,17 +273,24 @@ public class MigrateSchemaStep extends WarehouseStep {
         private final transient WarehouseTarget target;
         private final transient String action;
         private final transient List<String> options;
+        private final transient Map<String, String> secretPlaceholders;
 
-        Execution(StepContext context, WarehouseTarget target, String action, List<String> options) {
+        Execution(
+                StepContext context,
+                WarehouseTarget target,
+                String action,
+                List<String> options,
+                Map<String, String> secretPlaceholders) {
             super(context);
             this.target = target;
             this.action = action;
             this.options = options;
+            this.secretPlaceholders = secretPlaceholders;
         }
 
         @Override
         protected MigrationSummary run() throws Exception {
-            EngineRun engine = new EngineRun(getContext(), target);
+            EngineRun engine = new EngineRun(getContext(), target).withSecretPlaceholders(secretPlaceholders);
             WorkerAnswer answer = engine.run(Kind.MIGRATION, List.of("migrate", action), options, List.of());
             engine.conclude(answer, false);
             return new MigrationSummary(engine.result(answer, MigrationResult.class));

@@ -1,7 +1,11 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Util;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +36,34 @@ final class TextLines {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with names of environment variables; named by their place, because one may be a secret itself. */
+    static Optional<String> variableFault(String field, List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).matches("[A-Za-z_][A-Za-z0-9_]*")) {
+                return Optional.of("number " + (i + 1) + " of " + field
+                        + " is no name of an environment variable, such as 'WAREHOUSE_PASSWORD'");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What name=value pairs say, each of which is one. */
+    static Map<String, String> pairs(List<String> pairs) {
+        Map<String, String> values = new LinkedHashMap<>();
+        pairs.forEach(pair -> values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1)));
+        return values;
+    }
+
+    /** What is wrong with a duration; nothing when it is left out. */
+    static Optional<String> durationFault(String field, String text) {
+        try {
+            boolean positive = text == null || Duration.parse(text).compareTo(Duration.ZERO) > 0;
+            return positive ? Optional.empty() : Optional.of(field + " must be above nothing, such as PT10M");
+        } catch (DateTimeParseException malformed) {
+            return Optional.of(field + " is no ISO 8601 duration, such as PT10M");
+        }
     }
 
     /** What is wrong with a word out of a few; nothing when it is left out. */

@@ -18,6 +18,8 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -87,6 +89,35 @@ public abstract class WarehouseStep extends Step {
     @DataBoundSetter
     public void setProject(String project) {
         target.setProject(Util.fixEmptyAndTrim(project));
+    }
+
+    /**
+     * The variables of the build that the project file may name as passwords and secrets.
+     *
+     * @return names of environment variables
+     */
+    public List<String> getSecretVariables() {
+        return target.secretVariables();
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one name a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getSecretVariablesText() {
+        return TextLines.text(getSecretVariables());
+    }
+
+    /**
+     * Chooses what the project file may name as {@code {env: NAME}}: whoever may change that file decides where it goes.
+     *
+     * @param secretVariables names of environment variables
+     */
+    @DataBoundSetter
+    public void setSecretVariables(List<String> secretVariables) {
+        target.setSecretVariables(TextLines.of(secretVariables));
     }
 
     /**

@@ -37,6 +37,9 @@ final class WarehouseTarget implements Serializable {
     private String credentialsId;
     private String project;
 
+    /** Names only: their values are looked up when they are needed. */
+    private ArrayList<String> secretVariables;
+
     /** The warehouse of a step that is long over. */
     static WarehouseTarget of(Optional<String> connection, Optional<String> credentialsId) {
         WarehouseTarget target = new WarehouseTarget();
@@ -69,6 +72,24 @@ final class WarehouseTarget implements Serializable {
         this.project = project;
     }
 
+    /** The variables of the build that the project file may name as passwords and secrets. */
+    List<String> secretVariables() {
+        return secretVariables == null ? List.of() : List.copyOf(secretVariables);
+    }
+
+    void setSecretVariables(List<String> names) {
+        secretVariables = new ArrayList<>(names);
+    }
+
+    /** The same with their values, as far as they are set. */
+    Map<String, String> handedOver(EnvVars environment) {
+        Map<String, String> values = new TreeMap<>();
+        secretVariables().stream()
+                .filter(name -> environment.get(name) != null)
+                .forEach(name -> values.put(name, environment.get(name)));
+        return values;
+    }
+
     /**
      * This target with what the environment says where the step says nothing, so that the steps of one stage need not
      * all repeat it. The environment's login belongs to the environment's connection and is sent nowhere else.
@@ -81,6 +102,7 @@ final class WarehouseTarget implements Serializable {
         complete.project = project;
         complete.connection = connection;
         complete.credentialsId = credentialsId;
+        complete.secretVariables = secretVariables;
         if (connection == null) {
             complete.connection = Util.fixEmpty(environment.get(CONNECTION));
             if (credentialsId == null) {
@@ -102,7 +124,8 @@ final class WarehouseTarget implements Serializable {
 
     /** What is wrong with it, without the address, which may hold a password. */
     Optional<String> fault() {
-        return isUrl() ? WarehouseConnection.urlFault(connection) : Optional.empty();
+        Optional<String> address = isUrl() ? WarehouseConnection.urlFault(connection) : Optional.empty();
+        return address.or(() -> TextLines.variableFault("secretVariables", secretVariables()));
     }
 
     /** The options that name the warehouse on the worker's command line. */

@@ -3,12 +3,14 @@ package io.jenkins.plugins.dataops.project;
 import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.files.TextFile;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,7 @@ public final class Passwords {
     }
 
     private final Map<String, String> environment;
+    private final ReachableFiles reachable;
     private final Prompt prompt;
     private final Progress warnings;
     private final Request request;
@@ -43,7 +46,8 @@ public final class Passwords {
     /**
      * Passwords for one run of the command.
      *
-     * @param environment environment variables
+     * @param environment environment variables that may be read
+     * @param reachable files that may be read
      * @param prompt asks a person
      * @param warnings told of password files that others can read
      * @param request what the starting program handed over
@@ -52,12 +56,14 @@ public final class Passwords {
      */
     public Passwords(
             Map<String, String> environment,
+            ReachableFiles reachable,
             Prompt prompt,
             Progress warnings,
             Request request,
             Optional<String> user,
             Optional<PasswordSource> chosen) {
         this.environment = Map.copyOf(environment);
+        this.reachable = reachable;
         this.prompt = prompt;
         this.warnings = warnings;
         this.request = request;
@@ -109,27 +115,30 @@ public final class Passwords {
     private String fromEnvironment(String what, String name) {
         String value = environment.get(name);
         if (value == null || value.isEmpty()) {
-            throw new UsageException(
-                    what + " is expected in the environment variable " + name + ", which is not set");
+            throw new UsageException(what + " is expected in the environment variable " + name
+                    + (request == Request.NONE
+                            ? ", which is not set"
+                            : ", which the step does not hand over: name it in the step's secretVariables, and bind it"
+                                    + " around the step (withCredentials); the agent's own variables are read by nobody"));
         }
         return value;
     }
 
     private String fromFile(String what, Path file) {
-        try {
-            List<String> lines = Files.readAllLines(file);
-            if (lines.isEmpty() || lines.get(0).isEmpty()) {
+        try (BufferedReader lines = TextFile.open(reachable.open(file), file.toString())) {
+            String first = lines.readLine();
+            if (first == null || first.isEmpty()) {
                 throw new UsageException(what + " is expected in the first line of " + file + ", which is empty");
             }
             if (openToOthers(file)) {
                 warnings.say("warning: the file " + file + " with a secret can be read by others: chmod 600 it");
             }
-            return lines.get(0);
+            return first;
         } catch (NoSuchFileException missing) {
             throw new UsageException(what + " is expected in the file " + file + ", which does not exist", missing);
         } catch (IOException unreadable) {
             throw new UsageException(
-                    what + " is expected in the file " + file + ", which cannot be read as UTF-8 text", unreadable);
+                    what + " is expected in the file " + file + ", which cannot be read: check its permissions", unreadable);
         }
     }
 

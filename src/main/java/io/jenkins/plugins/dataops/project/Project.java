@@ -3,11 +3,12 @@ package io.jenkins.plugins.dataops.project;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
-import io.jenkins.plugins.dataops.database.FileAccess;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.format.Place;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,20 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<P
      * @throws UsageException when the file is missing, malformed or holds something unknown
      */
     public static Project read(Path file) {
+        return read(file, ReachableFiles.ALL);
+    }
+
+    /**
+     * Reads a project that may have to be somewhere.
+     *
+     * @param file its YAML file
+     * @param reachable which files may be read
+     * @return the project
+     * @throws UsageException as above, and when the file may not be reached
+     */
+    public static Project read(Path file, ReachableFiles reachable) {
         Path absolute = file.toAbsolutePath().normalize();
-        StrictYaml.Document<ProjectFile> read = StrictYaml.document(absolute, ProjectFile.class);
+        StrictYaml.Document<ProjectFile> read = StrictYaml.document(absolute, ProjectFile.class, reachable);
         return new Project(absolute.getParent(), read.content(), true, Optional.of(read.root()));
     }
 
@@ -47,9 +60,22 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<P
      * @throws UsageException when the file is there and malformed
      */
     public static Project in(Path folder) {
+        return in(folder, ReachableFiles.ALL);
+    }
+
+    /**
+     * The same for a project that may have to be somewhere.
+     *
+     * @param folder the folder
+     * @param reachable which files may be read
+     * @return the project, with defaults for all that the file does not say
+     * @throws UsageException as above, and when the file may not be reached
+     */
+    public static Project in(Path folder, ReachableFiles reachable) {
         Path file = folder.resolve(FILE_NAME);
-        return Files.exists(file)
-                ? read(file)
+        // A link that leads nowhere is no missing file.
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? read(file, reachable)
                 : new Project(folder.toAbsolutePath().normalize(), ProjectFile.EMPTY, false, Optional.empty());
     }
 
@@ -128,7 +154,9 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<P
                 passwords.read(name, section, folder),
                 section.tls().map(tls -> tls.resolve(folder)),
                 section.properties(),
-                new FileAccess(section.files().stream().map(folder::resolve).toList()));
+                ReachableFiles.below(
+                        section.files().stream().map(folder::resolve).toList(),
+                        "name it in the connection's 'files'"));
     }
 
     /**

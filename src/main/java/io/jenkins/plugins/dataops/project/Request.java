@@ -17,17 +17,26 @@ import java.util.Optional;
  * standard input are a place for secrets: connections with their passwords, and perhaps a project file's content.
  *
  * @param connections connections by name, which win over those of {@code dataops.yaml}
+ * @param environment the environment variables that {@code dataops.yaml} may name as passwords and secrets; those of the
+ *     process are the sender's machine's and none of them
+ * @param placeholders secret values for placeholders in migrations, by name
  * @param project replaces {@code dataops.yaml}; same keys
  * @param arguments the command line itself, instead of the process's own; empty when that holds
  */
 public record Request(
-        Map<String, GivenConnection> connections, Optional<ProjectFile> project, List<String> arguments) {
+        Map<String, GivenConnection> connections,
+        Map<String, String> environment,
+        Map<String, String> placeholders,
+        Optional<ProjectFile> project,
+        List<String> arguments) {
     /** No request at all. */
-    public static final Request NONE = new Request(null, null, null);
+    public static final Request NONE = new Request(null, null, null, null, null);
 
     /** Fills what the file leaves out. */
     public Request {
         connections = Absent.map(connections, "connections");
+        environment = Absent.map(environment, "environment");
+        placeholders = Absent.map(placeholders, "placeholders");
         project = Absent.optional(project);
         arguments = arguments == null ? List.of() : List.copyOf(arguments);
     }
@@ -41,7 +50,7 @@ public record Request(
      * @param password the password itself
      * @param tls protection of the way to the server
      * @param properties further driver properties
-     * @param files what SQL may reach besides the working directory, where the engine runs in this process
+     * @param files what the texts of the working directory may reach besides it
      */
     public record GivenConnection(
             String url,
@@ -109,6 +118,31 @@ public record Request(
             throw new UsageException("the request file " + file + " cannot be deleted: delete it, it holds secrets",
                     failure);
         }
+    }
+
+    /** Shows no password and no variable, whoever prints it. */
+    @Override
+    public String toString() {
+        return "Request[" + connections.keySet() + ", " + arguments + "]";
+    }
+
+    /**
+     * The files that the sender lets the project's texts reach besides the working directory.
+     *
+     * @return folders and files as they were written
+     */
+    public List<String> files() {
+        return connections.values().stream().flatMap(given -> given.files().stream()).distinct().toList();
+    }
+
+    /**
+     * Whether the sender itself says where a connection leads.
+     *
+     * @param connection its name
+     * @return false for those of the project's text
+     */
+    public boolean names(String connection) {
+        return connections.containsKey(connection);
     }
 
     /** The connections as sections of a project file; the passwords are asked of {@link #password}. */

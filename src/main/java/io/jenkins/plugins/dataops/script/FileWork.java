@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
@@ -21,11 +23,13 @@ final class FileWork {
     record Fault(ReadyStatement statement, String message, boolean rolledBack) {}
 
     private final Database database;
+    private final ReachableFiles reachable;
     private final boolean transaction;
     private long rows;
 
-    FileWork(Database database, boolean transaction) {
+    FileWork(Database database, ReachableFiles reachable, boolean transaction) {
         this.database = database;
+        this.reachable = reachable;
         this.transaction = transaction;
     }
 
@@ -40,7 +44,7 @@ final class FileWork {
         for (ReadyStatement statement : statements) {
             try {
                 run(connection, statement);
-            } catch (SQLException | IOException failure) {
+            } catch (SQLException | IOException | UsageException failure) {
                 return Optional.of(new Fault(statement, message(failure), undo(connection)));
             }
         }
@@ -53,7 +57,7 @@ final class FileWork {
     private void run(Connection connection, ReadyStatement statement) throws SQLException, IOException {
         if (statement.load().isPresent()) {
             ReadyStatement.Load load = statement.load().get();
-            rows += Math.max(0, database.dialect().load(connection, load.table(), load.file(), load.options()));
+            rows += Math.max(0, database.dialect().load(connection, load.table(), load.file(), reachable, load.options()));
             return;
         }
         try (Statement running = connection.createStatement()) {

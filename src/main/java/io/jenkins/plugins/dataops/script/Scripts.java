@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.sql.TransactionControl;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -30,6 +31,7 @@ public final class Scripts {
 
     private final Database database;
     private final Path folder;
+    private final ReachableFiles reachable;
     private final SqlText text;
     private final boolean transaction;
     private final Progress progress;
@@ -40,6 +42,7 @@ public final class Scripts {
      *
      * @param database where they run
      * @param folder what files in {@code \copy} are relative to
+     * @param reachable which files of this machine may be read, be it SQL or what {@code \copy} names
      * @param parameters what stands for <code>${name}</code>; {@code schema}, {@code live} and {@code candidate} are
      *     names of schemas, unquoted, every other value becomes a literal
      * @param transaction whether each file is one transaction, so that a failing one leaves nothing behind
@@ -49,12 +52,14 @@ public final class Scripts {
     public Scripts(
             Database database,
             Path folder,
+            ReachableFiles reachable,
             Map<String, String> parameters,
             boolean transaction,
             Progress progress,
             UnaryOperator<String> mask) {
         this.database = database;
         this.folder = folder;
+        this.reachable = reachable;
         this.text = new SqlText(new Parameters(parameters), database.dialect());
         this.transaction = transaction;
         this.progress = progress;
@@ -78,7 +83,7 @@ public final class Scripts {
         List<FileRun> done = new ArrayList<>();
         for (Map.Entry<Path, List<ReadyStatement>> file : ready.entrySet()) {
             Instant begun = Instant.now();
-            FileWork work = new FileWork(database, transaction);
+            FileWork work = new FileWork(database, reachable, transaction);
             String name = name(file.getKey());
             progress.say("running " + name);
             Optional<FileWork.Fault> fault = run(work, file.getValue());
@@ -129,7 +134,7 @@ public final class Scripts {
     private List<ReadyStatement> read(Path file, Faults faults) {
         List<ReadyStatement> statements = new ArrayList<>();
         faults.collect(() -> {
-            List<ScriptStatement> split = StatementSplitter.split(TextFile.read(file));
+            List<ScriptStatement> split = StatementSplitter.split(TextFile.read(file, reachable));
             if (split.isEmpty()) {
                 throw new UsageException(name(file) + " holds no statement: write one, or leave the file out");
             }
@@ -150,13 +155,19 @@ public final class Scripts {
                     statement.line(),
                     sql,
                     statement.copy()
-                            ? Optional.of(CopyLine.parse(sql)).map(copy -> new ReadyStatement.Load(
-                                    copy.table(), folder.resolve(copy.file()), copy.options()))
+                            ? Optional.of(CopyLine.parse(sql)).map(this::load)
                             : Optional.empty());
         } catch (UsageException fault) {
             throw new UsageException(name(file) + " line " + statement.line() + ": " + fault.getMessage(), fault)
                     .then(fault.next().orElse(null));
         }
+    }
+
+    /** A file that may not be reached shows before the first statement runs, although it is looked at again then. */
+    private ReadyStatement.Load load(CopyLine copy) {
+        Path file = folder.resolve(copy.file());
+        reachable.find(file);
+        return new ReadyStatement.Load(copy.table(), file, copy.options());
     }
 
     private String name(Path file) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param user who logs in
  * @param password the plain password
  * @param tlsMode as in {@code dataops.yaml}, for example {@code verify-full}
- * @param files what SQL on an embedded database may reach besides the workspace
+ * @param files what the texts of a workspace may reach besides the workspace
  */
 public record WorkerConnection(
         String name,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.format.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,19 +16,69 @@ import java.util.stream.Stream;
  * @param options its options
  * @param operands what comes after the options, never read as one, whatever it begins with
  * @param connection the connection that Jenkins provides; empty when {@code dataops.yaml} knows all
+ * @param secretVariables variables of the build that {@code dataops.yaml} may name as passwords and secrets
+ * @param secretPlaceholders secret values for placeholders in migrations, by name
  */
 public record WorkerRequest(
-        List<String> verb, List<String> options, List<String> operands, Optional<WorkerConnection> connection) {
+        List<String> verb,
+        List<String> options,
+        List<String> operands,
+        Optional<WorkerConnection> connection,
+        Map<String, String> secretVariables,
+        Map<String, String> secretPlaceholders) {
 
     private static final String LEASE_TOKEN = "--lease-token=";
 
+    /**
+     * A request without secrets of the build.
+     *
+     * @param verb the command's words
+     * @param options its options
+     * @param operands what comes after the options
+     * @param connection the connection that Jenkins provides
+     */
+    public WorkerRequest(
+            List<String> verb, List<String> options, List<String> operands, Optional<WorkerConnection> connection) {
+        this(verb, options, operands, connection, Map.of(), Map.of());
+    }
+
+    /**
+     * The same with variables of the build.
+     *
+     * @param variables those that {@code dataops.yaml} may name as passwords and secrets
+     * @return the request
+     */
+    public WorkerRequest withSecretVariables(Map<String, String> variables) {
+        return new WorkerRequest(verb, options, operands, connection, variables, secretPlaceholders);
+    }
+
+    /**
+     * The same with values for placeholders in migrations.
+     *
+     * @param values secret ones, by name
+     * @return the request
+     */
+    public WorkerRequest withSecretPlaceholders(Map<String, String> values) {
+        return new WorkerRequest(verb, options, operands, connection, secretVariables, values);
+    }
+
+    /** Without any value that may be a secret. */
+    @Override
+    public String toString() {
+        return "WorkerRequest[" + verb + ", " + connection + "]";
+    }
+
     /** The secrets that have to be masked wherever the worker speaks. */
     List<String> secrets() {
-        return Stream.concat(
+        Stream<String> tokens = options.stream()
+                .filter(option -> option.startsWith(LEASE_TOKEN))
+                .map(option -> option.substring(LEASE_TOKEN.length()));
+        return Stream.of(
                         connection.flatMap(WorkerConnection::password).stream(),
-                        options.stream()
-                                .filter(option -> option.startsWith(LEASE_TOKEN))
-                                .map(option -> option.substring(LEASE_TOKEN.length())))
+                        tokens,
+                        secretVariables.values().stream(),
+                        secretPlaceholders.values().stream())
+                .flatMap(secrets -> secrets)
                 .toList();
     }
 
@@ -56,6 +107,12 @@ public record WorkerRequest(
             one.set("files", Json.mapper().valueToTree(given.files()));
             given.tlsMode().ifPresent(mode -> one.putObject("tls").put("mode", mode));
         });
+        if (!secretVariables.isEmpty()) {
+            request.set("environment", Json.mapper().valueToTree(secretVariables));
+        }
+        if (!secretPlaceholders.isEmpty()) {
+            request.set("placeholders", Json.mapper().valueToTree(secretPlaceholders));
+        }
         try {
             return Json.mapper().writeValueAsString(request);
         } catch (JsonProcessingException impossible) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class DuckDbConfinementTest {
     }
 
     private Database database(Path... places) {
-        FileAccess access = FileAccess.NONE;
+        ReachableFiles access = ReachableFiles.NONE;
         for (Path place : places) {
             access = access.and(place);
         }
@@ -229,9 +230,15 @@ class DuckDbConfinementTest {
         try (Connection connection = database.connect()) {
             Query.run(connection, "CREATE TABLE t (word VARCHAR)");
             assertThatCode(() -> database.dialect()
-                            .load(connection, "t", project.resolve("own.csv"), "(FORMAT csv, HEADER true)"))
+                            .load(
+                                    connection,
+                                    "t",
+                                    project.resolve("own.csv"),
+                                    ReachableFiles.ALL,
+                                    "(FORMAT csv, HEADER true)"))
                     .doesNotThrowAnyException();
-            assertThatThrownBy(() -> database.dialect().load(connection, "t", secret, "(FORMAT csv, HEADER true)"))
+            assertThatThrownBy(() -> database.dialect()
+                            .load(connection, "t", secret, ReachableFiles.ALL, "(FORMAT csv, HEADER true)"))
                     .isInstanceOf(SQLException.class);
         }
     }

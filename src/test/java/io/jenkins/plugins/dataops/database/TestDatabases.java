@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class TestDatabases {
                 ConnectionSettings.of(
                                 "warehouse",
                                 "jdbc:duckdb:" + folder.resolve("test" + COUNT.incrementAndGet() + ".duckdb"))
-                        .with(FileAccess.NONE.and(folder)),
+                        .with(ReachableFiles.NONE.and(folder)),
                 new Drivers(List.of()));
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -217,7 +218,11 @@ class MigrationFilesTest {
         for (String text : List.of("SELECT 1", "SELECT 1;\n".repeat(200_000))) {
             project.file("V1__t.sql", text);
             try (MigrationFile file =
-                    MigrationFile.of("V1__t.sql", folder.resolve("project/migrations/V1__t.sql"), null)) {
+                    MigrationFile.of(
+                            "V1__t.sql",
+                            folder.resolve("project/migrations/V1__t.sql"),
+                            ReachableFiles.ALL,
+                            null)) {
                 String fingerprint = file.fingerprint();
                 project.file("V1__t.sql", "SELECT 2");
                 StringWriter read = new StringWriter();

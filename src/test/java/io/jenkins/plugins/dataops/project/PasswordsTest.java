@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.database.Tls;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +153,12 @@ class PasswordsTest {
 
     private Passwords passwords(Request request, Optional<PasswordSource> chosen) {
         return new Passwords(
-                Map.of(), question -> Optional.empty(), warnings::add, request, Optional.empty(), chosen);
+                Map.of(),
+                ReachableFiles.ALL,
+                question -> Optional.empty(),
+                warnings::add,
+                request,
+                Optional.empty(),
+                chosen);
     }
 }

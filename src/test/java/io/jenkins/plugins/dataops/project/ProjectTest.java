@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Tls;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -150,6 +151,7 @@ class ProjectTest {
     private static Passwords passwords(Map<String, String> environment) {
         return new Passwords(
                 environment,
+                ReachableFiles.ALL,
                 question -> Optional.empty(),
                 Progress.SILENT,
                 Request.NONE,

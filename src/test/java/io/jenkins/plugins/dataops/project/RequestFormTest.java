@@ -42,4 +42,16 @@ class RequestFormTest {
                                     List.of("/data/in", "/data/out"))));
         }
     }
+
+    @Test
+    void theSecretsOfABuildAreUnderstoodInEveryForm() throws IOException {
+        List<GoldenFile> files = GoldenFile.all("request/secrets", "json");
+        assertThat(files).isNotEmpty();
+        for (GoldenFile golden : files) {
+            Request request = Request.take(golden.copyTo(folder));
+            assertThat(request.environment()).isEqualTo(Map.of("WAREHOUSE_PASSWORD", "of the build"));
+            assertThat(request.placeholders()).isEqualTo(Map.of("api_key", "of the step"));
+            assertThat(request.toString()).doesNotContain("of the");
+        }
+    }
 }

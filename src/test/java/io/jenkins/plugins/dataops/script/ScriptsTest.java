@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -148,6 +149,7 @@ class ScriptsTest {
         return new Scripts(
                 database,
                 folder,
+                ReachableFiles.ALL,
                 Map.of("candidate", HOSTILE, "word", "it's"),
                 transaction,
                 Progress.SILENT,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.expected;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A data file that a specification names. It lies beside the specification or below: whoever may change a
@@ -15,10 +17,12 @@ import java.nio.file.Path;
 public final class DataFile {
     private static final long BYTES = 256L << 20;
     private final Path file;
+    private final ReachableFiles reachable;
     private final String name;
 
-    private DataFile(Path file, String name) {
+    private DataFile(Path file, ReachableFiles reachable, String name) {
         this.file = file;
+        this.reachable = reachable;
         this.name = name;
     }
 
@@ -32,21 +36,18 @@ public final class DataFile {
      */
     public static DataFile of(Path specification, String name) {
         try {
-            Path folder = specification.toAbsolutePath().getParent().toRealPath();
-            Path wanted = folder.resolve(name);
-            if (!Files.exists(wanted)) {
+            Path folder = specification.toAbsolutePath().getParent();
+            ReachableFiles reachable = ReachableFiles.below(
+                    List.of(folder), "name another file: a specification reads what lies beside it or below");
+            Path real = reachable.find(folder.resolve(name));
+            if (!Files.exists(real)) {
                 throw new UsageException("data file '" + name + "' does not exist beside " + specification.getFileName()
                         + ": create it or name another file");
-            }
-            Path real = wanted.toRealPath();
-            if (!real.startsWith(folder)) {
-                throw new UsageException("data file '" + name + "' lies outside the folder of "
-                        + specification.getFileName() + ": move it beside or below");
             }
             if (!Files.isRegularFile(real) || Files.size(real) > BYTES) {
                 throw new UsageException("data file '" + name + "' is no file of at most " + (BYTES >> 20) + " MB");
             }
-            return new DataFile(real, name);
+            return new DataFile(real, reachable, name);
         } catch (IOException | InvalidPathException unreadable) {
             throw new UsageException("data file '" + name + "' cannot be read: " + unreadable.getMessage(), unreadable);
         }
@@ -77,7 +78,7 @@ public final class DataFile {
      * @throws IOException when it cannot be read
      */
     BufferedReader open() throws IOException {
-        return TextFile.open(file, title());
+        return TextFile.open(reachable.open(file), title());
     }
 
     /** What went wrong while reading it. */

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.EnvVars;
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Which files and variables of an agent the texts of a workspace reach by the steps. */
+@WithJenkins
+class WorkspaceReachTest {
+    private static final String SECRET = "hunter2-of-the-agent";
+
+    @TempDir
+    private Path folder;
+
+    private JenkinsRule jenkins;
+    private SalesProject project;
+    private DumbSlave agent;
+
+    @BeforeEach
+    void warehouse(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        agent = jenkins.createOnlineSlave(null, new EnvVars("AGENT_SECRET", SECRET));
+        project = SalesProject.in(Files.createDirectories(folder.resolve("project")), jenkins);
+        Files.writeString(folder.resolve("key"), SECRET);
+    }
+
+    private WorkflowRun run(Result expected, String... lines) throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(project.pipeline(agent.getNodeName(), lines), true));
+        WorkflowRun run = jenkins.buildAndAssertStatus(expected, job);
+        jenkins.assertLogNotContains(SECRET, run);
+        return run;
+    }
+
+    @Test
+    void aScriptLoadsNoFileOfTheAgent() throws Exception {
+        project.write("own.csv", "1\n");
+        project.write("load.sql", "CREATE TABLE loaded (word text);\n\\copy loaded FROM 'own.csv'\n");
+        run(Result.SUCCESS, "runSql files: ['load.sql']");
+        assertThat(project.query("SELECT count(*) FROM loaded")).isEqualTo("1");
+        for (String file : new String[] {folder.resolve("key").toString(), "link", "/proc/self/environ"}) {
+            project.write("load.sql", "\\copy loaded FROM '" + file + "'\n");
+            WorkflowRun run = run(
+                    Result.FAILURE, "sh 'ln -sf \"" + folder.resolve("key") + "\" link'", "runSql files: ['load.sql']");
+            jenkins.assertLogContains("load.sql line 1: the file ", run);
+            jenkins.assertLogContains("may not be reached from here", run);
+        }
+        assertThat(project.query("SELECT count(*) FROM loaded")).isEqualTo("1");
+    }
+
+    @Test
+    void aSecretOfTheProjectFileIsOneThatTheStepHandsOver() throws Exception {
+        project.write("migrations/V1__orders.sql", "CREATE TABLE told AS SELECT '${key}'::text AS word;\n");
+        for (String source : new String[] {"{env: AGENT_SECRET}", "{env: OF_THE_BUILD}"}) {
+            project.write("dataops.yaml", "migrations: {connection: warehouse, secrets: {key: " + source + "}}\n");
+            WorkflowRun run = run(Result.FAILURE, "withEnv(['OF_THE_BUILD=told-to-nobody']) { migrateSchema() }");
+            jenkins.assertLogContains("which the step does not hand over", run);
+        }
+        WorkflowRun run = run(
+                Result.SUCCESS,
+                "withEnv(['OF_THE_BUILD=told-by-the-step']) {"
+                        + " migrateSchema secretVariables: ['OF_THE_BUILD'], action: 'plan'; migrateSchema"
+                        + " secretVariables: ['OF_THE_BUILD'] }");
+        jenkins.assertLogNotContains("told-by-the-step", run);
+        assertThat(project.query("SELECT word FROM told")).isEqualTo("told-by-the-step");
+        jenkins.assertLogContains(
+                "number 1 of secretVariables is no name",
+                run(Result.FAILURE, "migrateSchema secretVariables: ['a value']"));
+    }
+
+    @Test
+    void aSecretPlaceholderComesFromAVariableOfTheBuild() throws Exception {
+        project.write("migrations/V1__orders.sql", "CREATE TABLE told AS SELECT '${key}'::text AS word;\n");
+        jenkins.assertLogContains(
+                "the environment variable KEY is not set in this build",
+                run(Result.FAILURE, "migrateSchema secretPlaceholders: ['key=KEY']"));
+        WorkflowRun run = run(
+                Result.SUCCESS,
+                "withEnv(['KEY=told-by-the-build']) { echo \"${migrateSchema(action: 'plan',"
+                        + " secretPlaceholders: ['key=KEY']).pending}\"; migrateSchema secretPlaceholders: ['key=KEY'],"
+                        + " statementTimeout: 'PT5M' }");
+        jenkins.assertLogNotContains("told-by-the-build", run);
+        assertThat(project.query("SELECT word FROM told")).isEqualTo("told-by-the-build");
+    }
+
+    @Test
+    void aStatementEndsInItsTimeAndWhatLooksLikeAMigrationIsNamed() throws Exception {
+        project.write("migrations/V2_slip.sql", "SELECT 1;\n");
+        jenkins.assertLogContains("V2_slip.sql", run(Result.FAILURE, "migrateSchema()"));
+        run(Result.UNSTABLE, "migrateSchema allowUnrecognized: true");
+        jenkins.assertLogContains(
+                "allowUnrecognized has no effect on the action 'info'",
+                run(Result.FAILURE, "migrateSchema action: 'info', allowUnrecognized: true"));
+        project.write("migrations/V3__slow.sql", "SELECT pg_sleep(3600);\n");
+        run(Result.FAILURE, "migrateSchema allowUnrecognized: true, statementTimeout: 'PT1S'");
+        jenkins.assertLogContains(
+                "statementTimeout is no ISO 8601 duration", run(Result.FAILURE, "migrateSchema statementTimeout: '1s'"));
+    }
+}

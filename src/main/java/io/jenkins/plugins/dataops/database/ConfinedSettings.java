@@ -1,0 +1,79 @@
+package io.jenkins.plugins.dataops.database;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The settings of a connection where the files of this machine are not the project's: the database's own file, the
+ * files that the driver's properties name, and what a driver takes by itself from the account that it runs under.
+ */
+public final class ConfinedSettings {
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+
+    /**
+     * Settings that are to be held against the files that they may reach.
+     *
+     * @param settings the settings, with these files
+     */
+    public ConfinedSettings(ConnectionSettings settings) {
+        this.settings = settings;
+        this.dialect = Dialects.of(settings.url());
+    }
+
+    /**
+     * The settings of a connection whose address comes from whoever runs this process.
+     *
+     * @return the settings
+     * @throws UsageException when a link in a place leads the database's file elsewhere
+     */
+    public ConnectionSettings ofTheSender() {
+        dialect.file(settings.url()).ifPresent(file -> located(() -> settings.files().named(file)));
+        return settings;
+    }
+
+    /**
+     * The settings of a connection that the project's text describes.
+     *
+     * @return the settings, by which the driver takes nothing from the account that it runs under
+     * @throws UsageException when they name a file that may not be reached, or a database on the network that is opened
+     *     like a file
+     */
+    public ConnectionSettings ofTheProject() {
+        if (dialect.isElsewhere(settings.url())) {
+            throw fault("its URL leads to another machine by way of " + dialect.name() + "'s own files, which only a"
+                    + " connection of Jenkins' configuration or a URL in the step may do");
+        }
+        JdbcUrl.parameters(settings.url()).stream()
+                .filter(dialect.fileProperties()::contains)
+                .findFirst()
+                .ifPresent(key -> {
+                    throw fault("'" + key + "' names a file and cannot stand in the URL here: write it under"
+                            + " 'properties'");
+                });
+        Stream<Path> ofTls = settings.tls().stream()
+                .flatMap(tls -> Stream.of(tls.rootCertificate(), tls.clientCertificate(), tls.clientKey())
+                        .flatMap(Optional::stream));
+        Stream<Path> ofProperties = settings.properties().entrySet().stream()
+                .filter(property -> dialect.fileProperties().contains(property.getKey()))
+                .map(property -> Path.of(property.getValue()).toAbsolutePath());
+        Stream.of(dialect.file(settings.url()).stream(), ofTls, ofProperties)
+                .flatMap(files -> files)
+                .forEach(file -> located(() -> settings.files().find(file)));
+        return dialect.ofStranger(settings);
+    }
+
+    private void located(Runnable look) {
+        try {
+            look.run();
+        } catch (UsageException elsewhere) {
+            throw fault(elsewhere.getMessage());
+        }
+    }
+
+    private UsageException fault(String reason) {
+        return new UsageException("connection '" + settings.name() + "': " + reason);
+    }
+}

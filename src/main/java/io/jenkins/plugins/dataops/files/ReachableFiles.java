@@ -1,0 +1,141 @@
+package io.jenkins.plugins.dataops.files;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which files of this machine a text may reach: a project file, a specification, a migration, a file of SQL. Whoever can
+ * change the project writes such texts, while the process that follows them has the rights of whoever runs it.
+ *
+ * <p>What counts is where a file really is, links followed, and not how it is called. Everybody who opens a file because
+ * a text says so asks here.
+ */
+public final class ReachableFiles {
+    /** Every file: the text is that of whoever runs the process. */
+    public static final ReachableFiles ALL = new ReachableFiles(Optional.empty(), "");
+
+    /** No file at all. */
+    public static final ReachableFiles NONE = below(List.of(), "nothing allows more");
+
+    private final Optional<List<Path>> places;
+    private final String more;
+
+    private ReachableFiles(Optional<List<Path>> places, String more) {
+        this.places = places.map(List::copyOf);
+        this.more = more;
+    }
+
+    /**
+     * Some files.
+     *
+     * @param places absolute folders, with all that is below them, and files; they need not exist
+     * @param more what to do for reaching others, as the end of a message
+     * @return the files
+     */
+    public static ReachableFiles below(List<Path> places, String more) {
+        return new ReachableFiles(Optional.of(places), more);
+    }
+
+    /**
+     * The same and one more.
+     *
+     * @param place an absolute folder or file
+     * @return what may be reached then
+     */
+    public ReachableFiles and(Path place) {
+        return new ReachableFiles(
+                places.map(known -> Stream.concat(known.stream(), Stream.of(place)).distinct().toList()), more);
+    }
+
+    /**
+     * Where the files are.
+     *
+     * @return the places, links followed; nothing where every file may be reached
+     */
+    public List<Path> places() {
+        return places.orElse(List.of()).stream().map(place -> real(place).orElse(place)).distinct().toList();
+    }
+
+    /**
+     * Finds a file that a text names. It need not exist; where it would be is looked at then.
+     *
+     * @param file an absolute path
+     * @return where it really is; the path itself where every file may be reached
+     * @throws UsageException when it is elsewhere, or a link that leads nowhere; the message is the same whether it exists
+     */
+    public Path find(Path file) {
+        if (places.isEmpty()) {
+            return file;
+        }
+        Optional<Path> real = real(file);
+        if (real.isEmpty() || place(real.get()).isEmpty()) {
+            throw refused(file);
+        }
+        return real.get();
+    }
+
+    /**
+     * Finds a file that whoever runs the process names, and no text. It may be anywhere; but what is called by a place's
+     * name has to be there, because links in a place are made by the texts' authors.
+     *
+     * @param file an absolute path
+     * @return where it is
+     * @throws UsageException when it is called by a place's name and is elsewhere
+     */
+    public Path named(Path file) {
+        Path called = file.toAbsolutePath().normalize();
+        boolean within = Stream.concat(places.orElse(List.of()).stream(), places().stream())
+                .anyMatch(place -> called.startsWith(place.toAbsolutePath().normalize()));
+        return within ? find(file) : file;
+    }
+
+    /**
+     * Opens a file. Links are followed before it is decided whether the file may be reached, and none afterwards.
+     *
+     * @param file an absolute path
+     * @return its content
+     * @throws UsageException when it may not be reached
+     * @throws IOException when it is missing, no file, or cannot be read
+     */
+    public InputStream open(Path file) throws IOException {
+        if (places.isEmpty()) {
+            return Files.newInputStream(file);
+        }
+        Path real = find(file);
+        Path place = place(real).orElseThrow(() -> refused(file));
+        Path folder = place.equals(real) ? place.getParent() : place;
+        return WithoutLinks.open(folder, folder.relativize(real));
+    }
+
+    private Optional<Path> place(Path real) {
+        return places().stream().filter(real::startsWith).findFirst();
+    }
+
+    private UsageException refused(Path file) {
+        return new UsageException("the file " + file + " may not be reached from here: it is not in "
+                + places.orElse(List.of()).stream().map(Path::toString).collect(Collectors.joining(", nor in "))
+                + ", links followed; put it there, or " + more);
+    }
+
+    /** Where a path really is, or would be; empty for a link that leads nowhere. */
+    private static Optional<Path> real(Path path) {
+        Path absolute = path.toAbsolutePath();
+        try {
+            return Optional.of(absolute.toRealPath());
+        } catch (IOException absent) {
+            if (Files.isSymbolicLink(absolute) || absolute.getParent() == null) {
+                return Optional.empty();
+            }
+            // The name of what is not there is no link: it can be taken as it is written.
+            return real(absolute.getParent())
+                    .map(parent -> parent.resolve(absolute.getFileName()).normalize());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.dataops.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReachableFilesTest {
+    @TempDir
+    private Path machine;
+
+    private Path workspace;
+    private Path outside;
+    private ReachableFiles reachable;
+
+    @BeforeEach
+    void files() throws IOException {
+        workspace = Files.createDirectories(machine.resolve("workspace"));
+        outside = Files.createDirectories(machine.resolve("workspace-of-another"));
+        Files.writeString(outside.resolve("secret"), "hunter2");
+        Files.writeString(Files.createDirectories(workspace.resolve("data/deep")).resolve("own"), "ours");
+        Files.createSymbolicLink(workspace.resolve("link"), outside.resolve("secret"));
+        Files.createSymbolicLink(workspace.resolve("folder"), outside);
+        Files.createSymbolicLink(workspace.resolve("dangling"), outside.resolve("to-be-made"));
+        Files.createSymbolicLink(workspace.resolve("round"), workspace.resolve("round"));
+        Files.createSymbolicLink(workspace.resolve("data/back"), Path.of("deep/own"));
+        reachable = ReachableFiles.below(List.of(workspace), "ask the administrator");
+    }
+
+    private String read(Path file) throws IOException {
+        try (InputStream content = reachable.open(file)) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "link", "folder/secret", "folder/absent", "folder", "dangling", "round", "../workspace-of-another/secret",
+                "data/../../workspace-of-another/secret", "absent/../../workspace-of-another/secret", "folder/../x",
+                "/etc/passwd", "/etc/absent", "/proc/self/environ", "/", ".."
+            })
+    void whatIsElsewhereIsRefusedHoweverItIsCalled(String name) {
+        Path file = workspace.resolve(name);
+        assertThatThrownBy(() -> reachable.find(file))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("the file " + file + " may not be reached from here")
+                .hasMessageContaining("it is not in " + workspace)
+                .hasMessageContaining("ask the administrator");
+        assertThatThrownBy(() -> reachable.open(file)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void whatIsThereIsReadByAnyOfItsNames() throws IOException {
+        for (String name : List.of("data/deep/own", "data/back", "data/./deep/../back", "data/deep/../../data/deep/own")) {
+            assertThat(read(workspace.resolve(name))).isEqualTo("ours");
+        }
+        assertThat(reachable.find(workspace.resolve("new/folder/file"))).isEqualTo(workspace.toRealPath().resolve("new/folder/file"));
+        assertThatThrownBy(() -> read(workspace.resolve("data"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(workspace.resolve("absent"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void furtherPlacesAreFoldersAndFiles() throws IOException {
+        reachable = reachable.and(outside.resolve("secret"));
+        assertThat(read(workspace.resolve("link"))).isEqualTo("hunter2");
+        Files.writeString(outside.resolve("other"), "x");
+        assertThatThrownBy(() -> read(workspace.resolve("folder/other"))).isInstanceOf(UsageException.class);
+        reachable = reachable.and(outside);
+        assertThat(read(workspace.resolve("folder/other"))).isEqualTo("x");
+    }
+
+    @Test
+    void aPlaceThatIsCalledByALinkIsWhereTheLinkLeads() throws IOException {
+        Path link = Files.createSymbolicLink(machine.resolve("called"), workspace);
+        reachable = ReachableFiles.below(List.of(link), "");
+        assertThat(read(link.resolve("data/back"))).isEqualTo("ours");
+        assertThat(read(workspace.resolve("data/back"))).isEqualTo("ours");
+        assertThatThrownBy(() -> read(link.resolve("link"))).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void aLinkThatAppearsAfterTheLookLeadsNowhere() throws IOException {
+        // The way was looked at; then its last part, or one on the way, becomes a link.
+        Path real = workspace.toRealPath();
+        assertThat(WithoutLinks.open(real, Path.of("data/deep/own")).readAllBytes()).isEqualTo("ours".getBytes());
+        for (String way : List.of("link", "folder/secret", "data/back")) {
+            assertThatThrownBy(() -> WithoutLinks.open(real, Path.of(way))).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void whatTheStarterNamesIsAnywhereButNotBehindALinkOfTheWorkspace() {
+        assertThat(reachable.named(outside.resolve("report.xml"))).isEqualTo(outside.resolve("report.xml"));
+        assertThat(reachable.named(workspace.resolve("report.xml"))).isEqualTo(reachable.find(workspace.resolve("report.xml")));
+        for (String way : List.of("link", "folder/report.xml", "data/../folder/report.xml")) {
+            assertThatThrownBy(() -> reachable.named(workspace.resolve(way))).isInstanceOf(UsageException.class);
+        }
+    }
+
+    @Test
+    void allIsEveryFileAsItIsCalled() throws IOException {
+        reachable = ReachableFiles.ALL;
+        assertThat(read(workspace.resolve("link"))).isEqualTo("hunter2");
+        assertThat(reachable.find(workspace.resolve("link"))).isEqualTo(workspace.resolve("link"));
+        assertThat(reachable.named(workspace.resolve("link"))).isEqualTo(workspace.resolve("link"));
+    }
+}
