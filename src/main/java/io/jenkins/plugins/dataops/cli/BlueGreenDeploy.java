@@ -7,9 +7,9 @@ import io.jenkins.plugins.dataops.bluegreen.LeaseKeeper;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
-import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,12 +83,9 @@ final class BlueGreenDeploy extends BlueGreenVerb {
             throw new ParameterException(
                     spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
         }
-        SwitchChecks.look(session, product.getValue(), switchOptions);
+        List<Path> files = sql.isEmpty() ? List.of() : ProjectFiles.find(session.project().folder(), sql);
+        SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, files);
         releaseOptions.look(session, product);
-        if (!sql.isEmpty()) {
-            ProjectFiles.find(session.project().folder(), sql)
-                    .forEach(file -> TextFile.read(file, session.reachable()));
-        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,7 +49,7 @@ final class BlueGreenPrepare extends BlueGreenVerb {
 
     @Override
     void look(Session session, Map.Entry<String, ProductSection> product) {
-        SwitchChecks.look(session, product.getValue(), switchOptions);
+        SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class BlueGreenSwitch extends BlueGreenVerb {
 
     @Override
     void look(Session session, Map.Entry<String, ProductSection> product) {
-        SwitchChecks.look(session, product.getValue(), switchOptions);
+        SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
         releaseOptions.look(session, product);
     }
 

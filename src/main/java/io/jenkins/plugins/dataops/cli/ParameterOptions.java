@@ -17,6 +17,11 @@ final class ParameterOptions {
                     + " become quoted names; every other value becomes a literal.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
+    /** Refuses what was given on the command line and no file uses. */
+    void demandUsed(UsedParameters used) {
+        used.demand(parameters.keySet(), "of --parameter");
+    }
+
     /** All values: the file's, over them those of a surrounding deployment, over them those of the command line. */
     Map<String, String> values(Session session, Map<String, String> ofTheFile) {
         Map<String, String> values = new LinkedHashMap<>(ofTheFile);

@@ -41,6 +41,7 @@ final class SqlCommand extends Verb {
     Finding work(Session session) {
         var folder = session.project().folder();
         var files = ProjectFiles.find(folder, patterns);
+        parameters.demandUsed(new UsedParameters(session).in(files));
         var values = parameters.values(session, Map.of());
         var database = session.open(target, session.project().file().migrations().connection(), Access.WRITE);
         ScriptResult result =

@@ -33,11 +33,27 @@ final class SwitchChecks {
         this.after = after;
     }
 
-    /** Reads all specifications at once: a malformed one must not show only after the switch, nor need a database. */
-    static void look(Session session, ProductSection section, SwitchOptions options) {
+    /**
+     * Reads all specifications at once: a malformed one must not show only after the switch, nor need a database; neither
+     * must a value that no file uses.
+     */
+    static void look(
+            Session session,
+            ProductSection section,
+            SwitchOptions options,
+            CheckParameters values,
+            List<Path> furtherFiles) {
         List<Path> all = new ArrayList<>(find(session, before(section, options)));
         all.addAll(find(session, after(section, options)));
         SpecFile.readAll(all);
+        UsedParameters used = new UsedParameters(session)
+                .in(all)
+                .in(furtherFiles)
+                .and("schema", "live", "candidate", "now");
+        values.demandUsed(used);
+        DeclaredParameters declared = new DeclaredParameters(session, used);
+        declared.demandUsed(session.project().file().tests());
+        declared.demandUsed(section);
     }
 
     private static List<String> before(ProductSection section, SwitchOptions options) {

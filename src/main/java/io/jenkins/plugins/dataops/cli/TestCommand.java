@@ -59,6 +59,9 @@ final class TestCommand extends Verb {
                 ProjectFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
         // A fault in a specification shows without a database, and before a password is asked for.
         SpecFile.readAll(specs);
+        UsedParameters used = new UsedParameters(session).in(specs).and("schema", "now");
+        parameters.demandUsed(used);
+        new DeclaredParameters(session, used).demandUsed(section);
         var values = parameters.values(session, section.parameters());
         var database = session.open(target, section.connection(), Access.READ);
         BlackBoxResult result = session.masked(new BlackBoxTests(database, values, session.progress(), rowLimit)

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.files.TextFile;
+import io.jenkins.plugins.dataops.format.NearestName;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters that files use. A value that none of them uses has a misspelt name: without a word, another value would
+ * hold than the one that somebody gave.
+ */
+final class UsedParameters {
+    private static final Pattern REFERENCE = Pattern.compile("(?<!\\$)\\$\\{([^{}\\s]+)}");
+
+    private final Session session;
+    private final Set<String> names = new TreeSet<>();
+
+    UsedParameters(Session session) {
+        this.session = session;
+    }
+
+    /** Looks into files. */
+    UsedParameters in(Collection<Path> files) {
+        for (Path file : files) {
+            Matcher reference = REFERENCE.matcher(TextFile.read(file, session.reachable()));
+            while (reference.find()) {
+                names.add(reference.group(1));
+            }
+        }
+        return this;
+    }
+
+    /** Counts parameters as used that need not be written to have an effect. */
+    UsedParameters and(String... others) {
+        names.addAll(List.of(others));
+        return this;
+    }
+
+    boolean use(String name) {
+        return names.contains(name);
+    }
+
+    /**
+     * Refuses names that nothing uses, all at once.
+     *
+     * @param given the names
+     * @param where where they were given, for the message
+     */
+    void demand(Collection<String> given, String where) {
+        List<String> faults = given.stream().filter(name -> !use(name)).map(name -> fault(name, where)).toList();
+        if (!faults.isEmpty()) {
+            throw new UsageException(faults);
+        }
+    }
+
+    private String fault(String name, String where) {
+        Optional<String> near = NearestName.of(name, names);
+        return "unknown parameter '" + name + "' " + where + ": no file that is run has ${" + name + "}; "
+                + near.map(known -> "did you mean '" + known + "'?").orElseGet(() -> names.isEmpty()
+                        ? "no parameter is used there"
+                        : "used are " + String.join(", ", names));
+    }
+}
