@@ -20,10 +20,9 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code blueGreenRollback}: switches readers of a data product back to the version before. */
-public class BlueGreenRollbackStep extends ProductStep {
+public class BlueGreenRollbackStep extends HoldingStep {
     private String reason;
     private String failedSince;
-    private boolean takeOver;
 
     /**
      * The way back of one data product.
@@ -73,25 +72,6 @@ public class BlueGreenRollbackStep extends ProductStep {
         this.failedSince = Util.fixEmptyAndTrim(failedSince);
     }
 
-    /**
-     * Whether the product is taken from a holder that may be alive.
-     *
-     * @return true when it is
-     */
-    public boolean isTakeOver() {
-        return takeOver;
-    }
-
-    /**
-     * Takes the product from whoever holds it. For a person who knows that the holder is dead: what it built is lost.
-     *
-     * @param takeOver true to take it
-     */
-    @DataBoundSetter
-    public void setTakeOver(boolean takeOver) {
-        this.takeOver = takeOver;
-    }
-
     @Override
     Optional<String> fault() {
         return super.fault().or(this::failedSinceFault);
@@ -115,9 +95,7 @@ public class BlueGreenRollbackStep extends ProductStep {
         List<String> options = new ArrayList<>(identity);
         option(options, "--reason", reason);
         option(options, "--failed-since", failedSince);
-        if (takeOver) {
-            options.add("--take-over");
-        }
+        takeOver(options);
         return new Execution(
                 context, target(), getProduct(), options, new LeaseHold(getProduct(), identity, target(), null));
     }
