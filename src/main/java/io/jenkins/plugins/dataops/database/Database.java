@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * or an unreachable server shows before any work begins.
  */
 public final class Database {
+    private static final Duration OTHERS_END = Duration.ofSeconds(10);
+    private static final long LOOK_AGAIN = 100;
+
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Driver driver;
@@ -43,7 +46,7 @@ public final class Database {
         this.driver = driver;
         this.seenThrough = seenThrough;
         this.limit = TimeLimit.NONE;
-        try (Connection probe = connect()) {
+        try (Connection probe = firstConnection()) {
             var metaData = probe.getMetaData();
             this.product = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
         } catch (SQLException failure) {
@@ -186,6 +189,27 @@ public final class Database {
             return seenThrough.apply(GuardedConnection.of(connection, dialect, limit));
         } catch (SQLException failure) {
             throw failed(failure);
+        }
+    }
+
+    /** Waits a moment for another process that has an embedded database open, and is about to end as a rule. */
+    private Connection firstConnection() {
+        long limit = System.nanoTime() + OTHERS_END.toNanos();
+        while (true) {
+            try {
+                return connect();
+            } catch (ToolException failure) {
+                boolean busy = failure.getCause() instanceof SQLException cause && dialect.isOpenElsewhere(cause);
+                if (!busy || System.nanoTime() > limit) {
+                    throw failure;
+                }
+            }
+            try {
+                Thread.sleep(LOOK_AGAIN);
+            } catch (InterruptedException aborted) {
+                Thread.currentThread().interrupt();
+                throw new ToolException("aborted while waiting for another process to close the database", aborted);
+            }
         }
     }
 

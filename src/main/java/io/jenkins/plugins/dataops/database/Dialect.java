@@ -101,6 +101,16 @@ public interface Dialect {
     }
 
     /**
+     * Whether a connection failed because another process has this embedded database open.
+     *
+     * @param failure what the driver said
+     * @return true when it can be opened once that process has ended
+     */
+    default boolean isOpenElsewhere(SQLException failure) {
+        return false;
+    }
+
+    /**
      * The local file that a URL names.
      *
      * @param url a JDBC URL of this engine

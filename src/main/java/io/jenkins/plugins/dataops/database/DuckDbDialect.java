@@ -172,11 +172,16 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public String explainConnectFailure(ConnectionSettings settings, SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (message.contains("Conflicting lock") || message.contains("Could not set lock")) {
+        if (isOpenElsewhere(failure)) {
             return "another process has the DuckDB file open, and DuckDB lets in one that writes or several that read: close"
                     + " it and try again";
         }
-        return message;
+        return String.valueOf(failure.getMessage());
+    }
+
+    @Override
+    public boolean isOpenElsewhere(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("Conflicting lock") || message.contains("Could not set lock");
     }
 }

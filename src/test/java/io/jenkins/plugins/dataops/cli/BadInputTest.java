@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,23 @@ class BadInputTest {
             run("migrate", "apply").says(3, "another process has the DuckDB file open");
         }
         run("migrate", "apply");
+    }
+
+    @Test
+    void aDuckDbFileThatAnotherProcessClosesSoonIsWaitedFor() throws Exception {
+        Connection holder = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("w.duckdb"));
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(
+                () -> close(holder), CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS));
+        assertThat(run("migrate", "apply").exitCode()).isZero();
+        closed.join();
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test
