@@ -28,6 +28,10 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
+    public boolean delete() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
     public void deleteRecursive() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }

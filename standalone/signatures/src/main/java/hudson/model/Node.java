@@ -8,7 +8,13 @@ public abstract class Node {
 
     public abstract Launcher createLauncher(TaskListener listener);
 
-    public abstract String getLabelString();
+    public abstract Mode getMode();
+
+    public abstract int getNumExecutors();
 
     public abstract FilePath getRootPath();
+
+    public enum Mode {
+        NORMAL
+    }
 }

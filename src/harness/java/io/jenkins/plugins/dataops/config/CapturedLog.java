@@ -8,14 +8,16 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** All that is logged while it is open, with the parameters and the whole chain of each exception. */
-final class CapturedLog extends Handler implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
     private final StringWriter text = new StringWriter();
 
-    CapturedLog() {
+    /** Listens from now on. */
+    public CapturedLog() {
         Logger.getLogger("").addHandler(this);
     }
 
-    synchronized String text() {
+    /** What was logged so far. */
+    public synchronized String text() {
         return text.toString();
     }
 

@@ -67,10 +67,8 @@ class BlueGreenDeployStepTest {
         jenkins.assertLogContains("the build broke", jenkins.buildAndAssertStatus(Result.FAILURE, job));
         assertThat(project.query("SELECT to_regclass('sales.daily_revenue')")).isNull();
         assertThat(events()).isEmpty();
-        WorkflowJob again = jenkins.createProject(WorkflowJob.class, "again");
-        again.setDefinition(new CpsFlowDefinition(
-                project.pipeline(agent.getNodeName(), DEPLOY.formatted("r2", BUILD)), true));
-        jenkins.buildAndAssertSuccess(again);
+        jenkins.buildAndAssertSuccess(SalesProject.job(
+                jenkins, "again", project.pipeline(agent.getNodeName(), DEPLOY.formatted("r2", BUILD))));
     }
 
     @Test
@@ -95,13 +93,13 @@ class BlueGreenDeployStepTest {
                     sql: {query: "SELECT day FROM ${schema}.daily_revenue WHERE revenue > 100"}
                 """);
         project.execute("INSERT INTO raw.orders VALUES (4, '2026-01-03', 1000)");
-        WorkflowJob next = jenkins.createProject(WorkflowJob.class, "next");
-        next.setDefinition(new CpsFlowDefinition(
+        WorkflowJob next = SalesProject.job(
+                jenkins,
+                "next",
                 project.pipeline(
                         agent.getNodeName(),
                         "blueGreenDeploy(product: 'sales', revision: 'r2', checksBefore: ['tests/none.yaml'],"
-                                + " checksAfter: ['tests/live.yaml']) { " + BUILD + " }"),
-                true));
+                                + " checksAfter: ['tests/live.yaml']) { " + BUILD + " }"));
         project.write("tests/none.yaml", """
                 tests:
                   - name: there are days

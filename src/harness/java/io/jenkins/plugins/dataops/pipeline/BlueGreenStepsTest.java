@@ -9,7 +9,6 @@ import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import java.nio.file.Path;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -106,8 +105,6 @@ class BlueGreenStepsTest {
     }
 
     private WorkflowJob job(String... lines) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition(project.pipeline(agent.getNodeName(), lines), true));
-        return job;
+        return SalesProject.job(jenkins, project.pipeline(agent.getNodeName(), lines));
     }
 }

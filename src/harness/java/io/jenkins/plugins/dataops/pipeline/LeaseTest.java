@@ -6,6 +6,7 @@ import hudson.model.Result;
 import hudson.slaves.DumbSlave;
 import hudson.slaves.OfflineCause;
 import hudson.util.Secret;
+import io.jenkins.plugins.dataops.config.CapturedLog;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
@@ -14,11 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,7 @@ class LeaseTest {
             assertShownNowhere(token, refused);
         }
         // A build that lives keeps what it holds, however often somebody looks.
-        LeaseReturns.soon();
+        LeaseRounds.soon();
         assertThat(project.lease()).hasValueSatisfying(lease -> assertThat(lease.owner()).startsWith("holder#1/"));
         project.write("go", "");
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(holder));
@@ -179,6 +181,50 @@ class LeaseTest {
     }
 
     @Test
+    void aBuildThatWaitsLongerThanItsLeaseKeepsTheProduct() throws Exception {
+        WorkflowRun run = started("patient", "blueGreenDeploy(product: 'sales', revision: 'r1', lease: 'PT1M') { " + BUILD
+                + "; input message: 'Good?', id: 'good' }");
+        jenkins.waitForMessage("Good?", run);
+        Instant first = project.lease().orElseThrow().until();
+        Await.until(() -> Instant.now().isAfter(first));
+        assertThat(project.lease()).hasValueSatisfying(lease -> assertThat(lease.until()).isAfter(Instant.now()));
+        WorkflowRun refused =
+                jenkins.buildAndAssertStatus(Result.FAILURE, job("hasty", deploy("r2", "echo 'built'")));
+        jenkins.assertLogContains("'patient#1/", refused);
+        run.getAction(InputAction.class).getExecution("good").doProceedEmpty();
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        assertThat(revisions()).containsExactly("r1");
+        assertThat(project.lease()).isEmpty();
+    }
+
+    /** An agent is lost, and the controller asks before the worker that is left there takes what it was sent for. */
+    @Test
+    void aWorkerThatNobodyHearsAnyMoreTakesTheProductForNothing() throws Exception {
+        String owner = "gone#1/3";
+        try (CapturedLog log = new CapturedLog()) {
+            HeldLeases.get().add(Leases.any("unheard"));
+            HeldLeases.get().letGo("unheard");
+            LeaseRounds.soon();
+            Await.until(() -> log.text().contains("no run to give up"));
+            assertThat(HeldLeases.get().find("unheard")).isPresent();
+        }
+        project.take(owner, Leases.TOKEN);
+        assertThat(project.lease()).isPresent();
+        Await.until(() -> project.lease().isEmpty());
+        project.awaitFree();
+    }
+
+    @Test
+    void withoutItsLoginAStepTakesNothing() throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job(
+                "stranger",
+                "withEnv(['DATAOPS_CREDENTIALS_ID=of somebody else']) { " + deploy("r1", BUILD) + " }"));
+        jenkins.assertLogContains("no credentials 'of somebody else'", run);
+        jenkins.assertLogNotContains("is given back", run);
+        assertThat(HeldLeases.get().listed()).isEmpty();
+    }
+
+    @Test
     void whoKnowsBetterMayTakeTheProductOver() throws Exception {
         WorkflowRun holder = started("holder", deploy("r1", project.untilThere("go")));
         jenkins.waitForMessage("waiting for go", holder);
@@ -223,13 +269,9 @@ class LeaseTest {
     }
 
     private void awaitStatement(String pattern) throws Exception {
-        long limit = System.nanoTime() + java.time.Duration.ofMinutes(3).toNanos();
         String count = "SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '" + pattern
                 + "' AND state = 'active'";
-        while (project.query(count).equals("0") && System.nanoTime() < limit) {
-            Thread.sleep(50);
-        }
-        assertThat(project.query(count)).isNotEqualTo("0");
+        Await.until(() -> !project.query(count).equals("0"));
     }
 
     private static List<Deployment> deployments() {
@@ -280,8 +322,6 @@ class LeaseTest {
     }
 
     private WorkflowJob job(String name, String line, String label) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(project.pipeline(label, line), true));
-        return job;
+        return SalesProject.job(jenkins, name, project.pipeline(label, line));
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.Util;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +44,45 @@ class RestartTest {
                     .getItemByFullName("sales", WorkflowJob.class)
                     .getBuildByNumber(1);
             // A build that will go on keeps what it holds.
-            LeaseReturns.soon();
+            LeaseRounds.soon();
             assertThat(project.get().lease()).isPresent();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(project.get().query("SELECT sum(revenue) FROM sales.daily_revenue"))
                     .isEqualTo("22.50");
+        });
+    }
+
+    @Test
+    void aBuildKeepsItsProductWhileTheControllerIsDownAndWhileItWaits() throws Throwable {
+        AtomicReference<SalesProject> project = new AtomicReference<>();
+        sessions.then(jenkins -> {
+            project.set(SalesProject.in(folder, jenkins));
+            WorkflowJob job = project.get()
+                    .scripted(
+                            jenkins,
+                            "built-in",
+                            "migrateSchema()",
+                            "blueGreenDeploy(product: 'sales', revision: 'r1', lease: 'PT30S') {",
+                            "  runSql files: ['build/*.sql']",
+                            "  input message: 'Good?', id: 'good'",
+                            "}");
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("Good?", run);
+        });
+        Instant whenItWentDown = project.get().lease().orElseThrow().until();
+        Await.until(() -> Instant.now().isAfter(whenItWentDown));
+        sessions.then(jenkins -> {
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName("sales", WorkflowJob.class)
+                    .getBuildByNumber(1);
+            Await.until(() -> project.get()
+                    .lease()
+                    .filter(lease -> lease.until().isAfter(Instant.now()))
+                    .isPresent());
+            Await.until(() -> run.getAction(InputAction.class) != null);
+            run.getAction(InputAction.class).getExecution("good").doProceedEmpty();
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+            project.get().awaitFree();
         });
     }
 

@@ -1,13 +1,12 @@
 package io.jenkins.plugins.dataops.pipeline;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenRequest;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
+import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
@@ -21,7 +20,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
@@ -105,10 +103,23 @@ final class SalesProject {
         Files.writeString(path, content);
     }
 
-    /** A job that copies the project into the agent's workspace and then runs a scripted Pipeline's lines. */
+    /** The job {@code sales}, which copies the project into the agent's workspace and runs a scripted Pipeline's lines. */
     WorkflowJob scripted(JenkinsRule jenkins, String label, String... lines) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "sales");
-        job.setDefinition(new CpsFlowDefinition(pipeline(label, lines), true));
+        return job(jenkins, "sales", pipeline(label, lines));
+    }
+
+    /** A job with a Pipeline of its own. */
+    static WorkflowJob job(JenkinsRule jenkins, String name, String pipeline) throws Exception {
+        return defined(jenkins.createProject(WorkflowJob.class, name), pipeline);
+    }
+
+    /** The same under a name that nobody asks for. */
+    static WorkflowJob job(JenkinsRule jenkins, String pipeline) throws Exception {
+        return defined(jenkins.createProject(WorkflowJob.class), pipeline);
+    }
+
+    private static WorkflowJob defined(WorkflowJob job, String pipeline) throws Exception {
+        job.setDefinition(new CpsFlowDefinition(pipeline, true));
         return job;
     }
 
@@ -123,6 +134,16 @@ final class SalesProject {
                 }
                 """
                 .formatted(label, folder, String.join("\n", lines));
+    }
+
+    /** Takes the product as a worker does that nobody hears any more. */
+    void take(String owner, String token) {
+        LeaseTerms terms = LeaseTerms.of(owner).under(token);
+        new BlueGreen(
+                        warehouse,
+                        BlueGreenRequest.of("sales", "production", "sales", owner).withLease(terms),
+                        Progress.SILENT)
+                .prepare();
     }
 
     /** A connection of the warehouse's owner, which the caller closes. */
@@ -152,24 +173,15 @@ final class SalesProject {
                 .lease();
     }
 
-    /** Waits until nobody holds the product, and the controller knows it; five minutes is what is promised. */
-    void awaitFree() throws InterruptedException {
-        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+    /** Waits until nobody holds the product, and the controller knows it. */
+    void awaitFree() throws Exception {
         // The warehouse knows it first, then the controller, which is told by the worker.
-        while ((lease().isPresent() || !HeldLeases.get().listed().isEmpty()) && System.nanoTime() < limit) {
-            Thread.sleep(200);
-        }
-        assertThat(lease()).isEmpty();
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        Await.until(() -> lease().isEmpty() && HeldLeases.get().listed().isEmpty());
     }
 
     /** Waits until somebody holds the product. */
-    void awaitHeld() throws InterruptedException {
-        long limit = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (lease().isEmpty() && System.nanoTime() < limit) {
-            Thread.sleep(50);
-        }
-        assertThat(lease()).isPresent();
+    void awaitHeld() throws Exception {
+        Await.until(() -> lease().isPresent());
     }
 
     /** A Pipeline line that waits, on the agent, until a file of this project is there. */

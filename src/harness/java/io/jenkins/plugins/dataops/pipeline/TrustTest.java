@@ -13,8 +13,6 @@ import io.jenkins.plugins.dataops.database.FakePostgreSql;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,8 +152,6 @@ class TrustTest {
     }
 
     private WorkflowRun run(Result result, String pipeline) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition(pipeline, true));
-        return jenkins.buildAndAssertStatus(result, job);
+        return jenkins.buildAndAssertStatus(result, SalesProject.job(jenkins, pipeline));
     }
 }

@@ -24,10 +24,21 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
         this(folder, environment, new EnvVars(), listener);
     }
 
+    /** Nobody knows what a worker did or still does, because nobody hears it any more. */
+    static final class LostException extends AbortException {
+        private static final long serialVersionUID = 1L;
+
+        private LostException(String agent, Throwable cause) {
+            super("The connection to " + agent + " is lost, and what it was doing with it: run the build again when it is"
+                    + " back, or on another one");
+            initCause(cause);
+        }
+    }
+
     /**
      * The workspace of a step.
      *
-     * @throws AbortException when its agent is gone
+     * @throws LostException when its agent is gone
      */
     static AgentPlace of(StepContext context) throws IOException, InterruptedException {
         FilePath folder;
@@ -38,10 +49,10 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
             environment = BuildEnvironment.of(context);
             ofTheBuild = BuildEnvironment.ofTheBuild(context);
         } catch (IOException gone) {
-            throw lost("the agent of this step", gone);
+            throw new LostException("the agent of this step", gone);
         }
         if (folder == null || environment == null || folder.toComputer() == null) {
-            throw lost("the agent of this step", null);
+            throw new LostException("the agent of this step", null);
         }
         return new AgentPlace(folder, environment, ofTheBuild, context.get(TaskListener.class));
     }
@@ -51,7 +62,8 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
      *
      * @param request what to do
      * @param wanted asked from time to time; when it says no, the command is ended
-     * @throws AbortException when the command could not do its work, or the agent is lost
+     * @throws AbortException when the command could not do its work
+     * @throws LostException when the agent is lost
      */
     WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted) throws IOException, InterruptedException {
         Computer computer = folder.toComputer();
@@ -62,7 +74,7 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
             throw plain;
         } catch (IOException | RuntimeException failure) {
             if (computer == null || computer.isOffline() || isBrokenConnection(failure)) {
-                throw lost(agent, failure);
+                throw new LostException(agent, failure);
             }
             throw failure;
         }
@@ -75,12 +87,5 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
             }
         }
         return false;
-    }
-
-    private static AbortException lost(String agent, Throwable cause) {
-        AbortException abort = new AbortException("The connection to " + agent + " is lost, and what it was doing with"
-                + " it: run the build again when it is back, or on another one");
-        abort.initCause(cause);
-        return abort;
     }
 }

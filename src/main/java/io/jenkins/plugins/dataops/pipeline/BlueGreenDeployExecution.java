@@ -160,8 +160,8 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     private void prepare() throws Exception {
         lease.begin(getContext());
         EngineRun engine = new EngineRun(getContext(), target);
-        WorkerAnswer answer =
-                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "prepare"), lease.with(prepareOptions), List.of());
+        WorkerAnswer answer = lease.taking(() -> engine.run(
+                Kind.BLUE_GREEN, List.of("blue-green", "prepare"), lease.with(prepareOptions), List.of()));
         BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
             // Refused: somebody else holds the product, and keeps it.
@@ -201,9 +201,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     }
 
     private void switchOver() throws Exception {
-        if (!lease.goOn()) {
-            throw new AbortException("blueGreenDeploy: the lease of " + product + " is being given back");
-        }
+        lease.goOn();
         EngineRun engine = new EngineRun(getContext(), target);
         WorkerAnswer answer =
                 engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());

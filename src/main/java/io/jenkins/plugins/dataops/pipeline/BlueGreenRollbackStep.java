@@ -123,8 +123,8 @@ public class BlueGreenRollbackStep extends HoldingStep {
             lease.begin(getContext());
             try {
                 EngineRun engine = new EngineRun(getContext(), target);
-                WorkerAnswer answer = engine.run(
-                        Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of());
+                WorkerAnswer answer = lease.taking(() -> engine.run(
+                        Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of()));
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
                 DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
                 lease.ended();

@@ -65,9 +65,9 @@ public final class HeldLeases extends ItemListener {
         return List.copyOf(leases().values());
     }
 
-    /** Notes that the step is over that took it. */
-    synchronized void over(String id) throws IOException {
-        if (leases().computeIfPresent(id, (key, lease) -> lease.whenOver()) != null) {
+    /** Notes what became of a lease, if it is still written down. */
+    synchronized void change(String id, UnaryOperator<HeldLease> change) throws IOException {
+        if (leases().computeIfPresent(id, (key, lease) -> change.apply(lease)) != null) {
             save();
         }
     }

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import hudson.AbortException;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Computer;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.project.Project;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
@@ -33,6 +36,7 @@ final class LeaseHold implements Serializable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 32;
     private static final int LARGEST_PROJECT = 1_000_000;
+    private static final long LOOK_AGAIN = 200;
 
     private final String id = UUID.randomUUID().toString();
     private final String token = newToken();
@@ -42,6 +46,13 @@ final class LeaseHold implements Serializable {
     private final String duration;
     private transient AgentPlace place;
     private transient Run<?, ?> build;
+    private transient boolean inHand;
+
+    /** Has a worker do something. */
+    @FunctionalInterface
+    interface Work {
+        WorkerAnswer run() throws IOException, InterruptedException;
+    }
 
     /**
      * A hold that is not taken yet.
@@ -71,11 +82,15 @@ final class LeaseHold implements Serializable {
         return all;
     }
 
-    /** Writes down that the product is about to be taken, and by whom. */
+    /**
+     * Writes down that the product is about to be taken, and by whom. What cannot be given back is not taken: without its
+     * login nothing is written down.
+     */
     void begin(StepContext context) throws IOException, InterruptedException {
         look(context);
         WarehouseTarget warehouse = target.in(place.environment());
-        Computer computer = place.folder().toComputer();
+        warehouse.resolve(build);
+        Optional<Duration> whole = Optional.ofNullable(duration).map(Duration::parse);
         HeldLeases.get().add(new HeldLease(
                 id,
                 build.getExternalizableId(),
@@ -85,10 +100,33 @@ final class LeaseHold implements Serializable {
                 Optional.ofNullable(warehouse.connection()),
                 Optional.ofNullable(warehouse.credentialsId()),
                 project(place.folder()),
-                computer.getName(),
-                LeaseReturns.labels(computer.getNode()),
-                Instant.now().plus(duration == null ? LeaseTerms.DEFAULT_DURATION : Duration.parse(duration)),
+                Optional.ofNullable(target.project()),
+                place.folder().toComputer().getName(),
+                Optional.of(place.folder().getRemote()),
+                NodeLabel.around(context.get(FlowNode.class)),
+                whole,
+                Instant.now().plus(whole.orElse(LeaseTerms.DEFAULT_DURATION)),
+                false,
                 false));
+        inHand = true;
+    }
+
+    /**
+     * Has a worker take the product. Once that one is known to be over, nothing takes the product for this step any more;
+     * one that nobody hears any more may still do it, whoever asks in between.
+     */
+    WorkerAnswer taking(Work work) throws IOException, InterruptedException {
+        WorkerAnswer answer;
+        try {
+            answer = work.run();
+        } catch (AgentPlace.LostException unheard) {
+            throw unheard;
+        } catch (AbortException | InterruptedException ended) {
+            HeldLeases.get().change(id, HeldLease::whenAnswered);
+            throw ended;
+        }
+        HeldLeases.get().change(id, HeldLease::whenAnswered);
+        return answer;
     }
 
     private void look(StepContext context) throws IOException, InterruptedException {
@@ -122,22 +160,41 @@ final class LeaseHold implements Serializable {
         }
     }
 
-    /** Others may give the lease back now, if the build ends. */
+    /** Others may look after the lease now: renew it, and give it back if the build ends. */
     void letGo() {
+        inHand = false;
         HeldLeases.get().letGo(id);
     }
 
     /**
-     * The step itself goes on with the lease.
+     * The step itself goes on with the lease; while somebody renews it, that is waited for.
      *
-     * @return false when it is being given back, because the build is over
+     * @throws AbortException when it was given back, because the build was over
      */
-    boolean goOn() {
-        return HeldLeases.get().takeInHand(id);
+    void goOn() throws AbortException, InterruptedException {
+        if (!takeInHand()) {
+            throw new AbortException("the lease of " + product + " was given back, because its build was over");
+        }
+    }
+
+    /** Takes the lease in hand as soon as nobody else has it there, whose errands are limited; false when it is gone. */
+    private boolean takeInHand() throws InterruptedException {
+        HeldLeases register = HeldLeases.get();
+        while (!inHand && register.find(id).isPresent()) {
+            inHand = register.takeInHand(id);
+            if (!inHand) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+        }
+        if (inHand && register.find(id).isEmpty()) {
+            letGo();
+        }
+        return inHand;
     }
 
     /** The engine itself gave it back, or never had it. */
     void ended() throws IOException {
+        inHand = false;
         HeldLeases.get().remove(id);
     }
 
@@ -150,28 +207,38 @@ final class LeaseHold implements Serializable {
     void giveBack(StepContext context) throws InterruptedException {
         HeldLeases register = HeldLeases.get();
         try {
-            register.over(id);
-            Optional<HeldLease> lease = register.find(id);
-            if (lease.isPresent()) {
-                register.takeInHand(id);
+            register.change(id, HeldLease::whenOver);
+            if (takeInHand()) {
+                HeldLease lease = register.find(id).orElseThrow();
                 lookAgain(context);
-                say(new LeaseReturn(lease.get(), Optional.of(build)).from(place, target.in(place.environment())));
-                register.remove(id);
+                LeaseReturn.Told told =
+                        new LeaseReturn(lease, Optional.of(build)).from(place, target.in(place.environment()));
+                say(context, told.sentence());
+                if (told.settled()) {
+                    ended();
+                }
             }
         } catch (IOException | RuntimeException failure) {
             LOGGER.log(Level.FINE, failure, () -> "the lease of " + product + " is not given back yet");
-            say("The lease of " + product + " is given back as soon as an agent can do it: " + failure.getMessage());
+            say(context, "The lease of " + product + " is given back as soon as an agent can do it: " + failure.getMessage());
         } finally {
-            register.letGo(id);
+            if (inHand) {
+                letGo();
+            }
             if (register.find(id).isPresent()) {
-                LeaseReturns.soon();
+                LeaseRounds.soon();
             }
         }
     }
 
-    private void say(String sentence) {
-        if (place != null) {
-            place.listener().getLogger().println(sentence);
+    private void say(StepContext context, String sentence) throws InterruptedException {
+        try {
+            TaskListener listener = place == null ? context.get(TaskListener.class) : place.listener();
+            if (listener != null) {
+                listener.getLogger().println(sentence);
+            }
+        } catch (IOException over) {
+            LOGGER.log(Level.FINE, sentence, over);
         }
     }
 }

@@ -1,20 +1,16 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
-import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import io.jenkins.plugins.dataops.worker.WorkerRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +20,21 @@ import java.util.Optional;
  * the run may have switched readers before it ended; it is put on the page of the build and into the ledger.
  */
 final class LeaseReturn {
-    private static final List<String> VERB = List.of("blue-green", "release");
+    /** As opposed to the database or the tool, for which there is hope. */
+    private static final int QUESTION_AT_FAULT = 2;
 
     private final HeldLease lease;
     private final Optional<Run<?, ?>> build;
+    private final LeaseCommand command;
+
+    /**
+     * What is known then.
+     *
+     * @param sentence what became of the run
+     * @param settled whether that is the end of it; otherwise the product was not held, and a worker that nobody hears any
+     *     more may still take it
+     */
+    record Told(String sentence, boolean settled) {}
 
     /**
      * The return of one lease.
@@ -38,6 +45,7 @@ final class LeaseReturn {
     LeaseReturn(HeldLease lease, Optional<Run<?, ?>> build) {
         this.lease = lease;
         this.build = build;
+        this.command = new LeaseCommand(lease, build, List.of("blue-green", "release"), List.of());
     }
 
     /**
@@ -45,50 +53,38 @@ final class LeaseReturn {
      *
      * @param place the workspace
      * @param target the warehouse as the step knows it
-     * @return what became of the run, in one sentence
      * @throws IOException when the lease could not be given back from here
      */
-    String from(AgentPlace place, WarehouseTarget target) throws IOException, InterruptedException {
-        List<String> options = target.options();
-        options.addAll(lease.optionsWithToken());
-        return tell(place.run(
-                new WorkerRequest(VERB, options, List.of(), target.resolve(build, lease.build()))
-                        .withSecretVariables(target.handedOver(place.ofTheBuild())),
-                () -> true));
+    Told from(AgentPlace place, WarehouseTarget target) throws IOException, InterruptedException {
+        return tell(command.in(place, target));
     }
 
     /**
-     * From a folder of its own on any agent, with the project file as it was.
+     * From an agent, without the build. A question that is at fault as it was written down is not asked again: the file
+     * that was the warehouse may be gone, and what was in it with it.
      *
      * @param computer the agent
-     * @return what became of the run, in one sentence
      * @throws IOException when the lease could not be given back from there
      */
-    String from(Computer computer) throws IOException, InterruptedException {
-        if (computer.getNode() == null || computer.getNode().getRootPath() == null) {
-            throw new AbortException("the agent '" + computer.getDisplayName() + "' is not there");
-        }
-        FilePath folder = computer.getNode().getRootPath().child("dataops-lease").child(lease.id());
-        FilePath project = folder.child("project");
-        try {
-            project.mkdirs();
-            if (lease.project().isPresent()) {
-                project.child(Project.FILE_NAME).write(lease.project().get(), "UTF-8");
+    Told from(Computer computer) throws IOException, InterruptedException {
+        WorkerAnswer answer = command.on(computer);
+        if (answer.found().kind() == Kind.PROBLEM) {
+            Problem problem = answer.shown().as(Problem.class);
+            if (problem.exitCode() == QUESTION_AT_FAULT) {
+                return new Told(problem.message(), true);
             }
-            AgentPlace place = new AgentPlace(project, computer.buildEnvironment(TaskListener.NULL), TaskListener.NULL);
-            return from(place, WarehouseTarget.of(lease.connection(), lease.credentialsId()));
-        } finally {
-            folder.deleteRecursive();
         }
+        return tell(answer);
     }
 
-    private String tell(WorkerAnswer answer) throws IOException {
+    private Told tell(WorkerAnswer answer) throws IOException {
         if (answer.found().kind() == Kind.PROBLEM) {
             throw new AbortException(answer.shown().as(Problem.class).message());
         }
         BlueGreenResult told = answer.found().as(BlueGreenResult.class);
+        boolean settled = told.outcome() == Outcome.PASSED || told.deployment().isPresent();
         // A run that held nothing any more was told of when it lost the product.
-        if (build.isPresent() && (told.outcome() == Outcome.PASSED || told.deployment().isPresent())) {
+        if (build.isPresent() && settled) {
             DataOpsRunAction.of(build.get()).add(answer.shown());
         }
         if (build.isPresent()) {
@@ -96,6 +92,6 @@ final class LeaseReturn {
         } else {
             DeliveryRecord.withoutBuild(lease.product(), told.events());
         }
-        return Headline.of(answer.shown());
+        return new Told(Headline.of(answer.shown()), settled || lease.answered());
     }
 }

@@ -160,10 +160,24 @@ public final class Worker {
                 }
                 return exitCode;
             } catch (InterruptedException aborted) {
-                process.kill();
+                end(process);
                 throw aborted;
             } finally {
                 watch.cancel(false);
+            }
+        }
+    }
+
+    /** Ends the command and waits until it has ended, however often it is asked to hurry. */
+    private static void end(Proc process) throws IOException {
+        boolean ended = false;
+        while (!ended) {
+            try {
+                process.kill();
+                ended = true;
+            } catch (InterruptedException hurry) {
+                // Whoever goes on must know that nothing is done here any more.
+                LOGGER.log(Level.FINE, "the end of a worker is waited for", hurry);
             }
         }
     }

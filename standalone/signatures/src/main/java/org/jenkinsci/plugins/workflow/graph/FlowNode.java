@@ -1,9 +1,14 @@
 package org.jenkinsci.plugins.workflow.graph;
 
 import hudson.model.Actionable;
+import java.util.List;
 
 public abstract class FlowNode extends Actionable {
-    private FlowNode() {}
+    FlowNode() {}
+
+    public List<? extends BlockStartNode> getEnclosingBlocks() {
+        throw new UnsupportedOperationException();
+    }
 
     public String getId() {
         throw new UnsupportedOperationException();

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import hudson.slaves.OfflineCause;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenRequest;
+import io.jenkins.plugins.dataops.bluegreen.Lease;
+import io.jenkins.plugins.dataops.config.CapturedLog;
+import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Drivers;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.duckdb.DuckDBDriver;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Leases in a warehouse that is a file of the workspace: it is on one agent and nowhere else. */
+@WithJenkins
+class FileLeaseTest {
+    private static final String PROJECT = "connections: {warehouse: {url: \"jdbc:duckdb:data/warehouse.duckdb\"}}\\n"
+            + "products: {sales: {schema: sales, objects: [daily_revenue]}}\\n";
+
+    private JenkinsRule jenkins;
+    private DumbSlave first;
+    private DumbSlave second;
+
+    @BeforeEach
+    void agents(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        Path driver = Path.of(
+                DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path drivers = jenkins.jenkins.getRootDir().toPath().resolve("dataops/drivers");
+        Files.createDirectories(drivers);
+        Files.createSymbolicLink(drivers.resolve("duckdb.jar"), driver);
+        first = jenkins.createSlave("first", "warehouse", null);
+        second = jenkins.createSlave("second", "warehouse", null);
+        jenkins.waitOnline(first);
+        jenkins.waitOnline(second);
+    }
+
+    @Test
+    void itIsGivenBackWhereTheFileIs() throws Exception {
+        WorkflowRun run = waiting("");
+        run.doKill();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        Await.until(() -> HeldLeases.get().listed().isEmpty());
+        assertThat(lease(run)).isEmpty();
+        assertThat(Files.list(workspace(run)).map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder("data", "dataops.yaml");
+    }
+
+    @Test
+    void nobodyStandsInForTheAgentThatHasTheFile() throws Exception {
+        WorkflowRun run = waiting("");
+        first.toComputer().disconnect(new OfflineCause.ByCLI("pulled")).get();
+        try (CapturedLog log = new CapturedLog()) {
+            run.doKill();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            Await.until(() -> log.text().contains("the agent 'first' is not there"));
+            assertThat(HeldLeases.get().listed()).hasSize(1);
+            assertThat(lease(run)).isPresent();
+        }
+        first.toComputer().connect(true).get();
+        Await.until(() -> HeldLeases.get().listed().isEmpty());
+        assertThat(lease(run)).isEmpty();
+        assertThat(Path.of(second.getRemoteFS()).resolve("dataops-lease")).doesNotExist();
+    }
+
+    private WorkflowRun waiting(String before) throws Exception {
+        WorkflowJob job = SalesProject.job(
+                jenkins,
+                "sales",
+                """
+                node('first') {
+                  writeFile file: 'dataops.yaml', text: '''%s'''
+                  sh 'mkdir data'
+                  blueGreenDeploy(product: 'sales', revision: 'r1') { %s echo 'waiting'; sleep 600 }
+                }
+                """
+                        .formatted(PROJECT, before));
+        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("waiting", run);
+        return run;
+    }
+
+    private Path workspace(WorkflowRun run) {
+        return Path.of(first.getRemoteFS()).resolve("workspace").resolve(run.getParent().getName());
+    }
+
+    private Optional<Lease> lease(WorkflowRun run) {
+        Path file = workspace(run).resolve("data/warehouse.duckdb");
+        Database database = Database.open(
+                ConnectionSettings.of("warehouse", "jdbc:duckdb:" + file), new Drivers(List.of()), Access.READ);
+        return new BlueGreen(database, BlueGreenRequest.of("sales", "production", "sales", "test"), Progress.SILENT)
+                .status()
+                .lease();
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.util.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Leases as the register holds them, for tests that play what the register meets. */
+final class Leases {
+    /** A token that a step could have made. */
+    static final String TOKEN = "0123456789abcdef0123456789abcdef";
+
+    private Leases() {}
+
+    /** A lease of a build that does not exist any more. */
+    static HeldLease any(String id) {
+        return of(id, "warehouse", "first", Optional.of("warehouse"));
+    }
+
+    /**
+     * A lease of a build that does not exist any more.
+     *
+     * @param id names it
+     * @param connection the warehouse
+     * @param agent the agent that took it
+     * @param label what the build asked of its agent
+     */
+    static HeldLease of(String id, String connection, String agent, Optional<String> label) {
+        return new HeldLease(
+                id,
+                "gone#1",
+                "sales",
+                List.of("--product=sales", "--owner=gone#1/3"),
+                Secret.fromString(TOKEN).getEncryptedValue(),
+                Optional.of(connection),
+                Optional.empty(),
+                Optional.of("products: {sales: {connection: warehouse, schema: sales, objects: [daily_revenue]}}\n"),
+                Optional.empty(),
+                agent,
+                Optional.empty(),
+                label,
+                Optional.empty(),
+                Instant.now().plusSeconds(3600),
+                false,
+                true);
+    }
+}

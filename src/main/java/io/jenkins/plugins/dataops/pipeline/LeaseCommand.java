@@ -1,0 +1,110 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.Node;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import io.jenkins.plugins.dataops.worker.WorkerRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a command on a lease by its owner and token, in the step's own workspace or without any. */
+final class LeaseCommand {
+    private final HeldLease lease;
+    private final Optional<Run<?, ?>> build;
+    private final List<String> verb;
+    private final List<String> further;
+
+    /**
+     * A command.
+     *
+     * @param lease what is held
+     * @param build the build that took it, if it still exists
+     * @param verb the command's words
+     * @param further its options besides those that name the lease
+     */
+    LeaseCommand(HeldLease lease, Optional<Run<?, ?>> build, List<String> verb, List<String> further) {
+        this.lease = lease;
+        this.build = build;
+        this.verb = verb;
+        this.further = further;
+    }
+
+    /**
+     * Runs it where the step itself is.
+     *
+     * @param place the step's workspace
+     * @param target the warehouse as the step knows it
+     */
+    WorkerAnswer in(AgentPlace place, WarehouseTarget target) throws IOException, InterruptedException {
+        List<String> options = new ArrayList<>(target.options());
+        options.addAll(lease.optionsWithToken());
+        options.addAll(further);
+        return place.run(
+                new WorkerRequest(verb, options, List.of(), target.resolve(build, lease.build()))
+                        .withSecretVariables(target.handedOver(place.ofTheBuild())),
+                () -> true);
+    }
+
+    /**
+     * Runs it on an agent by the project file as it was: in the step's workspace where that is still there, because the
+     * warehouse may be a file in it, or else in a folder of its own.
+     *
+     * @param computer the agent
+     * @throws IOException when it could not be run there
+     */
+    WorkerAnswer on(Computer computer) throws IOException, InterruptedException {
+        Node node = computer.getNode();
+        if (node == null || node.getRootPath() == null) {
+            throw new AbortException("the agent '" + computer.getDisplayName() + "' is not there");
+        }
+        String name = ".dataops-lease-" + lease.id() + ".yaml";
+        Optional<FilePath> workspace = workspace(computer, node.getRootPath());
+        if (workspace.isPresent()) {
+            String below = lease.projectFile().orElse("");
+            String folder = below.substring(0, Math.max(below.lastIndexOf('/'), below.lastIndexOf('\\')) + 1);
+            FilePath project = workspace.get().child(folder + name);
+            try {
+                return run(computer, workspace.get(), folder + name);
+            } finally {
+                project.delete();
+            }
+        }
+        FilePath own = node.getRootPath().child("dataops-lease").child(lease.id());
+        try {
+            FilePath folder = own.child("project");
+            folder.mkdirs();
+            return run(computer, folder, name);
+        } finally {
+            own.deleteRecursive();
+        }
+    }
+
+    private Optional<FilePath> workspace(Computer computer, FilePath root) throws IOException, InterruptedException {
+        if (!LeaseAgents.isOwn(computer, lease) || lease.workspace().isEmpty()) {
+            return Optional.empty();
+        }
+        FilePath workspace = root.child(lease.workspace().get());
+        return workspace.exists() ? Optional.of(workspace) : Optional.empty();
+    }
+
+    private WorkerAnswer run(Computer computer, FilePath folder, String project)
+            throws IOException, InterruptedException {
+        WarehouseTarget target = WarehouseTarget.of(lease.connection(), lease.credentialsId());
+        if (lease.project().isPresent()) {
+            folder.child(project).write(lease.project().get(), "UTF-8");
+            target.setProject(project);
+        }
+        return in(
+                new AgentPlace(
+                        folder,
+                        BuildEnvironment.ofAgent(computer.buildEnvironment(TaskListener.NULL)),
+                        TaskListener.NULL),
+                target);
+    }
+}

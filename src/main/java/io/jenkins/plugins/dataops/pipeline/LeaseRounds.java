@@ -1,0 +1,163 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Computer;
+import hudson.model.PeriodicWork;
+import hudson.model.Run;
+import hudson.model.listeners.RunListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks after what builds hold. While a build lives, its leases are renewed, however long it builds or waits. What a build
+ * left behind that is over is given back: killed, deleted, aborted twice, or gone with its agent or with the controller. It looks four times a minute, and whenever a build ends.
+ */
+@Extension
+public final class LeaseRounds extends PeriodicWork {
+    private static final Logger LOGGER = Logger.getLogger(LeaseRounds.class.getName());
+    private static final int AT_ONCE = 4;
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /** A worker that nobody hears any more has taken its lease by then, or never does. */
+    private static final Duration UNHEARD = Duration.ofHours(1);
+
+    private final LeaseErrands returns = new LeaseErrands(AT_ONCE, LIMIT);
+    private final LeaseErrands renewals = new LeaseErrands(AT_ONCE, LIMIT);
+    private final Map<String, Instant> firstAsked = new ConcurrentHashMap<>();
+    private final Map<String, String> said = new ConcurrentHashMap<>();
+
+    /** Does something from an agent, and answers whether that was all. */
+    @FunctionalInterface
+    private interface FromAgent {
+        boolean work(Computer computer) throws IOException, InterruptedException;
+    }
+
+    @Override
+    public long getRecurrencePeriod() {
+        return TimeUnit.SECONDS.toMillis(15);
+    }
+
+    @Override
+    protected void doRun() {
+        for (HeldLease lease : HeldLeases.get().listed()) {
+            if (lease.mayBeGivenBack()) {
+                lookAfter(lease, returns, "given back", this::giveBack);
+            } else if (lease.isToBeRenewed(Instant.now())) {
+                lookAfter(lease, renewals, "renewed", this::renew);
+            }
+        }
+    }
+
+    private void lookAfter(HeldLease lease, LeaseErrands errands, String what, LeaseErrands.Errand errand) {
+        if (!LeaseAgents.of(lease).isEmpty()) {
+            errands.run(lease, errand);
+            return;
+        }
+        say(lease, what, "the agent '" + lease.agent() + "' is not there, and none that may stand in for it");
+        if (lease.mayBeGivenBack() && hasEnded(lease)) {
+            try {
+                forget(lease);
+            } catch (IOException failure) {
+                LOGGER.log(Level.WARNING, "the register of held leases cannot be written", failure);
+            }
+        }
+    }
+
+    /** Looks now, with the eyes of the system: a build that somebody may not see is not over for that. */
+    static void soon() {
+        LeaseRounds rounds = ExtensionList.lookupSingleton(LeaseRounds.class);
+        Computer.threadPoolForRemoting.execute(rounds::doRun);
+    }
+
+    private boolean renew(HeldLease seen) throws InterruptedException {
+        HeldLeases register = HeldLeases.get();
+        Optional<HeldLease> lease = register.find(seen.id()).filter(found -> !found.mayBeGivenBack());
+        return lease.isEmpty() || attempt(lease.get(), "renewed", computer -> {
+            Instant until = new LeaseRenewal(lease.get()).from(computer);
+            register.change(seen.id(), found -> found.renewed(until));
+            return true;
+        });
+    }
+
+    private boolean giveBack(HeldLease seen) throws InterruptedException, IOException {
+        // It may have been given back since it was looked at.
+        Optional<HeldLease> found = HeldLeases.get().find(seen.id()).filter(HeldLease::mayBeGivenBack);
+        if (found.isEmpty()) {
+            return true;
+        }
+        HeldLease lease = found.get();
+        boolean settled = attempt(lease, "given back", computer -> {
+            LeaseReturn.Told told = new LeaseReturn(lease, lease.run()).from(computer);
+            LOGGER.info(() -> lease + ": " + told.sentence());
+            return told.settled() || isUnheardForLong(lease);
+        });
+        if (settled || hasEnded(lease)) {
+            forget(lease);
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean hasEnded(HeldLease lease) {
+        return Instant.now().isAfter(lease.until().plus(UNHEARD));
+    }
+
+    private void forget(HeldLease lease) throws IOException {
+        HeldLeases.get().remove(lease.id());
+        firstAsked.remove(lease.id());
+        said.remove(lease.id());
+    }
+
+    /** Whether a worker whose end nobody saw has had its time to take the lease after all. */
+    private boolean isUnheardForLong(HeldLease lease) {
+        Instant first = firstAsked.computeIfAbsent(lease.id(), id -> Instant.now());
+        return Instant.now().isAfter(first.plus(UNHEARD));
+    }
+
+    /** Tries one agent after the other, and says once why none could do it. */
+    private boolean attempt(HeldLease lease, String what, FromAgent work) throws InterruptedException {
+        String reason = "";
+        for (Computer computer : LeaseAgents.of(lease)) {
+            try {
+                boolean done = work.work(computer);
+                said.remove(lease.id());
+                return done;
+            } catch (IOException | RuntimeException failure) {
+                reason = failure.getMessage();
+                LOGGER.log(Level.FINE, failure, () -> lease + " cannot be " + what + " from " + computer.getDisplayName());
+            }
+        }
+        say(lease, what, reason);
+        return false;
+    }
+
+    private void say(HeldLease lease, String what, String reason) {
+        String sentence = lease + " could not be " + what + ": " + reason + "; it is tried again, and ends by itself at "
+                + lease.until();
+        boolean again = sentence.equals(said.put(lease.id(), sentence));
+        LOGGER.log(again ? Level.FINE : Level.WARNING, sentence);
+    }
+
+    /** Looks as soon as a build has ended. */
+    @Extension
+    @SuppressWarnings("rawtypes") // RunListener is made for the raw class.
+    public static final class WhenABuildEnds extends RunListener<Run> {
+        @Override
+        public void onFinalized(Run run) {
+            soon();
+        }
+
+        @Override
+        public void onDeleted(Run run) {
+            soon();
+        }
+    }
+}
