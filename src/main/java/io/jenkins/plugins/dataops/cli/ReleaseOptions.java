@@ -89,7 +89,7 @@ final class ReleaseOptions {
                     ? revision.map(name -> Revisions.resolve(folder, name).orElse(name))
                     : Revisions.head(folder);
             if (head.isEmpty()) {
-                session.progress().say("note: " + folder + " is in no Git working tree: lead times are not measured");
+                session.progress().say("note: " + Revisions.whyNone(folder) + ": lead times are not measured");
             }
             return head;
         } catch (ToolException unreadable) {

@@ -49,6 +49,18 @@ public final class Revisions {
     }
 
     /**
+     * Why a folder has no commit, for a person.
+     *
+     * @param folder the folder
+     * @return in words
+     */
+    public static String whyNone(Path folder) {
+        return Repositories.root(folder)
+                .map(root -> "nothing is committed in " + root + " yet")
+                .orElse(folder + " is in no Git working tree");
+    }
+
+    /**
      * Finds the commit that a name stands for, so that what is recorded does not change when the name moves on.
      *
      * @param folder any folder of a working tree
@@ -107,7 +119,7 @@ public final class Revisions {
             Path folder, Optional<String> deployed, String head, List<Path> paths, int most) {
         Optional<Path> root = Repositories.root(folder);
         if (root.isEmpty()) {
-            return ChangeRange.cut(List.of(), folder + " is in no Git working tree");
+            return ChangeRange.cut(List.of(), whyNone(folder));
         }
         try (Repository repository = Repositories.open(root.get());
                 RevWalk walk = new RevWalk(repository)) {

@@ -52,11 +52,13 @@ class RevisionsTest {
         assertThat(Revisions.head(outside)).isEmpty();
         assertThat(Revisions.head(temporary.resolve("missing"))).isEmpty();
         assertThat(Revisions.between(outside, Optional.of("abcd"), "abcd").complete()).isFalse();
+        assertThat(Revisions.whyNone(outside)).endsWith("outside is in no Git working tree");
     }
 
     @Test
     void nothingCommittedYetIsNoHead() {
         assertThat(Revisions.head(folder)).isEmpty();
+        assertThat(Revisions.whyNone(folder)).startsWith("nothing is committed in ");
     }
 
     @Test
