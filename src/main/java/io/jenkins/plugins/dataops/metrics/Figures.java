@@ -1,5 +1,8 @@
 package io.jenkins.plugins.dataops.metrics;
 
+import io.jenkins.plugins.dataops.statistics.ConfidenceIntervals;
+import io.jenkins.plugins.dataops.statistics.Interval;
+import io.jenkins.plugins.dataops.statistics.Quantiles;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -55,21 +58,18 @@ final class Figures {
         }
         long n = counted.size();
         double weeks = exposure.weeks();
-        Statistics.Range range = Statistics.byar(n);
+        Interval range = ConfidenceIntervals.byar(n);
         // The reports ask for the rhythm of one application: ten products with a release a week are weekly, not daily.
         double productWeeks = exposure.productWeeks();
         Optional<LevelSpan> span = weeks < SHORTEST_TO_CLASSIFY
                 ? Optional.empty()
-                : levels.span(
-                        name,
-                        n / productWeeks,
-                        new Statistics.Range(range.low() / productWeeks, range.high() / productWeeks));
+                : levels.span(name, n / productWeeks, Optional.of(range.dividedBy(productWeeks)));
         return metric(
                 name,
                 Optional.of(n / weeks),
                 n,
                 n,
-                new Statistics.Range(range.low() / weeks, range.high() / weeks),
+                Optional.of(range.dividedBy(weeks)),
                 Optional.empty(),
                 span,
                 0);
@@ -99,15 +99,15 @@ final class Figures {
         }
         List<Double> sorted =
                 groups.stream().flatMap(Collection::stream).sorted().toList();
-        double median = Statistics.quantile(sorted, 0.5);
-        Statistics.Range range = Statistics.median(sorted, groups.size());
+        double median = Quantiles.quantile(sorted, 0.5);
+        Optional<Interval> range = ConfidenceIntervals.median(sorted, groups.size());
         return metric(
                 name,
                 Optional.of(median),
                 sorted.size(),
                 sorted.size(),
                 range,
-                Optional.of(Statistics.quantile(sorted, 0.9)),
+                Optional.of(Quantiles.quantile(sorted, 0.9)),
                 levels.span(name, median, range),
                 0);
     }
@@ -117,7 +117,7 @@ final class Figures {
             return Metric.noData(name);
         }
         double share = (double) hits / counted.size();
-        Statistics.Range range = Statistics.wilson(hits, counted.size());
+        Optional<Interval> range = Optional.of(ConfidenceIntervals.wilson(hits, counted.size()));
         return metric(
                 name,
                 Optional.of(share),
@@ -136,7 +136,7 @@ final class Figures {
             Optional<Double> value,
             long count,
             long n,
-            Statistics.Range range,
+            Optional<Interval> range,
             Optional<Double> p90,
             Optional<LevelSpan> span,
             long provisional) {
@@ -146,8 +146,8 @@ final class Figures {
                 value,
                 count,
                 n,
-                Optional.ofNullable(range).map(Statistics.Range::low),
-                Optional.ofNullable(range).map(Statistics.Range::high),
+                range.map(Interval::low),
+                range.map(Interval::high),
                 p90,
                 span.flatMap(LevelSpan::level),
                 span,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.statistics.Quantiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,7 @@ record JudgedDeployment(
                 event.changes().size(),
                 event.changesComplete(),
                 samples.size(),
-                samples.isEmpty() ? Optional.empty() : Optional.of(Statistics.quantile(samples, 0.5)),
+                samples.isEmpty() ? Optional.empty() : Optional.of(Quantiles.quantile(samples, 0.5)),
                 failed(),
                 open(),
                 provisional,

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.metrics;
 
+import io.jenkins.plugins.dataops.statistics.Interval;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -80,15 +81,15 @@ public enum LevelTable {
      *
      * @param metric which metric
      * @param value the figure
-     * @param interval its 95 % interval; null when there are too few data for one
+     * @param interval its 95 % interval; empty when there are too few data for one
      * @return the levels; empty for the rework rate
      */
-    Optional<LevelSpan> span(MetricName metric, double value, Statistics.Range interval) {
-        if (interval == null) {
+    Optional<LevelSpan> span(MetricName metric, double value, Optional<Interval> interval) {
+        if (interval.isEmpty()) {
             return classify(metric, value).map(level -> new LevelSpan(level, level, year, true));
         }
-        Optional<Level> low = classify(metric, interval.low());
-        Optional<Level> high = classify(metric, interval.high());
+        Optional<Level> low = classify(metric, interval.get().low());
+        Optional<Level> high = classify(metric, interval.get().high());
         return low.flatMap(one -> high.map(other -> one.compareTo(other) < 0
                 ? new LevelSpan(one, other, year, false)
                 : new LevelSpan(other, one, year, false)));

@@ -2,7 +2,9 @@ package io.jenkins.plugins.dataops.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.statistics.ConfidenceIntervals;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +58,7 @@ class LevelTableTest {
     })
     void aShareHasTheLevelsThatItsIntervalReaches(long failed, long n, Level best, Level worst) {
         assertThat(LevelTable.DORA_2024.span(
-                        MetricName.CHANGE_FAIL_RATE, (double) failed / n, Statistics.wilson(failed, n)))
+                        MetricName.CHANGE_FAIL_RATE, (double) failed / n, Optional.of(ConfidenceIntervals.wilson(failed, n))))
                 .contains(new LevelSpan(best, worst, 2024, false))
                 .get()
                 .satisfies(span -> assertThat(span.level().isPresent()).isEqualTo(best == worst));
@@ -65,7 +67,7 @@ class LevelTableTest {
     @Test
     void withoutAnIntervalTheLevelIsProvisionalAndNotSure() {
         LevelSpan span = LevelTable.DORA_2023
-                .span(MetricName.FAILED_DEPLOYMENT_RECOVERY_TIME, 3 * 86_400, null)
+                .span(MetricName.FAILED_DEPLOYMENT_RECOVERY_TIME, 3 * 86_400, Optional.empty())
                 .orElseThrow();
         assertThat(span).isEqualTo(new LevelSpan(Level.MEDIUM, Level.MEDIUM, 2023, true));
         assertThat(span.level()).isEmpty();
