@@ -35,8 +35,8 @@ class JournalFormTest {
     /** A warehouse as a version of this program left it. */
     record Left(Engine engine, GoldenFile file) {
         static Stream<Left> all() {
-            return Stream.of(Engine.values())
-                    .flatMap(engine -> GoldenFile.all(form(engine), "sql").stream().map(file -> new Left(engine, file)));
+            return Stream.of(Engine.values()).flatMap(engine ->
+                    GoldenFile.all(form(engine), "sql").stream().map(file -> new Left(engine, file)));
         }
     }
 
@@ -62,7 +62,8 @@ class JournalFormTest {
         assertThat(status.colours().live()).contains(Colour.GREEN);
         assertThat(status.colours().previous()).contains(Colour.BLUE);
         assertThat(status.journal())
-                .extracting(entry -> entry.number() + " " + entry.revision() + " " + entry.action() + " " + entry.state())
+                .extracting(entry ->
+                        entry.number() + " " + entry.revision() + " " + entry.action() + " " + entry.state())
                 .containsExactly(
                         "4 r3 RELEASE VERIFIED", "3 r1 SWITCH_BACK VERIFIED", "2 r2 RELEASE FAILED",
                         "1 r1 RELEASE VERIFIED");

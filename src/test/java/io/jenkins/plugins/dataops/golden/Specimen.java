@@ -27,9 +27,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Records made from their type alone, so that a new component, word or kind shows itself without anybody thinking of it:
- * as many as it takes to see every word of every enum and every kind of a sealed type, with every optional part, and
- * one last with none of them. The same type always makes the same ones.
+ * Records made from their type alone, so that a new component, word or kind shows itself without anybody thinking of
+ * it: as many as it takes to see every word of every enum and every kind of a sealed type, with every optional part,
+ * and one last with none of them. The same type always makes the same ones.
  */
 public final class Specimen {
     /** The variant that has nothing that may be left out. */
@@ -65,7 +65,9 @@ public final class Specimen {
     }
 
     private static Stream<Class<?>> kinds(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Specimen::kinds) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Specimen::kinds)
+                : Stream.of(type);
     }
 
     private Object value(Type type, String name) {

@@ -37,7 +37,10 @@ class RequestFormTest {
                                     Optional.of("deployer"),
                                     Optional.of("the password"),
                                     Optional.of(new TlsSection(
-                                            Tls.Mode.VERIFY_FULL, Optional.empty(), Optional.empty(), Optional.empty())),
+                                            Tls.Mode.VERIFY_FULL,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty())),
                                     Map.of(),
                                     List.of("/data/in", "/data/out"))));
         }
