@@ -14,11 +14,15 @@ import java.util.UUID;
  *
  * @param machine the machine with its boot and its space of process numbers
  * @param number the process number
- * @param startedAt when it started; numbers are given out again
+ * @param startedAt when it started; numbers are given out again. In the kernel's own ticks since the boot, where it tells
+ *     them: the time of day is another one after somebody has set the clock.
  * @param run random, to tell two runs of the same process apart
  */
 record ProcessIdentity(String machine, long number, String startedAt, String run) {
     private static final String SEPARATOR = " ";
+
+    /** Which field says it in what the kernel tells of a process, counted from the one behind the program's name. */
+    private static final int TICKS = 20;
 
     /** This process. */
     static ProcessIdentity current() {
@@ -50,11 +54,16 @@ record ProcessIdentity(String machine, long number, String startedAt, String run
     private boolean runsHere() {
         return ProcessHandle.of(number)
                 .filter(ProcessHandle::isAlive)
-                .filter(process -> startOf(process).equals(startedAt))
+                .filter(process -> startOf(process).equals(startedAt) || timeOfDay(process).equals(startedAt))
                 .isPresent();
     }
 
     private static String startOf(ProcessHandle process) {
+        String[] state = read("/proc/" + process.pid() + "/stat").replaceFirst("(?s).*\\) ", "").split(SEPARATOR);
+        return state.length < TICKS ? timeOfDay(process) : "tick:" + state[TICKS - 1];
+    }
+
+    private static String timeOfDay(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toString).orElse("?");
     }
 

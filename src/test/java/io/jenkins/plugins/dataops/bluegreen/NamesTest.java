@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dataops.database.Column;
 import io.jenkins.plugins.dataops.database.Dialects;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +54,11 @@ class NamesTest {
         ProcessIdentity self = ProcessIdentity.current();
         assertThat(ProcessIdentity.parse(self.text())).isEqualTo(self);
         assertThat(self.dead()).isFalse();
+        assertThat(self.alive()).isTrue();
+        // The time of day of its start is another one once somebody has set the clock, the kernel's ticks are not.
+        assertThat(self.startedAt()).startsWith(Files.exists(Path.of("/proc/self/stat")) ? "tick:" : "");
         assertThat(new ProcessIdentity(self.machine(), self.number(), "2001-01-01T00:00:00Z", "x").dead()).isTrue();
         assertThat(new ProcessIdentity("elsewhere", self.number(), "x", "x").dead()).isFalse();
+        assertThat(new ProcessIdentity("elsewhere", self.number(), self.startedAt(), "x").alive()).isFalse();
     }
 }
