@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Sums up what objects hold. */
@@ -21,11 +22,33 @@ final class Marks {
     /** The marks of a schema's objects by folded name; of all when no names are given. */
     SortedMap<String, ContentMark> of(Connection connection, String schema, Collection<String> names)
             throws SQLException {
+        return of(connection, schema, names, new TreeMap<>());
+    }
+
+    /** The same, without reading again what is known of some. */
+    SortedMap<String, ContentMark> of(
+            Connection connection, String schema, Collection<String> names, SortedMap<String, ContentMark> known)
+            throws SQLException {
         Set<String> wanted = names.stream().map(target.dialect()::folded).collect(Collectors.toSet());
+        return marks(connection, schema, known, relation ->
+                wanted.isEmpty() || wanted.contains(target.dialect().folded(relation.name().name())));
+    }
+
+    /** The marks of all that a schema stores. A view may say something else each time without anybody's doing. */
+    SortedMap<String, ContentMark> stored(Connection connection, String schema) throws SQLException {
+        return marks(connection, schema, new TreeMap<>(), relation -> relation.kind() != Relation.Kind.VIEW
+                && relation.kind() != Relation.Kind.FOREIGN_TABLE);
+    }
+
+    private SortedMap<String, ContentMark> marks(
+            Connection connection, String schema, SortedMap<String, ContentMark> known, Predicate<Relation> chosen)
+            throws SQLException {
         SortedMap<String, ContentMark> marks = new TreeMap<>();
         for (Relation relation : target.catalog().relations(connection, schema)) {
             String folded = target.dialect().folded(relation.name().name());
-            if ((wanted.isEmpty() || wanted.contains(folded)) && !relation.columns().isEmpty()) {
+            if (known.containsKey(folded) && chosen.test(relation)) {
+                marks.put(folded, known.get(folded));
+            } else if (chosen.test(relation) && !relation.columns().isEmpty()) {
                 marks.put(folded, target.dialect().contentMarks().mark(connection, relation));
             }
         }

@@ -159,7 +159,7 @@ final class Planner {
                 + dependant + " would lean on what the switch or the next run changes: let it read the candidate's own "
                 + "tables"));
         target.dialect().transactions().writers(connection, candidate).forEach(writer -> plan.refuse("session " + writer
-                + " has written to the candidate and not ended its transaction: wait for it, or end it when it is of "
+                + " has written to the candidate, or waits to, and not ended its transaction: wait for it, or end it when it is of "
                 + "another run"));
         List<String> old = target.catalog().oldSnapshots(connection);
         if (!old.isEmpty()) {

@@ -29,14 +29,15 @@ final class SwitchOver {
 
     /** Plans the switch of the prepared candidate and leaves the plan in the answer. */
     void plan(ProductState state) {
-        planned(state);
+        planned(state, Optional.empty());
     }
 
     /** Switches to the prepared candidate. Returns whether it is live now. */
     boolean run(ProductState state, List<SwitchCheck> before, List<SwitchCheck> after) {
-        Colour colour = state.candidate().orElseThrow(SwitchOver::noCandidate);
-        List<CheckRun> gates = new Checks(target.progress())
-                .run(before, CheckRun.When.BEFORE_SWITCH, state.schema(colour));
+        String schema = state.schema(state.candidate().orElseThrow(SwitchOver::noCandidate));
+        Optional<SortedMap<String, ContentMark>> checked =
+                before.isEmpty() ? Optional.empty() : Optional.of(Standstill.look(target, schema));
+        List<CheckRun> gates = new Checks(target.progress()).run(before, CheckRun.When.BEFORE_SWITCH, schema);
         answer.checks.addAll(gates);
         if (Checks.stop(gates)) {
             Checks.cutShort(gates).ifPresent(reason -> {
@@ -48,14 +49,15 @@ final class SwitchOver {
             throw new RefusedException(
                     "Not switched: a check of the candidate failed (" + Checks.inWords(gates) + "); readers noticed "
                             + "nothing.",
-                    "Fix the build of '" + state.schema(colour) + "', then deploy again.");
+                    "Fix the build of '" + schema + "', then deploy again.");
         }
-        analyze(state.schema(colour));
-        Planned planned = planned(state);
-        answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
+        analyze(schema);
         Switch.Done done;
-        try {
-            done = carryOut(state, planned, after);
+        try (Standstill still = Standstill.of(target, schema)) {
+            checked.ifPresent(still::refuseUnless);
+            Planned planned = planned(state, Optional.of(still.offered()));
+            answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
+            done = carryOut(state, planned, after, still);
         } catch (Attempts.GaveUpException waiting) {
             throw new ToolException(
                     waiting.getMessage() + "; the candidate stays: switch again, nothing has to be built again", waiting);
@@ -72,13 +74,17 @@ final class SwitchOver {
         return verification.judge(done.row(), after);
     }
 
-    private Switch.Done carryOut(ProductState state, Planned planned, List<SwitchCheck> after) {
+    private Switch.Done carryOut(ProductState state, Planned planned, List<SwitchCheck> after, Standstill still) {
+        Switch.Approval approval = target.request().expectedPlanHash()
+                .map(Switch.Approval::of)
+                .orElseGet(() -> Switch.Approval.like(planned.draft()));
         return new Switch(target, leases).run(
                 state.liveEntry(),
                 planned.course(),
-                target.request().expectedPlanHash()
-                        .map(Switch.Approval::of)
-                        .orElseGet(() -> Switch.Approval.like(planned.draft())),
+                draft -> {
+                    still.refuseIfLost();
+                    return approval.objection(draft);
+                },
                 new Switch.Note(
                         JournalEntry.Action.RELEASE, target.request().release(), after.size(), Optional.empty(),
                         Optional.empty(), Optional.empty()));
@@ -94,7 +100,7 @@ final class SwitchOver {
         answer.warnings.add(words + "; accepted");
     }
 
-    private Planned planned(ProductState state) {
+    private Planned planned(ProductState state, Optional<SortedMap<String, ContentMark>> known) {
         Colour colour = state.candidate().orElseThrow(SwitchOver::noCandidate);
         try (Connection connection = target.reading()) {
             Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
@@ -104,11 +110,10 @@ final class SwitchOver {
                 liveMarks.putAll(now.objects());
                 answer.drift = state.watermark().map(mark -> mark.driftTo(now));
             }
-            Course course = Course.forth(
-                    colour,
-                    target.request().objects(),
-                    new Marks(target).of(connection, state.schema(colour), target.request().objects()),
-                    liveMarks);
+            SortedMap<String, ContentMark> marks = known.isPresent()
+                    ? known.get()
+                    : new Marks(target).of(connection, state.schema(colour), target.request().objects());
+            Course course = Course.forth(colour, target.request().objects(), marks, liveMarks);
             PlanDraft draft = new Planner(target).draft(connection, state, live, course);
             connection.rollback();
             answer.plan = Optional.of(draft.plan());

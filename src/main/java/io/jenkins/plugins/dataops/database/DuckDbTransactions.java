@@ -30,6 +30,11 @@ final class DuckDbTransactions implements Transactions {
     }
 
     @Override
+    public boolean holdStill(Connection connection, String schema) {
+        return false;
+    }
+
+    @Override
     public boolean createdMeanwhile(SQLException failure) {
         return retryable(failure) || String.valueOf(failure.getMessage()).contains("already exists");
     }

@@ -16,6 +16,12 @@ final class PostgreSqlTransactions implements Transactions {
 
     /** duplicate_schema, duplicate_table, duplicate_object, unique_violation in the catalog. */
     private static final Set<String> CREATED = Set.of("42P06", "42P07", "42710", "23505");
+    private static final String WRITABLE = """
+            SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
+            ORDER BY c.oid
+            """;
+
     /** What a session created and has not committed is not seen, but its lock on the schema is. */
     private static final String HOLDERS = """
             WITH held AS (
@@ -89,9 +95,22 @@ final class PostgreSqlTransactions implements Transactions {
     @Override
     public List<String> writers(Connection connection, String schema) throws SQLException {
         return Query.list(connection, HOLDERS.formatted(
-                "l.granted AND n.nspname = ? AND (l.locktype = 'object' OR l.mode IN ('RowExclusiveLock', 'ShareLock',"
-                        + " 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))"),
+                "n.nspname = ? AND (l.locktype = 'object' AND l.granted OR l.mode IN ('RowExclusiveLock',"
+                        + " 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')"
+                        // Building an index takes this lock, and so does keeping a table still, which writes nothing.
+                        + " OR l.mode = 'ShareLock' AND EXISTS (SELECT FROM pg_locks x WHERE x.pid = l.pid"
+                        + " AND x.locktype = 'transactionid' AND x.mode = 'ExclusiveLock'))"),
                 row -> row.getString(1), schema);
+    }
+
+    @Override
+    public boolean holdStill(Connection connection, String schema) throws SQLException {
+        List<String> tables = Query.list(connection, WRITABLE, row -> row.getString(1), schema);
+        if (!tables.isEmpty()) {
+            Query.run(connection, "SET LOCAL lock_timeout = '15s'");
+            Query.run(connection, "LOCK TABLE ONLY " + String.join(", ONLY ", tables) + " IN SHARE MODE");
+        }
+        return true;
     }
 
     @Override

@@ -42,7 +42,7 @@ public interface Transactions {
     List<String> lockHolders(Connection connection, String schema) throws SQLException;
 
     /**
-     * Other sessions that have written to a schema and have not ended their transaction.
+     * Other sessions that have written to a schema, or wait to write to it, and have not ended their transaction.
      *
      * @param connection where
      * @param schema its name
@@ -50,6 +50,18 @@ public interface Transactions {
      * @throws SQLException when the database does not say
      */
     List<String> writers(Connection connection, String schema) throws SQLException;
+
+    /**
+     * Keeps others from writing to the tables of a schema until the transaction ends; who reads is not held up, and
+     * tables that this role may only read are left out. Waits longer than for readers, because nobody queues behind it:
+     * a server's own maintenance gives way only after a while.
+     *
+     * @param connection where
+     * @param schema its name
+     * @return false where the engine has no such locks
+     * @throws SQLException when somebody writes for longer than that
+     */
+    boolean holdStill(Connection connection, String schema) throws SQLException;
 
     /**
      * Whether a statement that creates something failed because somebody else created the same at that moment.
