@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,8 +34,12 @@ final class Abandonment {
     }
 
     void run() {
-        Done done = target.attempts().run(
-                "giving the run up", (connection, locks) -> once(connection), this::traces);
+        Attempts attempts = target.attempts();
+        // Asked for by a person it can be stopped; as the last act of what is being stopped it cannot.
+        if (Stop.hasReached(Thread.currentThread())) {
+            attempts.onTheWayOut();
+        }
+        Done done = attempts.run("giving the run up", (connection, locks) -> once(connection), this::traces);
         if (done.release().isPresent()) {
             tell(done);
         } else if (done.back().isPresent()) {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,10 +42,17 @@ final class Attempts {
     /** As long as whoever changes the row that is asked for may take. */
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
 
+    /** The SQLSTATE of a statement that a stop has cancelled or kept from beginning. */
+    private static final String CANCELLED = "57014";
+
+    /** How long the way out may be held up by others. */
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
     private final Database database;
     private final String schema;
     private final Patience patience;
     private final Progress progress;
+    private boolean leaving;
     private long locksSince;
     private long longestWait;
     private SwitchTimings timings;
@@ -55,6 +64,13 @@ final class Attempts {
         this.progress = progress;
     }
 
+    /** The same for what still has to be done once the process is told to stop. */
+    Attempts onTheWayOut() {
+        Stop.told();
+        leaving = true;
+        return this;
+    }
+
     /** How it went, once it succeeded. */
     SwitchTimings timings() {
         return timings;
@@ -64,11 +80,13 @@ final class Attempts {
      * Runs the work in a transaction until it is committed.
      *
      * @param what the action in words, for messages
+     * @throws StoppedException when the process was told to stop before it was committed; it then is not
      * @throws ToolException when the database refuses, or the attempts are used up
      */
     <T> T run(String what, Work<T> work, Traces<T> traces) {
         long begin = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            endIfStopped(what);
             long start = System.nanoTime();
             boolean[] committing = new boolean[1];
             SQLException failure;
@@ -78,6 +96,12 @@ final class Attempts {
                 return value;
             } catch (SQLException refused) {
                 failure = refused;
+            } catch (StoppedException stop) {
+                // On the way out it is done all the same: a stop is said to each thread once.
+                if (!leaving) {
+                    throw stop;
+                }
+                failure = new SQLException(stop.getMessage(), CANCELLED, stop);
             } finally {
                 locksEnd();
             }
@@ -88,11 +112,13 @@ final class Attempts {
                     return done.get();
                 }
             }
+            endIfStopped(what);
             if (!retryable(failure)) {
                 throw new ToolException(place(what) + sentence(failure), failure);
             }
             String holders = holders();
-            if (attempt >= patience.attempts()) {
+            boolean late = Stop.requested().isPresent() && System.nanoTime() - begin > LEAVING.toNanos();
+            if (attempt >= patience.attempts() || late) {
                 throw new GaveUpException(
                         place(what) + "gave up after " + attempt + " attempts, nothing was changed ("
                                 + sentence(failure) + holders
@@ -101,6 +127,16 @@ final class Attempts {
             }
             progress.say(what + ": attempt " + attempt + " had to give way (" + sentence(failure) + holders + ")");
             pause(attempt);
+        }
+    }
+
+    /** Between two attempts, too, and whoever may have swallowed the one exception that a stop throws. */
+    private void endIfStopped(String what) {
+        if (!leaving && Stop.requested().isPresent()) {
+            Stop.told();
+            throw new StoppedException(
+                    "connection '" + database.settings().name() + "': " + what, Stop.requested().get(),
+                    "nothing was changed by it");
         }
     }
 
@@ -132,6 +168,8 @@ final class Attempts {
 
     private <T> Optional<T> lookFor(Traces<T> traces, String what, SQLException failure) {
         progress.say(what + ": the answer to COMMIT was lost, asking the database what became of it");
+        // What became of it must be known, whoever wants to leave.
+        Stop.told();
         RuntimeException unreachable = null;
         for (int attempt = 1; attempt <= 5; attempt++) {
             try (Connection connection = database.connect()) {
@@ -170,13 +208,14 @@ final class Attempts {
         return transactions().retryable(failure)
                 || state.equals(Transactions.TRY_AGAIN)
                 || state.startsWith("08")
-                || state.startsWith("57P");
+                || state.startsWith("57P")
+                || leaving && Stop.requested().isPresent() && state.equals(CANCELLED);
     }
 
     private void pause(int attempt) {
         long longest = Math.min(patience.longestPause().toMillis(), 50L << Math.min(attempt, 10));
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+            Stop.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1)));
         } catch (InterruptedException aborted) {
             Thread.currentThread().interrupt();
             throw new ToolException("aborted while waiting for the next attempt; nothing was changed", aborted);

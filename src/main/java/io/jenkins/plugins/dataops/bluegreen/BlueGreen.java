@@ -72,20 +72,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult prepare(List<SwitchCheck> after) {
-        return session.changing("prepare", () -> new Preflight(target).beforePreparing(), answer -> {
-            ProductState state = leases.acquire();
-            session.releasingOnFailure(() -> {
-                session.pending(state).ifPresent(row -> new Verification(target, leases, answer).finish(row, after));
-                ProductState prepared = new Preparation(target, leases).run(answer.warnings);
-                answer.token = leases.ownToken();
-                variables(prepared, answer);
-                answer.say(
-                        Outcome.PASSED,
-                        "The candidate '" + answer.environmentVariables.get("DATAOPS_CANDIDATE_SCHEMA")
-                                + "' is ready to be built.",
-                        "Build it, then switch.");
-            });
-        });
+        return new PreparedRun(target, leases, session).begin(after);
     }
 
     /**
@@ -122,7 +109,9 @@ public final class BlueGreen {
      * @throws ToolException when the database fails; after a lost COMMIT call again to learn what became of it
      */
     public BlueGreenResult switchOver(List<SwitchCheck> before, List<SwitchCheck> after) {
-        return session.changing("switch", answer -> {
+        // Whatever stops it, the candidate stays: once the reason is gone, the same switch can be tried again.
+        // It may hold the product from its preparation, so that this counts from the first look on.
+        return session.releasingOnFailure(() -> session.changing("switch", answer -> session.releasingOnFailure(() -> {
             Retelling retelling = new Retelling(target, leases, answer);
             Optional<Retelling.Told> told = session.readIfThere(retelling::find);
             if (told.isPresent()) {
@@ -133,18 +122,15 @@ public final class BlueGreen {
             Optional<JournalRow> unfinished = session.unfinishedAndFree();
             unfinished.ifPresent(retelling::refuseAnother);
             ProductState state = unfinished.isPresent() ? leases.acquire() : leases.renew();
-            // Whatever stops it, the candidate stays: once the reason is gone, the same switch can be tried again.
-            session.releasingOnFailure(() -> {
-                Optional<JournalRow> pending = session.pending(state);
-                boolean live = pending.isPresent()
-                        ? new Verification(target, leases, answer).finish(pending.get(), after)
-                        : new SwitchOver(target, leases, answer).run(state, before, after);
-                if (live && target.request().retention() == Retention.DROP) {
-                    dropPrevious(answer);
-                }
-            });
+            Optional<JournalRow> pending = session.pending(state);
+            boolean live = pending.isPresent()
+                    ? new Verification(target, leases, answer).finish(pending.get(), after)
+                    : new SwitchOver(target, leases, answer).run(state, before, after);
+            if (live && target.request().retention() == Retention.DROP) {
+                dropPrevious(answer);
+            }
             leases.release();
-        });
+        })));
     }
 
     /**
@@ -166,11 +152,10 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult rollback(String reason, Optional<Instant> failedSince) {
-        return session.changing("rollback", answer -> {
-            ProductState state = leases.acquire();
-            session.releasingOnFailure(() -> new WayBack(target, leases, answer).run(state, reason, failedSince));
+        return session.changing("rollback", answer -> session.releasingOnFailure(() -> {
+            new WayBack(target, leases, answer).run(leases.acquire(), reason, failedSince);
             leases.release();
-        });
+        }));
     }
 
     /**
@@ -205,18 +190,15 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult retire() {
-        return session.changing("retire", answer -> {
-            ProductState state = leases.acquire();
-            session.releasingOnFailure(() -> {
-                if (session.pending(state).isPresent()) {
-                    throw new RefusedException(
-                            "Refused: the last switch of " + target.product() + " is not judged yet.",
-                            "Switch again to finish, or roll back.");
-                }
-                answer.say(Outcome.PASSED, new Retirement(target, leases).run(), "");
-            });
+        return session.changing("retire", answer -> session.releasingOnFailure(() -> {
+            if (session.pending(leases.acquire()).isPresent()) {
+                throw new RefusedException(
+                        "Refused: the last switch of " + target.product() + " is not judged yet.",
+                        "Switch again to finish, or roll back.");
+            }
+            answer.say(Outcome.PASSED, new Retirement(target, leases).run(), "");
             leases.release();
-        });
+        }));
     }
 
     /**
@@ -289,18 +271,5 @@ public final class BlueGreen {
         } catch (RefusedException | ToolException kept) {
             answer.warnings.add("the previous colour is not dropped: " + kept.getMessage());
         }
-    }
-
-    private void variables(ProductState state, Answer answer) {
-        Colour candidate = state.candidate().orElseThrow();
-        answer.environmentVariables.put("DATAOPS_PRODUCT", target.request().product());
-        answer.environmentVariables.put("DATAOPS_LEASE_TOKEN", leases.ownToken().orElseThrow());
-        answer.environmentVariables.put("DATAOPS_LEASE_OWNER", target.request().lease().owner());
-        answer.environmentVariables.put("DATAOPS_CANDIDATE_SCHEMA", state.schema(candidate));
-        answer.environmentVariables.put("DATAOPS_CANDIDATE_COLOUR", candidate.word());
-        answer.environmentVariables.put("DATAOPS_LIVE_SCHEMA", target.request().liveSchema());
-        answer.environmentVariables.put("DATAOPS_LIVE_COLOUR", state.live().map(Colour::word).orElse(""));
-        answer.environmentVariables.put(
-                "DATAOPS_PREVIOUS_SCHEMA", state.live().map(state::schema).orElse(""));
     }
 }

@@ -60,6 +60,19 @@ public record BlueGreenResult(
         Duration took) {
 
     /**
+     * The same for work that was stopped: what the journal says of the product, and that it was no success.
+     *
+     * @param reason who or what stopped it
+     * @return a copy
+     */
+    public BlueGreenResult stoppedBy(String reason) {
+        return new BlueGreenResult(
+                action, Outcome.ERROR, product, environment, connection, database,
+                "Stopped by " + reason + "; " + verdict, next, colours, guarantee, plan, drift, timings,
+                switchBackTimings, checks, events, deployment, lease, journal, environmentVariables, warnings, took);
+    }
+
+    /**
      * The same with other events.
      *
      * @param other what the ledger has to know

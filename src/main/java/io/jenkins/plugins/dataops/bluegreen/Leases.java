@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Secret;
-import io.jenkins.plugins.dataops.outcome.Stop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,6 +41,8 @@ final class Leases {
      */
     ProductState acquire() {
         Secret secret = token.orElseGet(LeaseToken::random);
+        // Known at once: when the answer is lost, the product can still be given back.
+        token = Optional.of(secret);
         ProductState acquired = target.attempts().run(
                 "taking the lease",
                 (connection, locks) -> {
@@ -55,7 +56,6 @@ final class Leases {
                     return reread(connection);
                 },
                 this::findMine);
-        token = Optional.of(secret);
         number = OptionalLong.of(acquired.run());
         return acquired;
     }
@@ -159,20 +159,24 @@ final class Leases {
 
     /** Gives the product back, if it is still this run's. */
     void release() {
-        // Giving back belongs to the way out, and is not held up by the request to leave.
-        Stop.told();
-        target.attempts().run(
+        target.attempts().onTheWayOut().run(
                 "giving the lease back",
                 (connection, locks) -> {
                     Optional<ProductState> state =
-                            target.states().find(connection).filter(this::holdsLease);
+                            target.states().find(connection).filter(this::holdsLease).filter(this::livesHere);
                     if (state.isPresent()) {
                         target.save(connection, state.get().withLease(Optional.empty()));
                     }
                     return true;
                 },
                 connection -> target.states().findSettled(connection)
-                        .map(found -> holdsLease(found) ? null : Boolean.TRUE));
+                        .map(found -> holdsLease(found) && livesHere(found) ? null : Boolean.TRUE));
+    }
+
+    /** Another process of the same run that is at work keeps the lease. */
+    private boolean livesHere(ProductState state) {
+        ProductState.HeldLease held = state.lease().orElseThrow();
+        return !held.attended() || held.holderIsDead() || held.process().equals(Optional.of(process.text()));
     }
 
     boolean holdsLease(ProductState state) {

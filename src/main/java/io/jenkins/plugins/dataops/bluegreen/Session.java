@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What every action does around its own work: read the state, turn refusals into results, give the lease back. */
 final class Session {
@@ -162,8 +163,16 @@ final class Session {
 
     /** Gives the lease back when the work cannot be done, so that nobody waits for nothing. */
     void releasingOnFailure(Runnable work) {
-        try {
+        releasingOnFailure(() -> {
             work.run();
+            return true;
+        });
+    }
+
+    /** The same for work that answers. */
+    <T> T releasingOnFailure(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (RuntimeException failure) {
             giveBack(failure);
             throw failure;

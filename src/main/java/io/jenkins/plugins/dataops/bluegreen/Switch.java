@@ -66,7 +66,12 @@ final class Switch {
             int afterChecks,
             Optional<JournalRow> undone,
             Optional<String> reason,
-            Optional<Instant> failedSince) {}
+            Optional<Instant> failedSince) {
+        /** Whether it takes a release back that was found bad: a stop must not leave readers with that. */
+        boolean judges() {
+            return action == JournalEntry.Action.SWITCH_BACK || action == JournalEntry.Action.WITHDRAWAL;
+        }
+    }
 
     /**
      * Switches.
@@ -76,6 +81,9 @@ final class Switch {
      */
     Done run(OptionalLong liveEntry, Course course, Approval approved, Note note) {
         Attempts attempts = target.attempts();
+        if (note.judges()) {
+            attempts.onTheWayOut();
+        }
         JournalRow[] written = new JournalRow[1];
         PlanDraft[] drafted = new PlanDraft[1];
         attempts.run(

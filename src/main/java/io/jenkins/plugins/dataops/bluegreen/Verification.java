@@ -41,6 +41,7 @@ final class Verification {
         answer.checks.addAll(runs);
         answer.deployment = Optional.of(row.entry().deployment());
         if (!Checks.stop(runs)) {
+            Stop.told();
             settle(row);
             say(row);
             return true;
@@ -48,6 +49,8 @@ final class Verification {
         Checks.cutShort(runs).ifPresent(reason -> {
             throw unfinished(row, reason);
         });
+        // Judged is judged: what follows is done, whoever wants to leave meanwhile.
+        Stop.told();
         goBack(row, Checks.inWords(runs));
         if (row.entry().from().isPresent()) {
             answer.checks.addAll(
@@ -66,7 +69,7 @@ final class Verification {
 
     private void settle(JournalRow row) {
         long number = row.entry().number();
-        JournalRow settled = target.attempts().run(
+        JournalRow settled = target.attempts().onTheWayOut().run(
                 "settling the switch",
                 (connection, locks) -> {
                     ProductState state = leases.mine(connection);

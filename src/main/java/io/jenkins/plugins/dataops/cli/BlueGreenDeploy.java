@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,11 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     private LedgerOption ledgerOption;
 
     @Override
+    Optional<LedgerOption> ledger() {
+        return Optional.of(ledgerOption);
+    }
+
+    @Override
     Optional<Start> start() {
         return start;
     }
@@ -111,11 +117,13 @@ final class BlueGreenDeploy extends BlueGreenVerb {
                 return recording.of(
                         checks.finding(BuildFailure.of(preparing.abandon(), fault.get())), preparing);
             }
+            Stop.check();
             switching = run.under(goingOn(run, prepared)).releasing(releaseOptions).blueGreen();
         } catch (RuntimeException failure) {
             abandon(preparing, failure);
             throw failure;
         }
+        // From here on the candidate stays: the same switch can be tried again.
         Finding finding = checks.finding(switching.switchOver(checks.before(), checks.after()));
         return recording.of(finding, switching);
     }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,11 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     private LedgerOption ledgerOption;
 
     @Override
+    Optional<LedgerOption> ledger() {
+        return Optional.of(ledgerOption);
+    }
+
+    @Override
     Optional<Start> start() {
         return start;
     }
@@ -57,14 +64,20 @@ final class BlueGreenPrepare extends BlueGreenVerb {
         SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
         BlueGreen blueGreen = run.blueGreen();
         BlueGreenResult result = run.prepare(blueGreen, checks);
+        giveBackIfStopped(blueGreen);
         // It may have finished the switch of a run that died.
-        Finding finding = new Recording(this, ledgerOption).of(checks.finding(result), blueGreen);
-        // Standard output is run by a shell: names and sentences out of the database must not get there, and the names
-        // of schemas that do are nobody's secret.
+        return shown(run, new Recording(this, ledgerOption).of(checks.finding(result), blueGreen));
+    }
+
+    @Override
+    Finding shown(Run run, Finding finding) {
         if (run.session().isWorker()) {
             // A controller reads the names in the result, and its build log is for people.
             return finding;
         }
+        BlueGreenResult result = (BlueGreenResult) finding.result();
+        // Standard output is run by a shell: names and sentences out of the database must not get there, and the names
+        // of schemas that do are nobody's secret.
         Page people = run.session().page(run.session().surroundings().err(), false, OptionalInt.empty());
         return finding.writing(page -> {
             finding.text().accept(people);
@@ -74,6 +87,16 @@ final class BlueGreenPrepare extends BlueGreenVerb {
                 new BlueGreenText(new Page(run.session().surroundings().out(), false)).exports(result);
             }
         });
+    }
+
+    /** A shell that is stopped goes on with nothing. */
+    private static void giveBackIfStopped(BlueGreen blueGreen) {
+        try {
+            Stop.check();
+        } catch (StoppedException stop) {
+            blueGreen.abandon();
+            throw stop;
+        }
     }
 
     /** An eval of nothing would succeed, and the pipeline would go on without a candidate. */

@@ -1,15 +1,27 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.Access;
+import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Gives a product back. */
 @Command(
         name = "release",
-        description = "Gives a prepared product back without switching, so that the next run need not wait.",
+        description = "Gives a prepared product back without switching, so that the next run need not wait. When the run"
+                + " had switched before, says so and records that in the ledger.",
         footer = {"", "Example:", "  dataops blue-green release --product flights"})
 @Without({"--object", "--lease", "--take-over"})
 final class BlueGreenRelease extends BlueGreenVerb {
+    @Mixin
+    private LedgerOption ledgerOption;
+
+    @Override
+    Optional<LedgerOption> ledger() {
+        return Optional.of(ledgerOption);
+    }
+
     @Override
     Access access() {
         return Access.EXISTING;
@@ -17,6 +29,8 @@ final class BlueGreenRelease extends BlueGreenVerb {
 
     @Override
     Finding act(Run run) {
-        return finding(run.blueGreen().abandon());
+        BlueGreen blueGreen = run.blueGreen();
+        Finding finding = finding(blueGreen.abandon());
+        return new Recording(this, ledgerOption).of(finding, blueGreen);
     }
 }

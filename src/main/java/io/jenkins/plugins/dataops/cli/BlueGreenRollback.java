@@ -19,6 +19,11 @@ final class BlueGreenRollback extends BlueGreenVerb {
     @Mixin
     private LedgerOption ledgerOption;
 
+    @Override
+    Optional<LedgerOption> ledger() {
+        return Optional.of(ledgerOption);
+    }
+
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for journal and ledger.")
     private String reason = "rolled back";
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +27,11 @@ final class BlueGreenSwitch extends BlueGreenVerb {
 
     @Mixin
     private LedgerOption ledgerOption;
+
+    @Override
+    Optional<LedgerOption> ledger() {
+        return Optional.of(ledgerOption);
+    }
 
     @Override
     SwitchOptions switching() {

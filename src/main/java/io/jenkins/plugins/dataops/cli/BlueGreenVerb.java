@@ -15,6 +15,8 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Secret;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.Map;
@@ -34,6 +36,8 @@ abstract class BlueGreenVerb extends Verb {
 
     @Mixin
     private LeaseOptions leaseOptions;
+
+    private boolean begun;
 
     /**
      * The step of this verb.
@@ -58,6 +62,11 @@ abstract class BlueGreenVerb extends Verb {
         return false;
     }
 
+    /** The ledger that is told what this verb did to readers, where it can do anything to them. */
+    Optional<LedgerOption> ledger() {
+        return Optional.empty();
+    }
+
     /** What the verb wants of the database. */
     Access access() {
         return Access.WRITE;
@@ -76,7 +85,38 @@ abstract class BlueGreenVerb extends Verb {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
         look(session, product);
         Database database = session.open(target, product.getValue().connection(), access());
-        return act(new Run(session, database, product.getValue(), request(session, product)));
+        Run run = new Run(session, database, product.getValue(), request(session, product));
+        begun = true;
+        try {
+            return act(run);
+        } catch (ToolException failure) {
+            if (Stop.requested().isEmpty()) {
+                throw failure;
+            }
+            return stopped(run, Stop.requested().get());
+        }
+    }
+
+    /** What a stop has left is asked of the journal: the switch may have happened before it. */
+    private Finding stopped(Run run, String reason) {
+        Stop.told();
+        BlueGreen blueGreen = run.blueGreen();
+        Finding finding = finding(blueGreen.status().stoppedBy(reason));
+        return shown(
+                run, ledger().map(option -> new Recording(this, option).of(finding, blueGreen)).orElse(finding));
+    }
+
+    /** A finding as this verb prints it. */
+    Finding shown(Run run, Finding finding) {
+        return finding;
+    }
+
+    @Override
+    String leftBehind(Exception failure) {
+        return begun
+                ? "what readers see could not be read from the journal"
+                        + typed(NextCommand.status()).map("; ask again: "::concat).orElse("")
+                : super.leftBehind(failure);
     }
 
     private BlueGreenRequest request(Session session, Map.Entry<String, ProductSection> product) {

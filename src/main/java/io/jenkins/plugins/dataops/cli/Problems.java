@@ -2,7 +2,6 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Problem;
@@ -53,19 +52,13 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
             }
             if (!session.told()) {
                 tell(session, problem);
-                session.sayWhatIsLeft(left(failure, (Verb) verb));
+                session.sayWhatIsLeft(((Verb) verb).leftBehind(failure));
             }
         }
         if (session == null || session.text()) {
             withoutResult(verb);
         }
         return problem.exitCode();
-    }
-
-    /** What was done before the stop is not known here, so that whoever knows it is named. */
-    private static String left(Exception failure, Verb verb) {
-        String left = failure instanceof StoppedException ? "nothing more was begun" : "unknown";
-        return left + verb.aftermath().flatMap(verb::typed).map("; what is done: "::concat).orElse("");
     }
 
     private void withoutResult(Object verb) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,12 @@ abstract class Verb implements Callable<Integer> {
      * @param finding what was found out
      */
     void told(Session session, Finding finding) {}
+
+    /** In words, what a stopped call leaves that could not say it in its result, and what tells what it has done. */
+    String leftBehind(Exception failure) {
+        return (failure instanceof StoppedException ? "nothing more was begun" : "unknown")
+                + aftermath().flatMap(this::typed).map("; what is done: "::concat).orElse("");
+    }
 
     @Override
     public final Integer call() {

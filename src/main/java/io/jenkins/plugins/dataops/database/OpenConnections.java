@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.database;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,6 +39,9 @@ final class OpenConnections {
     }
 
     private static void cancelAll() {
+        if (Stop.requested().isEmpty()) {
+            throw new CancellationException("a test has played the stop, and it is over: not again");
+        }
         for (GuardedConnection open : OPEN) {
             if (!open.isClosed()) {
                 open.stop();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.outcome;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Stop {
     private static final List<Runnable> LISTENERS = new CopyOnWriteArrayList<>();
     private static final Set<Thread> TOLD = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private static final Set<Thread> TELLING = ConcurrentHashMap.newKeySet();
+    private static final Object BELL = new Object();
     private static volatile String reason;
 
     private Stop() {}
@@ -33,6 +35,9 @@ public final class Stop {
         if (reason == null) {
             reason = because;
             LISTENERS.forEach(Runnable::run);
+            synchronized (BELL) {
+                BELL.notifyAll();
+            }
         }
     }
 
@@ -92,6 +97,24 @@ public final class Stop {
      */
     public static boolean hasReached(Thread thread) {
         return reason == null || TOLD.contains(thread) || TELLING.contains(thread);
+    }
+
+    /**
+     * Waits, and ends the wait at once when the process is told to stop; a thread on its way out waits on.
+     *
+     * @param time how long
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public static void pause(Duration time) throws InterruptedException {
+        boolean leaving = TOLD.contains(Thread.currentThread()) || TELLING.contains(Thread.currentThread());
+        long end = System.nanoTime() + time.toNanos();
+        synchronized (BELL) {
+            for (long left = time.toMillis();
+                    left > 0 && (leaving || reason == null);
+                    left = (end - System.nanoTime()) / 1_000_000) {
+                BELL.wait(left);
+            }
+        }
     }
 
     /**

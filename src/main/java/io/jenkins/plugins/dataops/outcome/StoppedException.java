@@ -12,4 +12,15 @@ public final class StoppedException extends ToolException {
     public StoppedException(String reason) {
         super("stopped by " + reason);
     }
+
+    /**
+     * A stop of something that had begun.
+     *
+     * @param place what was stopped, for example {@code connection 'warehouse': switching}
+     * @param reason who or what asked
+     * @param left what it has left behind
+     */
+    public StoppedException(String place, String reason, String left) {
+        super(place + ": stopped by " + reason + "; " + left);
+    }
 }

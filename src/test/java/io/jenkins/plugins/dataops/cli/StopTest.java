@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.TestDatabases;
@@ -265,6 +266,47 @@ class StopTest {
         file("build.sql", "CREATE TABLE ${candidate}.daily (i INT);");
         startHere("blue-green", "deploy", "--product", "flights", "--owner", "somebody else", "--sql", "build.sql");
         ends(0);
+    }
+
+    @Test
+    void aSwitchThatWaitsForReadersStopsAndSaysWhatReadersSee() throws Exception {
+        product();
+        file("build.sql", "CREATE TABLE ${candidate}.daily (i INT);");
+        startHere("blue-green", "deploy", "--product", "flights", "--sql", "build.sql");
+        ends(0);
+        try (Connection reader = database.connect()) {
+            reader.setAutoCommit(false);
+            Query.run(reader, "SELECT * FROM flights.daily");
+            startHere("blue-green", "deploy", "--product", "flights", "--sql", "build.sql");
+            while (!err().contains("attempt 3 had to give way")) {
+                assertThat(process.isAlive()).as(err()).isTrue();
+                Thread.sleep(50);
+            }
+            signal("TERM");
+            ends(143);
+        }
+        assertThat(err())
+                .contains("dataops: stopped by SIGTERM: Stopped by SIGTERM; flights: blue is live, a candidate waits in"
+                        + " 'flights__green'")
+                .doesNotContain("nothing more was begun");
+        assertThat(result().as(BlueGreenResult.class).lease()).isEmpty();
+        startHere("blue-green", "switch", "--product", "flights");
+        ends(0);
+    }
+
+    @Test
+    void aStopWhileTheLiveDataIsCheckedSaysThatReadersWereSwitched() throws Exception {
+        product();
+        file("build.sql", "CREATE TABLE ${candidate}.daily (i INT);");
+        file("after.yaml", "tests: [{name: slow, sql: {query: SELECT pg_sleep(600)}}]\n");
+        startHere(
+                "blue-green", "deploy", "--product", "flights", "--sql", "build.sql", "--check-after", "after.yaml");
+        awaitSleep();
+        signal("TERM");
+        ends(143);
+        assertThat(err()).contains("stopped by SIGTERM: Stopped by SIGTERM: readers of 'flights' (test) see blue, and"
+                + " its checks after the switch were not finished");
+        assertThat(ask("SELECT count(*) FROM dataops.switch_state WHERE lease_owner IS NOT NULL")).isZero();
     }
 
     @Test

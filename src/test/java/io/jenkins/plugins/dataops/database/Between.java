@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 
@@ -35,6 +37,24 @@ public final class Between {
         return before(database, (method, sql) -> method.equals("execute") && sql.startsWith(begins), what);
     }
 
+    /**
+     * The same before any statement or COMMIT, on whichever connection, by its number.
+     *
+     * @param database the real one
+     * @param number counted from 1
+     * @param seen is told of all statements
+     * @param what happens
+     * @return the one to work with
+     */
+    public static Database number(Database database, int number, List<String> seen, Runnable what) {
+        return before(
+                database,
+                (method, sql) -> (method.startsWith("execute") || method.equals("commit"))
+                        && seen.add(method + " " + sql)
+                        && seen.size() == number,
+                what);
+    }
+
     private static Database before(Database database, BiPredicate<String, String> chosen, Runnable what) {
         AtomicBoolean done = new AtomicBoolean();
         BiPredicate<String, String> first = (method, sql) -> chosen.test(method, sql) && !done.getAndSet(true);
@@ -49,9 +69,11 @@ public final class Between {
             }
             try {
                 Object result = method.invoke(real, arguments);
-                return method.getName().equals("createStatement")
-                        ? wrapped(result, Statement.class, first, what)
-                        : result;
+                return switch (method.getName()) {
+                    case "createStatement" -> wrapped(result, Statement.class, first, what);
+                    case "prepareStatement" -> wrapped(result, PreparedStatement.class, first, what);
+                    default -> result;
+                };
             } catch (InvocationTargetException failure) {
                 throw failure.getCause();
             }

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.util.List;
+
+/** Takes the product for a new run and makes its candidate; gives both back when nobody hears of them. */
+final class PreparedRun {
+    private final Target target;
+    private final Leases leases;
+    private final Session session;
+    private boolean prepared;
+
+    PreparedRun(Target target, Leases leases, Session session) {
+        this.target = target;
+        this.leases = leases;
+        this.session = session;
+    }
+
+    /** Begins; a dead run's switch is finished first by the checks that follow a switch. */
+    BlueGreenResult begin(List<SwitchCheck> after) {
+        try {
+            return session.changing(
+                    "prepare",
+                    () -> new Preflight(target).beforePreparing(),
+                    answer -> session.releasingOnFailure(() -> prepare(answer, after)));
+        } catch (RuntimeException unheard) {
+            if (prepared) {
+                giveUp(unheard);
+            }
+            throw unheard;
+        }
+    }
+
+    private void prepare(Answer answer, List<SwitchCheck> after) {
+        ProductState state = leases.acquire();
+        session.pending(state).ifPresent(row -> new Verification(target, leases, answer).finish(row, after));
+        ProductState made = new Preparation(target, leases).run(answer.warnings);
+        prepared = true;
+        answer.token = leases.ownToken();
+        variables(made, answer);
+        answer.say(
+                Outcome.PASSED,
+                "The candidate '" + answer.environmentVariables.get("DATAOPS_CANDIDATE_SCHEMA")
+                        + "' is ready to be built.",
+                "Build it, then switch.");
+    }
+
+    /** Without the secret that the answer tells nobody can go on with the candidate. */
+    private void giveUp(RuntimeException failure) {
+        try {
+            new Abandonment(target, leases, new Answer(target, "abandon")).run();
+        } catch (RuntimeException unreachable) {
+            failure.addSuppressed(unreachable);
+        }
+    }
+
+    private void variables(ProductState state, Answer answer) {
+        Colour candidate = state.candidate().orElseThrow();
+        answer.environmentVariables.put("DATAOPS_PRODUCT", target.request().product());
+        answer.environmentVariables.put("DATAOPS_LEASE_TOKEN", leases.ownToken().orElseThrow());
+        answer.environmentVariables.put("DATAOPS_LEASE_OWNER", target.request().lease().owner());
+        answer.environmentVariables.put("DATAOPS_CANDIDATE_SCHEMA", state.schema(candidate));
+        answer.environmentVariables.put("DATAOPS_CANDIDATE_COLOUR", candidate.word());
+        answer.environmentVariables.put("DATAOPS_LIVE_SCHEMA", target.request().liveSchema());
+        answer.environmentVariables.put("DATAOPS_LIVE_COLOUR", state.live().map(Colour::word).orElse(""));
+        answer.environmentVariables.put(
+                "DATAOPS_PREVIOUS_SCHEMA", state.live().map(state::schema).orElse(""));
+    }
+}
