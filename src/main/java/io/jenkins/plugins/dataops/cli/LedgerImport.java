@@ -26,8 +26,8 @@ final class LedgerImport extends Verb {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "JSON lines, as 'dataops ledger export' writes them; a pipe, such as /dev/stdin, is taken as"
-                    + " well.")
+            description = "JSON lines, as 'dataops ledger export' writes them."
+                    + " A pipe, such as /dev/stdin, is taken, too.")
     private Path input;
 
     @Override

@@ -2,14 +2,19 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** One verb: it works in a {@link Session} and answers with a {@link Finding}. */
 abstract class Verb implements Callable<Integer> {
+    /** Exceptions can cause each other. */
+    private static final int LONGEST_CHAIN = 50;
+
     @Mixin
     private CommonOptions common;
 
@@ -52,7 +57,10 @@ abstract class Verb implements Callable<Integer> {
 
     /** In words, what a stopped call leaves that could not say it in its result, and what tells what it has done. */
     String leftBehind(Exception failure) {
-        return (failure instanceof StoppedException ? "nothing more was begun" : "unknown")
+        boolean before = Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .anyMatch(StoppedException.class::isInstance);
+        return (before ? "nothing more was begun" : "unknown")
                 + aftermath().flatMap(this::typed).map("; what is done: "::concat).orElse("");
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.Sample;
 import io.jenkins.plugins.dataops.database.Cuts;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.PlayedStop;
@@ -11,7 +12,10 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,72 +44,101 @@ class StoppedRunTest {
         return told.filter(result -> result.outcome() == Outcome.PASSED).isPresent();
     }
 
+    /** After which of its changing statements an action is stopped: each COMMIT, and a sample of the others. */
+    private static Set<Integer> stops(
+            String what, Warehouse warehouse, BlueGreenRequest request, Function<BlueGreen, BlueGreenResult> action) {
+        Cuts none = Cuts.at(Integer.MAX_VALUE, Cuts.Way.STOP_AFTER);
+        assertThat(action.apply(new BlueGreen(none.in(warehouse.database()), request, Progress.SILENT)).outcome())
+                .isEqualTo(Outcome.PASSED);
+        List<Integer> all =
+                IntStream.rangeClosed(1, none.seen().size()).boxed().toList();
+        Set<Integer> chosen = new TreeSet<>(Sample.of("statements of " + what, all, 3));
+        all.stream().filter(at -> none.seen().get(at - 1).equals("commit")).forEach(chosen::add);
+        return chosen;
+    }
+
     @ParameterizedTest
     @EnumSource
     void aProductIsHeldOnlyByWhoeverWasToldItsSecret(Engine engine) {
-        boolean reached = true;
-        for (int at = 1; reached; at++) {
-            Warehouse warehouse = new Warehouse(engine.open(folder));
-            BlueGreenRequest request = warehouse.request().withLease(ALICE);
+        Warehouse another = new Warehouse(engine.open(folder));
+        another.release(another.request(), 1);
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        warehouse.release(warehouse.request(), 1);
+        BlueGreenRequest request = warehouse.request().withLease(ALICE);
+        int version = 1;
+        for (int at : stops("a preparation in " + engine, another, request, BlueGreen::prepare)) {
             Cuts stop = Cuts.at(at, Cuts.Way.STOP_AFTER);
             Optional<BlueGreenResult> told = told(warehouse, stop, request, BlueGreen::prepare);
             Optional<Lease> held = warehouse.as(request).status().lease();
             assertThat(held.isPresent()).as("stopped after %s: %s", stop.last(), told).isEqualTo(passed(told));
             if (passed(told)) {
                 String secret = told.get().lease().flatMap(Lease::token).orElseThrow();
-                warehouse.build(Warehouse.candidate(told.get()), 1);
+                warehouse.build(Warehouse.candidate(told.get()), ++version);
                 BlueGreenRequest own = request.withLease(ALICE.under(secret));
                 assertThat(warehouse.as(own).switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
             }
-            reached = stop.reached();
         }
+        assertThat(version).as("stops after the last COMMIT").isGreaterThan(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void aWayBackThatIsDoneIsTold(Engine engine) {
-        boolean reached = true;
-        for (int at = 1; reached; at++) {
-            Warehouse warehouse = new Warehouse(engine.open(folder));
-            warehouse.release(warehouse.request(), 1);
-            warehouse.release(warehouse.request(), 2);
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreenRequest request = warehouse.request().withLease(ALICE);
+        warehouse.release(warehouse.request(), 1);
+        warehouse.release(warehouse.request(), 2);
+        int version = 2;
+        int done = 0;
+        for (int at : stops("a way back in " + engine, warehouse, request, BlueGreen::rollback)) {
+            int before = Integer.parseInt(warehouse.versions().get(0).split("/")[0]);
+            warehouse.release(warehouse.request(), ++version);
             Cuts stop = Cuts.at(at, Cuts.Way.STOP_AFTER);
-            Optional<BlueGreenResult> told = told(warehouse, stop, warehouse.request().withLease(ALICE), BlueGreen::rollback);
+            Optional<BlueGreenResult> told = told(warehouse, stop, request, BlueGreen::rollback);
+            int live = passed(told) ? before : version;
             assertThat(warehouse.versions())
                     .as("stopped after %s: %s", stop.last(), told)
-                    .containsExactly(passed(told) ? "1/1" : "2/2");
+                    .containsExactly(live + "/" + live);
             if (passed(told)) {
+                done++;
                 assertThat(told.get().events()).isNotEmpty();
             }
             assertThat(warehouse.as(warehouse.request()).status().lease()).as(stop.last()).isEmpty();
-            reached = stop.reached();
+        }
+        assertThat(done).as("stops after the last COMMIT").isPositive();
+    }
+
+    @Test
+    void whatIsRetiredIsTold() {
+        Warehouse warehouse = new Warehouse(Engine.DUCKDB.open(folder));
+        BlueGreenRequest request = warehouse.request().withLease(ALICE);
+        warehouse.release(warehouse.request(), 1);
+        warehouse.release(warehouse.request(), 2);
+        int version = 2;
+        for (int at : stops("a retirement", warehouse, request, BlueGreen::retire)) {
+            warehouse.release(warehouse.request(), ++version);
+            Cuts stop = Cuts.at(at, Cuts.Way.STOP_AFTER);
+            Optional<BlueGreenResult> told = told(warehouse, stop, request, BlueGreen::retire);
+            BlueGreenResult now = warehouse.as(warehouse.request()).status();
+            assertThat(now.colours().previous().isEmpty())
+                    .as("stopped after %s: %s", stop.last(), told)
+                    .isEqualTo(passed(told));
+            assertThat(now.lease()).as(stop.last()).isEmpty();
         }
     }
 
     @Test
-    void whatIsRetiredOrGivenUpIsTold() {
-        boolean reached = true;
-        for (int at = 1; reached; at++) {
-            Warehouse warehouse = new Warehouse(Engine.DUCKDB.open(folder));
-            warehouse.release(warehouse.request(), 1);
-            warehouse.release(warehouse.request(), 2);
-            Cuts retiring = Cuts.at(at, Cuts.Way.STOP_AFTER);
-            Optional<BlueGreenResult> retired =
-                    told(warehouse, retiring, warehouse.request().withLease(ALICE), BlueGreen::retire);
-            BlueGreenResult now = warehouse.as(warehouse.request()).status();
-            assertThat(now.colours().previous().isEmpty())
-                    .as("stopped after %s: %s", retiring.last(), retired)
-                    .isEqualTo(passed(retired));
-            assertThat(now.lease()).as(retiring.last()).isEmpty();
-
-            BlueGreenRequest own = warehouse.request();
-            Warehouse.candidate(warehouse.as(own).prepare());
-            Cuts leaving = Cuts.at(at, Cuts.Way.STOP_AFTER);
-            Optional<BlueGreenResult> left = told(warehouse, leaving, own, BlueGreen::abandon);
-            assertThat(warehouse.as(own).status().lease().isEmpty())
-                    .as("stopped after %s: %s", leaving.last(), left)
-                    .isEqualTo(passed(left));
-            reached = retiring.reached() || leaving.reached();
+    void whatIsGivenUpIsTold() {
+        Warehouse warehouse = new Warehouse(Engine.DUCKDB.open(folder));
+        BlueGreenRequest request = warehouse.request();
+        Warehouse.candidate(warehouse.as(request).prepare());
+        for (int at : stops("giving up", warehouse, request, BlueGreen::abandon)) {
+            Warehouse.candidate(warehouse.as(request).prepare());
+            Cuts stop = Cuts.at(at, Cuts.Way.STOP_AFTER);
+            Optional<BlueGreenResult> told = told(warehouse, stop, request, BlueGreen::abandon);
+            assertThat(warehouse.as(request).status().lease().isEmpty())
+                    .as("stopped after %s: %s", stop.last(), told)
+                    .isEqualTo(passed(told));
         }
     }
 

@@ -201,7 +201,7 @@ class RemediesTest {
         }
         CommandSpec spec = parsed.commandSpec();
         assertThat(parsed.unmatched()).as(words.toString()).isEmpty();
-        assertThat(spec.userObject()).as(words.toString()).isInstanceOf(Verb.class);
+        assertThat(spec.userObject()).as(words.toString()).isInstanceOfAny(Verb.class, Help.class);
     }
 
     private List<String> typed(NextCommand command) throws IOException {

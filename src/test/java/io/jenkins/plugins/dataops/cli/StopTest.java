@@ -171,7 +171,8 @@ class StopTest {
             signal("TERM");
             ends(143);
             assertThat(err())
-                    .contains("stopped by SIGTERM: nothing more was begun; what is done: dataops migrate info --connection=");
+                    // A request for the lock may be under way, or the next one may not have begun.
+                    .containsPattern("stopped by SIGTERM: (nothing more was begun|unknown); what is done: dataops migrate info --");
             assertThat(ask(SLEEPING)).isEqualTo(1);
         } finally {
             first.destroyForcibly();
