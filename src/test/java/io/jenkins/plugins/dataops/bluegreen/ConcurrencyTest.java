@@ -58,7 +58,7 @@ class ConcurrencyTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoLostTheLeaseCanNotSwitch(Engine engine) {
+    void whoLostTheLeaseCannotSwitch(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
         BlueGreenRequest slow = warehouse.request()
                 .withLease(new LeaseTerms("slow", Duration.ofMillis(1), false, false, Optional.empty()));

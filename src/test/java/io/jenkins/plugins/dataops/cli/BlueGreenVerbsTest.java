@@ -233,7 +233,7 @@ class BlueGreenVerbsTest {
     }
 
     @Test
-    void aLedgerThatCanNotBeWrittenDoesNotHideTheSwitch() throws IOException {
+    void aLedgerThatCannotBeWrittenDoesNotHideTheSwitch() throws IOException {
         file("notes.txt", "no ledger");
         CommandRun run = CommandRun.in(
                 folder, "blue-green", "deploy", "--sql", "build/*.sql", "--ledger", "notes.txt", "--format", "json");

@@ -79,7 +79,7 @@ class LedgerTest {
     }
 
     @Test
-    void refusesWhatCanNotBeMeasured() {
+    void refusesWhatCannotBeMeasured() {
         assertThatThrownBy(() -> ledger.append(List.of(release("a\nb", "2026-01-01T00:00:00Z", "r"))))
                 .hasMessageContaining("'a?b'")
                 .hasMessageContaining("control character");

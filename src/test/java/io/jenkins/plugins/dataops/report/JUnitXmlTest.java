@@ -77,7 +77,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void saysWhichFileCanNotBeWritten() throws Exception {
+    void saysWhichFileCannotBeWritten() throws Exception {
         Path occupied = Files.createFile(folder.resolve("occupied"));
         assertThatThrownBy(() -> JUnitXml.write(
                         new TestResults(UnaryOperator.identity()).tests(), occupied.resolve("results.xml")))
