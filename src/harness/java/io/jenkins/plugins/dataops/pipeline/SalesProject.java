@@ -190,6 +190,10 @@ final class SalesProject {
                 + "\" ]; do sleep 0.2; done'";
     }
 
+    Database warehouse() {
+        return warehouse;
+    }
+
     ConnectionSettings settings() {
         return warehouse.settings();
     }
