@@ -54,6 +54,18 @@ class RemediesTest {
         return commands;
     }
 
+    /** The source of a step and of what it extends: setters may stand in either. */
+    private static String withParents(Path steps, String step) throws IOException {
+        StringBuilder sources = new StringBuilder();
+        for (Path file = steps.resolve(step + ".java"); Files.exists(file); ) {
+            String source = Files.readString(file);
+            sources.append(source);
+            Matcher parent = Pattern.compile(" class \\w+ extends (\\w+)").matcher(source);
+            file = steps.resolve((parent.find() ? parent.group(1) : "none") + ".java");
+        }
+        return sources.toString();
+    }
+
     @Test
     void inAPipelineAProposedCommandIsAStepThatTakesIt() throws Exception {
         Path steps = LauncherTest.repository().resolve("src/main/java/io/jenkins/plugins/dataops/pipeline");
@@ -63,8 +75,8 @@ class RemediesTest {
                     .matcher(StepCall.of(command).orElse(""));
             if (call.matches()) {
                 found++;
-                String source = Files.readString(
-                        steps.resolve(call.group(1).toUpperCase(Locale.ROOT) + call.group(2) + "Step.java"));
+                String source = withParents(
+                        steps, call.group(1).toUpperCase(Locale.ROOT) + call.group(2) + "Step");
                 assertThat(source).contains('"' + call.group(1) + call.group(2) + '"');
                 if (call.group(3) != null) {
                     for (String parameter : call.group(3).split(", ")) {
