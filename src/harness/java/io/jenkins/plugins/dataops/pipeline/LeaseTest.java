@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -183,7 +184,7 @@ class LeaseTest {
     @Test
     void aBuildThatWaitsLongerThanItsLeaseKeepsTheProduct() throws Exception {
         WorkflowRun run = started("patient", "blueGreenDeploy(product: 'sales', revision: 'r1', lease: 'PT1M') { " + BUILD
-                + "; input message: 'Good?', id: 'good' }");
+                + "; input message: 'Good?', id: 'Good' }");
         jenkins.waitForMessage("Good?", run);
         Instant first = project.lease().orElseThrow().until();
         Await.until(() -> Instant.now().isAfter(first));
@@ -191,7 +192,7 @@ class LeaseTest {
         WorkflowRun refused =
                 jenkins.buildAndAssertStatus(Result.FAILURE, job("hasty", deploy("r2", "echo 'built'")));
         jenkins.assertLogContains("'patient#1/", refused);
-        run.getAction(InputAction.class).getExecution("good").doProceedEmpty();
+        run.getAction(InputAction.class).getExecution("Good").doProceedEmpty();
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
         assertThat(revisions()).containsExactly("r1");
         assertThat(project.lease()).isEmpty();
@@ -222,6 +223,18 @@ class LeaseTest {
         jenkins.assertLogContains("no credentials 'of somebody else'", run);
         jenkins.assertLogNotContains("is given back", run);
         assertThat(HeldLeases.get().listed()).isEmpty();
+    }
+
+    /** Neither a warehouse that is a file and is gone, nor one that nobody knows any more, gets better by asking again. */
+    @Test
+    void withoutItsWarehouseALeaseIsToldOfOnceAndLetGo() throws Exception {
+        try (CapturedLog log = new CapturedLog()) {
+            HeldLeases.get().add(Leases.of("astray", "nowhere", "first", Optional.of("warehouse")));
+            HeldLeases.get().letGo("astray");
+            LeaseRounds.soon();
+            Await.until(() -> HeldLeases.get().find("astray").isEmpty());
+            assertThat(log.text()).containsOnlyOnce("there is no connection 'nowhere'");
+        }
     }
 
     @Test

@@ -64,7 +64,7 @@ class RestartTest {
                             "migrateSchema()",
                             "blueGreenDeploy(product: 'sales', revision: 'r1', lease: 'PT30S') {",
                             "  runSql files: ['build/*.sql']",
-                            "  input message: 'Good?', id: 'good'",
+                            "  input message: 'Good?', id: 'Good'",
                             "}");
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
             jenkins.waitForMessage("Good?", run);
@@ -80,7 +80,7 @@ class RestartTest {
                     .filter(lease -> lease.until().isAfter(Instant.now()))
                     .isPresent());
             Await.until(() -> run.getAction(InputAction.class) != null);
-            run.getAction(InputAction.class).getExecution("good").doProceedEmpty();
+            run.getAction(InputAction.class).getExecution("Good").doProceedEmpty();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             project.get().awaitFree();
         });
