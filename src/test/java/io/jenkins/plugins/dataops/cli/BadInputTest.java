@@ -138,8 +138,7 @@ class BadInputTest {
         String classPath = String.join(
                 File.pathSeparator,
                 List.of(withoutDuckDb).stream().filter(entry -> !entry.contains("duckdb_jdbc")).toList());
-        String java = ProcessHandle.current().info().command().orElse("java");
-        run(List.of(java, "-cp", classPath, MAIN), Map.of(), "migrate", "plan").says(2, "duckdb driver is not there", "org.duckdb:duckdb_jdbc");
+        run(classPath, Map.of(), "migrate", "plan").says(2, "duckdb driver is not there", "org.duckdb:duckdb_jdbc");
     }
 
     private Ended run(String... arguments) throws Exception {
@@ -147,11 +146,17 @@ class BadInputTest {
     }
 
     private Ended run(Map<String, String> environment, String... arguments) throws Exception {
-        return run(PackedCommand.words(), environment, arguments);
+        return run(System.getProperty("java.class.path"), environment, arguments);
     }
 
-    private Ended run(List<String> words, Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(words);
+    private Ended run(String classPath, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                MAIN));
         command.addAll(List.of(arguments));
         Path err = folder.resolve("stderr");
         ProcessBuilder builder = new ProcessBuilder(command)

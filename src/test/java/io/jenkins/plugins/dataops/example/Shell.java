@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jenkins.plugins.dataops.cli.PackedCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,12 @@ final class Shell {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash to run the scripts");
         launcher = folder.resolve("dataops");
         output = folder.resolve("output.txt");
-        String script = "#!/bin/bash\nexec '" + String.join("' '", PackedCommand.words()) + "' \"$@\"\n";
+        String script = """
+                #!/bin/bash
+                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' io.jenkins.plugins.dataops.cli.Main "$@"
+                """
+                .formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
         write(launcher, script);
         try {
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
