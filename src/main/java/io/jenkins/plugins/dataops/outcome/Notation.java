@@ -111,7 +111,14 @@ record Notation(String forward, String backward) {
                 BACKSLASHES.then(same("[nrt]")),
                 PLUS,
                 PERCENT.then(anyOf(List.of(text("20"), text("09"), hex("0a"), hex("0d")))),
-                text("&#1").then(same("[03]")).then(text(";"))));
+                text("&#")
+                        .then(same("0*"))
+                        .then(anyOf(List.of(text("9"), text("10"), text("13"), text("32"))))
+                        .then(text(";")),
+                text("&#")
+                        .then(same("[xX]")).then(same("0*"))
+                        .then(anyOf(List.of(text("9"), hex("a"), hex("d"), text("20"))))
+                        .then(text(";"))));
         return one.times("{1,20}");
     }
 

@@ -66,7 +66,7 @@ class MaskerPropertyTest {
         return text.toString();
     }
 
-    @Property(tries = 600)
+    @Property(tries = 600, seed = "-571062324979247884")
     void noSecretPasses(
             @ForAll("secrets") String secret,
             @ForAll @IntRange(max = 20) int notation,
