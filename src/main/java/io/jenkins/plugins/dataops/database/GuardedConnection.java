@@ -120,7 +120,7 @@ final class GuardedConnection implements InvocationHandler {
 
     /** Cancels what runs now, because the process is to stop and its user has not heard of that yet. */
     void stop() {
-        running.cancel(() -> !Stop.hasReached(user));
+        running.cancel(() -> !Stop.mayGoOn(user));
     }
 
     private Object guarded(Optional<Statement> statement, Callable<?> call) throws Exception {

@@ -95,8 +95,18 @@ public final class Stop {
      * @param thread the thread
      * @return true while there is no request, once it has reached the thread, and while the thread tells what has been done
      */
+    public static boolean mayGoOn(Thread thread) {
+        return reason == null || hasReached(thread) || TELLING.contains(thread);
+    }
+
+    /**
+     * Whether a thread is on its way out.
+     *
+     * @param thread the thread
+     * @return true once the request has reached it
+     */
     public static boolean hasReached(Thread thread) {
-        return reason == null || TOLD.contains(thread) || TELLING.contains(thread);
+        return TOLD.contains(thread);
     }
 
     /**
@@ -106,7 +116,7 @@ public final class Stop {
      * @throws InterruptedException when the thread is interrupted
      */
     public static void pause(Duration time) throws InterruptedException {
-        boolean leaving = TOLD.contains(Thread.currentThread()) || TELLING.contains(Thread.currentThread());
+        boolean leaving = reason != null && mayGoOn(Thread.currentThread());
         long end = System.nanoTime() + time.toNanos();
         synchronized (BELL) {
             for (long left = time.toMillis();
