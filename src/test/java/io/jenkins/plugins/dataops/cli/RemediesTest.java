@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.example.StepSource;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -54,18 +55,6 @@ class RemediesTest {
         return commands;
     }
 
-    /** The source of a step and of what it extends: setters may stand in either. */
-    private static String withParents(Path steps, String step) throws IOException {
-        StringBuilder sources = new StringBuilder();
-        for (Path file = steps.resolve(step + ".java"); Files.exists(file); ) {
-            String source = Files.readString(file);
-            sources.append(source);
-            Matcher parent = Pattern.compile(" class \\w+ extends (\\w+)").matcher(source);
-            file = steps.resolve((parent.find() ? parent.group(1) : "none") + ".java");
-        }
-        return sources.toString();
-    }
-
     @Test
     void inAPipelineAProposedCommandIsAStepThatTakesIt() throws Exception {
         Path steps = LauncherTest.repository().resolve("src/main/java/io/jenkins/plugins/dataops/pipeline");
@@ -75,7 +64,7 @@ class RemediesTest {
                     .matcher(StepCall.of(command).orElse(""));
             if (call.matches()) {
                 found++;
-                String source = withParents(
+                String source = StepSource.withParents(
                         steps, call.group(1).toUpperCase(Locale.ROOT) + call.group(2) + "Step");
                 assertThat(source).contains('"' + call.group(1) + call.group(2) + '"');
                 if (call.group(3) != null) {

@@ -35,13 +35,13 @@ class DocumentedStepsTest {
     @BeforeEach
     void readTheSources() throws IOException {
         Path folder = Shell.root().resolve(PIPELINE);
-        List<String> ofAll = found(SETTER, Files.readString(folder.resolve("WarehouseStep.java")));
         try (Stream<Path> sources = Files.list(folder)) {
             for (Path source : sources.toList()) {
                 String text = Files.readString(source);
                 for (String step : found(NAME, text)) {
-                    Set<String> parameters = new TreeSet<>(ofAll);
-                    parameters.addAll(found(SETTER, text));
+                    String type = source.getFileName().toString().replace(".java", "");
+                    Set<String> parameters =
+                            new TreeSet<>(found(SETTER, StepSource.withParents(folder, type)));
                     found(CONSTRUCTOR, text).stream()
                             .flatMap(list -> Stream.of(list.split(",")))
                             .filter(parameter -> !parameter.isBlank())
