@@ -53,6 +53,7 @@ final class Attempts {
     private final Patience patience;
     private final Progress progress;
     private boolean leaving;
+    private long leavingSince;
     private long locksSince;
     private long longestWait;
     private SwitchTimings timings;
@@ -105,7 +106,8 @@ final class Attempts {
             } finally {
                 locksEnd();
             }
-            if (committing[0]) {
+            // A COMMIT that the stop itself kept back was never sent.
+            if (committing[0] && !(failure.getCause() instanceof StoppedException)) {
                 Optional<T> done = lookFor(traces, what, failure);
                 if (done.isPresent()) {
                     finished(start, begin, attempt);
@@ -117,7 +119,7 @@ final class Attempts {
                 throw new ToolException(place(what) + sentence(failure), failure);
             }
             String holders = holders();
-            boolean late = Stop.requested().isPresent() && System.nanoTime() - begin > LEAVING.toNanos();
+            boolean late = isLate();
             if (attempt >= patience.attempts() || late) {
                 throw new GaveUpException(
                         place(what) + "gave up after " + attempt + " attempts, nothing was changed ("
@@ -128,6 +130,17 @@ final class Attempts {
             progress.say(what + ": attempt " + attempt + " had to give way (" + sentence(failure) + holders + ")");
             pause(attempt);
         }
+    }
+
+    /** Whether it is some time since the process was told to stop, as far as was seen here. */
+    private boolean isLate() {
+        if (Stop.requested().isEmpty()) {
+            return false;
+        }
+        if (leavingSince == 0) {
+            leavingSince = System.nanoTime();
+        }
+        return System.nanoTime() - leavingSince > LEAVING.toNanos();
     }
 
     /** Between two attempts, too, and whoever may have swallowed the one exception that a stop throws. */

@@ -105,14 +105,10 @@ final class Verification {
     }
 
     private void goBack(JournalRow row, String reason) {
-        ProductState state;
-        Optional<JournalRow> before;
-        try (Connection connection = target.reading()) {
-            state = target.states().find(connection).orElseThrow();
-            before = target.journal().find(connection, state.previousEntry());
-        } catch (SQLException failure) {
-            throw new ToolException("the journal cannot be read: " + failure.getMessage(), failure);
-        }
+        // A stop that comes only now must not keep readers on what was judged to be bad.
+        ProductState state = Stop.telling(() -> read(connection -> target.states().find(connection).orElseThrow()));
+        Optional<JournalRow> before =
+                Stop.telling(() -> read(connection -> target.journal().find(connection, state.previousEntry())));
         boolean withdraw = row.entry().from().isEmpty();
         if (!withdraw && before.isEmpty()) {
             throw new ToolException("the previous colour of " + target.product() + " is gone, so that the failed "
@@ -151,8 +147,19 @@ final class Verification {
     }
 
     private JournalRow reread(JournalRow row) {
+        return read(connection ->
+                target.journal().find(connection, OptionalLong.of(row.entry().number())).orElseThrow());
+    }
+
+    /** Reads from the journal. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private <T> T read(Reading<T> reading) {
         try (Connection connection = target.reading()) {
-            return target.journal().find(connection, OptionalLong.of(row.entry().number())).orElseThrow();
+            return reading.from(connection);
         } catch (SQLException failure) {
             throw new ToolException("the journal cannot be read: " + failure.getMessage(), failure);
         }

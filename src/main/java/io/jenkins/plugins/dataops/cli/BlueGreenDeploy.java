@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,11 +114,14 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         BlueGreen switching;
         try {
             Optional<String> fault = build.run(prepared.environmentVariables());
+            Stop.requested().ifPresent(reason -> {
+                // What was cut short has not failed by itself.
+                throw new StoppedException(reason);
+            });
             if (fault.isPresent()) {
                 return recording.of(
                         checks.finding(BuildFailure.of(preparing.abandon(), fault.get())), preparing);
             }
-            Stop.check();
             switching = run.under(goingOn(run, prepared)).releasing(releaseOptions).blueGreen();
         } catch (RuntimeException failure) {
             abandon(preparing, failure);

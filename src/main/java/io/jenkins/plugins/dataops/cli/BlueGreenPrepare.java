@@ -91,12 +91,11 @@ final class BlueGreenPrepare extends BlueGreenVerb {
 
     /** A shell that is stopped goes on with nothing. */
     private static void giveBackIfStopped(BlueGreen blueGreen) {
-        try {
-            Stop.check();
-        } catch (StoppedException stop) {
+        Stop.requested().ifPresent(reason -> {
+            Stop.told();
             blueGreen.abandon();
-            throw stop;
-        }
+            throw new StoppedException(reason);
+        });
     }
 
     /** An eval of nothing would succeed, and the pipeline would go on without a candidate. */

@@ -17,6 +17,7 @@ import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.Map;
@@ -37,7 +38,7 @@ abstract class BlueGreenVerb extends Verb {
     @Mixin
     private LeaseOptions leaseOptions;
 
-    private boolean begun;
+    private boolean asked;
 
     /**
      * The step of this verb.
@@ -77,7 +78,7 @@ abstract class BlueGreenVerb extends Verb {
 
     @Override
     final Optional<NextCommand> aftermath() {
-        return access() == Access.WRITE ? Optional.of(NextCommand.status()) : Optional.empty();
+        return access() == Access.READ ? Optional.empty() : Optional.of(NextCommand.status());
     }
 
     @Override
@@ -86,24 +87,29 @@ abstract class BlueGreenVerb extends Verb {
         look(session, product);
         Database database = session.open(target, product.getValue().connection(), access());
         Run run = new Run(session, database, product.getValue(), request(session, product));
-        begun = true;
         try {
             return act(run);
-        } catch (ToolException failure) {
+        } catch (ToolException | UsageException failure) {
             if (Stop.requested().isEmpty()) {
                 throw failure;
             }
-            return stopped(run, Stop.requested().get());
+            return stopped(run, Stop.requested().get(), failure);
         }
     }
 
     /** What a stop has left is asked of the journal: the switch may have happened before it. */
-    private Finding stopped(Run run, String reason) {
+    private Finding stopped(Run run, String reason, RuntimeException failure) {
         Stop.told();
-        BlueGreen blueGreen = run.blueGreen();
-        Finding finding = finding(blueGreen.status().stoppedBy(reason));
-        return shown(
-                run, ledger().map(option -> new Recording(this, option).of(finding, blueGreen)).orElse(finding));
+        asked = true;
+        try {
+            BlueGreen blueGreen = run.blueGreen();
+            Finding finding = finding(blueGreen.status().stoppedBy(reason));
+            return shown(
+                    run, ledger().map(option -> new Recording(this, option).of(finding, blueGreen)).orElse(finding));
+        } catch (RuntimeException unreadable) {
+            unreadable.addSuppressed(failure);
+            throw unreadable;
+        }
     }
 
     /** A finding as this verb prints it. */
@@ -113,7 +119,7 @@ abstract class BlueGreenVerb extends Verb {
 
     @Override
     String leftBehind(Exception failure) {
-        return begun
+        return asked
                 ? "what readers see could not be read from the journal"
                         + typed(NextCommand.status()).map("; ask again: "::concat).orElse("")
                 : super.leftBehind(failure);

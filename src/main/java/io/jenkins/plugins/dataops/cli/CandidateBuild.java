@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
@@ -33,6 +34,10 @@ final class CandidateBuild {
 
     /** Builds, and returns in words why that failed; empty when it did not. */
     Optional<String> run(Map<String, String> variables) {
+        Stop.requested().ifPresent(reason -> {
+            // What ends running commands has been at work already: one that began now would not be ended.
+            throw new StoppedException(reason);
+        });
         Optional<String> fault = files.isEmpty() ? Optional.empty() : runFiles(variables);
         return fault.isPresent() || command.isEmpty() ? fault : runCommand(variables);
     }

@@ -75,7 +75,7 @@ abstract class MigrateVerb extends Verb {
 
     @Override
     final Optional<NextCommand> aftermath() {
-        return access() == Access.WRITE ? Optional.of(NextCommand.migrations()) : Optional.empty();
+        return access() == Access.READ ? Optional.empty() : Optional.of(NextCommand.migrations());
     }
 
     @Override

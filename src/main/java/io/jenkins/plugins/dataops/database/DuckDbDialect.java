@@ -12,12 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** DuckDB: embedded, transactional, snapshot-isolated; one process that writes or several that read. */
 final class DuckDbDialect implements Dialect {
     private static final Set<String> ALLOWED =
             Set.of("duckdb.read_only", "access_mode", "threads", "memory_limit", "max_memory", "temp_directory");
 
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/]");
     private static final String MEMORY = ":memory:";
 
     @Override
@@ -39,13 +41,18 @@ final class DuckDbDialect implements Dialect {
     public Optional<Path> file(String url) {
         String file = path(url);
         // Nothing and ':memory:' are databases without a file; 'md:' and 's3://' are files elsewhere.
-        return file.isBlank() || file.indexOf(':') >= 0 ? Optional.empty() : Optional.of(Path.of(file));
+        return file.isBlank() || hasScheme(file) ? Optional.empty() : Optional.of(Path.of(file));
     }
 
     @Override
     public boolean isElsewhere(String url) {
         String path = path(url);
-        return path.indexOf(':') >= 0 && !path.startsWith(MEMORY);
+        return hasScheme(path) && !path.startsWith(MEMORY);
+    }
+
+    /** Whether a colon stands in it that is not the one of a Windows drive. */
+    private static boolean hasScheme(String path) {
+        return path.indexOf(':', DRIVE.matcher(path).lookingAt() ? 2 : 0) >= 0;
     }
 
     @Override

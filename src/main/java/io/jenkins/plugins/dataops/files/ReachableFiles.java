@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,8 +92,9 @@ public final class ReachableFiles {
      */
     public Path named(Path file) {
         Path called = file.toAbsolutePath().normalize();
-        boolean within = Stream.concat(places.orElse(List.of()).stream(), places().stream())
-                .anyMatch(place -> called.startsWith(place.toAbsolutePath().normalize()));
+        // A place may have several names: a workspace below a link has one for whoever follows it.
+        boolean within = Stream.iterate(called, Objects::nonNull, Path::getParent)
+                .anyMatch(above -> isPlace(above) || real(above).flatMap(this::place).isPresent());
         return within ? find(file) : file;
     }
 
@@ -112,6 +114,10 @@ public final class ReachableFiles {
         Path place = place(real).orElseThrow(() -> refused(file));
         Path folder = place.equals(real) ? place.getParent() : place;
         return WithoutLinks.open(folder, folder.relativize(real));
+    }
+
+    private boolean isPlace(Path path) {
+        return places.orElse(List.of()).stream().anyMatch(place -> path.equals(place.toAbsolutePath().normalize()));
     }
 
     private Optional<Path> place(Path real) {

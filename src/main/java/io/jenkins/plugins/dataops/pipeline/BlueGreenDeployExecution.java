@@ -163,7 +163,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         WorkerAnswer answer = lease.taking(() -> engine.run(
                 Kind.BLUE_GREEN, List.of("blue-green", "prepare"), lease.with(prepareOptions), List.of()));
         BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
-        if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
+        if (prepared.outcome() == Outcome.FAILED) {
             // Refused: somebody else holds the product, and keeps it.
             lease.ended();
         }
@@ -207,8 +207,10 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
                 engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
         DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
-        // Whatever a switch comes to, it gives the lease back itself.
-        lease.ended();
+        // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
+        if (result.outcome() != Outcome.ERROR) {
+            lease.ended();
+        }
         engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));
     }

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Run;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
@@ -127,7 +128,10 @@ public class BlueGreenRollbackStep extends HoldingStep {
                         Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of()));
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
                 DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
-                lease.ended();
+                // One that was stopped may not have been able to give it back itself.
+                if (result.outcome() != Outcome.ERROR) {
+                    lease.ended();
+                }
                 engine.conclude(answer, false);
                 return new BlueGreenSummary(result);
             } catch (Exception failure) {

@@ -56,7 +56,8 @@ final class LeaseAgents {
                 .flatMap(name -> DataOpsConfiguration.get().connection(name))
                 .filter(connection -> connection.fault().isEmpty())
                 .map(WarehouseConnection::getUrl)
-                .filter(url -> Dialects.of(url).file(url).isEmpty())
+                .flatMap(Dialects::find)
+                .filter(dialect -> !dialect.isEmbedded())
                 .isPresent();
     }
 

@@ -10,9 +10,8 @@ import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,6 @@ final class LeaseHold implements Serializable {
     private static final Logger LOGGER = Logger.getLogger(LeaseHold.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 32;
-    private static final int LARGEST_PROJECT = 1_000_000;
     private static final long LOOK_AGAIN = 200;
 
     private final String id = UUID.randomUUID().toString();
@@ -147,16 +145,11 @@ final class LeaseHold implements Serializable {
     }
 
     private Optional<String> project(FilePath folder) throws IOException, InterruptedException {
-        FilePath file = folder.child(target.project() == null ? Project.FILE_NAME : target.project());
-        if (!file.exists()) {
-            return Optional.empty();
-        }
-        try (InputStream content = file.read()) {
-            byte[] bytes = content.readNBytes(LARGEST_PROJECT + 1);
-            // One that is larger than any person writes is the worker's to refuse.
-            return Optional.of(bytes)
-                    .filter(read -> read.length <= LARGEST_PROJECT)
-                    .map(read -> new String(read, StandardCharsets.UTF_8));
+        String name = target.project() == null ? Project.FILE_NAME : target.project();
+        try {
+            return Optional.ofNullable(folder.act(new ProjectText(folder.getRemote(), name)));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
         }
     }
 
@@ -207,8 +200,14 @@ final class LeaseHold implements Serializable {
     void giveBack(StepContext context) throws InterruptedException {
         HeldLeases register = HeldLeases.get();
         try {
-            register.change(id, HeldLease::whenOver);
-            if (takeInHand()) {
+            boolean mine;
+            try {
+                mine = takeInHand();
+            } finally {
+                // Not before: whoever looks after leases of builds that are over would be quicker, and know less.
+                register.change(id, HeldLease::whenOver);
+            }
+            if (mine) {
                 HeldLease lease = register.find(id).orElseThrow();
                 lookAgain(context);
                 LeaseReturn.Told told =

@@ -82,6 +82,10 @@ final class LeaseReturn {
             throw new AbortException(answer.shown().as(Problem.class).message());
         }
         BlueGreenResult told = answer.found().as(BlueGreenResult.class);
+        if (told.outcome() == Outcome.ERROR) {
+            // It was stopped itself: whether the lease was given back is not known.
+            throw new AbortException(Headline.of(answer.shown()));
+        }
         boolean settled = told.outcome() == Outcome.PASSED || told.deployment().isPresent();
         // A run that held nothing any more was told of when it lost the product.
         if (build.isPresent() && settled) {

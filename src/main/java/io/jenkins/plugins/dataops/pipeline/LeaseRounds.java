@@ -18,7 +18,8 @@ import java.util.logging.Logger;
 
 /**
  * Looks after what builds hold. While a build lives, its leases are renewed, however long it builds or waits. What a build
- * left behind that is over is given back: killed, deleted, aborted twice, or gone with its agent or with the controller. It looks four times a minute, and whenever a build ends.
+ * left behind that is over is given back: killed, deleted, aborted twice, or gone with its agent or with the controller.
+ * It looks four times a minute, and whenever a build ends.
  */
 @Extension
 public final class LeaseRounds extends PeriodicWork {
@@ -48,11 +49,20 @@ public final class LeaseRounds extends PeriodicWork {
     @Override
     protected void doRun() {
         for (HeldLease lease : HeldLeases.get().listed()) {
-            if (lease.mayBeGivenBack()) {
-                lookAfter(lease, returns, "given back", this::giveBack);
-            } else if (lease.isToBeRenewed(Instant.now())) {
-                lookAfter(lease, renewals, "renewed", this::renew);
+            try {
+                lookAfter(lease);
+            } catch (RuntimeException failure) {
+                // What is wrong with one lease is no reason to leave the others to themselves.
+                LOGGER.log(Level.WARNING, failure, () -> lease + " cannot be looked after");
             }
+        }
+    }
+
+    private void lookAfter(HeldLease lease) {
+        if (lease.mayBeGivenBack()) {
+            lookAfter(lease, returns, "given back", this::giveBack);
+        } else if (lease.isToBeRenewed(Instant.now())) {
+            lookAfter(lease, renewals, "renewed", this::renew);
         }
     }
 

@@ -90,7 +90,9 @@ class CheckedCandidateTest {
     /** Until the writer waits for the lock that keeps the candidate still. */
     private static void await(Warehouse warehouse) {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (warehouse.read("SELECT pid::text FROM pg_locks WHERE NOT granted AND mode = 'RowExclusiveLock'").isEmpty()) {
+        while (warehouse.read("SELECT pid::text FROM pg_locks WHERE NOT granted AND mode = 'RowExclusiveLock'"
+                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                .isEmpty()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
         }
     }

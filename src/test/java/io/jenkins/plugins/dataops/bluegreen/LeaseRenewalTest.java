@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A lease lasts as long as somebody works under it or renews it, and others see when that was last. */
 class LeaseRenewalTest {
-    private static final Duration SHORT = Duration.ofMillis(900);
+    private static final Duration SHORT = Duration.ofSeconds(4);
     private static final ProcessIdentity ELSEWHERE = new ProcessIdentity("elsewhere", 1, "1970-01-01T00:00:00Z", "run");
-    private static final Duration LONGER = Duration.ofMillis(2_500);
+    private static final Duration LONGER = Duration.ofSeconds(9);
 
     @TempDir
     Path folder;

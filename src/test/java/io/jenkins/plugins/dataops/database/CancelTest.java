@@ -29,13 +29,13 @@ class CancelTest {
 
     @Test
     void aCancelThatIsLateNeverReachesTheNextStatement() throws Exception {
-        try (Connection connection = slowlyCancelled(Duration.ofMillis(300), Duration.ofMillis(400))) {
+        try (Connection connection = slowlyCancelled(Duration.ofMillis(1_000), Duration.ofMillis(400))) {
             // Its cancel is on the way when it ends by itself.
-            run(connection, "SELECT pg_sleep(0.5)");
+            run(connection, "SELECT pg_sleep(1.2)");
             run(connection, "SELECT pg_sleep(0.25)");
             connection.setAutoCommit(false);
             run(connection, "CREATE TABLE t (n int)");
-            run(connection, "SELECT pg_sleep(0.5)");
+            run(connection, "SELECT pg_sleep(1.2)");
             connection.rollback();
             assertThat(Query.list(connection, "SELECT to_regclass('t') IS NULL", row -> row.getBoolean(1)))
                     .isEqualTo(List.of(true));

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jenkins.security.MasterToSlaveCallable;
+
+/**
+ * Reads a project file on the agent where it lies. A link that leads out of the workspace is not followed: whoever can
+ * push to the project makes the links, and the text is kept by the controller.
+ */
+final class ProjectText extends MasterToSlaveCallable<String, RuntimeException> {
+    private static final long serialVersionUID = 1L;
+
+    /** More than any person writes; a larger one is the worker's to refuse. */
+    private static final int LARGEST = 1_000_000;
+
+    private final String folder;
+    private final String file;
+
+    /**
+     * One project file.
+     *
+     * @param folder the workspace, as the agent calls it
+     * @param file the file, relative to that
+     */
+    ProjectText(String folder, String file) {
+        this.folder = folder;
+        this.file = file;
+    }
+
+    /**
+     * Its text.
+     *
+     * @return the text; null when there is no such file in the workspace, or one that is too large
+     */
+    @Override
+    public String call() {
+        Path workspace = Path.of(folder).toAbsolutePath();
+        ReachableFiles reachable = ReachableFiles.below(List.of(workspace), "");
+        try {
+            Path real = reachable.find(workspace.resolve(file));
+            if (!Files.isRegularFile(real)) {
+                return null;
+            }
+            try (InputStream content = reachable.open(real)) {
+                byte[] bytes = content.readNBytes(LARGEST + 1);
+                return bytes.length > LARGEST ? null : new String(bytes, StandardCharsets.UTF_8);
+            }
+        } catch (UsageException elsewhere) {
+            return null;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
