@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import com.google.common.base.Throwables;
+import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 import jenkins.model.Jenkins;
@@ -62,6 +69,31 @@ class DataOpsConfigurationTest {
             }
         }
         assertThat(log.text()).doesNotContain("hunter2");
+    }
+
+    @Test
+    @ConfiguredWithCode("connections.yaml")
+    void codeIsHeldToTheRulesOfTheForm(JenkinsConfiguredWithCodeRule jenkins, @TempDir Path folder) throws Exception {
+        Path saved = jenkins.jenkins.getRootDir().toPath().resolve(DataOpsConfiguration.class.getName() + ".xml");
+        for (Map.Entry<String, String> each : Map.of(
+                        "{name: sales, url: 'jdbc:postgresql://me:hunter2@db/sales'}", "Keep the password out of the URL",
+                        "{name: sales, url: 'jdbc:postgresql://db/sales?password=hunter2'}", "Keep the password out",
+                        "{name: sales, url: hunter2}", "A JDBC URL begins with jdbc:",
+                        "{name: sales, url: 'jdbc:postgresql://db/sales', tlsMode: hunter2}", "TLS is one of",
+                        "{name: ' ', url: 'jdbc:postgresql://db/sales'}", "A job needs a name",
+                        "{name: a, url: 'jdbc:duckdb:/a'}, {name: a, url: 'jdbc:duckdb:/hunter2'}",
+                                "Two connections are called \"a\"")
+                .entrySet()) {
+            Path code = Files.writeString(
+                    folder.resolve("code.yaml"), "unclassified: {dataops: {connections: [" + each.getKey() + "]}}\n");
+            assertThatThrownBy(() -> ConfigurationAsCode.get().configure(code.toString()))
+                    .as(each.getKey())
+                    .isInstanceOf(ConfiguratorException.class)
+                    .hasStackTraceContaining(each.getValue())
+                    .satisfies(refused -> assertThat(Throwables.getStackTraceAsString(refused)).doesNotContain("hunter2"));
+            assertConfigured();
+            assertThat(saved).content().doesNotContain("hunter2");
+        }
     }
 
     @Test

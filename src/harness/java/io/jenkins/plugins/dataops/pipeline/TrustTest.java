@@ -10,6 +10,7 @@ import hudson.slaves.EnvironmentVariablesNodeProperty;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
 import io.jenkins.plugins.dataops.database.FakePostgreSql;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,11 @@ class TrustTest {
     }
 
     @Test
-    void aConfiguredUrlWithAPasswordIsRefusedWhenItIsUsed() throws Exception {
-        configure("jdbc:postgresql://me:hunter2@localhost/x", null);
+    void aSavedUrlWithAPasswordIsRefusedWhenItIsUsed() throws Exception {
+        configure("jdbc:postgresql://localhost/x", null);
+        Path saved = jenkins.jenkins.getRootDir().toPath().resolve(DataOpsConfiguration.class.getName() + ".xml");
+        Files.writeString(saved, Files.readString(saved).replace("//localhost", "//me:hunter2@localhost"));
+        DataOpsConfiguration.get().load();
         WorkflowRun run = failing("migrateSchema connection: 'warehouse'");
         jenkins.assertLogContains("Keep the password out of the URL", run);
         jenkins.assertLogNotContains("hunter2", run);

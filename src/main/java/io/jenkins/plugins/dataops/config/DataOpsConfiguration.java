@@ -43,13 +43,20 @@ public class DataOpsConfiguration extends GlobalConfiguration {
     }
 
     /**
-     * Replaces the connections.
+     * Replaces the connections by ones that can be used, whoever brings them: the form, or configuration as code.
      *
      * @param connections the new ones
+     * @throws IllegalArgumentException when something is wrong with one of them, without any value that may be a secret;
+     *     then all stays as it was
      */
     @DataBoundSetter
     public void setConnections(List<WarehouseConnection> connections) {
-        this.connections = connections == null ? new ArrayList<>() : new ArrayList<>(connections);
+        List<WarehouseConnection> given = connections == null ? List.of() : connections;
+        Optional<String> fault = fault(given);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(fault.get());
+        }
+        this.connections = new ArrayList<>(given);
         save();
     }
 
@@ -61,18 +68,26 @@ public class DataOpsConfiguration extends GlobalConfiguration {
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         List<WarehouseConnection> bound =
                 request.bindJSONToList(WarehouseConnection.class, form.opt("connections"));
-        Set<String> names = new HashSet<>();
-        for (WarehouseConnection each : bound) {
-            Optional<String> fault = each.fault();
-            if (fault.isPresent()) {
-                throw new FormException(fault.get(), "connections");
-            }
-            if (!names.add(each.getName())) {
-                throw new FormException(Messages.WarehouseConnection_nameTwice(each.getName()), "connections");
-            }
+        Optional<String> fault = fault(bound);
+        if (fault.isPresent()) {
+            throw new FormException(fault.get(), "connections");
         }
         setConnections(bound);
         return true;
+    }
+
+    private static Optional<String> fault(List<WarehouseConnection> connections) {
+        Set<String> names = new HashSet<>();
+        for (WarehouseConnection each : connections) {
+            Optional<String> fault = each.fault();
+            if (fault.isPresent()) {
+                return fault;
+            }
+            if (!names.add(each.getName())) {
+                return Optional.of(Messages.WarehouseConnection_nameTwice(each.getName()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
