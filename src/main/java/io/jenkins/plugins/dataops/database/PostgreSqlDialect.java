@@ -34,12 +34,11 @@ final class PostgreSqlDialect implements Dialect {
             JOIN pg_catalog.pg_settings s ON s.name = wanted.name AND s.source = 'default'
             """;
 
-    /** A role's or a database's limit for people who forget a session; ours wait for each other, and hold locks. */
-    private static final String STAY_WHILE_IDLE =
-            """
-            SELECT set_config(name, '0', false) FROM pg_catalog.pg_settings
-            WHERE name IN ('idle_session_timeout', 'idle_in_transaction_session_timeout') AND setting <> '0'
-            """;
+    /** A role's or a database's limits for people who forget a session; ours wait for each other, and hold locks. */
+    private static final String IN_TRANSACTION = "SET idle_in_transaction_session_timeout = 0";
+
+    private static final String OUTSIDE = "SET idle_session_timeout = 0";
+    private static final int KNOWS_OUTSIDE = 14;
 
     private static final String LIMIT_STATEMENTS =
             """
@@ -134,7 +133,13 @@ final class PostgreSqlDialect implements Dialect {
      */
     @Override
     public void opened(Connection connection) throws SQLException {
-        Query.list(connection, STAY_WHILE_IDLE, row -> row.getString(1));
+        // No look into the settings first: the role's own time limit may be too short for one.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(IN_TRANSACTION);
+            if (connection.getMetaData().getDatabaseMajorVersion() >= KNOWS_OUTSIDE) {
+                statement.execute(OUTSIDE);
+            }
+        }
         try {
             Query.list(connection, NOTICE_LOST_CLIENTS, row -> row.getString(1));
         } catch (SQLException unsupported) {

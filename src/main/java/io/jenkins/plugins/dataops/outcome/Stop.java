@@ -33,11 +33,11 @@ public final class Stop {
      */
     public static synchronized void request(String because) {
         if (reason == null) {
-            reason = because;
-            LISTENERS.forEach(Runnable::run);
             synchronized (BELL) {
+                reason = because;
                 BELL.notifyAll();
             }
+            LISTENERS.forEach(Runnable::run);
         }
     }
 

@@ -68,12 +68,13 @@ public final class ConfidenceIntervals {
         }
         double probability = Math.pow(0.5, n);
         double sum = probability;
-        int rank = 0;
-        while (sum <= 0.025) {
-            rank++;
-            probability *= (n - rank + 1.0) / rank;
+        for (int rank = 0; rank < n; rank++) {
+            if (sum > 0.025) {
+                return rank;
+            }
+            probability *= (n - rank) / (rank + 1.0);
             sum += probability;
         }
-        return rank;
+        return n;
     }
 }
