@@ -81,18 +81,9 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
 
     /** What was filled in and means nothing to the engine. */
     private Optional<String> withoutEffect() {
-        Optional<Boolean> embedded = Dialects.find(url).map(Dialect::isEmbedded);
-        if (embedded.isEmpty()) {
-            return Optional.empty();
-        }
-        if (embedded.get()) {
-            return tlsMode == null && credentialsId == null
-                    ? Optional.empty()
-                    : Optional.of(Messages.WarehouseConnection_noServer(name));
-        }
-        return reachable().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Messages.WarehouseConnection_noFiles(name));
+        boolean means = tlsMode == null && credentialsId == null
+                || !Dialects.find(url).map(Dialect::isEmbedded).orElse(false);
+        return means ? Optional.empty() : Optional.of(Messages.WarehouseConnection_noServer(name));
     }
 
     /**

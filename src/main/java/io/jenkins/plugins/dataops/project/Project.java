@@ -139,7 +139,8 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<P
     }
 
     private ConnectionSettings settings(String name, ConnectionSection section, Passwords passwords) {
-        section.withoutEffect().stream().findFirst().ifPresent(key -> {
+        // The files that an administrator allows are for \copy as well; for a project file they are refused with their line.
+        section.withoutEffect().stream().filter(key -> !key.equals("files")).findFirst().ifPresent(key -> {
             throw new UsageException(
                     "connection '" + name + "': " + ConnectionSection.withoutEffect(key, section.url()));
         });
