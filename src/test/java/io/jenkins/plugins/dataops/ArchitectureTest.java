@@ -64,14 +64,14 @@ class ArchitectureTest {
                             "report",
                             "revision",
                             "script")),
-            Map.entry("config", Set.of("ledger", "outcome")),
+            Map.entry("config", Set.of("ledger", "outcome", "project")),
             Map.entry("worker", Set.of("format", "outcome", "report")),
             Map.entry("page", Set.of("config", "format", "ledger", "metrics", "outcome", "report")),
             Map.entry(
                     "pipeline",
                     Set.of(
-                            "blackbox", "bluegreen", "config", "format", "ledger", "metrics", "migration", "outcome",
-                            "page", "report", "script", "worker")));
+                            "blackbox", "bluegreen", "config", "files", "format", "ledger", "metrics", "migration",
+                            "outcome", "page", "project", "report", "script", "worker")));
 
     private static final Set<String> JENKINS_ROOMS = Set.of("config", "page", "pipeline", "worker");
 

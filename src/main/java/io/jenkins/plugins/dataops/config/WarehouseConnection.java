@@ -6,8 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dataops.database.Dialect;
-import io.jenkins.plugins.dataops.database.Dialects;
+import io.jenkins.plugins.dataops.project.UrlKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -81,9 +80,10 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
 
     /** What was filled in and means nothing to the engine. */
     private Optional<String> withoutEffect() {
-        boolean means = tlsMode == null && credentialsId == null
-                || !Dialects.find(url).map(Dialect::isEmbedded).orElse(false);
-        return means ? Optional.empty() : Optional.of(Messages.WarehouseConnection_noServer(name));
+        boolean asServer = tlsMode != null || credentialsId != null;
+        return asServer && UrlKind.of(url) == UrlKind.EMBEDDED
+                ? Optional.of(Messages.WarehouseConnection_noServer(name))
+                : Optional.empty();
     }
 
     /**

@@ -5,7 +5,7 @@ import hudson.model.Label;
 import hudson.model.Node;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
-import io.jenkins.plugins.dataops.database.Dialects;
+import io.jenkins.plugins.dataops.project.UrlKind;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.Jenkins;
@@ -56,8 +56,7 @@ final class LeaseAgents {
                 .flatMap(name -> DataOpsConfiguration.get().connection(name))
                 .filter(connection -> connection.fault().isEmpty())
                 .map(WarehouseConnection::getUrl)
-                .flatMap(Dialects::find)
-                .filter(dialect -> !dialect.isEmbedded())
+                .filter(url -> UrlKind.of(url) == UrlKind.SERVER)
                 .isPresent();
     }
 
