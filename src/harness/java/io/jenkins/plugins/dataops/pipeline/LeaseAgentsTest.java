@@ -46,6 +46,10 @@ class LeaseAgentsTest {
         jenkins.jenkins.setNumExecutors(0);
         assertThat(agents("file", "", WAREHOUSE)).isEmpty();
 
+        first.toComputer().setTemporaryOfflineCause(new OfflineCause.ByCLI("no new builds"));
+        assertThat(agents("file", "first", WAREHOUSE)).containsExactly("first");
+        assertThat(agents("warehouse", "second", WAREHOUSE)).containsExactlyInAnyOrder("second", "reserved");
+
         first.toComputer().disconnect(new OfflineCause.ByCLI("pulled")).get();
         assertThat(agents("file", "first", WAREHOUSE)).isEmpty();
         assertThat(agents("warehouse", "first", WAREHOUSE)).containsExactlyInAnyOrder("second", "reserved");

@@ -19,7 +19,7 @@ final class LeaseAgents {
     private LeaseAgents() {}
 
     /**
-     * The agents that are there.
+     * The agents that are connected.
      *
      * @param lease the lease
      * @return the build's own one first
@@ -29,16 +29,17 @@ final class LeaseAgents {
         boolean anywhere = isServerOfTheConfiguration(lease);
         for (Computer computer : Jenkins.get().getComputers()) {
             Node node = computer.getNode();
-            if (node == null || computer.isOffline()) {
+            if (node == null || node.getRootPath() == null) {
                 continue;
             }
             // The built-in node has no name.
             boolean builtIn = computer.getName().isEmpty();
             if (isOwn(computer, lease)) {
+                // Taken offline by a person, or for want of space, it keeps the builds and files that it has.
                 if (!builtIn || node.getNumExecutors() > 0) {
                     found.add(0, computer);
                 }
-            } else if (anywhere && !builtIn && node.getNumExecutors() > 0 && couldHaveBeenHad(node, lease)) {
+            } else if (anywhere && !builtIn && !computer.isOffline() && couldHaveBeenHad(node, lease)) {
                 found.add(computer);
             }
         }
@@ -62,7 +63,7 @@ final class LeaseAgents {
 
     /** As Jenkins itself gives agents to builds: those for special builds only to builds that ask for their label. */
     private static boolean couldHaveBeenHad(Node node, HeldLease lease) {
-        if (lease.label().isEmpty()) {
+        if (lease.label().isEmpty() || node.getNumExecutors() == 0) {
             return false;
         }
         String label = lease.label().get();
