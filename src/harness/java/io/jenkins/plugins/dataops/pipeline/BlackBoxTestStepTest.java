@@ -79,6 +79,7 @@ class BlackBoxTestStepTest {
         step.setParameters(List.of("schema=sales"));
         step.setJunit("target/data.xml");
         step.setFailureUnstable(true);
+        step.setStatementTimeout("PT10M");
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 }

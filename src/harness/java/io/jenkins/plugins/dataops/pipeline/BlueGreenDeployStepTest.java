@@ -134,6 +134,7 @@ class BlueGreenDeployStepTest {
         step.setRetention("drop");
         step.setChecksAfter(List.of("tests/live.yaml"));
         step.setDropObjects(true);
+        step.setStatementTimeout("PT10M");
         step.setTakeOver(true);
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }

@@ -89,6 +89,7 @@ class BlueGreenStepsTest {
         step.setConnection("warehouse");
         step.setCredentialsId("warehouse-login");
         step.setProject("etl/dataops.yaml");
+        step.setStatementTimeout("PT10M");
         step.setEnvironment("staging");
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
@@ -100,6 +101,7 @@ class BlueGreenStepsTest {
         step.setEnvironment("staging");
         step.setReason("numbers are wrong");
         step.setFailedSince("2026-01-31T08:00:00Z");
+        step.setStatementTimeout("PT10M");
         step.setTakeOver(true);
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }

@@ -64,6 +64,7 @@ class RunSqlStepTest {
         RunSqlStep step = new RunSqlStep(List.of("build/*.sql", "more/*.sql"));
         step.setConnection("warehouse");
         step.setParameters(List.of("day=2026-01-31"));
+        step.setStatementTimeout("PT10M");
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 }

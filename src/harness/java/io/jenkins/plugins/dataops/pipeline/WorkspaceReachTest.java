@@ -7,6 +7,7 @@ import hudson.model.Result;
 import hudson.slaves.DumbSlave;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -107,5 +108,33 @@ class WorkspaceReachTest {
         run(Result.FAILURE, "migrateSchema allowUnrecognized: true, statementTimeout: 'PT1S'");
         jenkins.assertLogContains(
                 "statementTimeout is no ISO 8601 duration", run(Result.FAILURE, "migrateSchema statementTimeout: '1s'"));
+    }
+
+    @Test
+    void aStatementEndsInItsTimeWhateverTheStep() throws Exception {
+        project.write("slow/slow.sql", "SELECT pg_sleep(3600);\n");
+        project.write(
+                "slow/slow.yaml",
+                "tests: [{name: takes its time, sql: {query: \"SELECT 1 WHERE (SELECT pg_sleep(3600)::text) = 'x'\"}}]\n");
+        run(Result.FAILURE, "runSql files: ['slow/slow.sql'], statementTimeout: 'PT1S'");
+        run(Result.FAILURE, "blackBoxTest specs: ['slow/slow.yaml'], statementTimeout: 'PT1S'");
+        String deploy = "blueGreenDeploy(product: 'sales', revision: '%s', checksAfter: ['%s'], statementTimeout: 'PT%sS')"
+                + " { runSql files: ['build/*.sql'] }";
+        run(
+                Result.SUCCESS,
+                "migrateSchema()",
+                deploy.formatted("r1", "tests/revenue.yaml", "60"),
+                deploy.formatted("r2", "tests/revenue.yaml", "60"),
+                "blueGreenRollback product: 'sales', statementTimeout: 'PT60S'",
+                "blueGreenStatus product: 'sales', statementTimeout: 'PT60S'");
+        run(Result.FAILURE, deploy.formatted("r3", "slow/slow.yaml", "5"));
+        for (String step : List.of(
+                "runSql files: ['slow/slow.sql'], statementTimeout: '1s'",
+                "blackBoxTest statementTimeout: '1s'",
+                "blueGreenDeploy(product: 'sales', statementTimeout: '1s') {}",
+                "blueGreenRollback product: 'sales', statementTimeout: '1s'",
+                "blueGreenStatus product: 'sales', statementTimeout: '1s'")) {
+            jenkins.assertLogContains("statementTimeout is no ISO 8601 duration", run(Result.FAILURE, step));
+        }
     }
 }

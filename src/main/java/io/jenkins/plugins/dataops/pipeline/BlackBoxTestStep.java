@@ -134,6 +134,7 @@ public class BlackBoxTestStep extends WarehouseStep {
     StepExecution execution(StepContext context) {
         List<String> options = new ArrayList<>();
         parameters.forEach(pair -> options.add("--parameter=" + pair));
+        statementTimeout(options);
         if (junit != null) {
             options.add("--junit=" + junit);
         }

@@ -132,6 +132,7 @@ public class BlueGreenDeployStep extends SwitchingStep {
         ArrayList<String> common = new ArrayList<>(identity);
         objects.forEach(object -> common.add("--object=" + object));
         option(common, "--lease", lease);
+        statementTimeout(common);
 
         ArrayList<String> prepare = new ArrayList<>(common);
         option(prepare, "--start", start);

@@ -97,6 +97,7 @@ public class BlueGreenRollbackStep extends HoldingStep {
         option(options, "--reason", reason);
         option(options, "--failed-since", failedSince);
         takeOver(options);
+        statementTimeout(options);
         return new Execution(
                 context, target(), getProduct(), options, new LeaseHold(getProduct(), identity, target(), null));
     }

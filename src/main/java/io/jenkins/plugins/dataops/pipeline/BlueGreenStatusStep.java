@@ -6,7 +6,6 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -27,7 +26,9 @@ public class BlueGreenStatusStep extends ProductStep {
 
     @Override
     StepExecution execution(StepContext context) {
-        return new Execution(context, target(), getProduct(), new ArrayList<>(productOptions()));
+        List<String> options = productOptions();
+        statementTimeout(options);
+        return new Execution(context, target(), getProduct(), options);
     }
 
     /** Asks on the agent. */

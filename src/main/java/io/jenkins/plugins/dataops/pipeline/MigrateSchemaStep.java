@@ -35,7 +35,6 @@ public class MigrateSchemaStep extends WarehouseStep {
     private List<String> secretPlaceholders = List.of();
     private String expectedPlanHash;
     private boolean allowUnrecognized;
-    private String statementTimeout;
 
     /** A step that applies what {@code dataops.yaml} describes. */
     @DataBoundConstructor
@@ -198,25 +197,6 @@ public class MigrateSchemaStep extends WarehouseStep {
     }
 
     /**
-     * How long one statement may run before it is cancelled on the server.
-     *
-     * @return ISO 8601 duration, or null for as long as it takes
-     */
-    public String getStatementTimeout() {
-        return statementTimeout;
-    }
-
-    /**
-     * Limits the time of each statement.
-     *
-     * @param statementTimeout ISO 8601 duration; empty for as long as it takes
-     */
-    @DataBoundSetter
-    public void setStatementTimeout(String statementTimeout) {
-        this.statementTimeout = Util.fixEmptyAndTrim(statementTimeout);
-    }
-
-    /**
      * The plan that was approved.
      *
      * @return its hash, or null when any plan may be applied
@@ -242,7 +222,6 @@ public class MigrateSchemaStep extends WarehouseStep {
                 .or(() -> TextLines.pairFault("secretPlaceholders", secretPlaceholders))
                 .or(() -> TextLines.variableFault(
                         "secretPlaceholders", List.copyOf(TextLines.pairs(secretPlaceholders).values())))
-                .or(() -> TextLines.durationFault("statementTimeout", statementTimeout))
                 .or(() -> allowUnrecognized && WITHOUT_UNRECOGNIZED.contains(action)
                         ? Optional.of("allowUnrecognized has no effect on the action '" + action + "': leave it out")
                         : Optional.empty());
@@ -260,9 +239,7 @@ public class MigrateSchemaStep extends WarehouseStep {
         if (allowUnrecognized) {
             options.add("--allow-unrecognized");
         }
-        if (statementTimeout != null) {
-            options.add("--statement-timeout=" + statementTimeout);
-        }
+        statementTimeout(options);
         return new Execution(context, target(), action, options, TextLines.pairs(secretPlaceholders));
     }
 

@@ -90,6 +90,7 @@ public class RunSqlStep extends WarehouseStep {
     StepExecution execution(StepContext context) {
         List<String> options = new ArrayList<>();
         parameters.forEach(pair -> options.add("--parameter=" + pair));
+        statementTimeout(options);
         return new Execution(context, target(), options, files);
     }
 

@@ -25,9 +25,13 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What all steps have in common that work on a warehouse: which one, as whom, and by which {@code dataops.yaml}. */
+/**
+ * What all steps have in common that work on a warehouse: which one, as whom, by which {@code dataops.yaml}, and how long
+ * its statements may take.
+ */
 public abstract class WarehouseStep extends Step {
     private final WarehouseTarget target = new WarehouseTarget();
+    private String statementTimeout;
 
     /** The warehouse, as something that outlives this step's object. */
     WarehouseTarget target() {
@@ -121,12 +125,40 @@ public abstract class WarehouseStep extends Step {
     }
 
     /**
+     * How long one statement may run before it is cancelled on the server.
+     *
+     * @return ISO 8601 duration, or null for as long as it takes
+     */
+    public String getStatementTimeout() {
+        return statementTimeout;
+    }
+
+    /**
+     * Limits the time of each statement.
+     *
+     * @param statementTimeout ISO 8601 duration; empty for as long as it takes
+     */
+    @DataBoundSetter
+    public void setStatementTimeout(String statementTimeout) {
+        this.statementTimeout = Util.fixEmptyAndTrim(statementTimeout);
+    }
+
+    /** The same on the worker's command line. */
+    final void statementTimeout(List<String> options) {
+        if (statementTimeout != null) {
+            options.add("--statement-timeout=" + statementTimeout);
+        }
+    }
+
+    /**
      * Makes the execution, unless something is wrong with what the step was given. Setters take whatever comes: an
      * exception there would be logged with all that the step was given.
      */
     @Override
     public final StepExecution start(StepContext context) throws Exception {
-        Optional<String> fault = fault().or(target::fault);
+        Optional<String> fault = fault()
+                .or(() -> TextLines.durationFault("statementTimeout", statementTimeout))
+                .or(target::fault);
         if (fault.isPresent()) {
             throw new AbortException(getDescriptor().getFunctionName() + ": " + fault.get());
         }
