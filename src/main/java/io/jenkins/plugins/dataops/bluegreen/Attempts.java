@@ -53,6 +53,7 @@ final class Attempts {
     private final Patience patience;
     private final Progress progress;
     private boolean leaving;
+    private boolean hurried;
     private long leavingSince;
     private long locksSince;
     private long longestWait;
@@ -65,8 +66,14 @@ final class Attempts {
         this.progress = progress;
     }
 
-    /** The same for what still has to be done once the process is told to stop. */
+    /** The same for what still has to be done once the process is told to stop, if that is possible soon. */
     Attempts onTheWayOut() {
+        hurried = true;
+        return atAnyRate();
+    }
+
+    /** The same for what must not be left undone: a stop neither prevents it nor leaves it less time. */
+    Attempts atAnyRate() {
         Stop.told();
         leaving = true;
         return this;
@@ -134,7 +141,7 @@ final class Attempts {
 
     /** Whether it is some time since the process was told to stop, as far as was seen here. */
     private boolean isLate() {
-        if (Stop.requested().isEmpty()) {
+        if (!hurried || Stop.requested().isEmpty()) {
             return false;
         }
         if (leavingSince == 0) {

@@ -110,13 +110,11 @@ public final class BlueGreen {
      */
     public BlueGreenResult switchOver(List<SwitchCheck> before, List<SwitchCheck> after) {
         // Whatever stops it, the candidate stays: once the reason is gone, the same switch can be tried again.
-        // It may hold the product from its preparation, so that this counts from the first look on.
-        return session.releasingOnFailure(() -> session.changing("switch", answer -> session.releasingOnFailure(() -> {
+        return session.ending("switch", answer -> {
             Retelling retelling = new Retelling(target, leases, answer);
             Optional<Retelling.Told> told = session.readIfThere(retelling::find);
             if (told.isPresent()) {
                 retelling.tell(told.get());
-                leases.release();
                 return;
             }
             Optional<JournalRow> unfinished = session.unfinishedAndFree();
@@ -129,8 +127,7 @@ public final class BlueGreen {
             if (live && target.request().retention() == Retention.DROP) {
                 dropPrevious(answer);
             }
-            leases.release();
-        })));
+        });
     }
 
     /**
@@ -152,10 +149,9 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult rollback(String reason, Optional<Instant> failedSince) {
-        return session.changing("rollback", answer -> session.releasingOnFailure(() -> {
-            new WayBack(target, leases, answer).run(leases.acquire(), reason, failedSince);
-            leases.release();
-        }));
+        return session.ending(
+                "rollback",
+                answer -> new WayBack(target, leases, answer).run(leases.acquire(), reason, failedSince));
     }
 
     /**
@@ -190,15 +186,14 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult retire() {
-        return session.changing("retire", answer -> session.releasingOnFailure(() -> {
+        return session.ending("retire", answer -> {
             if (session.pending(leases.acquire()).isPresent()) {
                 throw new RefusedException(
                         "Refused: the last switch of " + target.product() + " is not judged yet.",
                         "Switch again to finish, or roll back.");
             }
             answer.say(Outcome.PASSED, new Retirement(target, leases).run(), "");
-            leases.release();
-        }));
+        });
     }
 
     /**

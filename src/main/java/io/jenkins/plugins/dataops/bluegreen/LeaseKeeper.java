@@ -31,8 +31,7 @@ public final class LeaseKeeper implements AutoCloseable {
         // Two renewals may be missed before the lease ends.
         long third = target.request().lease().duration().toMillis() / 3;
         long pause = Math.max(1, Math.min(third, LONGEST_PAUSE.toMillis()));
-        boolean embedded = target.dialect().emptyUrl().isPresent();
-        if (!embedded) {
+        if (!target.dialect().isEmbedded()) {
             clock.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
         }
     }

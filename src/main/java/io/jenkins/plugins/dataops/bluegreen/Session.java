@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** What every action does around its own work: read the state, turn refusals into results, give the lease back. */
 final class Session {
@@ -42,6 +41,20 @@ final class Session {
                 upToDate();
                 work.accept(answer);
             });
+        }
+    }
+
+    /**
+     * The same for an action that ends the run, which may hold the product from its preparation: so it is given back
+     * whatever comes of the action, from the first look on.
+     */
+    BlueGreenResult ending(String action, Consumer<Answer> work) {
+        try (LeaseKeeper kept = new LeaseKeeper(target, leases)) {
+            return answering(action, answer -> releasingOnFailure(() -> {
+                upToDate();
+                work.accept(answer);
+                leases.release();
+            }));
         }
     }
 
@@ -163,16 +176,8 @@ final class Session {
 
     /** Gives the lease back when the work cannot be done, so that nobody waits for nothing. */
     void releasingOnFailure(Runnable work) {
-        releasingOnFailure(() -> {
-            work.run();
-            return true;
-        });
-    }
-
-    /** The same for work that answers. */
-    <T> T releasingOnFailure(Supplier<T> work) {
         try {
-            return work.get();
+            work.run();
         } catch (RuntimeException failure) {
             giveBack(failure);
             throw failure;

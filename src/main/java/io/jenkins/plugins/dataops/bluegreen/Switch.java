@@ -82,7 +82,7 @@ final class Switch {
     Done run(OptionalLong liveEntry, Course course, Approval approved, Note note) {
         Attempts attempts = target.attempts();
         if (note.judges()) {
-            attempts.onTheWayOut();
+            attempts.atAnyRate();
         }
         JournalRow[] written = new JournalRow[1];
         PlanDraft[] drafted = new PlanDraft[1];

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.Sample;
 import io.jenkins.plugins.dataops.database.Between;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.ledger.Recovery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -13,7 +14,9 @@ import io.jenkins.plugins.dataops.outcome.Stops;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -154,6 +157,46 @@ class StoppedSwitchTest {
             assertThat(said).contains("switching: stopped by the test; nothing was changed by it");
         }
         isFreeAndOn("between attempts", "1/1");
+    }
+
+    /** Everything else on the way out is given up after a few seconds. */
+    @Test
+    void aReleaseThatWasFoundBadIsTakenBackHoweverLongReadersAreInTheWay() throws Exception {
+        begin();
+        try (Connection reader = warehouse.database().connect()) {
+            reader.setAutoCommit(false);
+            SwitchCheck bad = schema -> {
+                try {
+                    Query.run(reader, "SELECT * FROM " + schema + ".monthly");
+                } catch (SQLException failure) {
+                    throw new IllegalStateException(failure);
+                }
+                return warehouse.check("bad", Outcome.FAILED).check(schema);
+            };
+            Instant[] told = new Instant[1];
+            BlueGreenResult result = new BlueGreen(warehouse.database(), request(warehouse, ENDLESS), line -> {
+                        if (line.contains("had to give way") && told[0] == null) {
+                            told[0] = Instant.now();
+                            Stop.request("the test");
+                        } else if (told[0] != null && Instant.now().isAfter(told[0].plusSeconds(7))) {
+                            rollback(reader);
+                        }
+                    })
+                    .switchOver(List.of(), List.of(bad));
+            assertThat(told[0]).isNotNull();
+            assertThat(result.verdict()).contains("switched back to blue");
+            assertThat(result.events()).hasAtLeastOneElementOfType(Recovery.class);
+        }
+        Stops.forget();
+        isFreeAndOn("taken back", "1/1");
+    }
+
+    private static void rollback(Connection reader) {
+        try {
+            reader.rollback();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test
