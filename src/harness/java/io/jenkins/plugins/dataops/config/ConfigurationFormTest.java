@@ -7,17 +7,18 @@ import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
 import io.jenkins.plugins.casc.misc.Util;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
+import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What administrators have set up stays as it is when the plugin is updated. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class ConfigurationFormTest {
     @TempDir
     private Path folder;

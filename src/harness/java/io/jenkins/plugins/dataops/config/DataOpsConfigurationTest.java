@@ -9,9 +9,7 @@ import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import com.google.common.base.Throwables;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfiguratorException;
-import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
-import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
-import io.jenkins.plugins.casc.misc.junit.jupiter.WithJenkinsConfiguredWithCode;
+import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,18 +18,28 @@ import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 import jenkins.model.Jenkins;
 import org.jvnet.hudson.test.JenkinsRule;
 
-@WithJenkinsConfiguredWithCode
+@ExtendWith(SharedJenkins.class)
 class DataOpsConfigurationTest {
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void configured(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        ConfigurationAsCode.get()
+                .configure(DataOpsConfigurationTest.class.getResource("connections.yaml").toString());
+    }
+
     @Test
-    @ConfiguredWithCode("connections.yaml")
-    void isConfiguredAsCodeAndSurvivesTheForm(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void isConfiguredAsCodeAndSurvivesTheForm() throws Exception {
         assertConfigured();
         jenkins.configRoundtrip();
         assertConfigured();
@@ -46,8 +54,7 @@ class DataOpsConfigurationTest {
     }
 
     @Test
-    @ConfiguredWithCode("connections.yaml")
-    void aRejectedSaveKeepsAllConnectionsAndLogsNoPassword(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void aRejectedSaveKeepsAllConnectionsAndLogsNoPassword() throws Exception {
         CapturedLog log = new CapturedLog();
         try (log;
                 JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
@@ -72,8 +79,7 @@ class DataOpsConfigurationTest {
     }
 
     @Test
-    @ConfiguredWithCode("connections.yaml")
-    void codeIsHeldToTheRulesOfTheForm(JenkinsConfiguredWithCodeRule jenkins, @TempDir Path folder) throws Exception {
+    void codeIsHeldToTheRulesOfTheForm(@TempDir Path folder) throws Exception {
         Path saved = jenkins.jenkins.getRootDir().toPath().resolve(DataOpsConfiguration.class.getName() + ".xml");
         for (Map.Entry<String, String> each : Map.of(
                         "{name: sales, url: 'jdbc:postgresql://me:hunter2@db/sales'}", "Keep the password out of the URL",
@@ -115,8 +121,7 @@ class DataOpsConfigurationTest {
     }
 
     @Test
-    @ConfiguredWithCode("connections.yaml")
-    void onlyAdministratorsLearnWhichCredentialsThereAre(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void onlyAdministratorsLearnWhichCredentialsThereAre() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ)
@@ -138,8 +143,7 @@ class DataOpsConfigurationTest {
     }
 
     @Test
-    @ConfiguredWithCode("connections.yaml")
-    void onlyLoginsThatABuildCanUseAreOffered(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+    void onlyLoginsThatABuildCanUseAreOffered() throws Exception {
         SystemCredentialsProvider store = SystemCredentialsProvider.getInstance();
         for (CredentialsScope scope : List.of(CredentialsScope.GLOBAL, CredentialsScope.SYSTEM)) {
             store.getCredentials()

@@ -8,6 +8,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
 import io.jenkins.plugins.dataops.ledger.Change;
+import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.ByteArrayInputStream;
@@ -21,11 +22,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What lies beside a job's builds, written by any version. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BuildFormTest {
     /** Who started the build, which in a test is a whole stack trace. */
     private static final Pattern CAUSE = Pattern.compile("(?s) *<(hudson.model.CauseAction)>.*?</\\1>\n");

@@ -6,6 +6,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -17,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class DataOpsTabTest {
     private static final String HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>\"&";
 

@@ -7,6 +7,7 @@ import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.RunLoadCounter;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class DeliveryTabTest {
     @Test
     void showsTheJobsProductsAndNoOthers(JenkinsRule jenkins) throws Exception {
