@@ -44,7 +44,7 @@ final class FailedRun {
             List<String> sentences = new ArrayList<>(List.of(callback.refusal().get()));
             sentences.addAll(promise.missing(now.get()));
             return work.result(
-                    Outcome.FAILED,
+                    Stop.requested().isPresent() ? Outcome.ERROR : Outcome.FAILED,
                     promise.became(now.get(), callback::ran),
                     promise.now().hash(),
                     now.get(),

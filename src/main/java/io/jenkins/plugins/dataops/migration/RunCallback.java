@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,11 @@ final class RunCallback implements Callback {
             ended.add(script);
             progress.say("ran " + script);
             return;
+        }
+        // Flyway tries again where the history could not be created, the first thing that a stop can end.
+        if (Stop.requested().isPresent()) {
+            Stop.told();
+            throw refuse("nothing more was run: stopped by " + Stop.requested().get());
         }
         Optional<String> lost = lockLost.get();
         if (lost.isPresent()) {

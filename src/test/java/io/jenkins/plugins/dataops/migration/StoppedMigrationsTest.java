@@ -31,7 +31,8 @@ class StoppedMigrationsTest {
     Path folder;
 
     /** One run. */
-    private record Run(MigrationProject there, Optional<MigrationResult> told, boolean reached) {
+    private record Run(
+            MigrationProject there, Optional<MigrationResult> told, boolean reached, List<String> afterTheStop) {
         boolean has(String table) {
             return !there.value("SELECT count(*) FROM information_schema.tables WHERE table_name = '" + table + "'")
                     .equals("0");
@@ -53,7 +54,8 @@ class StoppedMigrationsTest {
         } catch (StoppedException stopped) {
             told = Optional.empty();
         }
-        return new Run(there, told, stop.reached());
+        return new Run(
+                there, told, stop.reached(), stop.reached() ? stop.seen().subList(at, stop.seen().size()) : List.of());
     }
 
     @Test
@@ -61,6 +63,9 @@ class StoppedMigrationsTest {
         int at = 1;
         Run run = run(at, Migrations::apply, List.of());
         for (; run.reached(); run = run(++at, Migrations::apply, List.of())) {
+            assertThat(run.afterTheStop())
+                    .as("begun though stopped after statement %d", at)
+                    .noneMatch(statement -> statement.matches("CREATE TABLE [ab] .*"));
             if (run.told().isEmpty()) {
                 assertThat(run.has("a")).as("stopped after statement %d", at).isFalse();
                 continue;
