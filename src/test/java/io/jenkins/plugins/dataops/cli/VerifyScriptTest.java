@@ -213,6 +213,41 @@ class VerifyScriptTest {
     }
 
     @Test
+    void anInterruptedRunEndsAtOnceAndItsPartIsRunAgain() throws Exception {
+        Path tests = Files.createDirectories(tree.resolve("src/test/java/a"));
+        for (String name : List.of("OneTest", "TwoTest", "ThreeTest")) {
+            Files.writeString(tests.resolve(name + ".java"), "Sample.of(x)");
+        }
+        Files.writeString(tree.resolve(".gitignore"), "target/\n");
+        // Maven is told by the terminal as well, and a JVM ends with a code, not by the signal.
+        script("a tree/standalone/maven", report("engine", PASSED) + """
+                echo "ran $*" >>"$root/target/ran"
+                if [[ $* == *-Dtest=a.ThreeTest* && ! -e $root/target/three ]]; then
+                  kill -INT "$PPID"
+                  exit 130
+                fi
+                """);
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "all");
+
+        List<String> parts = List.of("--long", "OneTest", "ThreeTest", "TwoTest");
+        Ended first = verify(Map.of("DATAOPS_HARNESS", "none"), parts.toArray(String[]::new));
+        assertThat(first.exitCode()).as(first.output()).isEqualTo(130);
+        assertThat(first.lastLine()).isEqualTo("dataops: interrupted; what has passed is noted, and the same command goes on"
+                + " from there");
+        Path ran = tree.resolve("target/ran");
+        assertThat(ran).content().contains("a.OneTest", "a.ThreeTest").doesNotContain("a.TwoTest");
+
+        Files.delete(ran);
+        Files.writeString(tree.resolve("target/three"), "");
+        Ended second = verify(Map.of("DATAOPS_HARNESS", "none"), parts.toArray(String[]::new));
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(ran).content().contains("a.ThreeTest", "a.TwoTest").doesNotContain("a.OneTest");
+        assertThat(second.lastLine()).isEqualTo("3 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
     void whatTheJvmSaysOfItselfFailsTheDemo() throws Exception {
         script("noisy", "echo fine; echo '[0.020s][error][cds] Mismatched values' >&2\n");
         script("silent", "echo 'WARNING of a failure'; echo '[0] first'\n");
@@ -255,7 +290,12 @@ class VerifyScriptTest {
     private Ended verify(Map<String, String> environment, String... options) throws Exception {
         Files.deleteIfExists(tree.resolve("target/surefire-reports/TEST-A.xml"));
         Files.deleteIfExists(tree.resolve("target/surefire-reports"));
-        List<String> words = new ArrayList<>(List.of(
+        List<String> words = new ArrayList<>();
+        if (Files.isExecutable(Path.of("/usr/bin/env"))) {
+            // A shell starts what runs in the background with SIGINT ignored, and so would this script be started.
+            words.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
+        }
+        words.addAll(List.of(
                 "/bin/bash",
                 tree.resolve("standalone/verify").toString(),
                 ProcessHandle.current().info().command().orElse("java")));
