@@ -25,8 +25,8 @@ public final class Json {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
-    /** A small text of very many values would fill the memory: each takes a hundred bytes there. */
-    private static final long MOST_TOKENS = 2_000_000;
+    /** A small text of very many values would fill the memory; an event of the most changes has six hundred thousand. */
+    private static final long MOST_TOKENS = 1_000_000;
 
     static {
         MAPPER.getFactory()

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -32,24 +36,18 @@ public final class MaskedJson {
     }
 
     /**
-     * A masked copy.
+     * Masked JSON.
      *
      * @param node any JSON, which stays as it is
-     * @return the same without secrets; a number that was one is a text
+     * @return the same without secrets; a number that was one is a text. What had nothing to mask is no copy: a document
+     *     may be large, and is kept as it came as well
      */
     public JsonNode of(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            ObjectNode copy = object.objectNode();
-            object.fields()
-                    .forEachRemaining(member -> copy.set(
-                            free(copy, names.apply(member.getKey())),
-                            kept.test(member.getKey()) ? member.getValue() : of(member.getValue())));
-            return copy;
+            return ofMembers(object);
         }
         if (node instanceof ArrayNode array) {
-            ArrayNode copy = array.arrayNode();
-            array.forEach(element -> copy.add(of(element)));
-            return copy;
+            return ofElements(array);
         }
         String text = node.asText();
         if (node.isTextual() || node.isNumber() && text.length() >= SHORTEST_NUMBER) {
@@ -59,10 +57,33 @@ public final class MaskedJson {
         return node;
     }
 
+    private JsonNode ofMembers(ObjectNode object) {
+        Map<String, JsonNode> masked = new LinkedHashMap<>();
+        boolean changed = false;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            String name = free(masked, names.apply(member.getKey()));
+            JsonNode value = kept.test(member.getKey()) ? member.getValue() : of(member.getValue());
+            masked.put(name, value);
+            changed |= value != member.getValue() || !name.equals(member.getKey());
+        }
+        return changed ? object.objectNode().setAll(masked) : object;
+    }
+
+    private JsonNode ofElements(ArrayNode array) {
+        List<JsonNode> masked = new ArrayList<>(array.size());
+        boolean changed = false;
+        for (JsonNode element : array) {
+            JsonNode value = of(element);
+            masked.add(value);
+            changed |= value != element;
+        }
+        return changed ? array.arrayNode().addAll(masked) : array;
+    }
+
     /** Two names may be the same once they are masked; neither member is lost for it. */
-    private static String free(ObjectNode object, String name) {
+    private static String free(Map<String, JsonNode> members, String name) {
         String free = name;
-        while (object.has(free)) {
+        while (members.containsKey(free)) {
             free += "*";
         }
         return free;

@@ -213,7 +213,7 @@ public final class Worker {
                 document.startedAt(),
                 document.finishedAt(),
                 document.outcome(),
-                mask.mask(document.result().deepCopy()),
+                mask.mask(document.result()),
                 document.parts().stream().map(part -> masked(part, mask)).toList());
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.dataops.outcome.Masker;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,18 @@ class MaskedJsonTest {
     void aCountOfRowsAndANameOfTheFormatStay() throws Exception {
         String document = "{\"outcome\":\"passed\",\"rows\":42,\"took\":1.5,\"hash\":\"s3cret\"}";
         assertThat(masked(document)).isEqualTo(document);
+    }
+
+    @Test
+    void whatHoldsNoSecretIsNoCopy() throws Exception {
+        JsonNode document = new ObjectMapper().readTree("{\"good\":[[1,{}],\"x\"],\"bad\":{\"s3cret\":1}}");
+        JsonNode before = document.deepCopy();
+        Masker masker = new Masker();
+        masker.hide("s3cret");
+        JsonNode masked = new MaskedJson(masker::mask, masker::maskName, name -> false).of(document);
+        assertThat(masked.get("good")).isSameAs(document.get("good"));
+        assertThat(masked.get("bad").toString()).isEqualTo("{\"****\":1}");
+        assertThat(document).isEqualTo(before);
     }
 
     @Test
