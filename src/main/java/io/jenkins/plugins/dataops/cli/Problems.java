@@ -79,7 +79,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         try {
             session.tell(problem);
         } catch (ToolException failure) {
-            surroundings.err().println("dataops: " + Page.harmless(session.masked(failure.getMessage())));
+            surroundings.err().println("dataops: " + Page.harmless(session.sentence(failure.getMessage())));
         }
     }
 
@@ -98,6 +98,6 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
 
     /** Only what stands between faults may break a line. */
     private static String shown(String message, Session session) {
-        return Page.harmless(session == null ? message : session.masked(message));
+        return Page.harmless(session == null ? message : session.sentence(message));
     }
 }

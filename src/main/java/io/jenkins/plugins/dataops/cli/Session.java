@@ -163,7 +163,7 @@ final class Session {
     }
 
     private void say(String line) {
-        surroundings.err().println(Page.harmless(masked(line)));
+        surroundings.err().println(Page.harmless(sentence(line)));
     }
 
     /** Says from time to time that the work goes on, until it is closed. */
@@ -175,7 +175,7 @@ final class Session {
     /** Says what work has left that was told to stop; nothing when it was not. */
     void sayWhatIsLeft(String left) {
         Stop.requested().ifPresent(reason -> surroundings.err()
-                .println("dataops: stopped by " + reason + ": " + Page.harmless(masked(left))));
+                .println("dataops: stopped by " + reason + ": " + Page.harmless(sentence(left))));
     }
 
     /**
@@ -212,9 +212,14 @@ final class Session {
         return masker.mask(text);
     }
 
+    /** What is said in passing, masked and no longer than a person reads. */
+    String sentence(String text) {
+        return masker.maskSentence(text);
+    }
+
     /** A result, or an event, as it may be seen: before anything is printed, written or recorded of it. */
     <T> T masked(T result) {
-        return new MaskedRecords(masker::mask).of(result);
+        return new MaskedRecords(masker::mask, masker::maskSentence).of(result);
     }
 
     /** Hides those of the values from now on whose names say that they are secret. */

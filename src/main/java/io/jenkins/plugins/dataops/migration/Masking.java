@@ -37,7 +37,7 @@ final class Masking {
 
     /** A message as it may be said: masked, and not longer than a person reads. */
     String message(String message) {
-        String masked = inMessages.mask(message == null ? "no message" : message);
+        String masked = inMessages.maskSentence(message == null ? "no message" : message);
         return masked.length() <= LONGEST_MESSAGE ? masked : masked.substring(0, LONGEST_MESSAGE) + " ...";
     }
 }

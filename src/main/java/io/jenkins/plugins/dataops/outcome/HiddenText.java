@@ -25,7 +25,7 @@ final class HiddenText {
 
     /** No letter before, but that of an escape such as a line break's in JSON, a URL's or a terminal's. */
     private static final String WORD_BEGINS = "(?:(?<![\\p{L}\\p{M}\\p{N}_])|(?<=\\\\[nrtbf])|(?<=%[0-9A-Fa-f]{2})"
-            + "|(?<=\\\\u[0-9A-Fa-f]{4})|(?<=\\u001b\\[[0-9;]{0,12}m))";
+            + "|(?<=\\\\u[0-9A-Fa-f]{4})|(?<=\\\\x[0-9A-Fa-f]{2})|(?<=\\\\[0-7]{3})|(?<=\\u001b\\[[0-9;]{0,12}m))";
     private static final String WORD_ENDS = "(?![\\p{L}\\p{M}\\p{N}_])";
     private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\p{M}\\p{N}_])";
 
@@ -42,6 +42,7 @@ final class HiddenText {
 
     private final boolean plain;
     private final int reach;
+    private final int ownCuts;
     private final Pattern whole;
     private final Pattern begin;
     private final Pattern reversedEnd;
@@ -54,6 +55,8 @@ final class HiddenText {
     HiddenText(String secret) {
         plain = secret.length() <= LONGEST_PLAIN && PLAIN.matcher(secret).matches();
         reach = LONGEST_NOTATION * secret.length();
+        BitSet cuts = Masker.cuts(secret);
+        ownCuts = (int) cuts.stream().filter(at -> at == 0 || !cuts.get(at - 1)).count();
         Notation spelled = spelled(secret);
         String ignoringCase = plain ? "" : "(?iu)";
         List<Notation> encoded = encoded(secret.getBytes(StandardCharsets.UTF_8));
@@ -124,18 +127,51 @@ final class HiddenText {
         }
     }
 
-    /** Marks the begin of the secret that stands before a cut. */
-    void markBefore(String text, int cut, int fewest, BitSet hidden) {
-        hidden.set(beginOfPiece(begin, text, Math.max(0, cut - reach), cut, fewest), cut);
+    /**
+     * Marks the begins of the secret before cuts, and its ends behind them. Nothing is looked for beyond the next cut, or
+     * beyond as many more as the secret itself looks like.
+     */
+    void markBeside(String text, BitSet cuts, int fewest, BitSet hidden) {
+        for (int start = cuts.nextSetBit(0); start >= 0; ) {
+            int end = cuts.nextClearBit(start);
+            markBefore(text, cutBefore(cuts, start), start, fewest, hidden);
+            markBehind(text, end, cutBehind(cuts, end, text.length()), fewest, hidden);
+            start = cuts.nextSetBit(end);
+        }
     }
 
-    /** Marks the end of the secret that stands behind a cut. */
-    void markBehind(String text, int cut, int fewest, BitSet hidden) {
-        String reversed = new StringBuilder(text.substring(cut, Math.min(text.length(), cut + reach)))
-                .reverse()
-                .toString();
-        int end = reversed.length();
-        hidden.set(cut, cut + end - beginOfPiece(reversedEnd, reversed, 0, end, fewest));
+    private int cutBefore(BitSet cuts, int start) {
+        int end = cuts.previousSetBit(start - 1) + 1;
+        for (int more = 0; more < ownCuts && end > 0 && start - end < reach; more++) {
+            end = cuts.previousSetBit(cuts.previousClearBit(end - 1)) + 1;
+        }
+        return end;
+    }
+
+    private int cutBehind(BitSet cuts, int end, int length) {
+        int start = cuts.nextSetBit(end);
+        for (int more = 0; more < ownCuts && start >= 0 && start - end < reach; more++) {
+            start = cuts.nextSetBit(cuts.nextClearBit(start));
+        }
+        return start < 0 ? length : start;
+    }
+
+    /** Marks the begin of the secret that stands before a cut, and not before another place. */
+    void markBefore(String text, int first, int cut, int fewest, BitSet hidden) {
+        int from = Math.max(first, cut - reach);
+        if (cut - from >= fewest) {
+            hidden.set(beginOfPiece(begin, text, from, cut, fewest), cut);
+        }
+    }
+
+    /** Marks the end of the secret that stands behind a cut, and not behind another place. */
+    void markBehind(String text, int cut, int last, int fewest, BitSet hidden) {
+        int end = Math.min(last, cut + reach) - cut;
+        if (end >= fewest) {
+            String reversed =
+                    new StringBuilder(text.substring(cut, cut + end)).reverse().toString();
+            hidden.set(cut, cut + end - beginOfPiece(reversedEnd, reversed, 0, end, fewest));
+        }
     }
 
     /** The first place from which to the cut everything is the begin of a match, which more text could complete. */

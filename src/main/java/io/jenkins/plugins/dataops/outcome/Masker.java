@@ -40,6 +40,9 @@ public final class Masker {
     /** A longer secret is found in parts; a multiple of three, so that no Base64 digit stands between two of them. */
     private static final int PART = 96;
 
+    /** A longer sentence is read by nobody. */
+    private static final int LONGEST_SENTENCE = 16_000;
+
     /** PostgreSQL cuts a longer name, and leaves no sign of that. */
     private static final int LONGEST_NAME_BYTES = 63;
 
@@ -103,6 +106,26 @@ public final class Masker {
     }
 
     /**
+     * A sentence as it may be shown: what somebody else writes into it, a database's message above all, may be of any
+     * length, and a person reads no more than this.
+     *
+     * @param sentence any text
+     * @return the text without the secrets, of at most {@value #LONGEST_SENTENCE} characters and a sign that it was cut
+     */
+    public String maskSentence(String sentence) {
+        // Not even looked through whole: a server can send a gigabyte. Secrets at this cut are found as at any other.
+        String masked = mask(shortened(sentence, 4 * LONGEST_SENTENCE));
+        return shortened(masked, LONGEST_SENTENCE);
+    }
+
+    private static String shortened(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, longest - (Character.isHighSurrogate(text.charAt(longest - 1)) ? 1 : 0)) + " ...";
+    }
+
+    /**
      * A name that programs look for, as it may be seen: a secret that could be a word of any sentence stays in it.
      *
      * @param name such as the key of a JSON object
@@ -119,20 +142,23 @@ public final class Masker {
         BitSet found = new BitSet(text.length());
         List<HiddenText> all = hidden.stream().filter(looked).toList();
         all.forEach(one -> one.mark(text, found));
-        Matcher cuts = CUT.matcher(text);
-        while (cuts.find()) {
-            all.forEach(one -> markBeside(one, text, cuts, found));
-        }
+        BitSet cuts = cuts(text);
+        all.forEach(one -> one.markBeside(text, cuts, SHORTEST_PIECE, found));
         all.stream().filter(one -> !one.isPlain()).forEach(one -> {
-            one.markBehind(text, 0, SHORTEST_EDGE, found);
-            one.markBefore(text, text.length(), SHORTEST_EDGE, found);
+            one.markBehind(text, 0, text.length(), SHORTEST_EDGE, found);
+            one.markBefore(text, 0, text.length(), SHORTEST_EDGE, found);
         });
         return found.isEmpty() ? text : replaced(text, found);
     }
 
-    private static void markBeside(HiddenText one, String text, Matcher cut, BitSet found) {
-        one.markBefore(text, cut.start(), SHORTEST_PIECE, found);
-        one.markBehind(text, cut.end(), SHORTEST_PIECE, found);
+    /** The characters of a text that say that it was cut there; several cuts with nothing between them are one. */
+    static BitSet cuts(String text) {
+        BitSet cuts = new BitSet();
+        Matcher matcher = CUT.matcher(text);
+        while (matcher.find()) {
+            cuts.set(matcher.start(), matcher.end());
+        }
+        return cuts;
     }
 
     private static String replaced(String text, BitSet found) {

@@ -76,12 +76,15 @@ record Notation(String forward, String backward) {
         byte[] bytes = Character.toString(point).getBytes(StandardCharsets.UTF_8);
         Notation percent = NOTHING;
         Notation escaped = NOTHING;
+        Notation octal = NOTHING;
         for (byte one : bytes) {
             percent = percent.then(PERCENT).then(hex(String.format("%02x", one)));
             escaped = escaped.then(BACKSLASHES).then(same("[xX]")).then(hex(String.format("%02x", one)));
+            octal = octal.then(BACKSLASHES).then(same("0{0,3}")).then(text(Integer.toOctalString(Byte.toUnsignedInt(one))));
         }
         all.add(Character.isLetterOrDigit(point) || point == '\\' ? percent : ESCAPE.then(percent));
         all.add(escaped);
+        all.add(octal);
         Notation unicode = NOTHING;
         for (char unit : Character.toChars(point)) {
             unicode = unicode.then(BACKSLASHES).then(same("[uU]")).then(hex(String.format("%04x", (int) unit)));

@@ -39,15 +39,22 @@ public final class MaskedRecords {
             "token",
             "environmentVariables");
 
-    private final UnaryOperator<String> mask;
+    /** What is said in sentences, into which databases may have written. */
+    private static final Set<String> SENTENCES =
+            Set.of("message", "messages", "warnings", "refusals", "verdict", "reason", "leftBehind");
+
+    private final UnaryOperator<String> texts;
+    private final UnaryOperator<String> sentences;
 
     /**
      * Masks results.
      *
-     * @param mask masks one text
+     * @param texts masks one text
+     * @param sentences masks one sentence, which is for people alone and may be cut
      */
-    public MaskedRecords(UnaryOperator<String> mask) {
-        this.mask = mask;
+    public MaskedRecords(UnaryOperator<String> texts, UnaryOperator<String> sentences) {
+        this.texts = texts;
+        this.sentences = sentences;
     }
 
     /**
@@ -59,32 +66,32 @@ public final class MaskedRecords {
      */
     @SuppressWarnings("unchecked")
     public <T> T of(T value) {
-        return (T) masked(value);
+        return (T) masked(value, texts);
     }
 
     private static boolean names(String key) {
         return NAMES.contains(key) || key.endsWith("Schema");
     }
 
-    private Object masked(Object value) {
+    private Object masked(Object value, UnaryOperator<String> mask) {
         if (value instanceof String text) {
             return mask.apply(text);
         }
         if (value instanceof Optional<?> optional) {
-            return optional.map(this::masked);
+            return optional.map(inner -> masked(inner, mask));
         }
         if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
-            list.forEach(element -> copy.add(masked(element)));
+            list.forEach(element -> copy.add(masked(element, mask)));
             return copy.equals(list) ? list : Collections.unmodifiableList(copy);
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((key, element) -> copy.put(key, masked(element)));
+            map.forEach((key, element) -> copy.put(key, masked(element, mask)));
             return copy.equals(map) ? map : Collections.unmodifiableMap(copy);
         }
         if (value instanceof JsonNode node) {
-            return new MaskedJson(mask, UnaryOperator.identity(), MaskedRecords::names).of(node);
+            return new MaskedJson(texts, UnaryOperator.identity(), MaskedRecords::names).of(node);
         }
         return value instanceof Record whole ? masked(whole) : value;
     }
@@ -98,7 +105,8 @@ public final class MaskedRecords {
                 var accessor = components[i].getAccessor();
                 accessor.setAccessible(true);
                 Object before = accessor.invoke(whole);
-                values[i] = names(components[i].getName()) ? before : masked(before);
+                String name = components[i].getName();
+                values[i] = names(name) ? before : masked(before, SENTENCES.contains(name) ? sentences : texts);
                 changed |= before != values[i] && !before.equals(values[i]);
             }
             if (!changed) {

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.dataops.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,8 @@ class MaskerTest {
             "p'a\\\"s <&> /s\\\\w\u00f6rd",
             "p''a\"s <&> /s\\w\u00f6rd",
             "p'a&quot;s &lt;&amp;&gt; /s\\w\u00f6rd",
+            "p'a\\042s \\74&> /s\\134w\\303\\266rd",
+            "\\160'a\"s\\0040<&> /s\\\\w\\\\0303\\\\0266rd",
             "p&#39;a&quot;s &lt;&amp;&gt; /s\\w\u00f6rd",
             Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))
         }) {
@@ -85,7 +89,7 @@ class MaskerTest {
 
     @Test
     void aWordThatBeginsBehindAnEscapeStandsAsAWord() {
-        for (String before : new String[] {"\\n", "%3D", "%3d", "\\u003d", "\u001b[31m"}) {
+        for (String before : new String[] {"\\n", "%3D", "%3d", "\\u003d", "\\x3d", "\\012", "\u001b[31m"}) {
             assertThat(hiding("postgres").mask("password" + before + "postgres&")).isEqualTo("password" + before + "****&");
         }
     }
@@ -132,5 +136,44 @@ class MaskerTest {
         for (String piece : new String[] {"\\", "'", "\\'", "\n", " ", "%", "%25", "a", "..."}) {
             assertThat(masker.mask(piece.repeat(3_000)).length()).isPositive();
         }
+    }
+
+    @Test
+    void aTextOfNothingButCutsIsLookedThroughInTime() {
+        String key = "s3cret-" + "0123456789abcdef".repeat(11);
+        Masker masker = hiding(key, "abcd1234", "postgres", "a1…b2…c3...d4 ...e5", "...");
+        assertTimeout(Duration.ofMinutes(2), () -> {
+            for (String piece : new String[] {"…", "a…", "abcd...", "s3cr… cdef ", "a1…b2…c3..."}) {
+                assertThat(masker.mask(piece.repeat(100_000 / piece.length()))).as(piece).isNotNull();
+            }
+        });
+    }
+
+    @Test
+    void aPieceIsHiddenBetweenTwoCuts() {
+        assertThat(hiding("s3cret/word?").mask("...word? and s3cret… s3c ...s3cret/... ...et/word?...").replace("****", "*"))
+                .isEqualTo("...* and *… s3c ...*... ...*...");
+    }
+
+    @Test
+    void aSecretThatLooksCutItselfIsNoReasonToLookNoFurther() {
+        assertThat(hiding("ab…cd...ef12").mask("got 'ab…cd...ef…'")).isEqualTo("got '****…'");
+        assertThat(hiding("ab…cd...ef12").mask("got '...b…cd...ef12'")).isEqualTo("got '...****'");
+    }
+
+    @Test
+    void aSentenceIsNoLongerThanAPersonReads() {
+        Masker masker = hiding("s3cret/word?");
+        String sentence = masker.maskSentence("no s3cret/word? here: " + "x".repeat(100_000_000));
+        assertThat(sentence).startsWith("no **** here: xx").endsWith("xx ...").hasSizeLessThan(17_000);
+        for (int at = 15_980; at < 16_010; at++) {
+            assertThat(masker.maskSentence("x".repeat(at) + "s3cret/word?" + "y".repeat(at))).doesNotContain("s3", "wo");
+        }
+        // Much of it is hidden, so that even the end of what is looked at is shown.
+        String hidden = "s3cret/word?".repeat(5_333);
+        for (int more = 0; more < 12; more++) {
+            assertThat(masker.maskSentence("-".repeat(more) + hidden + "...")).doesNotContain("s3cr");
+        }
+        assertThat(masker.maskSentence("x".repeat(15_999) + "\ud83d\ude00")).isEqualTo("x".repeat(15_999) + " ...");
     }
 }

@@ -21,7 +21,8 @@ class MaskedRecordsTest {
             Inner inner,
             Duration took) {}
 
-    private final MaskedRecords masked = new MaskedRecords(text -> text.replace("passed", "****"));
+    private final MaskedRecords masked = new MaskedRecords(
+            text -> text.replace("passed", "****"), text -> text.replace("passed", "****").replace("long", "..."));
 
     @Test
     void textsAreMaskedHoweverDeepTheyStand() {
@@ -40,6 +41,14 @@ class MaskedRecordsTest {
                         Map.of("passed", "****"),
                         new Inner("****", Outcome.PASSED),
                         Duration.ZERO));
+    }
+
+    @Test
+    void onlySentencesMayBeCut() {
+        assertThat(masked.of(new Inner("long passed", Outcome.PASSED)).message()).isEqualTo("... ****");
+        Whole whole = new Whole(
+                "long", Optional.of("long"), List.of(), Map.of("message", "long"), new Inner("", Outcome.PASSED), Duration.ZERO);
+        assertThat(masked.of(whole)).isSameAs(whole);
     }
 
     @Test
