@@ -105,7 +105,9 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         if (lease == null) {
             // Saved by a version of this plugin that kept another state.
             giveUpUnknown();
-        } else if (reached != Phase.BUILDING) {
+        } else if (reached == Phase.BUILDING) {
+            lease.resume();
+        } else {
             String what = reached == Phase.PREPARING ? "it prepared the candidate" : "it switched readers or gave up";
             AbortException reason = new AbortException("blueGreenDeploy: the controller was restarted while " + what);
             run(() -> giveUp(reason));

@@ -127,6 +127,15 @@ final class LeaseHold implements Serializable {
         return answer;
     }
 
+    /** A body that builds says that the product was taken, also where an earlier version did not write it down. */
+    void resume() {
+        try {
+            HeldLeases.get().change(id, HeldLease::whenAnswered);
+        } catch (IOException | RuntimeException failure) {
+            LOGGER.log(Level.WARNING, failure, () -> "the lease of " + product + " may not be renewed");
+        }
+    }
+
     private void look(StepContext context) throws IOException, InterruptedException {
         Run<?, ?> run = context.get(Run.class);
         place = AgentPlace.of(context);
