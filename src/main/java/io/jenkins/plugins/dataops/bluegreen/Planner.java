@@ -161,7 +161,7 @@ final class Planner {
         target.dialect().transactions().writers(connection, candidate).forEach(writer -> plan.refuse("session " + writer
                 + " has written to the candidate, or waits to, and not ended its transaction: wait for it, or end it when it is of "
                 + "another run"));
-        List<String> old = target.catalog().oldSnapshots(connection);
+        List<String> old = target.catalog().oldSnapshots(connection, target.own());
         if (!old.isEmpty()) {
             plan.warn(old.size() + " open transactions look at the data as it was before the candidate was built; if "
                     + "they read the product before they end, it is empty to them: " + String.join(", ", old));

@@ -52,6 +52,7 @@ final class Standstill implements AutoCloseable {
     private static Standstill begin(Target target, String schema) throws SQLException {
         Connection connection = target.reading();
         try {
+            target.own(connection);
             return new Standstill(target, schema, connection);
         } catch (SQLException | RuntimeException failure) {
             connection.close();

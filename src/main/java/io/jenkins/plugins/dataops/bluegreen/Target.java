@@ -9,6 +9,8 @@ import io.jenkins.plugins.dataops.outcome.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One product in one database: where its things lie and how they are reached. */
 final class Target {
@@ -18,6 +20,7 @@ final class Target {
     private final JournalTables tables;
     private final States states;
     private final Journal journal;
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
 
     Target(Database database, BlueGreenRequest request, Progress progress) {
         this.database = database;
@@ -76,6 +79,16 @@ final class Target {
             connection.close();
             throw failure;
         }
+    }
+
+    /** Says that a session belongs to this run, so that nobody is warned of it. */
+    void own(Connection connection) throws SQLException {
+        dialect().sessions().identity(connection).ifPresent(own::add);
+    }
+
+    /** The sessions of this run that keep something while others work. */
+    Set<String> own() {
+        return Set.copyOf(own);
     }
 
     /** The database's clock. */

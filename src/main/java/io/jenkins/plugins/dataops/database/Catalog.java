@@ -128,10 +128,11 @@ public interface Catalog {
      * written now they never see, not even through a view that is pointed to it.
      *
      * @param connection where
+     * @param own sessions of this run, by their {@linkplain Sessions#identity identities}, of which nobody has to be told
      * @return one description each; always empty where views and data age together
      * @throws SQLException when the catalog cannot be read
      */
-    List<String> oldSnapshots(Connection connection) throws SQLException;
+    List<String> oldSnapshots(Connection connection, Set<String> own) throws SQLException;
 
     /**
      * Objects that a statement left half made when it failed, so that they are there and do not do their work.

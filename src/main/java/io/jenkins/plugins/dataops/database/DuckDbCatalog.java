@@ -182,7 +182,7 @@ final class DuckDbCatalog implements Catalog {
     }
 
     @Override
-    public List<String> oldSnapshots(Connection connection) {
+    public List<String> oldSnapshots(Connection connection, Set<String> own) {
         // A DuckDB transaction sees the views of its own snapshot, which read the tables of that snapshot.
         return List.of();
     }

@@ -43,9 +43,9 @@ final class PostgreSqlCatalog implements Catalog {
                    || ', in its transaction for ' || date_trunc('second', clock_timestamp() - xact_start) || ')'
             FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
-              AND backend_xmin IS NOT NULL AND state IN ('idle in transaction', 'idle in transaction (aborted)')
+              AND NOT %s = ANY (?) AND backend_xmin IS NOT NULL AND state IN ('idle in transaction', 'idle in transaction (aborted)')
             ORDER BY xact_start LIMIT 20
-            """;
+            """.formatted("(" + PostgreSqlSessions.IDENTITY + ")");
     /** Since PostgreSQL 16 a membership can leave out the right to act as the role. */
     private static final String ROLES = """
             SELECT rolname, pg_has_role(session_user, oid,
@@ -177,8 +177,12 @@ final class PostgreSqlCatalog implements Catalog {
     }
 
     @Override
-    public List<String> oldSnapshots(Connection connection) throws SQLException {
-        return Query.list(connection, OLD_SNAPSHOTS, row -> row.getString(1));
+    public List<String> oldSnapshots(Connection connection, Set<String> own) throws SQLException {
+        return Query.list(
+                connection,
+                OLD_SNAPSHOTS,
+                row -> row.getString(1),
+                connection.createArrayOf("text", own.toArray(String[]::new)));
     }
 
     /** {@inheritDoc} An index that is being built just now is INVALID too, and nobody's leftover. */

@@ -22,7 +22,8 @@ final class PostgreSqlSessions implements Sessions {
                 AND (l.classid::bigint << 32) | l.objid::bigint = ?
             """;
 
-    private static final String IDENTITY = "pid || '@' || extract(epoch FROM backend_start)";
+    /** What a session is known by, as an expression over pg_stat_activity. */
+    static final String IDENTITY = "pid || '@' || extract(epoch FROM backend_start)";
 
     @Override
     public boolean tryLock(Connection connection, String name) throws SQLException {
