@@ -18,11 +18,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BlueGreenDeployStepTest {
     private static final String DEPLOY = "blueGreenDeploy(product: 'sales', revision: '%s') { %s }";
     private static final String BUILD = "runSql files: ['build/*.sql']";

@@ -47,6 +47,8 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
             for (TopLevelItem item : jenkins.getItems()) {
                 item.delete();
             }
+            // The log of a build that was killed may stay open, and the next build of that path would write into it.
+            jenkins.setRawBuildsDir("${ITEM_ROOTDIR}/builds-" + UUID.randomUUID());
             for (HeldLease lease : HeldLeases.get().listed()) {
                 HeldLeases.get().remove(lease.id());
             }
