@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.files.Grants;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps SQL on a DuckDB database to the files that it may reach. DuckDB runs in this process, and a query can read any
@@ -58,20 +58,14 @@ final class DuckDbConfinement {
     }
 
     private List<String> statements() {
-        List<Path> folders = new ArrayList<>();
-        List<Path> files = new ArrayList<>();
         // Where they really are, because DuckDB follows links before it looks whether they lead outside.
-        for (Path real : access.places()) {
-            if (!Files.isRegularFile(real)) {
-                folders.add(real);
-            }
-            if (!Files.isDirectory(real)) {
-                files.add(real);
-            }
-        }
+        Grants grants = access.grants();
+        List<String> folders =
+                grants.folders().stream().map(folder -> folder + "/").toList();
+        List<String> files = grants.files().stream().flatMap(DuckDbConfinement::written).toList();
         return List.of(
-                "SET GLOBAL allowed_directories = " + list(folders.stream().map(folder -> folder + "/").toList()),
-                "SET GLOBAL allowed_paths = " + list(files.stream().map(Path::toString).toList()),
+                "SET GLOBAL allowed_directories = " + list(folders),
+                "SET GLOBAL allowed_paths = " + list(files),
                 "SET GLOBAL autoinstall_known_extensions = false",
                 "SET GLOBAL autoload_known_extensions = false",
                 "SET GLOBAL allow_community_extensions = false",
@@ -79,6 +73,16 @@ final class DuckDbConfinement {
                 "SET GLOBAL enable_external_access = false",
                 "SET GLOBAL allowed_configs = " + list(HARMLESS),
                 "SET GLOBAL lock_configuration = true");
+    }
+
+    /** A file with those that DuckDB writes beside it: what is to replace it, and the logs of a database. */
+    private static Stream<String> written(Path file) {
+        return Stream.of(
+                file.toString(),
+                file.resolveSibling("tmp_" + file.getFileName()).toString(),
+                file + ".wal",
+                file + ".wal.checkpoint",
+                file + ".wal.recovery");
     }
 
     private static String list(List<String> texts) {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * Which files of this machine a text may reach: a project file, a specification, a migration, a file of SQL. Whoever can
  * change the project writes such texts, while the process that follows them has the rights of whoever runs it.
  *
- * <p>What counts is where a file really is, links followed, and not how it is called. Everybody who opens a file because
- * a text says so asks here.
+ * <p>What counts is where a file really is, links followed, and not how it is called. What is Git's own ({@code .git} and
+ * what it leads to) is in no place. Everybody who opens a file because a text says so asks here.
  */
 public final class ReachableFiles {
     /** Every file: the text is that of whoever runs the process. */
@@ -27,6 +27,7 @@ public final class ReachableFiles {
 
     private final Optional<List<Path>> places;
     private final String more;
+    private Grants grants;
 
     private ReachableFiles(Optional<List<Path>> places, String more) {
         this.places = places.map(List::copyOf);
@@ -65,6 +66,18 @@ public final class ReachableFiles {
     }
 
     /**
+     * The same for an engine that decides by itself. It is looked for once: what becomes Git's own later is not seen.
+     *
+     * @return folders and files; nothing where every file may be reached
+     */
+    public synchronized Grants grants() {
+        if (grants == null) {
+            grants = Grants.of(places());
+        }
+        return grants;
+    }
+
+    /**
      * Finds a file that a text names. It need not exist; where it would be is looked at then.
      *
      * @param file an absolute path
@@ -76,8 +89,10 @@ public final class ReachableFiles {
             return file;
         }
         Optional<Path> real = real(file);
-        if (real.isEmpty() || place(real.get()).isEmpty()) {
-            throw refused(file);
+        Path place = real.flatMap(this::place).orElseThrow(() -> refused(file));
+        if (GitFolder.holds(place, real.get())) {
+            throw new UsageException("the file " + file + " may not be reached from here: it is Git's own, where the"
+                    + " next checkout would run what is written there; name another file");
         }
         return real.get();
     }

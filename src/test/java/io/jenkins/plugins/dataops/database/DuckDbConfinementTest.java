@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,6 +242,129 @@ class DuckDbConfinementTest {
             assertThatThrownBy(() -> database.dialect()
                             .load(connection, "t", secret, ReachableFiles.ALL, "(FORMAT csv, HEADER true)"))
                     .isInstanceOf(SQLException.class);
+        }
+    }
+
+    /** A project as a checkout leaves it, with a nested repository and a linked working tree. */
+    private void checkOut() throws IOException {
+        for (String hooks : List.of(".git/hooks", "sub/.git/hooks", "mirror/hooks", "mirror/objects", "mirror/refs")) {
+            Files.createDirectories(project.resolve(hooks));
+        }
+        Files.writeString(project.resolve(".git/config"), "[remote \"origin\"]\n\turl = https://hunter2@host/\n");
+        Files.writeString(project.resolve("mirror/HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(Files.createDirectories(project.resolve("tree")).resolve(".git"), "gitdir: ../mirror\n");
+        Files.createSymbolicLink(project.resolve("to-git"), Path.of(".git"));
+        Files.writeString(Files.createDirectories(project.resolve("data")).resolve("rows.csv"), "word\nrows\n");
+        Files.createSymbolicLink(project.resolve("data/to-git"), Path.of("../.git"));
+        Files.createSymbolicLink(project.resolve("data/to-config"), Path.of("../.git/config"));
+        Files.writeString(project.resolve("sub/rows.csv"), "word\nsub\n");
+    }
+
+    private List<String> ofGit() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String folder : List.of(".git", "sub/.git", "mirror", "tree", ".GIT")) {
+            if (Files.exists(project.resolve(folder))) {
+                try (Stream<Path> all = Files.walk(project.resolve(folder))) {
+                    for (Path path : all.sorted().toList()) {
+                        found.add(path + (Files.isRegularFile(path) ? Files.readString(path) : ""));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPY (SELECT 1) TO '<in>/.git/config'",
+                "COPY (SELECT 1) TO '<in>/.git/config' (FORMAT csv, USE_TMP_FILE false)",
+                "COPY (SELECT 1) TO '<in>/.git/hooks/post-checkout'",
+                "COPY (SELECT 1) TO ('<in>/.g' || 'it/config')",
+                "COPY (SELECT 1) TO '<in>/sub/.git/hooks/x'",
+                "COPY (SELECT 1) TO '<in>/.GIT/config'",
+                "COPY (SELECT 1) TO '<in>/data/../.git/config'",
+                "COPY (SELECT 1) TO '<in>/data/absent/../../.git/config'",
+                "COPY (SELECT 1) TO '<in>/to-git/config'",
+                "COPY (SELECT 1) TO '<in>/data/to-git/hooks/x'",
+                "COPY (SELECT 1) TO '<in>/data/to-config' (FORMAT csv, USE_TMP_FILE false)",
+                "COPY (SELECT 1) TO 'file:<in>/.git/config'",
+                "COPY (SELECT 1) TO '<in>/tree/.git' (FORMAT csv, USE_TMP_FILE false)",
+                "COPY (SELECT 1) TO '<in>/mirror/config'",
+                "COPY (SELECT 1) TO '<in>/mirror/hooks/x'",
+                "COPY (SELECT 1) TO '<in>/.git' (FORMAT csv, PER_THREAD_OUTPUT)",
+                "COPY (SELECT 1 AS a, 2 AS b) TO '<in>/.git/hooks' (FORMAT csv, PARTITION_BY (a), OVERWRITE)",
+                "COPY (SELECT 1 AS a, 2 AS b) TO '<in>/data/p' (FORMAT csv, PARTITION_BY (a),"
+                        + " FILENAME_PATTERN '../../../.git/config')",
+                "ATTACH '<in>/.git/config' AS other",
+                "ATTACH '<in>/.git/hooks/x' AS other",
+                "ATTACH '<in>/sub/.git/hooks/x' AS other",
+                "ATTACH '<in>/data/to-git/hooks/x' AS other",
+                "EXPORT DATABASE '<in>/.git'",
+                "EXPORT DATABASE '<in>/.git/hooks'",
+                "EXPORT DATABASE '<in>/sub/.git/hooks/x'",
+                "EXPORT DATABASE '<in>/.GIT'",
+                "EXPORT DATABASE '<in>/to-git/x'",
+                "IMPORT DATABASE '<in>/.git'",
+                "SELECT * FROM read_text('<in>/.git/config')",
+                "SELECT * FROM read_text('<in>/data/to-config')",
+                "SELECT * FROM glob('<in>/.git/*')",
+                "SELECT * FROM glob('<in>/**')"
+            })
+    void nothingOfGitIsReadOrWritten(String statement) throws Exception {
+        checkOut();
+        List<String> before = ofGit();
+        try (Connection connection = database(project).connect()) {
+            assertThatThrownBy(() -> Query.run(connection, expand(statement)))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageNotContaining("hunter2")
+                    .hasMessageNotContaining("Parser Error");
+        }
+        assertThat(ofGit()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM read_csv('<in>/own.csv')",
+                "SELECT * FROM read_csv('<in>/sub/rows.csv')",
+                "SELECT * FROM glob('<in>/data/**')",
+                "COPY (SELECT 1 AS a) TO '<in>/own.csv'",
+                "COPY (SELECT 1 AS a) TO '<in>/data/made.csv'",
+                "COPY (SELECT 1 AS a, 2 AS b) TO '<in>/data/made' (FORMAT parquet, PARTITION_BY (a))",
+                "ATTACH '<in>/data/second.duckdb' AS second",
+                "ATTACH '<in>/kept.duckdb' AS kept; CREATE TABLE kept.t (i INTEGER); CHECKPOINT kept; DETACH kept",
+                "EXPORT DATABASE '<in>/data/exported'",
+                "CREATE TABLE t AS SELECT 1 AS i; CHECKPOINT"
+            })
+    void besideGitTheProjectsFilesAreReadAndItsFoldersAreWritten(String statement) throws Exception {
+        checkOut();
+        try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + project.resolve("kept.duckdb"))) {
+            Query.run(other, "CREATE TABLE before AS SELECT 1 AS i");
+        }
+        try (Connection connection = database(project).connect()) {
+            for (String one : expand(statement).split("; ")) {
+                Query.run(connection, one);
+            }
+        }
+    }
+
+    @Test
+    void patternsFindWhatIsInAFolderWithoutGitAndNothingOfGit() throws IOException, SQLException {
+        // DuckDB takes brackets in a folder's name for a pattern too.
+        project = Files.createDirectories(machine.resolve("plain"));
+        checkOut();
+        try (Connection connection = database(project).connect()) {
+            assertThat(Query.list(
+                            connection,
+                            expand("SELECT word FROM read_csv('<in>/data/*.csv')"),
+                            row -> row.getString(1)))
+                    .containsExactly("rows");
+            for (String pattern : List.of("<in>/*/config", "<in>/.git/*", "<in>/**/config", "<in>/data/*/config")) {
+                assertThatThrownBy(() -> Query.run(connection, expand("SELECT * FROM read_text('" + pattern + "')")))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageNotContaining("hunter2");
+            }
         }
     }
 }

@@ -100,6 +100,63 @@ class ReachableFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".git", ".git/config", ".git/hooks/new", "data/.git", "data/.git/config", "data/new/.git/hooks/x", ".GIT/config",
+                ".git./config", ".git /config", ".g\u200cit/config", "git~1/config", ".git::$INDEX_ALLOCATION/config",
+                "data/../.git/config", "mirror/config", "mirror/worktrees/w/config.worktree", "to-git/config"
+            })
+    void whatIsGitsOwnIsInNoPlace(String name) throws IOException {
+        Files.writeString(Files.createDirectories(workspace.resolve(".git/hooks")).resolve("../config"), "url = hunter2");
+        Files.writeString(workspace.resolve("data/.git"), "gitdir: ../mirror/worktrees/w");
+        Path linked = Files.createDirectories(workspace.resolve("mirror/worktrees/w"));
+        Files.writeString(linked.resolve("HEAD"), "x");
+        Files.writeString(linked.resolve("commondir"), "../..");
+        Files.writeString(workspace.resolve("mirror/HEAD"), "x");
+        Files.createDirectories(workspace.resolve("mirror/objects"));
+        Files.createDirectories(workspace.resolve("mirror/refs"));
+        Files.createSymbolicLink(workspace.resolve("to-git"), Path.of(".git"));
+
+        Path file = workspace.resolve(name);
+        for (ReachableFiles files : List.of(reachable, reachable.and(workspace.resolve(".git/config")))) {
+            assertThatThrownBy(() -> files.find(file))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("the file " + file + " may not be reached from here: it is Git's own");
+            assertThatThrownBy(() -> files.open(file)).isInstanceOf(UsageException.class);
+            assertThatThrownBy(() -> files.named(file)).isInstanceOf(UsageException.class);
+            assertThat(files.grants().folders()).allSatisfy(folder -> assertThat(file.startsWith(folder)).isFalse());
+            assertThat(files.grants().files()).doesNotContain(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".gitignore", ".github/x.yaml", "git/x", "digit", "data/HEAD", "a.git/x", ".gitattributes"})
+    void whatOnlySoundsLikeGitIsReached(String name) {
+        reachable.find(workspace.resolve(name));
+    }
+
+    @Test
+    void aFolderWithNothingOfGitIsGivenWhole() throws IOException {
+        assertThat(reachable.grants().folders()).containsExactly(workspace.toRealPath());
+        assertThat(reachable.grants().files()).isEmpty();
+        Path own = workspace.resolve("data/deep/own");
+        Grants grants = ReachableFiles.below(List.of(own, workspace.resolve("new")), "").grants();
+        assertThat(grants.folders()).containsExactly(workspace.toRealPath().resolve("new"));
+        assertThat(grants.files()).containsExactly(own.toRealPath(), workspace.toRealPath().resolve("new"));
+    }
+
+    @Test
+    void aFolderWithSomethingOfGitIsDivided() throws IOException {
+        Path real = workspace.toRealPath();
+        Files.createDirectories(real.resolve("data/other/.git"));
+        Files.writeString(real.resolve("data/beside.csv"), "x");
+        Files.writeString(real.resolve("top.csv"), "x");
+        assertThat(reachable.grants().folders()).containsExactly(real.resolve("data/deep"));
+        assertThat(reachable.grants().files())
+                .containsExactlyInAnyOrder(real.resolve("data/beside.csv"), real.resolve("top.csv"));
+    }
+
     @Test
     void whatTheStarterNamesIsAnywhereButNotBehindALinkOfTheWorkspace() {
         assertThat(reachable.named(outside.resolve("report.xml"))).isEqualTo(outside.resolve("report.xml"));
