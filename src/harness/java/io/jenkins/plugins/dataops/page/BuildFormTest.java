@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,10 @@ class BuildFormTest {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
         for (String product : List.of("sales", "Größe \"x\"")) {
             DeliveryRecord.of(build)
-                    .add(product, List.of(new Change("of " + product, product, "production", Instant.EPOCH, "r1")));
+                    .add(
+                            product,
+                            Optional.empty(),
+                            List.of(new Change("of " + product, product, "production", Instant.EPOCH, "r1")));
         }
         Path file = job.getRootDir().toPath().resolve("dataops-products.json");
         GoldenFile.assertNewest("job/products", "json", Files.readString(file));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
+import io.jenkins.plugins.dataops.ledger.Change;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
@@ -24,7 +25,7 @@ class DeliveryTabTest {
     @Test
     void showsTheJobsProductsAndNoOthers(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("sales"));
-        DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
+        DeliveryRecord.of(build).add("sales", Optional.empty(), List.of(deployment("sales", "r1")));
         ControllerLedger.get().append(List.of(deployment("secret-product", "r9")));
         try (JenkinsRule.WebClient client = withoutScript(jenkins)) {
             String page = client.getPage(build.getParent(), "delivery").asNormalizedText();
@@ -43,7 +44,7 @@ class DeliveryTabTest {
     void historySurvivesRenamingTheJobAndDiscardingItsBuilds(JenkinsRule jenkins) throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject("before");
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
-        DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
+        DeliveryRecord.of(build).add("sales", Optional.empty(), List.of(deployment("sales", "r1")));
         build.delete();
         job.renameTo("after");
         assertThat(withoutScript(jenkins).getPage(job, "delivery").asNormalizedText()).contains("r1");
@@ -54,7 +55,7 @@ class DeliveryTabTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("many");
         for (int i = 0; i < 4; i++) {
             FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
-            DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r" + i)));
+            DeliveryRecord.of(build).add("sales", Optional.empty(), List.of(deployment("sales", "r" + i)));
         }
         DeliveryTab tab = job.getAction(DeliveryTab.class);
         RunLoadCounter.prepare(job);
@@ -65,16 +66,33 @@ class DeliveryTabTest {
     void refusesEventsOfAnotherProduct(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("forger"));
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> DeliveryRecord.of(build).add("mine", List.of(deployment("theirs", "r1"))))
+                        () -> DeliveryRecord.of(build).add("mine", Optional.empty(), List.of(deployment("theirs", "r1"))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another product");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DeliveryRecord.of(build)
+                        .add("mine", Optional.of("staging"), List.of(deployment("mine", "r1"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another environment than staging");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DeliveryRecord.withoutBuild(
+                        "mine", Optional.of("staging"), List.of(deployment("mine", "r1"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another environment than staging");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> DeliveryRecord.of(build)
+                        .add(
+                                "mine",
+                                Optional.empty(),
+                                List.of(
+                                        deployment("mine", "r1"),
+                                        new Change("c", "mine", "elsewhere", Instant.EPOCH, "r1"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("another environment");
         assertThat(ControllerLedger.get().products()).isEmpty();
     }
 
     @Test
     void theSidePanelOfTheJobLeadsThere(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("sales"));
-        DeliveryRecord.of(build).add("sales", List.of(deployment("sales", "r1")));
+        DeliveryRecord.of(build).add("sales", Optional.empty(), List.of(deployment("sales", "r1")));
         try (JenkinsRule.WebClient client = withoutScript(jenkins)) {
             HtmlPage page = client.getPage(build.getParent());
             assertThat(page.querySelectorAll("#tasks a[href$='/job/sales/delivery']")).hasSize(1);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jenkins.model.Jenkins;
@@ -42,14 +43,15 @@ public final class DeliveryRecord {
      * Writes events down; the same event again adds nothing.
      *
      * @param product the product that the step was asked to deliver
+     * @param environment where; empty where the step leaves that to the project file
      * @param events what a worker reported
-     * @throws IOException when an event is about another product, or the job's folder cannot be written
+     * @throws IOException when an event is about another product or environment, or the job's folder cannot be written
      */
-    public void add(String product, List<Event> events) throws IOException {
+    public void add(String product, Optional<String> environment, List<Event> events) throws IOException {
         if (events.isEmpty()) {
             return;
         }
-        append(product, events);
+        append(product, environment, events);
         synchronized (DeliveryRecord.class) {
             Set<String> products = new TreeSet<>(products(run.getParent()));
             products.add(product);
@@ -65,16 +67,24 @@ public final class DeliveryRecord {
      * Writes down what a build did that has been deleted since.
      *
      * @param product the product that it was to deliver
+     * @param environment where; empty where the step left that to the project file
      * @param events what a worker reported
-     * @throws IOException when an event is about another product
+     * @throws IOException when an event is about another product or environment
      */
-    public static void withoutBuild(String product, List<Event> events) throws IOException {
-        append(product, events);
+    public static void withoutBuild(String product, Optional<String> environment, List<Event> events)
+            throws IOException {
+        append(product, environment, events);
     }
 
-    private static void append(String product, List<Event> events) throws IOException {
+    private static void append(String product, Optional<String> environment, List<Event> events) throws IOException {
         if (!events.stream().allMatch(event -> event.product().equals(product))) {
             throw new IOException("the worker reported events of another product than " + product
+                    + ": nothing was written to the ledger");
+        }
+        // One run is of one environment, be it named by the step or by the project file.
+        String one = environment.or(() -> events.stream().map(Event::environment).findFirst()).orElse("");
+        if (!events.stream().allMatch(event -> event.environment().equals(one))) {
+            throw new IOException("the worker reported events of another environment than " + one
                     + ": nothing was written to the ledger");
         }
         if (!events.isEmpty()) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,9 +171,14 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
             lease.ended();
         }
         // A run that was killed in its switch is settled here, and only the journal knew of it.
-        DeliveryRecord.of(getContext().get(Run.class)).add(product, prepared.events());
+        tellLedger(prepared);
         engine.conclude(answer, false);
         build(prepared);
+    }
+
+    private void tellLedger(BlueGreenResult result) throws IOException, InterruptedException {
+        DeliveryRecord.of(getContext().get(Run.class))
+                .add(product, ProductStep.environment(prepareOptions), result.events());
     }
 
     private void build(BlueGreenResult prepared) throws Exception {
@@ -208,7 +214,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         WorkerAnswer answer =
                 engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-        DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
+        tellLedger(result);
         // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
         if (result.outcome() != Outcome.ERROR) {
             lease.ended();

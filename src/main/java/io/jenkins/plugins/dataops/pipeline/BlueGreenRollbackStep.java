@@ -128,7 +128,7 @@ public class BlueGreenRollbackStep extends HoldingStep {
                 WorkerAnswer answer = lease.taking(() -> engine.run(
                         Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of()));
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-                DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
+                DeliveryRecord.of(getContext().get(Run.class)).add(product, environment(options), result.events());
                 // One that was stopped may not have been able to give it back itself.
                 if (result.outcome() != Outcome.ERROR) {
                     lease.ended();

@@ -52,7 +52,7 @@ public class BlueGreenStatusStep extends ProductStep {
             WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, List.of("blue-green", "status"), options, List.of());
             BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
             // The journal may know of a switch whose build could not tell of it any more.
-            DeliveryRecord.of(getContext().get(Run.class)).add(product, result.events());
+            DeliveryRecord.of(getContext().get(Run.class)).add(product, environment(options), result.events());
             engine.conclude(answer, false);
             return new BlueGreenStatusSummary(result);
         }

@@ -92,9 +92,9 @@ final class LeaseReturn {
             DataOpsRunAction.of(build.get()).add(answer.shown());
         }
         if (build.isPresent()) {
-            DeliveryRecord.of(build.get()).add(lease.product(), told.events());
+            DeliveryRecord.of(build.get()).add(lease.product(), ProductStep.environment(lease.options()), told.events());
         } else {
-            DeliveryRecord.withoutBuild(lease.product(), told.events());
+            DeliveryRecord.withoutBuild(lease.product(), ProductStep.environment(lease.options()), told.events());
         }
         return new Told(Headline.of(answer.shown()), settled || lease.answered());
     }

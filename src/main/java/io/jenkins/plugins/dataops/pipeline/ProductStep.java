@@ -12,6 +12,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** What all steps have in common that work on a data product: which one, and where it is. */
 public abstract class ProductStep extends WarehouseStep {
+    private static final String ENVIRONMENT = "--environment";
+
     private final String product;
     private String environment;
 
@@ -56,8 +58,16 @@ public abstract class ProductStep extends WarehouseStep {
     List<String> productOptions() {
         List<String> options = new ArrayList<>();
         options.add("--product=" + product);
-        option(options, "--environment", environment);
+        option(options, ENVIRONMENT, environment);
         return options;
+    }
+
+    /** The environment that such options name; empty where it is left to the project file. */
+    static Optional<String> environment(List<String> options) {
+        return options.stream()
+                .filter(option -> option.startsWith(ENVIRONMENT + "="))
+                .map(option -> option.substring(ENVIRONMENT.length() + 1))
+                .findFirst();
     }
 
     /** The options that name the product and this very step: two branches of a build are not the same run. */
