@@ -3,8 +3,10 @@ package io.jenkins.plugins.dataops.files;
 import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,15 +40,45 @@ public final class TextFile {
      */
     public static String read(Path file, ReachableFiles reachable) {
         try (BufferedReader reader = open(input(file, file.toString(), reachable), file.toString())) {
-            StringWriter text = new StringWriter();
-            reader.transferTo(text);
-            return text.toString();
-        } catch (NoSuchFileException missing) {
-            throw new UsageException(file + " does not exist: create it or name another file", missing);
+            return text(reader);
         } catch (IOException unreadable) {
-            throw new UsageException(
-                    file + " cannot be read: check its path and permissions (" + FileReason.of(file, unreadable) + ")",
-                    unreadable);
+            throw unreadable(file, unreadable);
+        }
+    }
+
+    private static String text(Reader reader) throws IOException {
+        StringWriter text = new StringWriter();
+        reader.transferTo(text);
+        return text.toString();
+    }
+
+    private static UsageException unreadable(Path file, IOException failure) {
+        return failure instanceof NoSuchFileException
+                ? new UsageException(file + " does not exist: create it or name another file", failure)
+                : new UsageException(
+                        file + " cannot be read: check its path and permissions (" + FileReason.of(file, failure) + ")",
+                        failure);
+    }
+
+    /**
+     * The whole text of a file that must not be larger than people write.
+     *
+     * @param file the file, as an absolute path
+     * @param reachable which files may be read
+     * @param most bytes
+     * @return its text without a byte order mark
+     * @throws UsageException as above, and when it has more bytes
+     */
+    public static String read(Path file, ReachableFiles reachable, int most) {
+        try (InputStream content = input(file, file.toString(), reachable)) {
+            byte[] bytes = content.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new UsageException(file + " is larger than " + (most >> 20) + " MB: divide it, or leave data to"
+                        + " files of their own");
+            }
+            return text(open(new ByteArrayInputStream(bytes), file.toString()));
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
         }
     }
 

@@ -31,7 +31,8 @@ import java.time.Duration;
  * be there would silently be gone.
  */
 public final class StrictYaml {
-    private static final int CHARACTERS = 3 << 20;
+    /** The most bytes of a file that people write; data may have more. */
+    public static final int LARGEST = 3 << 20;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new KebabCaseEnums())
@@ -111,7 +112,7 @@ public final class StrictYaml {
      */
     public static <T> Document<T> document(Path file, Class<T> type, ReachableFiles reachable) {
         Faults faults = new Faults(file.toString());
-        T value = bind(TextFile.read(file, reachable), type, faults);
+        T value = bind(TextFile.read(file, reachable, LARGEST), type, faults);
         if (value instanceof Checked checked) {
             checked.check(Place.root(faults));
         }
@@ -123,7 +124,7 @@ public final class StrictYaml {
     }
 
     private static <T> T bind(String text, Class<T> type, Faults faults) {
-        try (KeyPlaces parser = new KeyPlaces(new YamlTokens(new StringReader(text), CHARACTERS, faults), faults)) {
+        try (KeyPlaces parser = new KeyPlaces(new YamlTokens(new StringReader(text), LARGEST, faults), faults)) {
             if (parser.nextToken() == null) {
                 return null;
             }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,6 @@ import jenkins.security.MasterToSlaveCallable;
  */
 final class ProjectText extends MasterToSlaveCallable<String, RuntimeException> {
     private static final long serialVersionUID = 1L;
-
-    /** More than any person writes; a larger one is the worker's to refuse. */
-    private static final int LARGEST = 1_000_000;
 
     private final String folder;
     private final String file;
@@ -50,8 +48,9 @@ final class ProjectText extends MasterToSlaveCallable<String, RuntimeException> 
                 return null;
             }
             try (InputStream content = reachable.open(real)) {
-                byte[] bytes = content.readNBytes(LARGEST + 1);
-                return bytes.length > LARGEST ? null : new String(bytes, StandardCharsets.UTF_8);
+                // A larger one is the worker's to refuse.
+                byte[] bytes = content.readNBytes(StrictYaml.LARGEST + 1);
+                return bytes.length > StrictYaml.LARGEST ? null : new String(bytes, StandardCharsets.UTF_8);
             }
         } catch (UsageException elsewhere) {
             return null;

@@ -83,4 +83,14 @@ class TextFileTest {
     private Path file(byte[] content) throws IOException {
         return Files.write(folder.resolve("text"), content);
     }
+
+    @Test
+    void whatIsLargerThanPeopleWriteIsRefused() throws IOException {
+        Path file = file("x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8));
+        assertThat(TextFile.read(file, ReachableFiles.ALL, 1 << 20)).hasSize(1 << 20);
+        Files.writeString(file, "x".repeat((1 << 20) + 1));
+        assertThatThrownBy(() -> TextFile.read(file, ReachableFiles.ALL, 1 << 20))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(file + " is larger than 1 MB: divide it, or leave data to files of their own");
+    }
 }
