@@ -107,6 +107,13 @@ class DataOpsConfigurationTest {
         WarehouseConnection file = new WarehouseConnection("local", "jdbc:duckdb:/data/local.duckdb");
         file.setFiles("/data/landing");
         assertThat(file.fault()).isEmpty();
+        for (String relative : List.of("landing", "./landing", "../landing", "~/landing", "C:landing")) {
+            file.setFiles("/data/landing\n" + relative);
+            assertThat(file.fault()).hasValueSatisfying(fault ->
+                    assertThat(fault).contains("the further file \"" + relative + "\" is no absolute path"));
+        }
+        file.setFiles("C:\\data\n\\\\host\\share\nD:/data");
+        assertThat(file.fault()).isEmpty();
         file.setTlsMode("verify-full");
         assertThat(file.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("\"local\" is a file"));
         file.setTlsMode(null);

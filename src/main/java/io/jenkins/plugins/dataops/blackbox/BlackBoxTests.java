@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
 import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -37,6 +38,7 @@ public final class BlackBoxTests {
     private final Progress progress;
     private final long rowLimit;
     private final UnaryOperator<String> secrets;
+    private final ReachableFiles reachable;
 
     /**
      * Tests of a database that hold at most {@link MemoryBudget#DEFAULT_ROWS} rows in memory.
@@ -59,7 +61,7 @@ public final class BlackBoxTests {
      * @param rowLimit the most rows that one comparison may hold in memory
      */
     public BlackBoxTests(Database database, Map<String, String> parameters, Progress progress, long rowLimit) {
-        this(database, parameters, progress, rowLimit, UnaryOperator.identity());
+        this(database, parameters, progress, rowLimit, UnaryOperator.identity(), ReachableFiles.ALL);
     }
 
     private BlackBoxTests(
@@ -67,12 +69,14 @@ public final class BlackBoxTests {
             Map<String, String> parameters,
             Progress progress,
             long rowLimit,
-            UnaryOperator<String> secrets) {
+            UnaryOperator<String> secrets,
+            ReachableFiles reachable) {
         this.database = database;
         this.parameters = Map.copyOf(parameters);
         this.progress = progress;
         this.rowLimit = rowLimit;
         this.secrets = secrets;
+        this.reachable = reachable;
     }
 
     /**
@@ -82,7 +86,17 @@ public final class BlackBoxTests {
      * @return the tests
      */
     public BlackBoxTests masking(UnaryOperator<String> mask) {
-        return new BlackBoxTests(database, parameters, progress, rowLimit, mask);
+        return new BlackBoxTests(database, parameters, progress, rowLimit, mask, reachable);
+    }
+
+    /**
+     * The same tests, of specifications that have to be somewhere.
+     *
+     * @param files which files may be read
+     * @return the tests
+     */
+    public BlackBoxTests reaching(ReachableFiles files) {
+        return new BlackBoxTests(database, parameters, progress, rowLimit, secrets, files);
     }
 
     /**
@@ -115,7 +129,7 @@ public final class BlackBoxTests {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(Parameters.NOW, now.toString());
         Parameters resolved = new Parameters(all);
-        Map<Path, SpecFile> files = SpecFile.readAll(specs);
+        Map<Path, SpecFile> files = SpecFile.readAll(specs, reachable);
         if (files.isEmpty()) {
             throw new UsageException("no specification is given: a run without tests proves nothing");
         }

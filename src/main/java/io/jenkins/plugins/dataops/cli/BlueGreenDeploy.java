@@ -6,7 +6,6 @@ import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseKeeper;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
-import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
@@ -90,7 +89,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
             throw new ParameterException(
                     spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
         }
-        List<Path> files = sql.isEmpty() ? List.of() : ProjectFiles.find(session.project().folder(), sql);
+        List<Path> files = sql.isEmpty() ? List.of() : session.files(sql);
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, files);
         releaseOptions.look(session, product);
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
@@ -28,7 +27,7 @@ final class CandidateBuild {
         this.checks = checks;
         this.files = patterns.isEmpty()
                 ? List.of()
-                : ProjectFiles.find(run.session().project().folder(), patterns);
+                : run.session().files(patterns);
         this.command = command;
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.project.ProjectFile;
@@ -35,7 +34,7 @@ final class DeclaredParameters {
 
     private void demandUsed(Collection<String> declared, String where) {
         if (!declared.stream().allMatch(used::use)) {
-            used.in(ofTheProject()).demand(declared, where);
+            used.inPassing(ofTheProject()).demand(declared, where);
         }
     }
 
@@ -52,7 +51,7 @@ final class DeclaredParameters {
 
     private List<Path> matching(String pattern) {
         try {
-            return ProjectFiles.find(session.project().folder(), List.of(pattern));
+            return session.files(List.of(pattern));
         } catch (UsageException nothing) {
             // What is not run now may be missing now.
             return List.of();

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.WholeFile;
 import io.jenkins.plugins.dataops.outcome.Masker;
@@ -51,6 +52,7 @@ final class Session {
     private final CommonOptions options;
     private Heartbeat heartbeat;
     private Project project;
+    private ReachableFiles reachable;
     private boolean unwritable;
     private boolean told;
 
@@ -103,9 +105,22 @@ final class Session {
         if (!isWorker()) {
             return ReachableFiles.ALL;
         }
-        List<Path> places = new ArrayList<>(List.of(surroundings.folder()));
-        request.files().forEach(file -> places.add(surroundings.folder().resolve(file)));
-        return ReachableFiles.below(places, MORE_FILES);
+        if (reachable == null) {
+            ReachableFiles workspace = ReachableFiles.below(List.of(surroundings.folder()), MORE_FILES);
+            List<Path> places = new ArrayList<>(List.of(surroundings.folder()));
+            // What lies in the workspace is there for whoever may write to it: it can be made to lead anywhere.
+            request.files().stream()
+                    .map(Path::of)
+                    .filter(file -> file.isAbsolute() && !workspace.concerns(file))
+                    .forEach(places::add);
+            reachable = ReachableFiles.below(places, MORE_FILES);
+        }
+        return reachable;
+    }
+
+    /** The files of the project's folder that patterns name, wherever those are read that the project's texts name. */
+    List<Path> files(List<String> patterns) {
+        return ProjectFiles.find(project().folder(), patterns, reachable());
     }
 
     /** Opens the database that the options choose, or else the one that a section of the project names. */

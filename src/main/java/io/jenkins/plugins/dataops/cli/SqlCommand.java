@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.Access;
-import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
@@ -40,7 +39,7 @@ final class SqlCommand extends Verb {
     @Override
     Finding work(Session session) {
         var folder = session.project().folder();
-        var files = ProjectFiles.find(folder, patterns);
+        var files = session.files(patterns);
         parameters.demandUsed(new UsedParameters(session).in(files));
         var values = parameters.values(session, Map.of());
         var database = session.open(target, session.project().file().migrations().connection(), Access.WRITE);

@@ -6,7 +6,6 @@ import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
-import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -45,7 +44,7 @@ final class SwitchChecks {
             List<Path> furtherFiles) {
         List<Path> all = new ArrayList<>(find(session, before(section, options)));
         all.addAll(find(session, after(section, options)));
-        SpecFile.readAll(all);
+        SpecFile.readAll(all, session.reachable());
         UsedParameters used = new UsedParameters(session)
                 .in(all)
                 .in(furtherFiles)
@@ -78,7 +77,7 @@ final class SwitchChecks {
     }
 
     private static List<Path> find(Session session, List<String> patterns) {
-        return patterns.isEmpty() ? List.of() : ProjectFiles.find(session.project().folder(), patterns);
+        return patterns.isEmpty() ? List.of() : session.files(patterns);
     }
 
     List<SwitchCheck> before() {
@@ -104,6 +103,7 @@ final class SwitchChecks {
         BlackBoxResult result = run.session()
                 .masked(new BlackBoxTests(run.database(), values, run.session().progress())
                         .masking(run.session()::masked)
+                        .reaching(run.session().reachable())
                         .run(folder, List.of(spec)));
         parts.add(spec, schema, start, result);
         return new CheckReport(

@@ -5,7 +5,6 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.database.Access;
-import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.project.TestsSection;
 import io.jenkins.plugins.dataops.report.JUnitXml;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -56,9 +55,9 @@ final class TestCommand extends Verb {
         junitFile = junit.map(session::toWrite);
         TestsSection section = session.project().file().tests();
         List<Path> specs =
-                ProjectFiles.find(session.project().folder(), patterns.isEmpty() ? section.specs() : patterns);
+                session.files(patterns.isEmpty() ? section.specs() : patterns);
         // A fault in a specification shows without a database, and before a password is asked for.
-        SpecFile.readAll(specs);
+        SpecFile.readAll(specs, session.reachable());
         UsedParameters used = new UsedParameters(session).in(specs).and("schema", "now");
         parameters.demandUsed(used);
         new DeclaredParameters(session, used).demandUsed(section);
@@ -66,6 +65,7 @@ final class TestCommand extends Verb {
         var database = session.open(target, section.connection(), Access.READ);
         BlackBoxResult result = session.masked(new BlackBoxTests(database, values, session.progress(), rowLimit)
                 .masking(session::masked)
+                .reaching(session.reachable())
                 .run(session.project().folder(), specs));
         return new Finding(
                 Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));

@@ -3,6 +3,11 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.format.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -29,12 +34,29 @@ final class UsedParameters {
     /** Looks into files. */
     UsedParameters in(Collection<Path> files) {
         for (Path file : files) {
-            Matcher reference = REFERENCE.matcher(TextFile.read(file, session.reachable()));
-            while (reference.find()) {
-                names.add(reference.group(1));
+            look(TextFile.read(file, session.reachable()));
+        }
+        return this;
+    }
+
+    /** Looks into files that are not run, which may be in any state: what is no UTF-8 is left out, and what is no file. */
+    UsedParameters inPassing(Collection<Path> files) {
+        for (Path file : files) {
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(session.reachable().open(file), StandardCharsets.UTF_8))) {
+                lines.lines().forEach(this::look);
+            } catch (IOException | UncheckedIOException | UsageException unreadable) {
+                // Whoever runs the file is told.
             }
         }
         return this;
+    }
+
+    private void look(String text) {
+        Matcher reference = REFERENCE.matcher(text);
+        while (reference.find()) {
+            names.add(reference.group(1));
+        }
     }
 
     /** Counts parameters as used that need not be written to have an effect. */

@@ -26,6 +26,8 @@ import org.kohsuke.stapler.verb.POST;
 public class WarehouseConnection implements Describable<WarehouseConnection> {
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)[?&;][a-z]*(?:password|passwd|pwd)=|//[^/?#@]*:[^/?#@]*@");
+    /** As any agent writes it: Unix, a drive of Windows, a share. */
+    private static final Pattern ABSOLUTE = Pattern.compile("/|[A-Za-z]:[\\\\/]|\\\\\\\\");
     private static final List<String> TLS_MODES = List.of("disable", "require", "verify-ca", "verify-full");
 
     private final String name;
@@ -75,7 +77,16 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
         }
         return urlFault(url)
                 .map(fault -> Messages.WarehouseConnection_urlOf(name, fault))
-                .or(this::withoutEffect);
+                .or(this::withoutEffect)
+                .or(this::fileFault);
+    }
+
+    /** A build starts in a folder of its own, so a relative line would be another file for each. */
+    private Optional<String> fileFault() {
+        return reachable().stream()
+                .filter(line -> !ABSOLUTE.matcher(line).lookingAt())
+                .findFirst()
+                .map(line -> Messages.WarehouseConnection_fileNotAbsolute(name, line));
     }
 
     /** What was filled in and means nothing to the engine. */

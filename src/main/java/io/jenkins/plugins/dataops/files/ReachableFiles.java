@@ -78,6 +78,16 @@ public final class ReachableFiles {
     }
 
     /**
+     * Whether a folder may be reached with all that is or will be below it.
+     *
+     * @param real where it really is
+     * @return false for one that has something of Git's in it or below
+     */
+    public boolean isWhole(Path real) {
+        return places.isEmpty() || grants().folders().stream().anyMatch(real::startsWith);
+    }
+
+    /**
      * Finds a file that a text names. It need not exist; where it would be is looked at then.
      *
      * @param file an absolute path
@@ -106,11 +116,20 @@ public final class ReachableFiles {
      * @throws UsageException when it is called by a place's name and is elsewhere
      */
     public Path named(Path file) {
+        return concerns(file) ? find(file) : file;
+    }
+
+    /**
+     * Whether a path leads into a place or through one, whatever becomes of it there.
+     *
+     * @param file an absolute path
+     * @return false for what the authors of what is in the places have no say in
+     */
+    public boolean concerns(Path file) {
         Path called = file.toAbsolutePath().normalize();
         // A place may have several names: a workspace below a link has one for whoever follows it.
-        boolean within = Stream.iterate(called, Objects::nonNull, Path::getParent)
+        return Stream.iterate(called, Objects::nonNull, Path::getParent)
                 .anyMatch(above -> isPlace(above) || real(above).flatMap(this::place).isPresent());
-        return within ? find(file) : file;
     }
 
     /**

@@ -41,8 +41,12 @@ final class Repositories {
     static Repository open(Path root) {
         QuietSystem.install();
         try {
-            FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(root.toFile());
-            if (builder.getGitDir() == null) {
+            // Where the .git is none, JGit would take the folder itself for a repository, which a commit can bring along
+            // with a configuration of its own, or go on above.
+            FileRepositoryBuilder builder = new FileRepositoryBuilder()
+                    .addCeilingDirectory(root.toFile().getParentFile())
+                    .findGitDir(root.toFile());
+            if (builder.getGitDir() == null || root.equals(builder.getGitDir().toPath())) {
                 throw new ToolException("the .git in " + root + " is no Git repository: check it with git status");
             }
             return builder.setMustExist(true).build();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,5 +83,13 @@ class UsedParametersTest {
                         .exits(2)
                         .err())
                 .contains("unknown parameter 'minimun' of the product in the project file");
+    }
+
+    @Test
+    void aFileThatIsNotRunMayBeInAnyState() throws IOException {
+        file("dataops.yaml", CONNECTION + "tests: {parameters: {minimum: '1', old: '2'}}\n");
+        Files.write(folder.resolve("old.sql"), "SELECT '\u00e4', ${old};\n".getBytes(StandardCharsets.ISO_8859_1));
+        CommandRun.in(folder, "test").exits(0);
+        assertThat(CommandRun.in(folder, "sql", "old.sql").exits(2).err()).contains("old.sql", "UTF-8");
     }
 }

@@ -96,4 +96,26 @@ class ProjectFilesTest {
                 .hasMessageContaining("spec.yaml")
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void aFolderThatIsALinkIsOnlyWalkedWhereItMayBeReached() throws IOException {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("x.yaml"), "");
+        Path workspace = Files.createDirectories(folder.resolve("workspace"));
+        Path link = Files.createSymbolicLink(workspace.resolve("link"), elsewhere);
+        assertThatThrownBy(() -> ProjectFiles.find(
+                        link, List.of("*.yaml"), ReachableFiles.below(List.of(workspace), "")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("may not be reached")
+                .hasMessageNotContaining("x.yaml");
+        assertThat(ProjectFiles.find(link, List.of("*.yaml"), ReachableFiles.below(List.of(folder), "")))
+                .containsExactly(link.resolve("x.yaml"));
+    }
+
+    @Test
+    void whatIsGitsOwnIsNoFileOfTheProject() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("deep/.git")).resolve("x.yaml"), "");
+        assertThat(find("**/*.yaml")).doesNotContain("deep/.git/x.yaml");
+        assertThatThrownBy(() -> find("deep/.git/*")).isInstanceOf(UsageException.class);
+    }
 }

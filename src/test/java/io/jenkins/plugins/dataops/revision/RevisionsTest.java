@@ -357,6 +357,26 @@ class RevisionsTest {
         assertThatThrownBy(() -> Revisions.head(broken)).isInstanceOf(ToolException.class);
     }
 
+    @Test
+    void aFolderThatLooksLikeARepositoryIsNone() throws IOException {
+        commit("a", "First");
+        // What a commit can bring along: a repository's files without a .git around them.
+        Path bare = Files.createDirectories(folder.resolve("bare"));
+        Files.createDirectories(bare.resolve("objects"));
+        Files.createDirectories(bare.resolve("refs"));
+        Files.writeString(bare.resolve("HEAD"), "ref: refs/heads/main\n");
+        Files.writeString(bare.resolve("config"), "[core\n");
+        assertThat(Revisions.head(bare)).isEqualTo(Revisions.head(folder));
+        Files.createDirectories(bare.resolve(".git"));
+        assertThatThrownBy(() -> Revisions.head(bare))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("is no Git repository");
+        Files.writeString(Files.createDirectories(folder.resolve("plain/.git")).resolve("x"), "");
+        assertThatThrownBy(() -> Revisions.head(folder.resolve("plain")))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("is no Git repository");
+    }
+
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(temporary)) {
             return all.sorted().toList();

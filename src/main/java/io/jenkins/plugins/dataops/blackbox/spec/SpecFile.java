@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.format.Checked;
 import io.jenkins.plugins.dataops.format.Place;
 import io.jenkins.plugins.dataops.format.StrictYaml;
@@ -55,22 +56,35 @@ public record SpecFile(List<TestSpec> tests) implements Checked {
      *     and line of each fault
      */
     public static SpecFile read(Path file) {
-        return StrictYaml.read(file, SpecFile.class);
+        return read(file, ReachableFiles.ALL);
+    }
+
+    /**
+     * Reads a specification that may have to be somewhere.
+     *
+     * @param file a YAML file, an absolute path
+     * @param reachable which files may be read
+     * @return its tests
+     * @throws UsageException as above, and when the file may not be reached
+     */
+    public static SpecFile read(Path file, ReachableFiles reachable) {
+        return StrictYaml.read(file, SpecFile.class, reachable);
     }
 
     /**
      * Reads specifications.
      *
-     * @param files YAML files
+     * @param files YAML files, absolute paths
+     * @param reachable which files may be read
      * @return the tests of each, in the order given, no file twice
      * @throws UsageException when one of them is at fault; the message names the faults of all
      */
-    public static Map<Path, SpecFile> readAll(Collection<Path> files) {
+    public static Map<Path, SpecFile> readAll(Collection<Path> files, ReachableFiles reachable) {
         Map<Path, SpecFile> read = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Path file : new LinkedHashSet<>(files)) {
             try {
-                read.put(file, read(file));
+                read.put(file, read(file, reachable));
             } catch (UsageException malformed) {
                 faults.addAll(malformed.faults());
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ class SpecFileTest {
     void theFaultsOfAllFilesAreNamed() throws IOException {
         Path one = Files.writeString(folder.resolve("one.yaml"), "test: []\n");
         Path two = Files.writeString(folder.resolve("two.yaml"), "# nothing\n");
-        assertThatThrownBy(() -> SpecFile.readAll(List.of(one, two)))
+        assertThatThrownBy(() -> SpecFile.readAll(List.of(one, two), ReachableFiles.ALL))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("one.yaml line 1, column 1: unknown key 'test'")
                 .hasMessageContaining("two.yaml is empty");
@@ -127,5 +128,17 @@ class SpecFileTest {
     private List<String> faults(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("spec.yaml"), yaml);
         return catchThrowableOfType(UsageException.class, () -> SpecFile.read(file)).faults();
+    }
+
+    @Test
+    void aSpecificationThatALinkReplacesIsReadNoLessCarefully() throws IOException {
+        Path workspace = Files.createDirectories(folder.resolve("workspace"));
+        Path secret = Files.writeString(folder.resolve("secret"), "hunter2: [");
+        Path link = Files.createSymbolicLink(workspace.resolve("spec.yaml"), secret);
+        ReachableFiles reachable = ReachableFiles.below(List.of(workspace), "");
+        assertThatThrownBy(() -> SpecFile.readAll(List.of(link), reachable))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("may not be reached")
+                .hasMessageNotContaining("hunter2");
     }
 }
