@@ -1,6 +1,9 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +33,8 @@ public final class ConfinedSettings {
      * @throws UsageException when a link in a place leads the database's file elsewhere
      */
     public ConnectionSettings ofTheSender() {
-        dialect.file(settings.url()).ifPresent(file -> located(() -> settings.files().named(file)));
+        Stream.concat(dialect.file(settings.url()).stream(), dialect.beside(settings.url()).stream())
+                .forEach(file -> located(() -> settings.files().named(file)));
         return settings;
     }
 
@@ -61,8 +65,30 @@ public final class ConfinedSettings {
                 .map(property -> Path.of(property.getValue()).toAbsolutePath());
         Stream.of(dialect.file(settings.url()).stream(), ofTls, ofProperties)
                 .flatMap(files -> files)
-                .forEach(file -> located(() -> settings.files().find(file)));
+                .forEach(file -> located(() -> demandWhole(settings.files().find(file))));
+        dialect.beside(settings.url()).stream()
+                .filter(settings.files()::concerns)
+                .forEach(file -> located(() -> demandWhole(settings.files().find(file))));
+        dialect.file(settings.url()).ifPresent(this::demandOwn);
         return dialect.ofStranger(settings);
+    }
+
+    /** What the engine is given as a folder, SQL reaches with all that is below. */
+    private void demandWhole(Path real) {
+        if (Files.isDirectory(real) && !settings.files().isWhole(real)) {
+            throw new UsageException("the folder " + real + " has something of Git's in it: name another folder");
+        }
+    }
+
+    private void demandOwn(Path file) {
+        try {
+            if (Files.exists(file) && !(Files.isRegularFile(file) && dialect.isOwn(file))) {
+                throw fault("the file " + file + " is no " + dialect.name() + " database: name another file");
+            }
+        } catch (IOException unreadable) {
+            throw fault("the file " + file + " cannot be read: check its permissions ("
+                    + FileReason.of(file, unreadable) + ")");
+        }
     }
 
     private void located(Runnable look) {

@@ -169,6 +169,7 @@ public final class Database {
         if (reading) {
             dialect.applyReadOnly(properties);
         }
+        dialect.applySafety(properties);
         // Last, so that no property can take back what is demanded of the server.
         settings.tls().ifPresent(tls -> dialect.applyTls(tls, properties));
         settings.user().ifPresent(user -> properties.setProperty("user", user));

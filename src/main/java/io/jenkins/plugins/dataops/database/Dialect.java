@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -121,6 +122,17 @@ public interface Dialect {
     }
 
     /**
+     * What the engine opens by itself for a database, and follows links to: its logs, a folder for what does not fit into
+     * memory. They need not exist.
+     *
+     * @param url a JDBC URL of this engine
+     * @return files and folders; none for engines that are servers
+     */
+    default List<Path> beside(String url) {
+        return List.of();
+    }
+
+    /**
      * Whether a URL is of a database that this machine's files have nothing to do with, although the engine runs in this
      * process.
      *
@@ -167,6 +179,27 @@ public interface Dialect {
      */
     default void applyReadOnly(Properties properties) {
         // A server's rights say who may write.
+    }
+
+    /**
+     * Says to the driver before anything is opened what the engine must not take from a file or from the account that it
+     * runs under, where it runs in this process.
+     *
+     * @param properties receives the driver's properties
+     */
+    default void applySafety(Properties properties) {
+        // A server has its own.
+    }
+
+    /**
+     * Whether a file that a stranger names is one that this engine makes, and no other that it would load code for.
+     *
+     * @param file a file that is there
+     * @return whether it is
+     * @throws IOException when it cannot be read
+     */
+    default boolean isOwn(Path file) throws IOException {
+        return true;
     }
 
     /**

@@ -2,10 +2,12 @@ package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.files.Grants;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +39,14 @@ final class DuckDbConfinement {
             "max_expression_depth",
             "pivot_limit");
 
+    /** What must hold already while a file is opened, which may ask for an extension by itself. */
+    static final Map<String, String> BEFORE = Map.of(
+            "autoinstall_known_extensions", "false",
+            "autoload_known_extensions", "false",
+            "allow_community_extensions", "false",
+            "allow_unsigned_extensions", "false",
+            "allow_persistent_secrets", "false");
+
     private final ReachableFiles access;
 
     DuckDbConfinement(ReachableFiles access) {
@@ -66,10 +76,6 @@ final class DuckDbConfinement {
         return List.of(
                 "SET GLOBAL allowed_directories = " + list(folders),
                 "SET GLOBAL allowed_paths = " + list(files),
-                "SET GLOBAL autoinstall_known_extensions = false",
-                "SET GLOBAL autoload_known_extensions = false",
-                "SET GLOBAL allow_community_extensions = false",
-                "SET GLOBAL allow_persistent_secrets = false",
                 "SET GLOBAL enable_external_access = false",
                 "SET GLOBAL allowed_configs = " + list(HARMLESS),
                 "SET GLOBAL lock_configuration = true");
@@ -77,12 +83,15 @@ final class DuckDbConfinement {
 
     /** A file with those that DuckDB writes beside it: what is to replace it, and the logs of a database. */
     private static Stream<String> written(Path file) {
-        return Stream.of(
-                file.toString(),
-                file.resolveSibling("tmp_" + file.getFileName()).toString(),
-                file + ".wal",
-                file + ".wal.checkpoint",
-                file + ".wal.recovery");
+        Stream<Path> others = Stream.concat(Stream.of(file.resolveSibling("tmp_" + file.getFileName())), logs(file))
+                // A link would allow what it leads to.
+                .filter(other -> !Files.isSymbolicLink(other));
+        return Stream.concat(Stream.of(file), others).map(Path::toString);
+    }
+
+    /** The logs of a database, which DuckDB opens by itself. */
+    static Stream<Path> logs(Path file) {
+        return Stream.of(".wal", ".wal.checkpoint", ".wal.recovery").map(ending -> Path.of(file + ending));
     }
 
     private static String list(List<String> texts) {

@@ -2,17 +2,21 @@ package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** DuckDB: embedded, transactional, snapshot-isolated; one process that writes or several that read. */
 final class DuckDbDialect implements Dialect {
@@ -21,6 +25,14 @@ final class DuckDbDialect implements Dialect {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/]");
     private static final String MEMORY = ":memory:";
+
+    /** Where what does not fit into memory goes: beside the file, or by this name for a database without one. */
+    private static final String SPILLED = ".tmp";
+
+    /** What stands in every file of DuckDB, behind a check sum. */
+    private static final String MARK = "DUCK";
+
+    private static final int MARK_AT = 8;
 
     @Override
     public String name() {
@@ -42,6 +54,14 @@ final class DuckDbDialect implements Dialect {
         String file = path(url);
         // Nothing and ':memory:' are databases without a file; 'md:' and 's3://' are files elsewhere.
         return file.isBlank() || hasScheme(file) ? Optional.empty() : Optional.of(Path.of(file));
+    }
+
+    @Override
+    public List<Path> beside(String url) {
+        Stream<Path> ofFile = file(url).stream()
+                .flatMap(file -> Stream.concat(DuckDbConfinement.logs(file), Stream.of(Path.of(file + SPILLED))));
+        // Where a file is to be read that is not there, an empty database takes its place.
+        return Stream.concat(ofFile, Stream.of(Path.of(SPILLED).toAbsolutePath())).toList();
     }
 
     @Override
@@ -71,6 +91,21 @@ final class DuckDbDialect implements Dialect {
     @Override
     public Optional<String> emptyUrl() {
         return Optional.of(urlPrefix());
+    }
+
+    @Override
+    public void applySafety(Properties properties) {
+        DuckDbConfinement.BEFORE.forEach(properties::setProperty);
+    }
+
+    @Override
+    public boolean isOwn(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] head = content.readNBytes(MARK_AT + MARK.length());
+            // A file that holds nothing becomes a database.
+            return head.length == 0
+                    || new String(head, StandardCharsets.ISO_8859_1).startsWith(MARK, MARK_AT);
+        }
     }
 
     @Override

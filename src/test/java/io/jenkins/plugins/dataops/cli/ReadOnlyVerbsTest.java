@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.database.Dialects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ class ReadOnlyVerbsTest {
         Map<String, String> before = files();
         Properties reading = new Properties();
         reading.setProperty("duckdb.read_only", "true");
+        Dialects.of("jdbc:duckdb:").applySafety(reading);
         try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("w.duckdb"), reading)) {
             assertThat(other.isValid(1)).isTrue();
             for (String[] verb : VERBS) {

@@ -226,4 +226,72 @@ class WorkerReachTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"landing", "./landing", "<workspace>/landing", "<workspace>/../workspace/landing", "<other>/landing"})
+    void aFurtherFileThatABuildCanWriteAllowsNothing(String line) throws IOException {
+        Files.createSymbolicLink(workspace.resolve("landing"), secret.getParent());
+        Path other = Files.createSymbolicLink(agent.resolve("other"), workspace);
+        allowed = Path.of(line.replace("<workspace>", workspace.toString()).replace("<other>", other.toString()))
+                .resolve("a.csv");
+        assertThat(copying(secret.toString()).exits(2).err()).contains("may not be reached from here");
+        assertThat(copying("landing/secret").exits(2).err()).contains("may not be reached from here");
+    }
+
+    @Test
+    void nothingOfGitIsReadAndNothingIsWrittenThere() throws IOException {
+        Path git = Files.createDirectories(workspace.resolve(".git"));
+        Files.writeString(git.resolve("config"), "url = https://me:hunter2@host\n");
+        assertThat(copying(".git/config").exits(2).err()).contains("it is Git's own");
+        Files.writeString(workspace.resolve("a.sql"), "SELECT 1;\n");
+        for (String url : List.of("jdbc:duckdb:.git/x.duckdb", "jdbc:duckdb:.git/config")) {
+            project("{url: '" + url + "'}");
+            assertThat(worker("{}", "sql", "a.sql").exits(2).err()).contains("connection 'warehouse': ", "Git's own");
+        }
+        project("{url: 'jdbc:duckdb:w.duckdb'}");
+        Files.writeString(workspace.resolve("a.sql"), "COPY (SELECT 1) TO '" + git.resolve("config") + "';\n");
+        worker("{}", "sql", "a.sql").exits(3);
+        assertThat(git.resolve("config")).hasContent("url = https://me:hunter2@host");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseOfTheEngineIsRefusedInOneSentence() throws IOException {
+        Files.writeString(workspace.resolve("a.sql"), "SELECT 1;\n");
+        Files.writeString(workspace.resolve("other.db"), "SQLite format 3\0 and so on, which would ask for an extension");
+        project("{url: 'jdbc:duckdb:other.db'}");
+        assertThat(worker("{}", "sql", "a.sql").exits(2).err())
+                .contains("connection 'warehouse': the file " + workspace.resolve("other.db") + " is no duckdb database");
+        project("{url: 'jdbc:duckdb:w.duckdb'}");
+        worker("{}", "sql", "a.sql").exits(0);
+        worker("{}", "sql", "a.sql").exits(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"w.duckdb.wal", "w.duckdb.wal.checkpoint", "w.duckdb.wal.recovery", "w.duckdb.tmp"})
+    void whatTheEngineOpensByItselfIsNoLinkElsewhere(String beside) throws IOException {
+        Path git = Files.createDirectories(workspace.resolve(".git"));
+        Files.writeString(workspace.resolve("a.sql"), "CREATE OR REPLACE TABLE t AS SELECT 1 AS a;\n");
+        for (Path elsewhere : List.of(secret.resolveSibling("made"), secret.getParent(), git, git.resolve("config"))) {
+            Files.deleteIfExists(workspace.resolve(beside));
+            Files.createSymbolicLink(workspace.resolve(beside), elsewhere);
+            project("{url: 'jdbc:duckdb:w.duckdb'}");
+            assertThat(worker("{}", "sql", "a.sql").exits(2).err()).contains(beside + " may not be reached");
+            assertThat(worker("{}", "sql", "a.sql", "-c", "jdbc:duckdb:w.duckdb").exits(2).err())
+                    .contains(beside + " may not be reached");
+        }
+        assertThat(git).isEmptyDirectory();
+        assertThat(secret.resolveSibling("made")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "sub", "sub/../.", "to-all"})
+    void aFolderForTheEngineHasNothingOfGit(String folder) throws IOException {
+        Files.createDirectories(workspace.resolve("sub/deep/.git"));
+        Files.createSymbolicLink(workspace.resolve("to-all"), workspace);
+        Files.writeString(workspace.resolve("a.sql"), "SELECT 1;\n");
+        project("{url: 'jdbc:duckdb:w.duckdb', properties: {temp_directory: '" + workspace.resolve(folder) + "'}}");
+        assertThat(worker("{}", "sql", "a.sql").exits(2).err()).contains("has something of Git's in it");
+        project("{url: 'jdbc:duckdb:w.duckdb', properties: {temp_directory: '" + workspace.resolve("spill") + "'}}");
+        worker("{}", "sql", "a.sql").exits(0);
+    }
 }

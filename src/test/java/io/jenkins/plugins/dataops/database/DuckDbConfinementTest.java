@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,8 @@ class DuckDbConfinementTest {
                 "PRAGMA enable_profiling = 'json'",
                 "CALL enable_logging(storage = 'file', storage_config = {'path': '<out>/log'})",
                 "CREATE PERSISTENT SECRET s (TYPE s3)",
+                "CALL enable_profiling(save_location = '<out>/profile.json')",
+                "SELECT * FROM read_text('~/.profile')",
                 "SELECT getenv('HOME')"
             })
     void whatIsNotAllowedIsRefused(String statement) throws Exception {
@@ -258,6 +261,11 @@ class DuckDbConfinementTest {
         Files.createSymbolicLink(project.resolve("data/to-git"), Path.of("../.git"));
         Files.createSymbolicLink(project.resolve("data/to-config"), Path.of("../.git/config"));
         Files.writeString(project.resolve("sub/rows.csv"), "word\nsub\n");
+        Files.writeString(project.resolve("theirs.csv"), "word\ntheirs\n");
+        for (String ending : List.of(".wal", ".wal.checkpoint", ".wal.recovery")) {
+            Files.createSymbolicLink(project.resolve("theirs.csv" + ending), Path.of(".git/config"));
+        }
+        Files.createSymbolicLink(project.resolve("tmp_theirs.csv"), secret);
     }
 
     private List<String> ofGit() throws IOException {
@@ -308,6 +316,9 @@ class DuckDbConfinementTest {
                 "IMPORT DATABASE '<in>/.git'",
                 "SELECT * FROM read_text('<in>/.git/config')",
                 "SELECT * FROM read_text('<in>/data/to-config')",
+                "SELECT * FROM read_text('<in>/theirs.csv.wal')",
+                "SELECT * FROM read_text('<in>/tmp_theirs.csv')",
+                "COPY (SELECT 1) TO '<in>/theirs.csv.wal' (FORMAT csv, USE_TMP_FILE false)",
                 "SELECT * FROM glob('<in>/.git/*')",
                 "SELECT * FROM glob('<in>/**')"
             })
@@ -364,6 +375,21 @@ class DuckDbConfinementTest {
                 assertThatThrownBy(() -> Query.run(connection, expand("SELECT * FROM read_text('" + pattern + "')")))
                         .isInstanceOf(SQLException.class)
                         .hasMessageNotContaining("hunter2");
+            }
+        }
+    }
+
+    @Test
+    void noExtensionAndNoSecretComesInWhileAFileIsOpened() throws SQLException {
+        Properties before = new Properties();
+        database(project).dialect().applySafety(before);
+        try (Connection raw = DriverManager.getConnection("jdbc:duckdb:" + project.resolve("raw.duckdb"), before)) {
+            for (String setting : List.of(
+                    "autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions",
+                    "allow_unsigned_extensions", "allow_persistent_secrets")) {
+                assertThat(Query.list(raw, "SELECT current_setting('" + setting + "')", row -> row.getString(1)))
+                        .as(setting)
+                        .containsExactly("false");
             }
         }
     }
