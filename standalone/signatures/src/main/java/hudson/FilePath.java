@@ -28,10 +28,6 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
-    public boolean delete() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
     public void deleteRecursive() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }

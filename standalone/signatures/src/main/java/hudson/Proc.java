@@ -5,8 +5,6 @@ import java.io.IOException;
 public abstract class Proc {
     private Proc() {}
 
-    public abstract boolean isAlive() throws IOException, InterruptedException;
-
     public abstract int join() throws IOException, InterruptedException;
 
     public abstract void kill() throws IOException, InterruptedException;

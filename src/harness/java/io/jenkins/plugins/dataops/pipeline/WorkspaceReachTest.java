@@ -7,7 +7,10 @@ import hudson.model.Result;
 import hudson.slaves.DumbSlave;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -94,6 +97,34 @@ class WorkspaceReachTest {
                         + " statementTimeout: 'PT5M' }");
         jenkins.assertLogNotContains("told-by-the-build", run);
         assertThat(project.query("SELECT word FROM told")).isEqualTo("told-by-the-build");
+    }
+
+    @Test
+    void whatAStepIsToldLiesBesideNoOtherOne() throws Exception {
+        project.write("sub/wait.sql", "SELECT pg_advisory_lock(47), 'a step waits';\n");
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(
+                project.pipeline(agent.getNodeName(), "dir('sub') { runSql files: ['wait.sql'] }"), true));
+        Path root = Path.of(agent.getRemoteFS());
+        WorkflowRun run;
+        try (Connection holding = project.connect();
+                Statement statement = holding.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(47)");
+            run = job.scheduleBuild2(0).waitForStart();
+            Await.until(() -> project.query("SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                            + " AND wait_event_type = 'Lock' AND query LIKE '%a step waits%'")
+                    != null);
+            try (Stream<Path> files = Files.walk(root.resolve("workspace"))) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .contains("wait.sql")
+                        .noneMatch(name -> name.contains("dataops-") || name.equals("request.json"));
+            }
+            try (Stream<Path> exchanges = Files.list(root.resolve("dataops-exchange"))) {
+                assertThat(exchanges).singleElement().satisfies(exchange -> assertThat(exchange).isEmptyDirectory());
+            }
+        }
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+        assertThat(root.resolve("dataops-exchange")).isEmptyDirectory();
     }
 
     @Test

@@ -21,6 +21,7 @@ class WorkerRequestFormTest {
                 List.of("--schema=Größe $HOME \"x\"", "--lease-token=0123456789abcdef0123"),
                 List.of("--not-an-option"),
                 Optional.of(warehouse));
-        GoldenFile.assertNewest("request/request", "json", request.privateFile("/workspace@tmp/result.json"));
+        GoldenFile.assertNewest(
+                "request/request", "json", request.privateFile("/workspace@tmp/result.json", "/exchange/stop"));
     }
 }

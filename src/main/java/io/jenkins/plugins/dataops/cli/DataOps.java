@@ -80,6 +80,7 @@ public final class DataOps implements Runnable {
             surroundings.err().println("dataops: " + failure.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
+        request.stop().map(surroundings.folder()::resolve).ifPresent(StopFile::watch);
         // A controller hands the arguments over in the same private file: nothing of them is on a command line.
         String[] words = request.arguments().isEmpty() ? arguments : request.arguments().toArray(String[]::new);
         try {

@@ -65,12 +65,19 @@ final class Session {
     /** The project, read once. */
     Project project() {
         if (project == null) {
-            project = options.file
-                    .map(file -> Project.read(surroundings.folder().resolve(file), reachable()))
-                    .orElseGet(() -> Project.in(surroundings.folder(), reachable()))
+            project = request.project()
+                    .map(text -> Project.of(
+                            surroundings.folder().resolve(options.file.orElse(Path.of(Project.FILE_NAME))), text))
+                    .orElseGet(this::projectFile)
                     .with(request);
         }
         return project;
+    }
+
+    private Project projectFile() {
+        return options.file
+                .map(file -> Project.read(surroundings.folder().resolve(file), reachable()))
+                .orElseGet(() -> Project.in(surroundings.folder(), reachable()));
     }
 
     /** Fetches a secret from where command line or project say that it is; it is hidden from then on. */

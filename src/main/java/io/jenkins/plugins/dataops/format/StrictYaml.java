@@ -111,14 +111,28 @@ public final class StrictYaml {
      * @throws UsageException as there
      */
     public static <T> Document<T> document(Path file, Class<T> type, ReachableFiles reachable) {
-        Faults faults = new Faults(file.toString());
-        T value = bind(TextFile.read(file, reachable, LARGEST), type, faults);
+        return document(file.toString(), TextFile.read(file, reachable, LARGEST), type);
+    }
+
+    /**
+     * Reads a text as the content of a file is read.
+     *
+     * @param name how messages name it
+     * @param text YAML, one document
+     * @param type the record to bind to
+     * @param <T> its type
+     * @return what the text says, and where
+     * @throws UsageException as there
+     */
+    public static <T> Document<T> document(String name, String text, Class<T> type) {
+        Faults faults = new Faults(name);
+        T value = bind(text, type, faults);
         if (value instanceof Checked checked) {
             checked.check(Place.root(faults));
         }
         faults.throwIfAny();
         if (value == null) {
-            throw new UsageException(file + " is empty: it must hold at least one key");
+            throw new UsageException(name + " is empty: it must hold at least one key");
         }
         return new Document<>(value, Place.root(faults));
     }

@@ -1,17 +1,19 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.outcome.Stop;
 import java.sql.SQLException;
 import java.util.Map;
 
 /** What to do about a failed statement, by the SQL state that the database gave. */
 final class Remedies {
+    private static final String CANCELLED = "57014";
     private static final Map<String, String> BY_STATE = Map.ofEntries(
             Map.entry("42501", "grant this connection's user the right, or connect as the owner"),
             Map.entry("42P01", "correct the name, or create the table in an earlier migration"),
             Map.entry("3F000", "correct the name, or create the schema in an earlier migration"),
             Map.entry("42P07", "drop the object that is there, or let the migration stand for it with baseline"),
             Map.entry("55P03", "wait until the other session has given its lock back"),
-            Map.entry("57014", "the statement was cancelled: raise its time limit where that was the reason"),
+            Map.entry(CANCELLED, "the statement was cancelled: raise its time limit where that was the reason"),
             Map.entry("40P01", "two sessions waited for each other, which may not happen again"),
             Map.entry("23505", "remove the rows that occur twice"),
             Map.entry("23502", "fill the empty cells or give a default"),
@@ -36,6 +38,9 @@ final class Remedies {
         }
         if (connectionLost(failure)) {
             return "the connection was lost: see that the server runs";
+        }
+        if (state.equals(CANCELLED) && Stop.requested().isPresent()) {
+            return "the run was stopped by " + Stop.requested().get();
         }
         return BY_STATE.getOrDefault(state, "correct " + script);
     }

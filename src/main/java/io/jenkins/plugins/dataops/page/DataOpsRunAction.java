@@ -64,6 +64,20 @@ public final class DataOpsRunAction implements RunAction2 {
      * @throws IOException when it cannot be written
      */
     public void add(ResultDocument document) throws IOException {
+        add(document, word(document.outcome()));
+    }
+
+    /**
+     * Keeps what a worker had done when its step was aborted.
+     *
+     * @param document what it found out until then
+     * @throws IOException when it cannot be written
+     */
+    public void addAborted(ResultDocument document) throws IOException {
+        add(document, RecordedResult.ABORTED);
+    }
+
+    private void add(ResultDocument document, String outcome) throws IOException {
         synchronized (results) {
             String name = String.format(Locale.ROOT, "%03d-%s.json", results.size() + 1, word(document.kind()));
             File file = new File(folder(), name);
@@ -72,7 +86,7 @@ public final class DataOpsRunAction implements RunAction2 {
                 writer.write(document.toCompactJson());
                 writer.commit();
             }
-            results.add(new RecordedResult(name, word(document.outcome()), Headline.of(document)));
+            results.add(new RecordedResult(name, outcome, Headline.of(document)));
         }
         run.save();
     }

@@ -4,6 +4,9 @@ import java.io.Serializable;
 
 /** One result in a build's own file: what the front page says of it, and where the rest is. */
 public final class RecordedResult implements Serializable {
+    /** The outcome of a step that was aborted, whatever its command had done by then. */
+    static final String ABORTED = "aborted";
+
     private static final long serialVersionUID = 1L;
 
     private final String file;
@@ -24,7 +27,7 @@ public final class RecordedResult implements Serializable {
     /**
      * How it ended.
      *
-     * @return passed, unstable, failed or error
+     * @return passed, unstable, failed, error or aborted
      */
     public String getOutcome() {
         return outcome;

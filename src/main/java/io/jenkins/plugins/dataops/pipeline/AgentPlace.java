@@ -7,6 +7,7 @@ import hudson.model.Computer;
 import hudson.model.TaskListener;
 import hudson.remoting.ChannelClosedException;
 import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.dataops.worker.LastAnswer;
 import io.jenkins.plugins.dataops.worker.Worker;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerRequest;
@@ -62,14 +63,16 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
      *
      * @param request what to do
      * @param wanted asked from time to time; when it says no, the command is ended
+     * @param last takes what a command that is ended has done until then
      * @throws AbortException when the command could not do its work
      * @throws LostException when the agent is lost
      */
-    WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted) throws IOException, InterruptedException {
+    WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted, LastAnswer last)
+            throws IOException, InterruptedException {
         Computer computer = folder.toComputer();
         String agent = computer == null ? "the agent" : "the agent '" + computer.getDisplayName() + "'";
         try {
-            return new Worker(folder, environment, listener).run(request, wanted);
+            return new Worker(folder, environment, listener).run(request, wanted, last);
         } catch (AbortException plain) {
             throw plain;
         } catch (IOException | RuntimeException failure) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -142,7 +141,7 @@ public class BlackBoxTestStep extends WarehouseStep {
     }
 
     /** Runs the tests on the agent. */
-    static final class Execution extends SynchronousNonBlockingStepExecution<BlackBoxSummary> {
+    static final class Execution extends WorkerExecution<BlackBoxSummary> {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
@@ -164,7 +163,7 @@ public class BlackBoxTestStep extends WarehouseStep {
         }
 
         @Override
-        protected BlackBoxSummary run() throws Exception {
+        BlackBoxSummary work() throws Exception {
             EngineRun engine = new EngineRun(getContext(), target);
             WorkerAnswer answer = engine.run(Kind.BLACK_BOX, List.of("test"), options, specs);
             engine.conclude(answer, failureUnstable);

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -103,7 +102,7 @@ public class BlueGreenRollbackStep extends HoldingStep {
     }
 
     /** Switches on the agent. */
-    static final class Execution extends SynchronousNonBlockingStepExecution<BlueGreenSummary> {
+    static final class Execution extends WorkerExecution<BlueGreenSummary> {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
@@ -121,7 +120,7 @@ public class BlueGreenRollbackStep extends HoldingStep {
         }
 
         @Override
-        protected BlueGreenSummary run() throws Exception {
+        BlueGreenSummary work() throws Exception {
             lease.begin(getContext());
             try {
                 EngineRun engine = new EngineRun(getContext(), target);

@@ -9,7 +9,6 @@ import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** {@code blueGreenStatus}: tells what is live of a data product, and who holds it. */
@@ -32,7 +31,7 @@ public class BlueGreenStatusStep extends ProductStep {
     }
 
     /** Asks on the agent. */
-    static final class Execution extends SynchronousNonBlockingStepExecution<BlueGreenStatusSummary> {
+    static final class Execution extends WorkerExecution<BlueGreenStatusSummary> {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
@@ -47,7 +46,7 @@ public class BlueGreenStatusStep extends ProductStep {
         }
 
         @Override
-        protected BlueGreenStatusSummary run() throws Exception {
+        BlueGreenStatusSummary work() throws Exception {
             EngineRun engine = new EngineRun(getContext(), target);
             WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, List.of("blue-green", "status"), options, List.of());
             BlueGreenResult result = engine.result(answer, BlueGreenResult.class);

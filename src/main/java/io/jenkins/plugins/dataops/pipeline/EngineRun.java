@@ -24,6 +24,17 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /** One call of the engine by a step: run the worker, put its result on the build's page, draw the consequence. */
 final class EngineRun {
+    private static final int QUESTION_AT_FAULT = 2;
+
+    /** What was asked for was at fault, an option or a file: the warehouse has not been touched. */
+    static final class NothingDoneException extends AbortException {
+        private static final long serialVersionUID = 1L;
+
+        private NothingDoneException(String message) {
+            super(message);
+        }
+    }
+
     private final StepContext context;
     private final WarehouseTarget target;
     private final Map<String, String> secretPlaceholders;
@@ -48,7 +59,7 @@ final class EngineRun {
     }
 
     /**
-     * Runs one command and keeps its result with the build.
+     * Runs one command and keeps its result with the build, as far as it came when the build is aborted meanwhile.
      *
      * @param kind what kind of result the command has
      * @param verb the command's words, such as {@code migrate apply}
@@ -62,7 +73,10 @@ final class EngineRun {
         WorkerAnswer answer = ask(verb, options, operands);
         DataOpsRunAction.of(context.get(Run.class)).add(answer.shown());
         if (answer.found().kind() == Kind.PROBLEM) {
-            throw new AbortException(answer.shown().as(Problem.class).message());
+            Problem problem = answer.shown().as(Problem.class);
+            throw problem.exitCode() == QUESTION_AT_FAULT
+                    ? new NothingDoneException(problem.message())
+                    : new AbortException(problem.message());
         }
         if (answer.found().kind() != kind) {
             throw new AbortException("the worker answered with a result of the kind " + answer.found().kind()
@@ -82,7 +96,8 @@ final class EngineRun {
         WorkerRequest request = new WorkerRequest(verb, all, operands, warehouse.resolve(build))
                 .withSecretVariables(warehouse.handedOver(place.ofTheBuild()))
                 .withSecretPlaceholders(values(place.ofTheBuild()));
-        return place.run(request, build::isBuilding);
+        return place.run(
+                request, build::isBuilding, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
     }
 
     private Map<String, String> values(EnvVars environment) throws AbortException {

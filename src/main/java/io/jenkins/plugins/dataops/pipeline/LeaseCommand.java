@@ -42,13 +42,21 @@ final class LeaseCommand {
      * @param target the warehouse as the step knows it
      */
     WorkerAnswer in(AgentPlace place, WarehouseTarget target) throws IOException, InterruptedException {
+        return in(place, target, Optional.empty());
+    }
+
+    private WorkerAnswer in(AgentPlace place, WarehouseTarget target, Optional<String> project)
+            throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(target.options());
         options.addAll(lease.optionsWithToken());
         options.addAll(further);
         return place.run(
                 new WorkerRequest(verb, options, List.of(), target.resolve(build, lease.build()))
-                        .withSecretVariables(target.handedOver(place.ofTheBuild())),
-                () -> true);
+                        .withSecretVariables(target.handedOver(place.ofTheBuild()))
+                        .withProject(project),
+                () -> true,
+                // Whether the lease is given back or renewed is asked of the warehouse again, not of a page.
+                unfinished -> {});
     }
 
     /**
@@ -63,23 +71,14 @@ final class LeaseCommand {
         if (node == null || node.getRootPath() == null) {
             throw new AbortException("the agent '" + computer.getDisplayName() + "' is not there");
         }
-        String name = ".dataops-lease-" + lease.id() + ".yaml";
         Optional<FilePath> workspace = workspace(computer, node.getRootPath());
         if (workspace.isPresent()) {
-            String below = lease.projectFile().orElse("");
-            String folder = below.substring(0, Math.max(below.lastIndexOf('/'), below.lastIndexOf('\\')) + 1);
-            FilePath project = workspace.get().child(folder + name);
-            try {
-                return run(computer, workspace.get(), folder + name);
-            } finally {
-                project.delete();
-            }
+            return run(computer, workspace.get());
         }
         FilePath own = node.getRootPath().child("dataops-lease").child(lease.id());
         try {
-            FilePath folder = own.child("project");
-            folder.mkdirs();
-            return run(computer, folder, name);
+            own.mkdirs();
+            return run(computer, own);
         } finally {
             own.deleteRecursive();
         }
@@ -93,18 +92,17 @@ final class LeaseCommand {
         return workspace.exists() ? Optional.of(workspace) : Optional.empty();
     }
 
-    private WorkerAnswer run(Computer computer, FilePath folder, String project)
-            throws IOException, InterruptedException {
+    private WorkerAnswer run(Computer computer, FilePath folder) throws IOException, InterruptedException {
         WarehouseTarget target = WarehouseTarget.of(lease.connection(), lease.credentialsId());
         if (lease.project().isPresent()) {
-            folder.child(project).write(lease.project().get(), "UTF-8");
-            target.setProject(project);
+            target.setProject(lease.projectFile().orElse(null));
         }
         return in(
                 new AgentPlace(
                         folder,
                         BuildEnvironment.ofAgent(computer.buildEnvironment(TaskListener.NULL)),
                         TaskListener.NULL),
-                target);
+                target,
+                lease.project());
     }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
@@ -244,7 +243,7 @@ public class MigrateSchemaStep extends WarehouseStep {
     }
 
     /** Runs the migrations on the agent. */
-    static final class Execution extends SynchronousNonBlockingStepExecution<MigrationSummary> {
+    static final class Execution extends WorkerExecution<MigrationSummary> {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
@@ -266,7 +265,7 @@ public class MigrateSchemaStep extends WarehouseStep {
         }
 
         @Override
-        protected MigrationSummary run() throws Exception {
+        MigrationSummary work() throws Exception {
             EngineRun engine = new EngineRun(getContext(), target).withSecretPlaceholders(secretPlaceholders);
             WorkerAnswer answer = engine.run(Kind.MIGRATION, List.of("migrate", action), options, List.of());
             engine.conclude(answer, false);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -95,7 +94,7 @@ public class RunSqlStep extends WarehouseStep {
     }
 
     /** Runs the files on the agent. */
-    static final class Execution extends SynchronousNonBlockingStepExecution<Void> {
+    static final class Execution extends WorkerExecution<Void> {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
@@ -110,7 +109,7 @@ public class RunSqlStep extends WarehouseStep {
         }
 
         @Override
-        protected Void run() throws Exception {
+        Void work() throws Exception {
             EngineRun engine = new EngineRun(getContext(), target);
             engine.conclude(engine.run(Kind.SQL, List.of("sql"), options, files), false);
             return null;

@@ -53,6 +53,20 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<P
     }
 
     /**
+     * Reads a project whose text came from elsewhere.
+     *
+     * @param file where the text would be: its folder is the project's
+     * @param text what the file would hold
+     * @return the project
+     * @throws UsageException when the text is malformed or holds something unknown
+     */
+    public static Project of(Path file, String text) {
+        Path absolute = file.toAbsolutePath().normalize();
+        StrictYaml.Document<ProjectFile> read = StrictYaml.document(absolute.toString(), text, ProjectFile.class);
+        return new Project(absolute.getParent(), read.content(), true, Optional.of(read.root()));
+    }
+
+    /**
      * Reads {@code dataops.yaml} of a folder, or makes do without where there is none.
      *
      * @param folder the folder
@@ -80,21 +94,16 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<P
     }
 
     /**
-     * The same project with connections, and perhaps a whole project file, that came from elsewhere. The files that the
-     * project's own file lets SQL reach are taken back then: whoever asks decides what of the machine can be seen.
+     * The same project with connections that came from elsewhere. The files that the project's own file lets SQL reach
+     * are taken back then: whoever asks decides what of the machine can be seen.
      *
      * @param request what came
      * @return the project, in which the request's connections win
      */
     public Project with(Request request) {
         ProjectFile own = request == Request.NONE ? file : file.withoutFiles();
-        ProjectFile base = request.project().orElse(own);
-        base.demand("the request");
-        return new Project(
-                folder,
-                base.with(request.sections()),
-                present || request.project().isPresent(),
-                request.project().isPresent() ? Optional.empty() : places);
+        own.demand("the request");
+        return new Project(folder, own.with(request.sections()), present, places);
     }
 
     /**

@@ -20,17 +20,19 @@ import java.util.Optional;
  * @param environment the environment variables that {@code dataops.yaml} may name as passwords and secrets; those of the
  *     process are the sender's machine's and none of them
  * @param placeholders secret values for placeholders in migrations, by name
- * @param project replaces {@code dataops.yaml}; same keys
+ * @param project replaces the text of {@code dataops.yaml}, which is not even read then
  * @param arguments the command line itself, instead of the process's own; empty when that holds
+ * @param stop path of a file that appears when the sender wants the work to stop; not everybody can send a signal
  */
 public record Request(
         Map<String, GivenConnection> connections,
         Map<String, String> environment,
         Map<String, String> placeholders,
-        Optional<ProjectFile> project,
-        List<String> arguments) {
+        Optional<String> project,
+        List<String> arguments,
+        Optional<String> stop) {
     /** No request at all. */
-    public static final Request NONE = new Request(null, null, null, null, null);
+    public static final Request NONE = new Request(null, null, null, null, null, null);
 
     /** Fills what the file leaves out. */
     public Request {
@@ -39,6 +41,7 @@ public record Request(
         placeholders = Absent.map(placeholders, "placeholders");
         project = Absent.optional(project);
         arguments = arguments == null ? List.of() : List.copyOf(arguments);
+        stop = Absent.optional(stop);
     }
 
     /**

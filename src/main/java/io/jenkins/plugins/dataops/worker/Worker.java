@@ -4,25 +4,22 @@ import hudson.AbortException;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.Proc;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.TaskListener;
-import hudson.slaves.WorkspaceList;
+import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.util.Timer;
 
 /**
  * Runs the {@code dataops} command on an agent and reads what it found out.
@@ -34,7 +31,6 @@ public final class Worker {
     private static final List<String> JVM_SETTINGS = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
 
     private static final Logger LOGGER = Logger.getLogger(Worker.class.getName());
-    private static final long WATCH = 2;
 
     private final FilePath workspace;
     private final Node node;
@@ -66,54 +62,98 @@ public final class Worker {
      *
      * @param request what to do
      * @param wanted asked every other second; when it says no, the command is ended
+     * @param last takes what a command that is ended has done until then
      * @return what the command found out
      * @throws AbortException when the command could not do its work; its own words are in the build log
      * @throws IOException when the agent cannot be reached
      * @throws InterruptedException when the build is aborted; the command is ended first
      */
-    public WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted) throws IOException, InterruptedException {
-        FilePath installation = WorkerInstallation.ensure(node.getRootPath());
-        FilePath exchange = temporaryFolder().child("dataops-" + UUID.randomUUID());
-        exchange.mkdirs();
+    public WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted, LastAnswer last)
+            throws IOException, InterruptedException {
+        FilePath root = node.getRootPath();
+        Exchange exchange = Exchange.open(root, workspace);
         WorkerAnswer answer;
         try {
-            answer = run(request, wanted, installation, exchange);
+            answer = run(request, wanted, last, WorkerInstallation.ensure(root), exchange);
         } catch (IOException | InterruptedException | RuntimeException failure) {
             try {
-                exchange.deleteRecursive();
-            } catch (IOException | InterruptedException gone) {
+                patiently(exchange::delete);
+            } catch (IOException gone) {
                 failure.addSuppressed(gone);
             }
             throw failure;
         }
-        exchange.deleteRecursive();
+        exchange.delete();
         return answer;
     }
 
     private WorkerAnswer run(
-            WorkerRequest request, BooleanSupplier wanted, FilePath installation, FilePath exchange)
+            WorkerRequest request, BooleanSupplier wanted, LastAnswer last, FilePath installation, Exchange exchange)
             throws IOException, InterruptedException {
-        exchange.chmod(0700);
-        FilePath privateFile = exchange.child("request.json");
-        FilePath resultFile = exchange.child("result.json");
-        privateFile.write(request.privateFile(resultFile.getRemote()), "UTF-8");
+        FilePath privateFile = exchange.request();
+        FilePath resultFile = exchange.result();
+        privateFile.write(
+                request.privateFile(
+                        resultFile.getRemote(), exchange.stop().getRemote()),
+                "UTF-8");
         privateFile.chmod(0600);
         SecretMask mask = new SecretMask(request.secrets());
-        int exitCode = launch(command(installation, privateFile), wanted, mask);
+        RunningCommand.Ending ending = launch(command(installation, privateFile), wanted, exchange, mask);
+        if (ending.told()) {
+            Exception ended = ending.aborted()
+                    ? new InterruptedException()
+                    : new AbortException("the build is over: the command is ended");
+            keep(request, resultFile, mask, last, ended);
+            if (ended instanceof AbortException over) {
+                throw over;
+            }
+            throw (InterruptedException) ended;
+        }
         if (!resultFile.exists()) {
-            throw new AbortException("dataops " + String.join(" ", request.verb()) + " ended with exit code " + exitCode
-                    + " before it had a result: its last lines above say why");
+            throw new AbortException("dataops " + String.join(" ", request.verb()) + " ended with exit code "
+                    + ending.exitCode() + " before it had a result: its last lines above say why");
         }
         return read(resultFile, mask);
     }
 
-    private FilePath temporaryFolder() throws IOException {
-        FilePath folder = WorkspaceList.tempDir(workspace);
-        if (folder == null) {
-            throw new AbortException("there is no place for a private file beside the workspace " + workspace
-                    + ": use a workspace that is not a root folder");
+    /** An abort stays an abort, whatever becomes of what the command has left. */
+    private static void keep(
+            WorkerRequest request, FilePath resultFile, SecretMask mask, LastAnswer last, Exception ended) {
+        try {
+            patiently(() -> last.keep(resultFile.exists() ? read(resultFile, mask) : nothingTold(request)));
+        } catch (IOException | RuntimeException gone) {
+            LOGGER.log(Level.WARNING, "what a worker had done when it was ended cannot be told", gone);
+            ended.addSuppressed(gone);
         }
-        return folder;
+    }
+
+    private static WorkerAnswer nothingTold(WorkerRequest request) {
+        Problem problem = new Problem(
+                Outcome.ERROR.exitCode(),
+                "dataops " + String.join(" ", request.verb()) + " was ended before it had a result: what it has done until"
+                        + " then, if anything, only the database knows");
+        ResultDocument document =
+                ResultDocument.of(ResultDocument.Kind.PROBLEM, "dataops", Instant.now(), Outcome.ERROR, problem);
+        return new WorkerAnswer(document, document);
+    }
+
+    /** Something that an impatient person interrupts. */
+    @FunctionalInterface
+    private interface Patient {
+        void act() throws IOException, InterruptedException;
+    }
+
+    /** Begins again when it is interrupted, because it takes a moment only and must not be left out. */
+    private static void patiently(Patient action) throws IOException {
+        boolean done = false;
+        while (!done) {
+            try {
+                action.act();
+                done = true;
+            } catch (InterruptedException hurry) {
+                LOGGER.log(Level.FINE, "the end of a worker is waited for", hurry);
+            }
+        }
     }
 
     private List<String> command(FilePath installation, FilePath privateFile)
@@ -137,60 +177,21 @@ public final class Worker {
         return command;
     }
 
-    private int launch(List<String> command, BooleanSupplier wanted, SecretMask mask)
+    private RunningCommand.Ending launch(
+            List<String> command, BooleanSupplier wanted, Exchange exchange, SecretMask mask)
             throws IOException, InterruptedException {
         EnvVars cleaned = new EnvVars(environment);
         // Empty takes it away; what is only left out comes back from the agent's own environment.
         JVM_SETTINGS.forEach(name -> cleaned.put(name, ""));
         Launcher launcher = node.createLauncher(listener);
         try (OutputStream console = mask.wrap(listener.getLogger())) {
-            Proc process = launcher.launch()
+            Launcher.ProcStarter starter = launcher.launch()
                     .cmds(command)
                     .envs(cleaned)
                     .pwd(workspace)
                     .stdout(console)
-                    .quiet(true)
-                    .start();
-            ScheduledFuture<?> watch = Timer.get()
-                    .scheduleWithFixedDelay(() -> endUnwanted(process, wanted), WATCH, WATCH, TimeUnit.SECONDS);
-            try {
-                int exitCode = process.join();
-                if (!wanted.getAsBoolean()) {
-                    throw new AbortException("the build is over: the command is ended");
-                }
-                return exitCode;
-            } catch (InterruptedException aborted) {
-                end(process);
-                throw aborted;
-            } finally {
-                watch.cancel(false);
-            }
-        }
-    }
-
-    /** Ends the command and waits until it has ended, however often it is asked to hurry. */
-    private static void end(Proc process) throws IOException {
-        boolean ended = false;
-        while (!ended) {
-            try {
-                process.kill();
-                ended = true;
-            } catch (InterruptedException hurry) {
-                // Whoever goes on must know that nothing is done here any more.
-                LOGGER.log(Level.FINE, "the end of a worker is waited for", hurry);
-            }
-        }
-    }
-
-    private static void endUnwanted(Proc process, BooleanSupplier wanted) {
-        try {
-            if (!wanted.getAsBoolean() && process.isAlive()) {
-                process.kill();
-            }
-        } catch (IOException | RuntimeException gone) {
-            LOGGER.log(Level.FINE, "the worker of a build that is over cannot be ended", gone);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+                    .quiet(true);
+            return new RunningCommand(starter::start, exchange.stop()).await(wanted);
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param connection the connection that Jenkins provides; empty when {@code dataops.yaml} knows all
  * @param secretVariables variables of the build that {@code dataops.yaml} may name as passwords and secrets
  * @param secretPlaceholders secret values for placeholders in migrations, by name
+ * @param project the text of the project file, when it is not to be read where the command runs
  */
 public record WorkerRequest(
         List<String> verb,
@@ -25,7 +26,8 @@ public record WorkerRequest(
         List<String> operands,
         Optional<WorkerConnection> connection,
         Map<String, String> secretVariables,
-        Map<String, String> secretPlaceholders) {
+        Map<String, String> secretPlaceholders,
+        Optional<String> project) {
 
     private static final String LEASE_TOKEN = "--lease-token=";
 
@@ -39,7 +41,7 @@ public record WorkerRequest(
      */
     public WorkerRequest(
             List<String> verb, List<String> options, List<String> operands, Optional<WorkerConnection> connection) {
-        this(verb, options, operands, connection, Map.of(), Map.of());
+        this(verb, options, operands, connection, Map.of(), Map.of(), Optional.empty());
     }
 
     /**
@@ -49,7 +51,7 @@ public record WorkerRequest(
      * @return the request
      */
     public WorkerRequest withSecretVariables(Map<String, String> variables) {
-        return new WorkerRequest(verb, options, operands, connection, variables, secretPlaceholders);
+        return new WorkerRequest(verb, options, operands, connection, variables, secretPlaceholders, project);
     }
 
     /**
@@ -59,7 +61,17 @@ public record WorkerRequest(
      * @return the request
      */
     public WorkerRequest withSecretPlaceholders(Map<String, String> values) {
-        return new WorkerRequest(verb, options, operands, connection, secretVariables, values);
+        return new WorkerRequest(verb, options, operands, connection, secretVariables, values, project);
+    }
+
+    /**
+     * The same with a project file that was read before.
+     *
+     * @param text its text; empty when it is read where the command runs
+     * @return the request
+     */
+    public WorkerRequest withProject(Optional<String> text) {
+        return new WorkerRequest(verb, options, operands, connection, secretVariables, secretPlaceholders, text);
     }
 
     /** Without any value that may be a secret. */
@@ -87,8 +99,9 @@ public record WorkerRequest(
      * variable on a command line, and a secret that a user put there would be seen.
      *
      * @param resultFile where the worker writes its result document
+     * @param stopFile what appears there when the worker is to stop
      */
-    String privateFile(String resultFile) {
+    String privateFile(String resultFile, String stopFile) {
         ObjectNode request = Json.mapper().createObjectNode();
         List<String> arguments = new ArrayList<>(verb);
         arguments.add("--result=" + resultFile);
@@ -98,6 +111,8 @@ public record WorkerRequest(
             arguments.addAll(operands);
         }
         request.set("arguments", Json.mapper().valueToTree(arguments));
+        request.put("stop", stopFile);
+        project.ifPresent(text -> request.put("project", text));
         ObjectNode connections = request.putObject("connections");
         connection.ifPresent(given -> {
             ObjectNode one = connections.putObject(given.name());

@@ -152,6 +152,9 @@ class StopTest {
                     .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
             MigrationResult result = result().as(MigrationResult.class);
             assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+            assertThat(result.failure().orElseThrow().remedy())
+                    .contains("the run was stopped by SIG" + signal)
+                    .doesNotContain("time limit");
             assertThat(result.migrations().get(result.migrations().size() - 1).state())
                     .isEqualTo(MigrationEntry.State.FAILED);
         }
@@ -222,6 +225,24 @@ class StopTest {
         assertThat(ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isEqualTo(1);
         assertThat(result().as(ScriptResult.class).files()).hasSize(1);
         assertThat(err()).contains("stopped by SIGTERM: 1 file done; Nothing of the file is in the database");
+    }
+
+    @Test
+    void aFileStopsAsASignalDoes() throws Exception {
+        file("sql/1.sql", "CREATE TABLE one (i INT);");
+        file("sql/2.sql", "SELECT pg_sleep(600);");
+        file(
+                "request.json",
+                "{\"arguments\": [\"sql\", \"-c\", \"here\", \"--result\", \"result.json\", \"sql/*.sql\"],"
+                        + " \"stop\": \"stop\", \"connections\": {\"here\": {\"url\": \""
+                        + database.settings().url() + "\", \"user\": \"postgres\"}}}");
+        start("--request", "request.json");
+        awaitSleep();
+        file("stop", "");
+        ends(143);
+        await(OTHERS, 0, Duration.ofSeconds(5));
+        assertThat(result().as(ScriptResult.class).files()).hasSize(1);
+        assertThat(err()).contains("stopped by SIGTERM: 1 file done");
     }
 
     @Test

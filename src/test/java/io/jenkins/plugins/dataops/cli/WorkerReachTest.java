@@ -98,6 +98,24 @@ class WorkerReachTest {
         assertThat(worker("{}", "test", "--file", "folder/secret").exits(2).err()).contains("may not be reached");
     }
 
+    @Test
+    void theTextOfTheProjectMayComeWithTheRequest() throws IOException {
+        String text = "tests: {specs: [t.yaml]}\\nconnections: {w: {url: 'jdbc:duckdb:data/w.duckdb'}}\\n";
+        Files.writeString(
+                Files.createDirectories(workspace.resolve("etl/data")).resolveSibling("t.yaml"),
+                "tests: [{name: nothing, sql: {query: \"SELECT 1 WHERE false\"}}]\n");
+        Files.writeString(workspace.resolve("etl/dataops.yaml"), "this: is not read\n");
+        worker("{}", "sql", "--file", "etl/dataops.yaml", "x.sql").exits(2);
+        Files.writeString(workspace.resolve("etl/x.sql"), "CREATE TABLE t (i INT);\n");
+        worker("{\"project\": \"" + text + "\"}", "sql", "--file", "etl/dataops.yaml", "x.sql").exits(0);
+        assertThat(workspace.resolve("etl/data/w.duckdb")).exists();
+        Files.delete(workspace.resolve("etl/dataops.yaml"));
+        worker("{\"project\": \"" + text + "\"}", "test", "--file", "etl/dataops.yaml").exits(0);
+        assertThat(worker("{\"project\": \"tests: {spec: 1}\"}", "test").exits(2).err())
+                .contains(workspace.resolve("dataops.yaml") + " line 1")
+                .contains("spec");
+    }
+
     private void project(String connection) throws IOException {
         Files.writeString(workspace.resolve("dataops.yaml"), "connections:\n  warehouse: " + connection + "\n");
     }

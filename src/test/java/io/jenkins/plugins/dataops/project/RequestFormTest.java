@@ -43,6 +43,7 @@ class RequestFormTest {
                                             Optional.empty())),
                                     Map.of(),
                                     List.of("/data/in", "/data/out"))));
+            assertThat(request.stop()).isEqualTo(golden.equals(files.get(0)) ? Optional.empty() : Optional.of("/exchange/stop"));
         }
     }
 

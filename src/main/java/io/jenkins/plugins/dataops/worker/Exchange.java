@@ -1,0 +1,68 @@
+package io.jenkins.plugins.dataops.worker;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import java.io.IOException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The private folder through which controller and worker talk. It is below the agent's root folder and never in a
+ * workspace: what the texts of a workspace may reach is all of it, so they could read another step's secrets there.
+ */
+final class Exchange {
+    /** Those that this controller uses; any other one was left behind. */
+    private static final Set<String> IN_USE = ConcurrentHashMap.newKeySet();
+
+    private final String name;
+    private final FilePath folder;
+
+    private Exchange(String name, FilePath folder) {
+        this.name = name;
+        this.folder = folder;
+    }
+
+    /**
+     * Makes a folder that nobody else has.
+     *
+     * @param root the agent's root folder
+     * @param workspace where the command is going to run
+     * @throws AbortException when no private folder can be had there
+     */
+    static Exchange open(FilePath root, FilePath workspace) throws IOException, InterruptedException {
+        String name = UUID.randomUUID().toString();
+        IN_USE.add(name);
+        try {
+            root.act(new ExchangeFolder(root.getRemote(), name, workspace.getRemote(), Set.copyOf(IN_USE)));
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            IN_USE.remove(name);
+            throw failure;
+        }
+        return new Exchange(name, root.child(ExchangeFolder.HOME).child(name));
+    }
+
+    /** What the worker is to do. */
+    FilePath request() {
+        return folder.child("request.json");
+    }
+
+    /** What it found out. */
+    FilePath result() {
+        return folder.child("result.json");
+    }
+
+    /** Is there once the worker is to stop. */
+    FilePath stop() {
+        return folder.child("stop");
+    }
+
+    /** Takes it away with all that is in it. */
+    void delete() throws IOException, InterruptedException {
+        try {
+            folder.deleteRecursive();
+        } finally {
+            IN_USE.remove(name);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.jenkins.plugins.dataops.worker;
+
+import hudson.FilePath;
+import hudson.Proc;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A command on an agent that is waited for, and told to stop when nobody wants it any more. Jenkins' own way to end a
+ * process tells it twice, within five seconds or at once where the wait for it is interrupted, and a command that is told
+ * twice says no more. So somebody else waits who is never interrupted, and a file tells it.
+ */
+final class RunningCommand {
+    private static final Logger LOGGER = Logger.getLogger(RunningCommand.class.getName());
+    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toMillis(2);
+
+    /** Longer than the command itself takes at most, which then ends with what it has. */
+    private static final long LEAVING = TimeUnit.SECONDS.toNanos(75);
+
+    private final FutureTask<Proc> process;
+    private final FutureTask<Integer> end;
+    private final FilePath stop;
+    private boolean told;
+    private boolean aborted;
+    private boolean killed;
+    private long limit;
+
+    /**
+     * Starts a command.
+     *
+     * @param start starts it
+     * @param stop the file that tells it to stop
+     */
+    RunningCommand(Callable<Proc> start, FilePath stop) {
+        this.stop = stop;
+        this.process = inBackground(start);
+        this.end = inBackground(() -> process.get().join());
+    }
+
+    /**
+     * How a command ended.
+     *
+     * @param exitCode its exit code
+     * @param told whether it was told to stop
+     * @param aborted whether who waited for it was interrupted
+     */
+    record Ending(int exitCode, boolean told, boolean aborted) {}
+
+    /**
+     * Waits until the command has ended, however often it is asked to hurry: whoever goes on must know that nothing is
+     * done there any more.
+     *
+     * @param wanted asked every other second; when it says no, or the thread is interrupted, the command is told to stop
+     * @throws IOException when it cannot be started, or the agent cannot be reached
+     */
+    Ending await(BooleanSupplier wanted) throws IOException {
+        while (true) {
+            try {
+                int exitCode = end.get(LOOK_AGAIN, TimeUnit.MILLISECONDS);
+                return new Ending(exitCode, told, aborted);
+            } catch (InterruptedException interrupted) {
+                aborted = true;
+                tell();
+            } catch (TimeoutException atWork) {
+                if (!wanted.getAsBoolean()) {
+                    tell();
+                }
+                killIfItDoesNotHear();
+            } catch (ExecutionException failure) {
+                throw cause(failure);
+            }
+        }
+    }
+
+    private static IOException cause(ExecutionException failure) {
+        Throwable cause = failure.getCause() instanceof ExecutionException start ? start.getCause() : failure.getCause();
+        return cause instanceof IOException known ? known : new IOException(cause);
+    }
+
+    private void tell() {
+        if (told) {
+            return;
+        }
+        told = true;
+        limit = System.nanoTime() + LEAVING;
+        inBackground(() -> {
+            try {
+                stop.touch(System.currentTimeMillis());
+            } catch (IOException | RuntimeException unheard) {
+                LOGGER.log(Level.FINE, "a worker cannot be told to stop", unheard);
+                process.get().kill();
+            }
+            return null;
+        });
+    }
+
+    private void killIfItDoesNotHear() {
+        if (told && !killed && System.nanoTime() - limit > 0) {
+            killed = true;
+            inBackground(() -> {
+                process.get().kill();
+                return null;
+            });
+        }
+    }
+
+    private static <T> FutureTask<T> inBackground(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "dataops worker");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
+    }
+}
