@@ -62,14 +62,27 @@ public record BlueGreenResult(
     /**
      * The same for work that was stopped: what the journal says of the product, and that it was no success.
      *
+     * @param stopped the action that was stopped
      * @param reason who or what stopped it
      * @return a copy
      */
-    public BlueGreenResult stoppedBy(String reason) {
+    public BlueGreenResult stoppedBy(String stopped, String reason) {
         return new BlueGreenResult(
-                action, Outcome.ERROR, product, environment, connection, database,
+                stopped, Outcome.ERROR, product, environment, connection, database,
                 "Stopped by " + reason + "; " + verdict, next, colours, guarantee, plan, drift, timings,
                 switchBackTimings, checks, events, deployment, lease, journal, environmentVariables, warnings, took);
+    }
+
+    /**
+     * The same for whoever goes on by itself.
+     *
+     * @return a copy that says nothing of what to do next
+     */
+    public BlueGreenResult withoutNext() {
+        return new BlueGreenResult(
+                action, outcome, product, environment, connection, database, verdict, Optional.empty(), colours,
+                guarantee, plan, drift, timings, switchBackTimings, checks, events, deployment, lease, journal,
+                environmentVariables, warnings, took);
     }
 
     /**

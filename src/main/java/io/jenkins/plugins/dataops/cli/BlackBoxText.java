@@ -25,7 +25,7 @@ final class BlackBoxText {
                 .filter(test -> test.outcome() != Outcome.PASSED)
                 .sorted((one, other) -> other.outcome().compareTo(one.outcome()))
                 .forEach(this::test);
-        page.verdict(result.outcome(), result.summary());
+        page.conclusion(result.outcome(), result.summary());
     }
 
     private void test(TestResult test) {

@@ -96,7 +96,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
 
     @Override
     Finding act(Run run) {
-        SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
+        SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
         CandidateBuild build = new CandidateBuild(run, checks, sql, command);
         BlueGreen preparing = run.blueGreen();
         try (LeaseKeeper kept = preparing.keepLease()) {

@@ -30,6 +30,13 @@ final class BlueGreenPrepare extends BlueGreenVerb {
                     + " product's 'start', or empty).")
     private Optional<Start> start = Optional.empty();
 
+    @Option(
+            names = "--revision",
+            paramLabel = "ID",
+            description = "The revision that the switch is going to release (default: what Git has checked out in the"
+                    + " project's folder). Whether the product's 'path' is in it is found out before the build.")
+    private Optional<String> revision = Optional.empty();
+
     @Mixin
     private SwitchOptions switchOptions;
 
@@ -57,14 +64,19 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     @Override
     void look(Session session, Map.Entry<String, ProductSection> product) {
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
+        ReleaseOptions.demandPath(session, product, revision);
     }
 
     @Override
     Finding act(Run run) {
-        SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
+        SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
         BlueGreen blueGreen = run.blueGreen();
-        BlueGreenResult result = run.prepare(blueGreen, checks);
+        BlueGreenResult prepared = run.prepare(blueGreen, checks);
         giveBackIfStopped(blueGreen);
+        // A controller builds and switches by itself: only a refusal leaves something to do.
+        BlueGreenResult result = run.session().isWorker() && !prepared.environmentVariables().isEmpty()
+                ? prepared.withoutNext()
+                : prepared;
         // It may have finished the switch of a run that died.
         return shown(run, new Recording(this, ledgerOption).of(checks.finding(result), blueGreen));
     }
@@ -81,6 +93,8 @@ final class BlueGreenPrepare extends BlueGreenVerb {
         Page people = run.session().page(run.session().surroundings().err(), false, OptionalInt.empty());
         return finding.writing(page -> {
             finding.text().accept(people);
+            result.lease().filter(lease -> lease.token().isPresent()).ifPresent(lease -> people.line(
+                    "held until " + lease.until() + "; the lease's token is in DATAOPS_LEASE_TOKEN"));
             if (result.environmentVariables().isEmpty()) {
                 withoutResult(page);
             } else {
@@ -101,7 +115,9 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     /** An eval of nothing would succeed, and the pipeline would go on without a candidate. */
     @Override
     void withoutResult(Page page) {
-        page.line("unset DATAOPS_CANDIDATE_SCHEMA DATAOPS_CANDIDATE_COLOUR");
-        page.line("false");
+        if (!askedByController()) {
+            page.line("unset DATAOPS_CANDIDATE_SCHEMA DATAOPS_CANDIDATE_COLOUR");
+            page.line("false");
+        }
     }
 }

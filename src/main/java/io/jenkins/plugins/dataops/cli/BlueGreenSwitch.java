@@ -51,7 +51,7 @@ final class BlueGreenSwitch extends BlueGreenVerb {
 
     @Override
     Finding act(Run run) {
-        SwitchChecks checks = SwitchChecks.of(run, switchOptions, checkParameters);
+        SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
         BlueGreen blueGreen = run.releasing(releaseOptions).blueGreen();
         Finding finding = checks.finding(blueGreen.switchOver(checks.before(), checks.after()));
         return new Recording(this, ledgerOption).of(finding, blueGreen);

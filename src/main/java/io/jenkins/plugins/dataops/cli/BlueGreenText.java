@@ -46,10 +46,7 @@ final class BlueGreenText {
         result.timings().ifPresent(timings -> page.line("switched in " + Words.of(timings.took())
                 + ", readers waited at most " + Words.of(timings.longestReaderWait())
                 + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
-        page.verdict(result.outcome(), result.verdict());
-        if (result.action().equals("prepare")) {
-            result.lease().ifPresent(lease -> page.line("held until " + lease.until() + "; the lease's token is in DATAOPS_LEASE_TOKEN"));
-        }
+        page.conclusion(result.outcome(), result.verdict());
         result.next().filter(next -> !next.isBlank()).ifPresent(page::line);
         result.plan().filter(plan -> result.action().equals("plan"))
                 .ifPresent(plan -> page.line("plan hash: " + plan.hash()));

@@ -38,6 +38,7 @@ abstract class BlueGreenVerb extends Verb {
     @Mixin
     private LeaseOptions leaseOptions;
 
+    private SwitchChecks checks;
     private boolean asked;
 
     /**
@@ -76,6 +77,12 @@ abstract class BlueGreenVerb extends Verb {
     /** Looks at what is named before the database is opened: a fault in it shows without one. */
     void look(Session session, Map.Entry<String, ProductSection> product) {}
 
+    /** Has the checks of a run told with its result, also when it is stopped between them. */
+    final SwitchChecks telling(SwitchChecks ofTheRun) {
+        checks = ofTheRun;
+        return ofTheRun;
+    }
+
     @Override
     final Optional<NextCommand> aftermath() {
         return access() == Access.READ ? Optional.empty() : Optional.of(NextCommand.status());
@@ -103,7 +110,8 @@ abstract class BlueGreenVerb extends Verb {
         asked = true;
         try {
             BlueGreen blueGreen = run.blueGreen();
-            Finding finding = finding(blueGreen.status().stoppedBy(reason));
+            BlueGreenResult left = blueGreen.status().stoppedBy(spec().name(), reason);
+            Finding finding = checks == null ? finding(left) : checks.finding(left);
             return shown(
                     run, ledger().map(option -> new Recording(this, option).of(finding, blueGreen)).orElse(finding));
         } catch (RuntimeException unreadable) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.report.Headline;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Page {
     private final boolean colour;
     private final OptionalInt columns;
     private final UnaryOperator<String> mask;
+    private final boolean concludedByReader;
 
     /** A page that is no terminal's. */
     Page(PrintWriter writer, boolean colour) {
@@ -39,10 +41,25 @@ final class Page {
      * @param mask masks each text before anything else happens to it
      */
     Page(PrintWriter writer, boolean colour, OptionalInt columns, UnaryOperator<String> mask) {
+        this(writer, colour, columns, mask, false);
+    }
+
+    private Page(
+            PrintWriter writer,
+            boolean colour,
+            OptionalInt columns,
+            UnaryOperator<String> mask,
+            boolean concludedByReader) {
         this.writer = writer;
         this.colour = colour;
         this.columns = columns;
         this.mask = mask;
+        this.concludedByReader = concludedByReader;
+    }
+
+    /** The same for the log of a build that ends with what its controller reads in the result. */
+    Page concludedByReader() {
+        return new Page(writer, colour, columns, mask, true);
     }
 
     private String shown(String text) {
@@ -74,6 +91,12 @@ final class Page {
                 + word + "\u001b[0m" : word;
         writer.println(shown + ": " + shown(text));
         return this;
+    }
+
+    /** A verdict on the whole, unless the reader of the result says it himself: he does when it is not well, and briefly. */
+    Page conclusion(Outcome outcome, String text) {
+        boolean said = concludedByReader && outcome != Outcome.PASSED && text.length() <= Headline.LONGEST;
+        return said ? this : verdict(outcome, text);
     }
 
     /** Text of several lines, each indented. */

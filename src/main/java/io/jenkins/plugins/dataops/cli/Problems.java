@@ -41,7 +41,9 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         Object verb = line.getCommand();
         Session session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);
-        problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+        if (session == null || !session.isSaidByReader()) {
+            problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+        }
         if (session != null) {
             next(failure).flatMap(((Verb) verb)::typed).ifPresent(next -> surroundings
                     .err()
@@ -79,6 +81,10 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         try {
             session.tell(problem);
         } catch (ToolException failure) {
+            if (session.isWorker()) {
+                // Nobody else is going to say it now.
+                problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+            }
             surroundings.err().println("dataops: " + Page.harmless(session.sentence(failure.getMessage())));
         }
     }

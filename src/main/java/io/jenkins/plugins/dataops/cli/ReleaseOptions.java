@@ -34,10 +34,16 @@ final class ReleaseOptions {
     /** Looks at what is named before anything is opened: a fault in it shows before hours of work. */
     void look(Session session, Map.Entry<String, ProductSection> product) {
         demandRevision();
+        demandPath(session, product, revision);
+    }
+
+    /** Demands that the product's path is one in the revision, where there is any and it can be read. */
+    static void demandPath(
+            Session session, Map.Entry<String, ProductSection> product, Optional<String> revision) {
         Optional<String> path = product.getValue().path();
         if (path.isPresent()) {
             // What stops the look into the repository is said once, with the release.
-            known(session.project().folder())
+            known(session.project().folder(), revision)
                     .ifPresent(live -> ProductPath.demand(session.project(), product.getKey(), path.get(), live));
         }
     }
@@ -49,7 +55,7 @@ final class ReleaseOptions {
         });
     }
 
-    private Optional<String> known(Path folder) {
+    private static Optional<String> known(Path folder, Optional<String> revision) {
         try {
             return revision.isPresent() ? Revisions.resolve(folder, revision.get()) : Revisions.head(folder);
         } catch (ToolException unreadable) {

@@ -25,7 +25,7 @@ final class ScriptText {
             page.line("in the statement").block("    ", failure.statement());
             page.line(failure.leftBehind());
         });
-        page.verdict(
+        page.conclusion(
                 result.outcome(),
                 Words.count(result.files().size(), "SQL file") + " run on " + result.connection() + " in "
                         + Words.of(result.took()));

@@ -251,7 +251,8 @@ final class Session {
 
     /** A page for people on which no secret stands. */
     Page page(PrintWriter writer, boolean colour, OptionalInt columns) {
-        return new Page(writer, colour, columns, masker::mask);
+        Page page = new Page(writer, colour, columns, masker::mask);
+        return isWorker() ? page.concludedByReader() : page;
     }
 
     /** A path from the command line, found from the working directory. */
@@ -302,6 +303,11 @@ final class Session {
         if (lost) {
             throw new ToolException("the result could not be written to standard output");
         }
+    }
+
+    /** Whether a controller is going to read why there is no result, and to say it where the build ends. */
+    boolean isSaidByReader() {
+        return isWorker() && options.result.isPresent() && !unwritable && !told;
     }
 
     /** Tells programs why there is no result; people read it on standard error already. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
+import io.jenkins.plugins.dataops.project.Request;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,6 +97,11 @@ abstract class Verb implements Callable<Integer> {
         return session.isWorker()
                 ? StepCall.of(next)
                 : Optional.of(new Carrying(spec, session::masked).typed(next));
+    }
+
+    /** Whether a controller asked, and not a person or a shell; known before the verb begins. */
+    boolean askedByController() {
+        return ((DataOps) spec.root().userObject()).request() != Request.NONE;
     }
 
     /** The session, or null before the verb began. */

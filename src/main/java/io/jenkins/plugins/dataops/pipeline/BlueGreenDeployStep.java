@@ -136,6 +136,7 @@ public class BlueGreenDeployStep extends SwitchingStep {
 
         ArrayList<String> prepare = new ArrayList<>(common);
         option(prepare, "--start", start);
+        option(prepare, "--revision", getRevision());
         checks(prepare);
         takeOver(prepare);
 

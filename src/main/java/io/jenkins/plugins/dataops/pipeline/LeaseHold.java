@@ -119,6 +119,9 @@ final class LeaseHold implements Serializable {
             answer = work.run();
         } catch (AgentPlace.LostException unheard) {
             throw unheard;
+        } catch (EngineRun.NothingDoneException refused) {
+            ended();
+            throw refused;
         } catch (AbortException | InterruptedException ended) {
             HeldLeases.get().change(id, HeldLease::whenAnswered);
             throw ended;
@@ -221,7 +224,9 @@ final class LeaseHold implements Serializable {
                 lookAgain(context);
                 LeaseReturn.Told told =
                         new LeaseReturn(lease, Optional.of(build)).from(place, target.in(place.environment()));
-                say(context, told.sentence());
+                if (!told.passed()) {
+                    say(context, told.sentence());
+                }
                 if (told.settled()) {
                     ended();
                 }

@@ -31,10 +31,11 @@ final class LeaseReturn {
      * What is known then.
      *
      * @param sentence what became of the run
+     * @param passed whether all was well, which the worker has said where it ran
      * @param settled whether that is the end of it; otherwise the product was not held, and a worker that nobody hears any
      *     more may still take it
      */
-    record Told(String sentence, boolean settled) {}
+    record Told(String sentence, boolean passed, boolean settled) {}
 
     /**
      * The return of one lease.
@@ -71,7 +72,7 @@ final class LeaseReturn {
         if (answer.found().kind() == Kind.PROBLEM) {
             Problem problem = answer.shown().as(Problem.class);
             if (problem.exitCode() == QUESTION_AT_FAULT) {
-                return new Told(problem.message(), true);
+                return new Told(problem.message(), false, true);
             }
         }
         return tell(answer);
@@ -96,6 +97,7 @@ final class LeaseReturn {
         } else {
             DeliveryRecord.withoutBuild(lease.product(), ProductStep.environment(lease.options()), told.events());
         }
-        return new Told(Headline.of(answer.shown()), settled || lease.answered());
+        return new Told(
+                Headline.of(answer.shown()), told.outcome() == Outcome.PASSED, settled || lease.answered());
     }
 }

@@ -9,7 +9,7 @@ import io.jenkins.plugins.dataops.script.ScriptResult;
 /** What a piece of work came to, in one sentence for a log line, a build's front page or a list. */
 public final class Headline {
     /** The longest headline, in characters. */
-    static final int LONGEST = 400;
+    public static final int LONGEST = 400;
 
     private Headline() {}
 

@@ -138,6 +138,23 @@ class DeliveryVerbsTest {
         }
     }
 
+    @Test
+    void aPathThatIsNowhereShowsBeforeTheBuild() throws Exception {
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            commit(git, "first");
+            product("nowhere");
+            for (String[] revision : new String[][] {{}, {"--revision=HEAD"}}) {
+                List<String> words = new ArrayList<>(List.of("blue-green", "prepare"));
+                words.addAll(List.of(revision));
+                assertThat(CommandRun.in(folder, words.toArray(String[]::new)).exits(2).err())
+                        .contains("there is no 'nowhere' in revision");
+            }
+            assertThat(folder.resolve("w.duckdb")).doesNotExist();
+            product("code.sql");
+            CommandRun.in(folder, "blue-green", "prepare", "--revision=HEAD").exits(0);
+        }
+    }
+
     private void product(String path) throws IOException {
         Files.writeString(folder.resolve("dataops.yaml"), """
                 connections: {w: {url: 'jdbc:duckdb:w.duckdb'}}
