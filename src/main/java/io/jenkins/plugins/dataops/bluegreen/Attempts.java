@@ -6,12 +6,15 @@ import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * Carries out one transaction, again where readers were in the way. When the answer to COMMIT is lost, it asks the
@@ -52,6 +55,7 @@ final class Attempts {
     private final String schema;
     private final Patience patience;
     private final Progress progress;
+    private final Supplier<Set<String>> own;
     private boolean leaving;
     private boolean hurried;
     private long leavingSince;
@@ -59,7 +63,13 @@ final class Attempts {
     private long longestWait;
     private SwitchTimings timings;
 
-    Attempts(Database database, String schema, Patience patience, Progress progress) {
+    Attempts(
+            Database database,
+            String schema,
+            Patience patience,
+            Progress progress,
+            Supplier<Set<String>> own) {
+        this.own = own;
         this.database = database;
         this.schema = schema;
         this.patience = patience;
@@ -216,7 +226,7 @@ final class Attempts {
     /** Who was in the way, as far as the database says; it may be gone by now. */
     private String holders() {
         try (Connection connection = database.connect()) {
-            List<String> holders = transactions().lockHolders(connection, schema);
+            List<String> holders = transactions().lockHolders(connection, schema, own.get());
             return holders.isEmpty() ? "" : "; locks are held by " + String.join(", ", holders);
         } catch (SQLException | ToolException unknown) {
             return "";
@@ -264,7 +274,11 @@ final class Attempts {
         return "connection '" + database.settings().name() + "': " + what + ": ";
     }
 
+    /** Of a batch what the server says, not which statement it was. */
     private static String sentence(SQLException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no message").strip();
+        SQLException cause = failure instanceof BatchUpdateException && failure.getNextException() != null
+                ? failure.getNextException()
+                : failure;
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no message").strip();
     }
 }

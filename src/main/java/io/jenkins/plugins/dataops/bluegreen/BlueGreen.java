@@ -149,9 +149,14 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult rollback(String reason, Optional<Instant> failedSince) {
-        return session.ending(
-                "rollback",
-                answer -> new WayBack(target, leases, answer).run(leases.acquire(), reason, failedSince));
+        return session.ending("rollback", answer -> {
+            WayBack back = new WayBack(target, leases, answer);
+            // Whoever takes the product keeps others from the candidate that waits, and must not do so for nothing.
+            session.readIfThere(connection -> target.states().find(connection))
+                    .filter(ProductState::candidateWaits)
+                    .ifPresent(back::refuseIfNone);
+            back.run(leases.acquire(), reason, failedSince);
+        });
     }
 
     /**

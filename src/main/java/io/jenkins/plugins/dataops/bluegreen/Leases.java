@@ -116,13 +116,12 @@ final class Leases {
             }
             return state;
         }
-        boolean waits = state.candidate().isPresent() && state.candidateRun().equals(OptionalLong.of(state.run()));
         if (token.isPresent() && !LeaseToken.opens(state.tokenDigest(), token)) {
             throw new RefusedException(
                     "Refused: the lease token is not that of the last run of " + target.product() + ".",
                     "Prepare again: what was built may have been replaced by another run.");
         }
-        if (!waits) {
+        if (!state.candidateWaits()) {
             throw token.isPresent() ? lost(state) : unprepared();
         }
         return state;

@@ -163,8 +163,8 @@ final class Planner {
                 + "another run"));
         List<String> old = target.catalog().oldSnapshots(connection, target.own());
         if (!old.isEmpty()) {
-            plan.warn(old.size() + " open transactions look at the data as it was before the candidate was built; if "
-                    + "they read the product before they end, it is empty to them: " + String.join(", ", old));
+            plan.warn("transactions that look at the data as it was before the candidate was built are open; if they"
+                    + " read the product before they end, it is empty to them: " + String.join(", ", old));
         }
         if (state.live().isEmpty() && !target.request().dropObjects()) {
             plan.warn("nothing is live yet: if a check after the switch fails, the objects are taken from readers again");

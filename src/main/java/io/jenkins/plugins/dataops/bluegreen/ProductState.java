@@ -95,12 +95,20 @@ record ProductState(
         return schemas.get(colour);
     }
 
+    /** Whether its build is done and anybody may switch to it: no later run has begun, which may have changed live. */
+    boolean candidateWaits() {
+        return candidate.isPresent() && lease.isEmpty() && candidateRun.equals(OptionalLong.of(run));
+    }
+
     /** Who stands behind what is under way, in words that go on a sentence. */
     String heldOrWaiting() {
         if (lease.isPresent()) {
             return lease.get().holderIsDead() ? ", its holder '" + lease.get().owner() + "' is dead" : "";
         }
-        return candidate.map(colour -> ", a candidate waits in '" + schema(colour) + "'").orElse("");
+        return candidate.map(colour -> candidateWaits()
+                        ? ", a candidate waits in '" + schema(colour) + "'"
+                        : ", what an earlier run built is left in '" + schema(colour) + "'")
+                .orElse("");
     }
 
     /** How to go on with what is under way. */
@@ -108,7 +116,9 @@ record ProductState(
         if (lease.isPresent()) {
             return lease.get().holderIsDead() ? "The next run takes the product at once." : "";
         }
-        return candidate.isPresent() ? "Switch to go on with it without building again, or prepare anew." : "";
+        return candidateWaits()
+                ? "Switch to go on with it without building again, or prepare anew."
+                : candidate.isPresent() ? "Prepare anew: a later run has taken the product meanwhile." : "";
     }
 
     /** The id under which the ledger knows a journal entry. */

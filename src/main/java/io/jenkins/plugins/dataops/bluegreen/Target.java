@@ -65,7 +65,7 @@ final class Target {
 
     /** A fresh count of attempts for one transaction. */
     Attempts attempts() {
-        return new Attempts(database, request.liveSchema(), request.patience(), progress);
+        return new Attempts(database, request.liveSchema(), request.patience(), progress, this::own);
     }
 
     /** A connection in a transaction of its own, on which the settings of role and database do not count. */

@@ -21,8 +21,8 @@ final class WayBack {
         this.answer = answer;
     }
 
-    /** Rolls back; the product's lease is held. */
-    void run(ProductState state, String reason, Optional<Instant> failedSince) {
+    /** Refuses where nothing is there to go back to. */
+    void refuseIfNone(ProductState state) {
         if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
             throw new RefusedException(
                     "Refused: there is no previous colour of " + target.product() + " to go back to" + last() + ".",
@@ -31,6 +31,11 @@ final class WayBack {
                                     + "revision instead."
                             : "Deploy a good revision instead.");
         }
+    }
+
+    /** Rolls back; the product's lease is held. */
+    void run(ProductState state, String reason, Optional<Instant> failedSince) {
+        refuseIfNone(state);
         JournalRow[] rows = new JournalRow[2];
         try (Connection connection = target.reading()) {
             rows[0] = target.journal().find(connection, state.liveEntry()).orElseThrow();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** DuckDB's transactions: snapshots that never wait; the second of two that change the same thing fails at once. */
 final class DuckDbTransactions implements Transactions {
@@ -20,7 +21,7 @@ final class DuckDbTransactions implements Transactions {
     }
 
     @Override
-    public List<String> lockHolders(Connection connection, String schema) {
+    public List<String> lockHolders(Connection connection, String schema, Set<String> own) {
         return List.of();
     }
 

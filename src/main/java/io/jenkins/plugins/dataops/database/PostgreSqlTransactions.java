@@ -35,7 +35,7 @@ final class PostgreSqlTransactions implements Transactions {
                    || coalesce(nullif(application_name, ''), 'no application name')
                    || coalesce(', ' || state, '') || coalesce(', its transaction began at '
                         || to_char(xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), '') || ')'
-            FROM pg_stat_activity WHERE pid IN (SELECT pid FROM held)
+            FROM pg_stat_activity WHERE pid IN (SELECT pid FROM held) AND NOT (%s) = ANY (?)
               AND backend_type IS DISTINCT FROM 'autovacuum worker'
             UNION ALL
             SELECT 'a prepared transaction' WHERE EXISTS (SELECT FROM held WHERE pid IS NULL)
@@ -86,10 +86,11 @@ final class PostgreSqlTransactions implements Transactions {
     }
 
     @Override
-    public List<String> lockHolders(Connection connection, String schema) throws SQLException {
+    public List<String> lockHolders(Connection connection, String schema, Set<String> own) throws SQLException {
         return Query.list(connection, HOLDERS.formatted(
-                "l.granted AND (n.nspname IN (?, 'dataops') OR starts_with(n.nspname, ? || '__'))"),
-                row -> row.getString(1), schema, schema);
+                "l.granted AND (n.nspname IN (?, 'dataops') OR starts_with(n.nspname, ? || '__'))",
+                        PostgreSqlSessions.IDENTITY),
+                row -> row.getString(1), schema, schema, connection.createArrayOf("text", own.toArray(String[]::new)));
     }
 
     @Override
@@ -99,8 +100,9 @@ final class PostgreSqlTransactions implements Transactions {
                         + " 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')"
                         // Building an index takes this lock, and so does keeping a table still, which writes nothing.
                         + " OR l.mode = 'ShareLock' AND EXISTS (SELECT FROM pg_locks x WHERE x.pid = l.pid"
-                        + " AND x.locktype = 'transactionid' AND x.mode = 'ExclusiveLock'))"),
-                row -> row.getString(1), schema);
+                        + " AND x.locktype = 'transactionid' AND x.mode = 'ExclusiveLock'))",
+                        PostgreSqlSessions.IDENTITY),
+                row -> row.getString(1), schema, connection.createArrayOf("text", new String[0]));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** How one engine's transactions wait, fail and tell the time. */
 public interface Transactions {
@@ -36,10 +37,11 @@ public interface Transactions {
      *
      * @param connection where
      * @param schema the schema that readers use
+     * @param own sessions of this run, by their {@linkplain Sessions#identity identities}, which are in nobody's way
      * @return one description each, the oldest transaction first, few at most; empty where nobody waits for locks
      * @throws SQLException when the database does not say
      */
-    List<String> lockHolders(Connection connection, String schema) throws SQLException;
+    List<String> lockHolders(Connection connection, String schema, Set<String> own) throws SQLException;
 
     /**
      * Other sessions that have written to a schema, or wait to write to it, and have not ended their transaction.
