@@ -136,7 +136,9 @@ class BlueGreenVerbsTest {
     @Test
     void aShellStopsWhenPrepareIsRefusedOrFails() throws Exception {
         run(0, "prepare", "--owner", "alice");
-        String refused = CommandRun.in(folder, "blue-green", "prepare", "--owner", "bob").exits(1).out();
+        CommandRun refusal = CommandRun.in(folder, "blue-green", "prepare", "--owner", "bob").exits(1);
+        assertThat(refusal.err()).contains("'alice' is deploying").doesNotContain("lease's token");
+        String refused = refusal.out();
         String misspelt = CommandRun.in(folder, "blue-green", "prepare", "--ownr", "bob").exits(2).out();
         String broken = CommandRun.in(folder, "blue-green", "prepare", "--ledger", "w", "-f", "no.yaml").exits(2).out();
         for (String output : List.of(refused, misspelt, broken)) {
