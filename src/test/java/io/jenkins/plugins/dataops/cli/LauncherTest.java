@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +43,11 @@ class LauncherTest {
         script(
                 tree.resolve("standalone/build"),
                 """
-                target=$(dirname "$0")/engine/target
-                mkdir -p "$target/lib"
-                touch "$target/lib/one.jar" "$target/lib/two three.jar"
-                printf '%s' "$1" >"$target/dataops.built"
+                target=$(cd "$(dirname "$0")" && pwd)/engine/target
+                command=$target/commands/1
+                mkdir -p "$command/lib"
+                touch "$command/dataops.jar" "$command/lib/one.jar" "$command/lib/two three.jar"
+                printf '%s\n%s\n' "$1" "$command" >"$target/dataops.built"
                 echo built
                 """);
         script(tree.resolve("standalone/verify"), "echo verify \"$@\"");
@@ -67,15 +69,7 @@ class LauncherTest {
     @Test
     void whoWaitedForABuildDoesNotBuildAgain() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/flock")), "no flock: builds do not wait for each other");
-        Files.copy(
-                repository().resolve("standalone/build"),
-                tree.resolve("standalone/build"),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.COPY_ATTRIBUTES);
-        script(tree.resolve("standalone/jdk"), "echo /a/jdk");
-        script(tree.resolve("standalone/archive"), "true");
-        Path builds = folder.resolve("builds");
-        script(tree.resolve("standalone/maven"), "echo built >>'" + builds + "'; sleep 2");
+        Path builds = realBuild("sleep 2");
         CompletableFuture<Ended> other = CompletableFuture.supplyAsync(() -> {
             try {
                 return launch(tree.resolve("dataops"), "--help");
@@ -86,6 +80,81 @@ class LauncherTest {
         launch(tree.resolve("dataops"), "--help");
         other.join();
         assertThat(Files.readAllLines(builds)).containsExactly("built");
+    }
+
+    @Test
+    void aBuildTakesNothingFromACommandThatIsAtWork() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/flock")), "no flock: old builds stay for a day");
+        realBuild("");
+        Path begun = folder.resolve("begun");
+        Path end = folder.resolve("end");
+        script(
+                javaHome.resolve("bin/java"),
+                """
+                if [[ $* == *at-work* ]]; then
+                  touch '%s'
+                  until [[ -e '%s' ]]; do sleep 0.1; done
+                fi
+                [[ $* == *" -cp "* ]] || exit 0
+                while [[ $1 != -cp ]]; do shift; done
+                IFS=: read -ra files <<<"$2"
+                ls -d "${files[@]}" "$DATAOPS_DRIVERS" 2>&1
+                """
+                        .formatted(begun, end));
+        CompletableFuture<Ended> atWork = CompletableFuture.supplyAsync(() -> {
+            try {
+                return launch(tree.resolve("dataops"), "at-work");
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        while (!Files.exists(begun)) {
+            assertThat(atWork).isNotDone();
+            Thread.sleep(20);
+        }
+        Path source = tree.resolve("src/main/java/A.java");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().minusSeconds(1)));
+        Files.setLastModifiedTime(
+                tree.resolve("standalone/engine/target/dataops.built"), FileTime.from(Instant.now().minusSeconds(60)));
+        String later = launch(tree.resolve("dataops"), "x").output();
+        assertThat(later).contains("dataops: built", "dataops.jar").doesNotContain("No such file");
+        assertThat(commands()).hasSize(2);
+
+        Files.createFile(end);
+        assertThat(atWork.join().output()).contains("dataops.jar", "lib/one.jar").doesNotContain("No such file");
+        Files.setLastModifiedTime(
+                tree.resolve("standalone/engine/target/dataops.built"), FileTime.from(Instant.now().minusSeconds(60)));
+        launch(tree.resolve("dataops"), "x");
+        assertThat(commands()).as("those of no use are gone").hasSize(1);
+    }
+
+    private List<Path> commands() throws IOException {
+        try (Stream<Path> folders = Files.list(tree.resolve("standalone/engine/target/commands"))) {
+            return folders.toList();
+        }
+    }
+
+    /** The build as it is, but for Maven; returns the file that gets a line for each. */
+    private Path realBuild(String maven) throws IOException {
+        Files.copy(
+                repository().resolve("standalone/build"),
+                tree.resolve("standalone/build"),
+                StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
+        script(tree.resolve("standalone/jdk"), "echo /a/jdk");
+        script(tree.resolve("standalone/archive"), "true");
+        Path builds = folder.resolve("builds");
+        script(
+                tree.resolve("standalone/maven"),
+                """
+                echo built >>'%s'
+                cd "$(dirname "$0")/engine/target"
+                mkdir -p lib drivers
+                touch dataops.jar lib/one.jar
+                %s
+                """
+                        .formatted(builds, maven));
+        return builds;
     }
 
     @Test
@@ -103,7 +172,7 @@ class LauncherTest {
         launch(link, "--help");
         String output = launch(relative, "test", "a b", "", "*").output();
         assertThat(output).contains("<io.jenkins.plugins.dataops.cli.Main><test><a b><><*>");
-        String target = tree.resolve("standalone/engine/target").toString();
+        String target = tree.resolve("standalone/engine/target/commands/1").toString();
         assertThat(output)
                 .contains("<" + target + "/dataops.jar:" + target + "/lib/one.jar:" + target + "/lib/two three.jar>")
                 .contains("drivers=" + target + "/drivers");
