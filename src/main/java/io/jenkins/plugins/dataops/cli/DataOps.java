@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -117,7 +116,7 @@ public final class DataOps implements Runnable {
                 .setParameterExceptionHandler(new Problems(root.surroundings))
                 .setExecutionExceptionHandler(new Problems(root.surroundings));
         OptionTypes.register(line);
-        dress(line, helpWidth(root.surroundings.width()));
+        dress(line, root.surroundings.width().orElse(100));
         return line;
     }
 
@@ -148,12 +147,8 @@ public final class DataOps implements Runnable {
         return command.getAnnotation(Command.class).name();
     }
 
-    /** As wide as the terminal, within what reads well; 55 is the least that picocli takes. */
-    private static int helpWidth(OptionalInt terminal) {
-        return Math.max(55, Math.min(terminal.orElse(100), 100));
-    }
-
-    private static void dress(CommandLine line, int width) {
+    /** Its help is as wide as the terminal, within what reads well. */
+    private static void dress(CommandLine line, int columns) {
         CommandSpec spec = line.getCommandSpec();
         if (spec.optionsMap().get("--help") == null) {
             spec.addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
@@ -166,7 +161,7 @@ public final class DataOps implements Runnable {
             Arrays.stream(without.value()).map(spec::findOption).forEach(spec::remove);
         }
         spec.usageMessage()
-                .width(width)
+                .width(Math.max(NarrowHelp.LEAST, Math.min(columns, 100)))
                 .synopsisHeading("Usage: ")
                 .descriptionHeading("%n")
                 .parameterListHeading("%nParameters:%n")
@@ -176,7 +171,10 @@ public final class DataOps implements Runnable {
                 .exitCodeList(EXIT_CODES)
                 .sortOptions(false)
                 .abbreviateSynopsis(true);
-        line.getSubcommands().values().forEach(command -> dress(command, width));
+        if (columns < NarrowHelp.LEAST) {
+            NarrowHelp.fit(line, columns);
+        }
+        line.getSubcommands().values().forEach(command -> dress(command, columns));
     }
 
     @Override

@@ -45,9 +45,21 @@ final class ParseFault {
             return Optional.empty();
         }
         String written = unmatched.getUnmatched().get(0);
+        if (written.startsWith("-") && !written.startsWith("--")) {
+            // One letter is as near to every other one.
+            return Optional.empty();
+        }
         CommandSpec spec = failure.getCommandLine().getCommandSpec();
         Collection<String> known = written.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet();
-        return NearestName.of(name(written), known);
+        return NearestName.of(name(written), known).or(() -> below(written, spec));
+    }
+
+    /** The verbs of that name, when the word before it was left out. */
+    private static Optional<String> below(String word, CommandSpec spec) {
+        return spec.subcommands().entrySet().stream()
+                .filter(group -> group.getValue().getSubcommands().containsKey(word))
+                .map(group -> group.getKey() + " " + word)
+                .reduce((one, other) -> one + "' or '" + other);
     }
 
     private static String unknown(String word, CommandSpec spec) {

@@ -56,6 +56,11 @@ class DataOpsTest {
         assertThat(CommandRun.in(folder, "ledgr").exits(2).err())
                 .contains("Unknown command 'ledgr' of 'dataops'")
                 .contains("Did you mean 'ledger'?");
+        assertThat(CommandRun.in(folder, "plan").exits(2).err())
+                .contains("Did you mean 'migrate plan' or 'blue-green plan'?");
+        assertThat(CommandRun.in(folder, "dora", "report", "-x", "y").exits(2).err())
+                .contains("Unknown option '-x'")
+                .doesNotContain("Did you mean");
         assertThat(CommandRun.in(folder, "ledger", "export", "--ouput", "x").exits(2).err())
                 .contains("--output")
                 .contains("--help");

@@ -56,9 +56,23 @@ class TerminalTest {
                     .filteredOn(line -> line.startsWith("  "))
                     .isNotEmpty()
                     .allMatch(line -> line.length() <= columns);
-            assertThat(bash(terminal, "dataops migrate plan --help").lines())
-                    .allMatch(line -> line.length() <= Math.max(55, columns));
+            for (String verb : List.of("", "migrate plan", "blue-green deploy", "help sql")) {
+                // Examples stay whole: they are there to be copied.
+                assertThat(bash(terminal, "dataops " + verb + " --help").split("\nExample")[0].lines())
+                        .as("%s at %d columns", verb, columns)
+                        .hasSizeGreaterThan(10)
+                        .allMatch(line -> line.length() <= columns);
+            }
         }
+    }
+
+    @Test
+    void aNarrowHelpGoesOnBelowItsText() {
+        Shell.write(folder.resolve("dataops.yaml"), "");
+        String help = bash(Map.of("COLUMNS", "50"), "dataops migrate plan --help");
+        assertThat(help).contains("Lists every statement");
+        assertThat(help.replaceAll("\\s+", " ")).contains(
+                "The project file (default: dataops.yaml in the working directory, if there is one).");
     }
 
     @Test
