@@ -44,9 +44,12 @@ class DemoTest {
     void theStoryGoesAsToldOnDuckDb() throws Exception {
         Path work = folder.resolve("a demo");
 
-        String said = demo(PROJECT, Map.of(), "--folder", work.toString()).endsWith(0).output();
+        String said = demo(PROJECT, Map.of("PATH", "/usr/bin:/bin"), "--folder", work.toString()).endsWith(0).output();
 
         told(said, work);
+        assertThat(said)
+                .as("where nobody has made it known by its name")
+                .containsPattern("then /.*/dataops blue-green status");
         goesOnFromHere(work);
         published(Database.open(
                 ConnectionSettings.of("warehouse", "jdbc:duckdb:" + work.resolve("warehouse.duckdb")),
