@@ -1,14 +1,16 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.files.StoppableReader;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.EventLines;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,7 @@ final class LedgerImport extends Verb {
     @Override
     Finding work(Session session) {
         Path file = session.resolve(input);
-        try (BufferedReader text = TextFile.open(file, file.toString())) {
+        try (Reader text = new StoppableReader(() -> TextFile.open(file, file.toString()))) {
             EventLines lines = new EventLines(text);
             // Before a ledger is opened, which might be made for nothing.
             if (!lines.hasNext()) {
@@ -43,6 +45,12 @@ final class LedgerImport extends Verb {
         } catch (IOException unreadable) {
             throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
         }
+    }
+
+    /** An import is all or nothing. */
+    @Override
+    String leftBehind(Exception failure) {
+        return failure instanceof StoppedException ? "nothing was imported" : super.leftBehind(failure);
     }
 
     private Finding added(Session session, EventLines lines) {
@@ -55,8 +63,8 @@ final class LedgerImport extends Verb {
     }
 
     private static void describe(Page page, Outcome outcome, Appended appended) {
-        page.verdict(outcome, appended.added() + " events added, " + appended.known() + " known already, "
-                + appended.conflicting() + " in conflict with what the ledger keeps");
+        page.verdict(outcome, Words.count(appended.added(), "event") + " added, " + appended.known()
+                + " known already, " + appended.conflicting() + " in conflict with what the ledger keeps");
         appended.conflicts().forEach(id -> page.line("  conflict: " + id));
     }
 }

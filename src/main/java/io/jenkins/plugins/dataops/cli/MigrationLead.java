@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
@@ -27,7 +28,7 @@ record MigrationLead(String purpose, NextCommand command) {
         if (result.action().equals("repair")) {
             return Optional.empty();
         }
-        if (has(result, State.FAILED)) {
+        if (result.migrations().stream().anyMatch(MigrationLead::leftARow)) {
             return lead("to repair the history, when nothing half done is left", NextCommand.repair());
         }
         if (has(result, State.CHANGED) || has(result, State.MISSING)) {
@@ -35,6 +36,11 @@ record MigrationLead(String purpose, NextCommand command) {
         }
         boolean refused = result.outcome() == Outcome.FAILED && List.of("plan", "apply").contains(result.action());
         return refused ? lead("to see where each migration stands", NextCommand.migrations()) : Optional.empty();
+    }
+
+    /** Of a script that failed in its transaction the history knows nothing: applying again is all that is to do. */
+    private static boolean leftARow(MigrationEntry entry) {
+        return entry.state() == State.FAILED && !(entry.installedAt().isEmpty() && entry.transactional().orElse(false));
     }
 
     private static boolean has(MigrationResult result, State state) {

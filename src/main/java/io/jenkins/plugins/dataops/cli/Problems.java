@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Problem;
@@ -41,7 +43,7 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         Object verb = line.getCommand();
         Session session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);
-        if (session == null || !session.isSaidByReader()) {
+        if (!isSaidBelow(failure, session) && (session == null || !session.isSaidByReader())) {
             problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
         }
         if (session != null) {
@@ -61,6 +63,14 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
             withoutResult(verb);
         }
         return problem.exitCode();
+    }
+
+    /** The line that says what a stop has left begins with the same words. */
+    private static boolean isSaidBelow(Exception failure, Session session) {
+        return failure instanceof StoppedException
+                && session != null
+                && !session.told()
+                && Stop.requested().filter(reason -> failure.getMessage().equals("stopped by " + reason)).isPresent();
     }
 
     private void withoutResult(Object verb) {

@@ -18,8 +18,8 @@ final class Remains {
                     + migration.failure().map(MigrationFailure::leftBehind).orElse("no migration was interrupted");
         }
         if (result instanceof ScriptResult script) {
-            return Words.count(script.files().size(), "file") + " done; "
-                    + script.failure().map(ScriptResult.StatementFailure::leftBehind).orElse("none was interrupted");
+            return Words.count(script.files().size(), "file") + " done. "
+                    + script.failure().map(ScriptResult.StatementFailure::leftBehind).orElse("None was interrupted.");
         }
         if (result instanceof BlackBoxResult tests) {
             long answered = tests.tests().stream().filter(test -> test.outcome() != Outcome.ERROR).count();

@@ -151,6 +151,7 @@ class StopTest {
                     .contains("dataops: stopped by SIG" + signal)
                     .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
             MigrationResult result = result().as(MigrationResult.class);
+            assertThat(result.failure().orElseThrow().remedy()).isEqualTo("the run was told to stop; apply again");
             assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
             assertThat(result.failure().orElseThrow().remedy())
                     .contains("the run was stopped by SIG" + signal)
@@ -158,6 +159,32 @@ class StopTest {
             assertThat(result.migrations().get(result.migrations().size() - 1).state())
                     .isEqualTo(MigrationEntry.State.FAILED);
         }
+    }
+
+    @Test
+    void anImportThatWaitsForItsPipeStopsAndImportsNothing() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "no mkfifo: a pipe cannot be played");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", folder.resolve("pipe").toString()).start().waitFor()).isZero();
+        file("one.jsonl", "{\"type\":\"change\",\"id\":\"c/1\",\"product\":\"c\",\"environment\":\"production\","
+                + "\"at\":\"2026-03-02T09:14:07Z\",\"revision\":\"3f2a91c\"}\n");
+        for (String writer : List.of("exec sleep 600 <pipe", "{ cat one.jsonl; exec sleep 600; } >pipe")) {
+            // Whoever only opens its other end for reading lets nobody open it; the second one leaves a line and stays.
+            Process other = new ProcessBuilder("sh", "-c", writer).directory(folder.toFile()).start();
+            try {
+                start("ledger", "import", "pipe", "--heartbeat", "PT1S");
+                while (!err().contains("still at work")) {
+                    assertThat(process.isAlive()).as(err()).isTrue();
+                    Thread.sleep(50);
+                }
+                signal("TERM");
+                ends(143);
+                assertThat(err()).contains("stopped by SIGTERM: nothing was imported").doesNotContain("unknown");
+            } finally {
+                other.destroyForcibly();
+            }
+        }
+        assertThat(CommandRun.in(folder, "ledger", "import", "one.jsonl").exits(0).out())
+                .contains("1 event added, 0 known");
     }
 
     @Test
@@ -224,7 +251,7 @@ class StopTest {
         await(OTHERS, 0, Duration.ofSeconds(5));
         assertThat(ask("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isEqualTo(1);
         assertThat(result().as(ScriptResult.class).files()).hasSize(1);
-        assertThat(err()).contains("stopped by SIGTERM: 1 file done; Nothing of the file is in the database");
+        assertThat(err()).contains("stopped by SIGTERM: 1 file done. Nothing of the file is in the database");
     }
 
     @Test
