@@ -107,8 +107,14 @@ final class TestRunner {
                 answer.verdict().message(),
                 answer.comparison(),
                 answer.violations(),
-                masks(test) ? statements.stream().map(WithoutValues::sql).toList() : statements,
+                masks(test) ? withoutValues(statements) : statements,
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private List<String> withoutValues(List<String> statements) {
+        return statements.stream()
+                .map(sql -> WithoutValues.sql(sql, database.dialect().lexis()))
+                .toList();
     }
 
     /** Whether columns are masked: then what the server says of values must not be seen either. */

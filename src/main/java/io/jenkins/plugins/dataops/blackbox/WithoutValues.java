@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox;
 
+import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 import java.sql.SQLException;
@@ -64,10 +65,11 @@ final class WithoutValues {
      * SQL without the values in it.
      *
      * @param sql what was run
+     * @param lexis how the engine reads it
      * @return the same with its literals emptied
      */
-    static String sql(String sql) {
-        SqlLexer lexer = new SqlLexer(sql);
+    static String sql(String sql, Lexis lexis) {
+        SqlLexer lexer = new SqlLexer(sql, lexis);
         StringBuilder shown = new StringBuilder(sql.length());
         boolean within = false;
         for (int at = 0; at < sql.length(); ) {

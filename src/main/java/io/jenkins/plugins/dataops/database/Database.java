@@ -50,7 +50,7 @@ public final class Database {
             var metaData = probe.getMetaData();
             this.product = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(failure, Duration.ZERO);
         }
     }
 
@@ -166,6 +166,7 @@ public final class Database {
         Stop.check();
         Properties properties = new Properties();
         settings.properties().forEach(properties::setProperty);
+        dialect.applyPatience(properties);
         if (reading) {
             dialect.applyReadOnly(properties);
         }
@@ -174,6 +175,7 @@ public final class Database {
         settings.tls().ifPresent(tls -> dialect.applyTls(tls, properties));
         settings.user().ifPresent(user -> properties.setProperty("user", user));
         settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
+        long begin = System.nanoTime();
         try {
             Connection connection =
                     driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), properties) : null;
@@ -189,7 +191,7 @@ public final class Database {
             }
             return seenThrough.apply(GuardedConnection.of(connection, dialect, limit));
         } catch (SQLException failure) {
-            throw failed(failure);
+            throw failed(failure, Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 
@@ -223,10 +225,10 @@ public final class Database {
         }
     }
 
-    private ToolException failed(SQLException failure) {
+    private ToolException failed(SQLException failure, Duration waited) {
         return new ToolException(
                 "connection '" + settings.name() + "' (" + JdbcUrl.mask(settings.url()) + "): "
-                        + dialect.explainConnectFailure(settings, failure),
+                        + dialect.explainConnectFailure(settings, failure, waited),
                 failure);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -173,6 +174,15 @@ public interface Dialect {
     }
 
     /**
+     * Limits how long the driver waits for a server that takes a connection and then says nothing.
+     *
+     * @param properties receives the driver's property, unless the user has set it
+     */
+    default void applyPatience(Properties properties) {
+        // An engine within this process answers at once.
+    }
+
+    /**
      * Asks the driver to open a file only for reading.
      *
      * @param properties receives the driver's properties
@@ -265,6 +275,29 @@ public interface Dialect {
      */
     default String quote(ObjectName name) {
         return quote(name.schema()) + "." + quote(name.name());
+    }
+
+    /**
+     * How SQL text is cut into words, texts, names and comments in the sessions that {@link Database} opens, whatever
+     * the role or the database has set.
+     *
+     * @return the engine's rules
+     */
+    Lexis lexis();
+
+    /**
+     * Writes a text so that the engine reads exactly this text, by whatever rules a session reads SQL. It can stand for
+     * a value of any type.
+     *
+     * @param text any text, hostile ones included
+     * @return the literal
+     * @throws UsageException when it holds a NUL character, which no engine can take
+     */
+    default String literal(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new UsageException("a value must not hold a NUL character: take it out");
+        }
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /**
@@ -382,7 +415,8 @@ public interface Dialect {
      *
      * @param settings what was opened
      * @param failure what the driver said
+     * @param waited how long it tried
      * @return one sentence without any secret; the fallback is the driver's own message
      */
-    String explainConnectFailure(ConnectionSettings settings, SQLException failure);
+    String explainConnectFailure(ConnectionSettings settings, SQLException failure, Duration waited);
 }

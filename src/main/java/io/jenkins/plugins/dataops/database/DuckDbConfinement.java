@@ -47,9 +47,11 @@ final class DuckDbConfinement {
             "allow_unsigned_extensions", "false",
             "allow_persistent_secrets", "false");
 
+    private final Dialect dialect;
     private final ReachableFiles access;
 
-    DuckDbConfinement(ReachableFiles access) {
+    DuckDbConfinement(Dialect dialect, ReachableFiles access) {
+        this.dialect = dialect;
         this.access = access;
     }
 
@@ -94,9 +96,7 @@ final class DuckDbConfinement {
         return Stream.of(".wal", ".wal.checkpoint", ".wal.recovery").map(ending -> Path.of(file + ending));
     }
 
-    private static String list(List<String> texts) {
-        return texts.stream()
-                .map(text -> "'" + text.replace("'", "''") + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
+    private String list(List<String> texts) {
+        return texts.stream().map(dialect::literal).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -22,6 +25,16 @@ import java.util.stream.Stream;
 final class DuckDbDialect implements Dialect {
     private static final Set<String> ALLOWED =
             Set.of("duckdb.read_only", "access_mode", "threads", "memory_limit", "max_memory", "temp_directory");
+
+    private static final Lexis LEXIS = new Lexis(
+            Set.of(
+                    Rule.ESCAPE_PREFIX,
+                    Rule.DOLLAR_QUOTES,
+                    Rule.RETURN_ENDS_LINE,
+                    Rule.NESTED_COMMENTS,
+                    Rule.UNICODE_SPACES),
+            Map.of('"', '"', '`', '`'),
+            Pattern.compile("--"));
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/]");
     private static final String MEMORY = ":memory:";
@@ -145,7 +158,7 @@ final class DuckDbDialect implements Dialect {
 
     @Override
     public void confine(Connection connection, ReachableFiles access) throws SQLException {
-        new DuckDbConfinement(access).apply(connection);
+        new DuckDbConfinement(this, access).apply(connection);
     }
 
     @Override
@@ -161,6 +174,11 @@ final class DuckDbDialect implements Dialect {
     @Override
     public int identifierLimit() {
         return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Lexis lexis() {
+        return LEXIS;
     }
 
     @Override
@@ -206,14 +224,14 @@ final class DuckDbDialect implements Dialect {
             throw new NoSuchFileException(file.toString());
         }
         // The engine runs in this process and reads the file itself, kept to what it may reach by its own means.
-        String source = "'" + found.toString().replace("'", "''") + "'";
         try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate("COPY " + table + " FROM " + source + " " + options);
+            return statement.executeLargeUpdate(
+                    "COPY " + table + " FROM " + literal(found.toString()) + " " + options);
         }
     }
 
     @Override
-    public String explainConnectFailure(ConnectionSettings settings, SQLException failure) {
+    public String explainConnectFailure(ConnectionSettings settings, SQLException failure, Duration waited) {
         if (isOpenElsewhere(failure)) {
             return "another process has the DuckDB file open, and DuckDB lets in one that writes or several that read: close"
                     + " it and try again";

@@ -93,16 +93,12 @@ final class DuckDbViews implements Views {
                 + Stream.concat(own, asNull).collect(Collectors.joining(", ")) + " FROM "
                 + dialect.quote(source.name()));
         Optional.ofNullable(state.comments().get(""))
-                .ifPresent(text -> statements.add("COMMENT ON VIEW " + dialect.quote(view) + " IS " + literal(text)));
+                .ifPresent(text -> statements.add("COMMENT ON VIEW " + dialect.quote(view) + " IS " + dialect.literal(text)));
         source.columns().stream()
                 .filter(column -> state.comments().containsKey(column.name()))
                 .forEach(column -> statements.add("COMMENT ON COLUMN " + dialect.quote(view) + "."
-                        + dialect.quote(column.name()) + " IS " + literal(state.comments().get(column.name()))));
+                        + dialect.quote(column.name()) + " IS " + dialect.literal(state.comments().get(column.name()))));
         return statements;
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 
     @Override

@@ -103,7 +103,7 @@ final class PostgreSqlCopies {
                         ? ""
                         : " OWNED BY " + target(owner) + "." + dialect.quote(row.getString("owner_column"))));
         if (goOn) {
-            statements.add("SELECT setval(" + PostgreSqlDialect.literal(name) + ", last_value, is_called) FROM "
+            statements.add("SELECT setval(" + dialect.literal(name) + ", last_value, is_called) FROM "
                     + dialect.quote(new ObjectName(from, row.getString("sequence"))));
         }
         return statements;
@@ -111,7 +111,7 @@ final class PostgreSqlCopies {
 
     private String numbering(ResultSet row) throws SQLException {
         String moved = row.getString(3)
-                .replace(row.getString(4), PostgreSqlDialect.literal(target(row.getString(5))));
+                .replace(row.getString(4), dialect.literal(target(row.getString(5))));
         return "ALTER TABLE " + target(row.getString(1)) + " ALTER COLUMN " + dialect.quote(row.getString(2))
                 + " SET DEFAULT " + moved;
     }
@@ -140,8 +140,8 @@ final class PostgreSqlCopies {
         statements.addAll(Query.list(
                 connection,
                 IDENTITIES,
-                row -> "SELECT setval(pg_get_serial_sequence(" + PostgreSqlDialect.literal(target) + ", "
-                        + PostgreSqlDialect.literal(row.getString(1)) + "), last_value, is_called) FROM "
+                row -> "SELECT setval(pg_get_serial_sequence(" + dialect.literal(target) + ", "
+                        + dialect.literal(row.getString(1)) + "), last_value, is_called) FROM "
                         + row.getString(2),
                 source,
                 source));

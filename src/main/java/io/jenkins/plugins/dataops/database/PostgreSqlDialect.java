@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
@@ -34,11 +36,27 @@ final class PostgreSqlDialect implements Dialect {
             JOIN pg_catalog.pg_settings s ON s.name = wanted.name AND s.source = 'default'
             """;
 
+    private static final Lexis LEXIS = new Lexis(
+            Set.of(
+                    Rule.ESCAPE_PREFIX,
+                    Rule.ESCAPES_GO_ON,
+                    Rule.DOLLAR_QUOTES,
+                    Rule.RETURN_ENDS_LINE,
+                    Rule.NESTED_COMMENTS),
+            Map.of('"', '"'),
+            Pattern.compile("--"));
+
+    /** What is read here, before it runs, is cut into statements and texts by the standard's rules. */
+    private static final String BACKSLASHES = "SET standard_conforming_strings = on";
+
     /** A role's or a database's limits for people who forget a session; ours wait for each other, and hold locks. */
     private static final String IN_TRANSACTION = "SET idle_in_transaction_session_timeout = 0";
 
+
     private static final String OUTSIDE = "SET idle_session_timeout = 0";
     private static final int KNOWS_OUTSIDE = 14;
+    private static final int SETTING_ATTEMPTS = 20;
+    private static final String CANCELLED = "57014";
 
     private static final String LIMIT_STATEMENTS =
             """
@@ -109,6 +127,12 @@ final class PostgreSqlDialect implements Dialect {
         tls.clientKey().ifPresent(file -> properties.setProperty("sslkey", file.toString()));
     }
 
+    /** {@inheritDoc} A warehouse that sleeps needs a while to wake up. */
+    @Override
+    public void applyPatience(Properties properties) {
+        properties.putIfAbsent("loginTimeout", "120");
+    }
+
     @Override
     public String place(String url) {
         Properties parsed = Driver.parseURL(url, new Properties());
@@ -129,15 +153,16 @@ final class PostgreSqlDialect implements Dialect {
 
     /**
      * {@inheritDoc} A server that runs a statement does not look whether its client is still there, and keeps the
-     * statement's locks. What somebody has set otherwise stays, but that a session of ours is ended while it waits.
+     * statement's locks. What somebody has set otherwise stays, but that a session of ours is ended while it waits, and that backslashes escape.
      */
     @Override
     public void opened(Connection connection) throws SQLException {
         // No look into the settings first: the role's own time limit may be too short for one.
         try (Statement statement = connection.createStatement()) {
-            statement.execute(IN_TRANSACTION);
+            set(statement, BACKSLASHES);
+            set(statement, IN_TRANSACTION);
             if (connection.getMetaData().getDatabaseMajorVersion() >= KNOWS_OUTSIDE) {
-                statement.execute(OUTSIDE);
+                set(statement, OUTSIDE);
             }
         }
         try {
@@ -146,6 +171,20 @@ final class PostgreSqlDialect implements Dialect {
             // A platform that cannot look at its sockets refuses the first setting.
             if (connection.isClosed()) {
                 throw unsupported;
+            }
+        }
+    }
+
+    /** Each by itself and again if need be: a role's time limit for statements may be a moment. */
+    private static void set(Statement statement, String setting) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                statement.execute(setting);
+                return;
+            } catch (SQLException failure) {
+                if (attempt == SETTING_ATTEMPTS || !CANCELLED.equals(failure.getSQLState())) {
+                    throw failure;
+                }
             }
         }
     }
@@ -179,6 +218,17 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public Lexis lexis() {
+        return LEXIS;
+    }
+
+    /** {@inheritDoc} E'' means the same whatever standard_conforming_strings says. */
+    @Override
+    public String literal(String text) {
+        return "E" + Dialect.super.literal(text.replace("\\", "\\\\"));
+    }
+
+    @Override
     public String folded(String identifier) {
         return identifier;
     }
@@ -205,7 +255,7 @@ final class PostgreSqlDialect implements Dialect {
 
     @Override
     public Transactions transactions() {
-        return new PostgreSqlTransactions();
+        return new PostgreSqlTransactions(this);
     }
 
     @Override
@@ -231,28 +281,7 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public String explainConnectFailure(ConnectionSettings settings, SQLException failure) {
-        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (state.equals("28P01") || state.equals("28000")) {
-            return "the server refused the user or the password: check both";
-        }
-        if (state.equals("3D000")) {
-            return "the server has no such database: create it or fix the URL";
-        }
-        if (state.equals("08004") && settings.password().isEmpty()) {
-            return "the server asks for a password and none is given: say where it is";
-        }
-        if (state.equals("08004")) {
-            return "the server does not take the connection: " + failure.getMessage();
-        }
-        if (state.startsWith("08")) {
-            return "the server does not answer: check host, port and that it runs (" + failure.getMessage() + ")";
-        }
-        return failure.getMessage();
-    }
-
-    /** A text as SQL; E'' means the same whatever standard_conforming_strings says. */
-    static String literal(String text) {
-        return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    public String explainConnectFailure(ConnectionSettings settings, SQLException failure, Duration waited) {
+        return new PostgreSqlConnectFailure(settings, failure, place(settings.url()), waited).sentence();
     }
 }

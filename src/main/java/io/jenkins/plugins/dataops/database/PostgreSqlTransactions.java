@@ -42,6 +42,12 @@ final class PostgreSqlTransactions implements Transactions {
             LIMIT 5
             """;
 
+    private final Dialect dialect;
+
+    PostgreSqlTransactions(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
     @Override
     public void begin(Connection connection, Duration lockWait) throws SQLException {
         List<String> settings = new ArrayList<>(List.of(
@@ -69,8 +75,8 @@ final class PostgreSqlTransactions implements Transactions {
             return statements;
         }
         // A deadlock is looked for after deadlock_timeout: who waits less is never the reason that a reader is ended.
-        String array = statements.stream().map(PostgreSqlDialect::literal).collect(Collectors.joining(",\n"));
-        return List.of("DO " + PostgreSqlDialect.literal("""
+        String array = statements.stream().map(dialect::literal).collect(Collectors.joining(",\n"));
+        return List.of("DO " + dialect.literal("""
                 DECLARE
                   statement text;
                   until timestamptz := clock_timestamp() + interval '1 millisecond' * LEAST(%d,

@@ -98,9 +98,11 @@ final class PostgreSqlViewStates {
             + WANTED + " ORDER BY x.what";
 
     private final Connection connection;
+    private final Dialect dialect;
     private final String schema;
 
-    PostgreSqlViewStates(Connection connection, String schema) {
+    PostgreSqlViewStates(Connection connection, Dialect dialect, String schema) {
+        this.dialect = dialect;
         this.connection = connection;
         this.schema = schema;
     }
@@ -114,7 +116,7 @@ final class PostgreSqlViewStates {
         Map<String, List<Privilege>> privileges = privileges();
         Map<String, List<Map.Entry<String, String>>> comments = byView(
                 COMMENTS, row -> Map.entry(row.getString(2), row.getString(3)));
-        Map<String, List<Attachment>> attachments = byView(ATTACHMENTS, PostgreSqlViewStates::attachment);
+        Map<String, List<Attachment>> attachments = byView(ATTACHMENTS, this::attachment);
         Map<String, List<String>> irreproducible = byView(IRREPRODUCIBLE, row -> row.getString(2));
         Map<String, ViewState> states = new HashMap<>();
         byView(VIEWS, row -> new Found(row.getString(2), texts(row.getArray(3)), row.getString(4)))
@@ -148,11 +150,11 @@ final class PostgreSqlViewStates {
         return all;
     }
 
-    private static Attachment attachment(ResultSet row) throws SQLException {
+    private Attachment attachment(ResultSet row) throws SQLException {
         List<String> statements = new ArrayList<>(List.of(row.getString("sql")));
         String comment = row.getString("comment");
         if (comment != null) {
-            statements.add(row.getString("on_comment") + PostgreSqlDialect.literal(comment));
+            statements.add(row.getString("on_comment") + dialect.literal(comment));
         }
         return new Attachment(row.getString("what"), statements, texts(row.getArray("columns")));
     }

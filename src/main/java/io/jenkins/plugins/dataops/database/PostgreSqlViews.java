@@ -63,12 +63,12 @@ final class PostgreSqlViews implements Views {
 
     @Override
     public Map<String, ViewState> states(Connection connection, String schema) throws SQLException {
-        return new PostgreSqlViewStates(connection, schema).read();
+        return new PostgreSqlViewStates(connection, dialect, schema).read();
     }
 
     @Override
     public Map<String, List<Privilege>> privileges(Connection connection, String schema) throws SQLException {
-        return new PostgreSqlViewStates(connection, schema).privileges();
+        return new PostgreSqlViewStates(connection, dialect, schema).privileges();
     }
 
     @Override
@@ -172,11 +172,11 @@ final class PostgreSqlViews implements Views {
     private List<String> comments(ObjectName view, Relation source, ViewState state) {
         List<String> statements = new ArrayList<>();
         Optional.ofNullable(state.comments().get(""))
-                .ifPresent(text -> statements.add("COMMENT ON VIEW " + dialect.quote(view) + " IS " + PostgreSqlDialect.literal(text)));
+                .ifPresent(text -> statements.add("COMMENT ON VIEW " + dialect.quote(view) + " IS " + dialect.literal(text)));
         source.columns().stream()
                 .filter(column -> state.comments().containsKey(column.name()))
                 .forEach(column -> statements.add("COMMENT ON COLUMN " + dialect.quote(view) + "."
-                        + dialect.quote(column.name()) + " IS " + PostgreSqlDialect.literal(state.comments().get(column.name()))));
+                        + dialect.quote(column.name()) + " IS " + dialect.literal(state.comments().get(column.name()))));
         return statements;
     }
 

@@ -39,7 +39,8 @@ final class FailureReader {
         String script = failure.getResource().getRelativePath();
         String sql = failure.getStatement();
         int line = Math.max(failure.getLineNumber(), 0);
-        Place place = Place.of(sql, line, ErrorPosition.of(said, sql), work.file(script).orElseThrow(), masking);
+        Place place = Place.of(
+                sql, line, ErrorPosition.of(said, sql), work.file(script).orElseThrow(), masking, work.lexis());
         return new MigrationFailure(
                 script,
                 place.line(),

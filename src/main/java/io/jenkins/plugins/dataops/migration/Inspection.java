@@ -109,7 +109,8 @@ final class Inspection {
         if (!planning) {
             return new Findings(all, List.of(), where, "", current, problems, doubts, notes, broken);
         }
-        ScriptReader reader = new ScriptReader(database, flyway.getConfiguration(), files, masking);
+        ScriptReader reader = new ScriptReader(
+                database, flyway.getConfiguration(), files, masking, target.dialect().lexis());
         PlanBuilder plan = new PlanBuilder(reader, files, where, broken, current);
         Arrays.stream(service.pending()).map(Entries::of).forEach(plan::add);
         callbacks(plan);

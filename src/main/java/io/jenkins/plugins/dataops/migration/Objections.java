@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 import io.jenkins.plugins.dataops.sql.TransactionControl;
@@ -18,21 +19,23 @@ import java.util.OptionalInt;
  */
 final class Objections {
     private final MigrationFile file;
+    private final Lexis lexis;
     private final boolean transactional;
     private final List<String> sentences = new ArrayList<>();
     private OptionalInt ownTransaction = OptionalInt.empty();
 
-    Objections(MigrationFile file, boolean transactional) {
+    Objections(MigrationFile file, boolean transactional, Lexis lexis) {
         this.file = file;
+        this.lexis = lexis;
         this.transactional = transactional;
     }
 
     /** Looks at one statement of the file, in order. */
     void look(String sql, int line) {
-        String code = sql.substring(SqlText.start(sql));
+        String code = sql.substring(SqlLexer.begin(sql, lexis));
         if (hasBackslash(code)) {
             object(line, "a backslash command is psql's and no SQL: remove it");
-        } else if (TransactionControl.in(code)) {
+        } else if (TransactionControl.in(code, lexis)) {
             lookAtTransaction(code, line);
         }
     }
@@ -55,7 +58,7 @@ final class Objections {
     /** Ends the file, whose last statement was found where it belongs or was swallowed. */
     void end(boolean complete) {
         if (!complete) {
-            String open = OpenText.in(text());
+            String open = OpenText.in(text(), lexis);
             sentences.add(file.getRelativePath() + ": "
                     + (open.isEmpty() ? "a quote, comment, block or the rows of a COPY" : open)
                     + " is not closed, so that the rest of the file belongs to it and would not run: close it");
@@ -75,11 +78,11 @@ final class Objections {
     }
 
     /** No engine has an operator with a backslash: outside of quotes and comments it is never SQL. */
-    private static boolean hasBackslash(String sql) {
+    private boolean hasBackslash(String sql) {
         if (sql.indexOf('\\') < 0) {
             return false;
         }
-        SqlLexer lexer = new SqlLexer(sql);
+        SqlLexer lexer = new SqlLexer(sql, lexis);
         for (int at = 0; at < sql.length(); at += lexer.advance(at)) {
             if (lexer.context() == Context.CODE && sql.charAt(at) == '\\') {
                 return true;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 
@@ -11,10 +12,11 @@ final class OpenText {
      * What is open at the end of a text.
      *
      * @param sql the whole text
+     * @param lexis how the engine reads it
      * @return what it is and where it begins, in words; empty words when nothing is open
      */
-    static String in(String sql) {
-        SqlLexer lexer = new SqlLexer(sql);
+    static String in(String sql, Lexis lexis) {
+        SqlLexer lexer = new SqlLexer(sql, lexis);
         Context before = Context.CODE;
         int begin = 0;
         for (int at = 0; at < sql.length(); ) {
@@ -25,7 +27,7 @@ final class OpenText {
             before = lexer.context();
             at += length;
         }
-        boolean lineComment = before == Context.COMMENT && sql.startsWith("--", begin);
+        boolean lineComment = before == Context.COMMENT && !sql.startsWith("/*", begin);
         return before == Context.CODE || lineComment
                 ? ""
                 : word(before) + " that begins at line " + (1 + SqlText.linesBefore(sql, begin));

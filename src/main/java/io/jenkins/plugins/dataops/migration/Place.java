@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.sql.SqlLexer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,10 +27,11 @@ record Place(int line, Optional<Integer> column, String excerpt, Optional<Intege
      * @param error where the database points at
      * @param file the file it stands in
      * @param masking hides secrets, before anything is cut off that they could be known by
+     * @param lexis how the engine reads it
      * @return the place; the statement's own line when the database points nowhere
      */
-    static Place of(String sql, int line, ErrorPosition error, MigrationFile file, Masking masking) {
-        int firstLine = line - SqlText.linesBefore(sql, SqlText.start(sql));
+    static Place of(String sql, int line, ErrorPosition error, MigrationFile file, Masking masking, Lexis lexis) {
+        int firstLine = line - SqlText.linesBefore(sql, SqlLexer.begin(sql, lexis));
         String shown = masking.sql(sql);
         if (error.copyLine().isPresent()) {
             int end = firstLine + SqlText.linesBefore(sql, sql.length());

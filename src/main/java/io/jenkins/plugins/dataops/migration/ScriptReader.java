@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,11 @@ final class ScriptReader {
     private final Configuration configuration;
     private final MigrationFiles files;
     private final Masking masking;
+    private final Lexis lexis;
     private int budget = BUDGET;
 
-    ScriptReader(Database<?> database, Configuration configuration, MigrationFiles files, Masking masking) {
+    ScriptReader(
+            Database<?> database, Configuration configuration, MigrationFiles files, Masking masking, Lexis lexis) {
         ParsingContext context = new ParsingContext();
         context.populate(database, configuration);
         // Known only when it runs; a plan with the time of planning in it would never be the plan that is applied.
@@ -36,6 +39,7 @@ final class ScriptReader {
         this.configuration = configuration;
         this.files = files;
         this.masking = masking;
+        this.lexis = lexis;
     }
 
     /**
@@ -57,7 +61,7 @@ final class ScriptReader {
             }
             fingerprint.add(file.fingerprint()).add(files.configurationFingerprint(file.getRelativePath()));
             fingerprint.add(Boolean.toString(transactional));
-            return statements(script, new Objections(file, transactional), fingerprint);
+            return statements(script, new Objections(file, transactional, lexis), fingerprint);
         } catch (FlywayException unparsable) {
             throw new ParseFault(file, masking).explain(unparsable);
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import java.time.Duration;
@@ -41,6 +42,11 @@ final class Work implements AutoCloseable {
     /** Looks at what has been done: a request to stop does not hold it up. */
     Findings lookBack() {
         return Stop.telling(() -> look(false));
+    }
+
+    /** How the engine reads SQL. */
+    Lexis lexis() {
+        return database.dialect().lexis();
     }
 
     boolean hasNoMigrations() {

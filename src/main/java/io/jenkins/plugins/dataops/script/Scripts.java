@@ -134,7 +134,7 @@ public final class Scripts {
     private List<ReadyStatement> read(Path file, Faults faults) {
         List<ReadyStatement> statements = new ArrayList<>();
         faults.collect(() -> {
-            List<ScriptStatement> split = StatementSplitter.split(TextFile.read(file, reachable));
+            List<ScriptStatement> split = StatementSplitter.split(TextFile.read(file, reachable), database.dialect().lexis());
             if (split.isEmpty()) {
                 throw new UsageException(name(file) + " holds no statement: write one, or leave the file out");
             }
@@ -146,7 +146,7 @@ public final class Scripts {
     private ReadyStatement ready(Path file, ScriptStatement statement) {
         try {
             String sql = text.resolve(statement.text());
-            if (transaction && !statement.copy() && TransactionControl.in(sql)) {
+            if (transaction && !statement.copy() && TransactionControl.in(sql, database.dialect().lexis())) {
                 throw new UsageException("the file is one transaction, which no statement of its own can begin or end:"
                         + " take the statement out, or run the file with --no-transaction")
                         .then(NextCommand.sqlWithoutTransaction());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.script;
 
+import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 import java.util.ArrayList;
@@ -13,25 +14,27 @@ final class StatementSplitter {
     private static final String COPY = "\\copy";
 
     private final String sql;
+    private final Lexis lexis;
     private final List<ScriptStatement> statements = new ArrayList<>();
     private int line = 1;
     private int start;
     private int firstLine;
     private boolean begun;
 
-    private StatementSplitter(String sql) {
+    private StatementSplitter(String sql, Lexis lexis) {
+        this.lexis = lexis;
         this.sql = sql;
     }
 
     /** The statements in order; what is only comment or space is none. */
-    static List<ScriptStatement> split(String sql) {
-        StatementSplitter splitter = new StatementSplitter(sql);
+    static List<ScriptStatement> split(String sql, Lexis lexis) {
+        StatementSplitter splitter = new StatementSplitter(sql, lexis);
         splitter.run();
         return List.copyOf(splitter.statements);
     }
 
     private void run() {
-        SqlLexer lexer = new SqlLexer(sql);
+        SqlLexer lexer = new SqlLexer(sql, lexis);
         int at = 0;
         while (at < sql.length()) {
             Context before = lexer.context();

@@ -1,22 +1,24 @@
 package io.jenkins.plugins.dataops.sql;
 
+import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells in which lexical context each place of a SQL text stands, as PostgreSQL and DuckDB read it: what is put into
- * a text literal must be escaped otherwise than what is put into a quoted name.
+ * Tells in which lexical context each place of a SQL text stands, as one engine reads it: what is put into a text
+ * literal must be escaped otherwise than what is put into a quoted name.
  */
 public final class SqlLexer {
     /** Where a character stands. */
     public enum Context {
         /** Among words and operators. */
         CODE,
-        /** In {@code '...'}. */
+        /** In {@code '...'}, where a quote alone has to be written twice. */
         LITERAL,
-        /** PostgreSQL's {@code E'...'}, in which a backslash escapes. */
+        /** In a text in which a backslash escapes, such as {@code E'...'}. */
         ESCAPE_LITERAL,
-        /** In {@code "..."}. */
+        /** In {@code "..."} or what else quotes names. */
         NAME,
         /** In {@code $tag$...$tag$}. */
         DOLLAR_LITERAL,
@@ -24,20 +26,56 @@ public final class SqlLexer {
         COMMENT
     }
 
-    private static final Pattern DOLLAR_TAG = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
+    private static final Pattern DOLLAR_TAG =
+            Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uFFFF][A-Za-z0-9_\\x80-\\uFFFF]*)?\\$");
+
+    /** Between two parts of one text: a line ends there, and nothing but space and comments of a line stands there. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?:[ \\t\\f\\x0B]|--[^\\n\\r]*+)*+[\\n\\r](?:[ \\t\\n\\r\\f\\x0B]|--[^\\n\\r]*+[\\n\\r])*+");
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final String sql;
+    private final Lexis lexis;
+    private final Matcher lineBegin;
     private Context context = Context.CODE;
+    private char closing;
     private String dollarTag = "";
     private boolean lineComment;
     private int commentDepth;
+    private int escapesEnded = -1;
 
     /**
      * Begins to read a text, in code.
      *
      * @param sql the text
+     * @param lexis how the engine reads it
      */
-    public SqlLexer(String sql) {
+    public SqlLexer(String sql, Lexis lexis) {
         this.sql = sql;
+        this.lexis = lexis;
+        this.lineBegin = lexis.lineComment().matcher(sql);
+    }
+
+    /**
+     * Finds where a text begins to say something.
+     *
+     * @param sql the text
+     * @param lexis how the engine reads it
+     * @return the index of the first character that is neither space nor comment; the length when there is none
+     */
+    public static int begin(String sql, Lexis lexis) {
+        SqlLexer lexer = new SqlLexer(sql, lexis);
+        for (int at = 0; at < sql.length(); ) {
+            boolean outside = lexer.context() == Context.CODE;
+            int length = lexer.advance(at);
+            boolean space = Character.isWhitespace(sql.charAt(at)) || sql.charAt(at) == BYTE_ORDER_MARK;
+            if (outside && lexer.context() != Context.COMMENT && !space) {
+                return at;
+            }
+            at += length;
+        }
+        return sql.length();
     }
 
     /**
@@ -50,38 +88,54 @@ public final class SqlLexer {
     }
 
     /**
+     * Writes a text so that it stays a part of the literal or quoted name that the next character stands in.
+     *
+     * @param text any text
+     * @return the same, escaped
+     */
+    public String quoted(String text) {
+        String escaped = context == Context.ESCAPE_LITERAL ? text.replace("\\", "\\\\") : text;
+        return escaped.replace(String.valueOf(closing), String.valueOf(closing) + closing);
+    }
+
+    /**
      * Reads on.
      *
      * @param at where to read; a parameter's place is never read
      * @return how many characters belong together there
      */
     public int advance(int at) {
-        char here = sql.charAt(at);
         return switch (context) {
-            case CODE -> code(at, here);
-            case LITERAL -> quoted(at, here, '\'', false);
-            case ESCAPE_LITERAL -> quoted(at, here, '\'', true);
-            case NAME -> quoted(at, here, '"', false);
+            case CODE -> code(at, sql.charAt(at));
+            case LITERAL, ESCAPE_LITERAL, NAME -> quotes(at, sql.charAt(at));
             case DOLLAR_LITERAL -> dollar(at);
-            case COMMENT -> comment(at, here);
+            case COMMENT -> comment(at, sql.charAt(at));
         };
     }
 
     private int code(int at, char here) {
         if (here == '\'') {
-            context = afterEscapePrefix(at) ? Context.ESCAPE_LITERAL : Context.LITERAL;
-        } else if (here == '"') {
+            context = escapes(at) ? Context.ESCAPE_LITERAL : Context.LITERAL;
+            closing = here;
+            return 1;
+        }
+        if (lexis.nameQuotes().containsKey(here)) {
             context = Context.NAME;
-        } else if (sql.startsWith("--", at)) {
+            closing = lexis.nameQuotes().get(here);
+            return 1;
+        }
+        if (lineBegin.region(at, sql.length()).lookingAt()) {
             context = Context.COMMENT;
             lineComment = true;
-            return 2;
-        } else if (sql.startsWith("/*", at)) {
+            return lineBegin.end() - at;
+        }
+        if (sql.startsWith("/*", at)) {
             context = Context.COMMENT;
             lineComment = false;
             commentDepth = 1;
             return 2;
-        } else if (here == '$' && !wordBefore(at)) {
+        }
+        if (here == '$' && lexis.has(Rule.DOLLAR_QUOTES) && !wordBefore(at)) {
             Matcher tag = DOLLAR_TAG.matcher(sql).region(at, sql.length());
             if (tag.lookingAt()) {
                 dollarTag = tag.group();
@@ -92,22 +146,30 @@ public final class SqlLexer {
         return 1;
     }
 
+    private boolean escapes(int at) {
+        return lexis.has(Rule.BACKSLASH_ESCAPES)
+                || lexis.has(Rule.ESCAPE_PREFIX) && afterEscapePrefix(at)
+                || lexis.has(Rule.ESCAPES_GO_ON) && escapesEnded >= 0
+                        && GOES_ON.matcher(sql).region(escapesEnded, at).matches();
+    }
+
     private boolean afterEscapePrefix(int at) {
         return at > 0 && Character.toLowerCase(sql.charAt(at - 1)) == 'e' && !wordBefore(at - 1);
     }
 
     private boolean wordBefore(int at) {
-        return at > 0 && (Character.isLetterOrDigit(sql.charAt(at - 1)) || sql.charAt(at - 1) == '_');
+        return at > 0 && lexis.inWord(sql.charAt(at - 1));
     }
 
-    private int quoted(int at, char here, char quote, boolean escapes) {
-        if (escapes && here == '\\') {
+    private int quotes(int at, char here) {
+        if (context == Context.ESCAPE_LITERAL && here == '\\') {
             return Math.min(2, sql.length() - at);
         }
-        if (here == quote) {
-            if (at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
+        if (here == closing) {
+            if (at + 1 < sql.length() && sql.charAt(at + 1) == closing) {
                 return 2;
             }
+            escapesEnded = context == Context.ESCAPE_LITERAL ? at + 1 : -1;
             context = Context.CODE;
         }
         return 1;
@@ -123,7 +185,7 @@ public final class SqlLexer {
 
     private int comment(int at, char here) {
         if (lineComment) {
-            if (here == '\n' || here == '\r') {
+            if (here == '\n' || here == '\r' && lexis.has(Rule.RETURN_ENDS_LINE)) {
                 context = Context.CODE;
             }
             return 1;
@@ -135,7 +197,7 @@ public final class SqlLexer {
             }
             return 2;
         }
-        if (sql.startsWith("/*", at)) {
+        if (lexis.has(Rule.NESTED_COMMENTS) && sql.startsWith("/*", at)) {
             commentDepth++;
             return 2;
         }

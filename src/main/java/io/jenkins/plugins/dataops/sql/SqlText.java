@@ -34,7 +34,7 @@ public final class SqlText {
      */
     public String resolve(String sql) {
         StringBuilder resolved = new StringBuilder(sql.length() + 64);
-        SqlLexer lexer = new SqlLexer(sql);
+        SqlLexer lexer = new SqlLexer(sql, dialect.lexis());
         Matcher reference = REFERENCE.matcher(sql);
         int end = -1;
         for (int at = 0; at < sql.length(); ) {
@@ -46,17 +46,20 @@ public final class SqlText {
                 if (!reference.region(at, sql.length()).lookingAt()) {
                     throw new UsageException("'${' begins no parameter in: " + excerpt(sql, at));
                 }
-                resolved.append(put(reference.group(1), context));
+                resolved.append(put(reference.group(1), lexer));
                 at = reference.end();
             } else if (context == Context.CODE && sql.charAt(at) == ';') {
                 end = end < 0 ? resolved.length() : end;
                 at++;
             } else {
-                if (end >= 0 && context == Context.CODE && significant(sql, at)) {
+                int length = lexer.advance(at);
+                boolean word = context == Context.CODE
+                        && lexer.context() != Context.COMMENT
+                        && !Character.isWhitespace(sql.charAt(at));
+                if (end >= 0 && word) {
                     throw new UsageException("only one SQL statement can stand here; a second one begins at: "
                             + excerpt(sql, at));
                 }
-                int length = lexer.advance(at);
                 resolved.append(sql, at, at + length);
                 at += length;
             }
@@ -71,19 +74,16 @@ public final class SqlText {
         return statement;
     }
 
-    private static boolean significant(String sql, int at) {
-        return !Character.isWhitespace(sql.charAt(at)) && !sql.startsWith("--", at) && !sql.startsWith("/*", at);
-    }
-
-    private String put(String name, Context context) {
+    private String put(String name, SqlLexer lexer) {
         String value = parameters.value(name);
-        return switch (context) {
+        if (value.indexOf('\0') >= 0) {
+            throw new UsageException("the value of '${" + name + "}' holds a NUL character, which no database takes");
+        }
+        return switch (lexer.context()) {
             case CODE -> code(name, value);
-            case LITERAL -> value.replace("'", "''");
-            case ESCAPE_LITERAL -> value.replace("\\", "\\\\").replace("'", "''");
-            case NAME -> value.replace("\"", "\"\"");
-            default -> throw new UsageException(
+            case DOLLAR_LITERAL -> throw new UsageException(
                     "the parameter '${" + name + "}' stands in a dollar-quoted text: use '...' there");
+            default -> lexer.quoted(value);
         };
     }
 
@@ -98,17 +98,14 @@ public final class SqlText {
     }
 
     /**
-     * A text literal. Both engines take one for a value of any type that it stands against.
+     * A text literal, which every engine takes for a value of any type that it stands against.
      *
      * @param value any text without a NUL character
      * @return the quoted form
      * @throws UsageException when it holds a NUL character
      */
     public String literal(String value) {
-        if (value.indexOf('\0') >= 0) {
-            throw new UsageException("a value must not hold a NUL character");
-        }
-        return "'" + value.replace("'", "''") + "'";
+        return dialect.literal(value);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.sql;
 
+import io.jenkins.plugins.dataops.database.Lexis;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,11 +17,12 @@ public final class TransactionControl {
      * does not.
      *
      * @param sql one statement
+     * @param lexis how the engine reads it
      * @return whether it begins or ends a transaction
      */
-    public static boolean in(String sql) {
+    public static boolean in(String sql, Lexis lexis) {
         StringBuilder code = new StringBuilder();
-        SqlLexer lexer = new SqlLexer(sql);
+        SqlLexer lexer = new SqlLexer(sql, lexis);
         for (int at = 0; at < sql.length() && code.length() < LONGEST; ) {
             boolean within = lexer.context() == SqlLexer.Context.COMMENT;
             int length = lexer.advance(at);

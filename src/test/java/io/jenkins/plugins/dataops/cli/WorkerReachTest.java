@@ -133,10 +133,10 @@ class WorkerReachTest {
                 .contains("secretVariables");
         Files.createDirectories(workspace.resolve("migrations"));
         assertThat(worker("{\"environment\": {\"AGENT_SECRET\": \"of-the-build\"}}", "migrate", "info").exits(3).err())
-                .contains("does not answer")
+                .contains("nothing listens at localhost:1")
                 .doesNotContain("of-the-build");
         project("{" + server + ", password: {file: own.csv}}");
-        assertThat(worker("{}", "migrate", "info").exits(3).err()).contains("does not answer");
+        assertThat(worker("{}", "migrate", "info").exits(3).err()).contains("nothing listens at localhost:1");
     }
 
     @Test

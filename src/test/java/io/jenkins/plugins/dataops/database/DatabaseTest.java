@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,43 @@ class DatabaseTest {
                 Map.of());
         assertThatThrownBy(() -> Database.open(nobody, BUNDLED))
                 .isInstanceOf(ToolException.class)
-                .hasMessageContaining("does not answer")
+                .hasMessageContaining("nothing listens at localhost:1: check host and port")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void whatKeepsAConnectionFromComingAboutIsToldApart() throws Exception {
+        assertThatThrownBy(() -> Database.open(login("jdbc:postgresql://no-such-host.invalid/x", Optional.empty()), BUNDLED))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("the host of no-such-host.invalid:5432 is unknown");
+        Optional<Tls> required =
+                Optional.of(new Tls(Tls.Mode.REQUIRE, Optional.empty(), Optional.empty(), Optional.empty()));
+        try (FakePostgreSql server = FakePostgreSql.listen()) {
+            for (ConnectionSettings asking : List.of(
+                    login(server.url(), required),
+                    ConnectionSettings.of("warehouse", server.url() + "?sslmode=require"))) {
+                assertThatThrownBy(() -> Database.open(asking, BUNDLED))
+                        .isInstanceOf(ToolException.class)
+                        .hasMessageContaining("the server does not offer TLS")
+                        .hasMessageNotContaining("hunter2");
+            }
+            assertThat(server.passwords()).isEmpty();
+        }
+        // It takes the connection, as the system does for it, and says nothing.
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String url = "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/x?loginTimeout=1&sslmode=";
+            for (String mode : List.of("disable", "prefer")) {
+                assertThatThrownBy(() -> Database.open(login(url + mode, Optional.empty()), BUNDLED))
+                        .isInstanceOf(ToolException.class)
+                        .hasMessageMatching(
+                                "(?s).*localhost:" + silent.getLocalPort() + " does not answer within [0-9]+ s.*");
+            }
+        }
+    }
+
+    private static ConnectionSettings login(String url, Optional<Tls> tls) {
+        return new ConnectionSettings(
+                "warehouse", url, Optional.of("me"), Optional.of(new Secret("hunter2")), tls, Map.of());
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.jenkins.plugins.dataops.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.database.Dialects;
+import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.sql.SqlLexer;
 import java.sql.SQLException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -10,18 +13,20 @@ import org.junit.jupiter.api.Test;
 
 /** Pointing into SQL text, whatever the text is. */
 class SqlTextTest {
+    private static final Lexis LEXIS = Dialects.of("jdbc:postgresql:").lexis();
+
     @Test
     void skipsCommentsAndSpace() {
-        assertThat(SqlText.start(" -- a\n/* b /* c */ */ SELECT")).isEqualTo(22);
-        assertThat(SqlText.start("/* never ended")).isEqualTo(14);
-        assertThat(SqlText.start("-- only")).isEqualTo(7);
+        assertThat(SqlLexer.begin(" -- a\n/* b /* c */ */ SELECT", LEXIS)).isEqualTo(22);
+        assertThat(SqlLexer.begin("/* never ended", LEXIS)).isEqualTo(14);
+        assertThat(SqlLexer.begin("-- only", LEXIS)).isEqualTo(7);
     }
 
     @Property(tries = 300)
     void neverLeavesTheText(@ForAll @StringLength(max = 40) String text) {
         String sql = text + "/*-- \n*/" + text;
-        assertThat(SqlText.start(sql)).isBetween(0, sql.length());
-        Objections objections = new Objections(null, false);
+        assertThat(SqlLexer.begin(sql, LEXIS)).isBetween(0, sql.length());
+        Objections objections = new Objections(null, false, LEXIS);
         if (!sql.contains("\\")) {
             objections.look("SELECT " + sql, 1);
             assertThat(objections.sentences()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
@@ -25,7 +26,7 @@ class StatementSplitterTest {
                 INSERT INTO t
                 VALUES (1)
                 """;
-        assertThat(StatementSplitter.split(sql))
+        assertThat(StatementSplitter.split(sql, Dialects.of("jdbc:postgresql:").lexis()))
                 .extracting(ScriptStatement::line, statement -> statement.text().lines().count())
                 .containsExactly(tuple(2, 2L), tuple(5, 2L));
     }
@@ -33,7 +34,7 @@ class StatementSplitterTest {
     @Test
     void copyEndsWithItsLineAndOnlyBeginsAStatement() {
         String sql = "\\copy t FROM 'a;b.csv' WITH (HEADER)\nSELECT '\n\\copy x FROM ''y''\n';\n  \\copy u(a) from 'c'";
-        assertThat(StatementSplitter.split(sql))
+        assertThat(StatementSplitter.split(sql, Dialects.of("jdbc:postgresql:").lexis()))
                 .extracting(ScriptStatement::line, ScriptStatement::copy)
                 .containsExactly(tuple(1, true), tuple(2, false), tuple(5, true));
     }
@@ -53,7 +54,7 @@ class StatementSplitterTest {
             @ForAll @StringLength(max = 60) @CharRange(from = 'a', to = 'c')
                     @Chars({';', '\'', '"', '$', '-', '/', '*', '\n', ' ', '\\', 'E'})
                     String sql) {
-        String kept = StatementSplitter.split(sql).stream()
+        String kept = StatementSplitter.split(sql, Dialects.of("jdbc:postgresql:").lexis()).stream()
                 .map(ScriptStatement::text)
                 .collect(Collectors.joining(";"));
         // Whatever is cut, the words of the statements come in the order of the file.
@@ -64,7 +65,7 @@ class StatementSplitterTest {
                 assertThat(at).isPositive();
             }
         }
-        assertThat(StatementSplitter.split(sql)).allSatisfy(statement -> {
+        assertThat(StatementSplitter.split(sql, Dialects.of("jdbc:postgresql:").lexis())).allSatisfy(statement -> {
             assertThat(statement.text()).isNotBlank();
             assertThat(statement.line()).isBetween(1, (int) sql.chars().filter(c -> c == '\n').count() + 1);
         });

@@ -2,19 +2,24 @@ package io.jenkins.plugins.dataops.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.database.Dialects;
 import org.junit.jupiter.api.Test;
 
 class TransactionControlTest {
+    private static boolean in(String sql) {
+        return TransactionControl.in(sql, Dialects.of("jdbc:postgresql:").lexis());
+    }
+
     @Test
     void knowsWhatBeginsAndEndsTransactions() {
-        assertThat(TransactionControl.in("-- x\n begin;")).isTrue();
-        assertThat(TransactionControl.in("START TRANSACTION")).isTrue();
-        assertThat(TransactionControl.in("COMMIT")).isTrue();
-        assertThat(TransactionControl.in("prepare /* so */ transaction 'x'")).isTrue();
-        assertThat(TransactionControl.in("PREPARE p AS SELECT 1")).isFalse();
-        assertThat(TransactionControl.in("ROLLBACK  TO SAVEPOINT a")).isFalse();
-        assertThat(TransactionControl.in("ROLLBACK")).isTrue();
-        assertThat(TransactionControl.in("BEGINNING")).isFalse();
-        assertThat(TransactionControl.in("SELECT 'COMMIT'")).isFalse();
+        assertThat(in("-- x\n begin;")).isTrue();
+        assertThat(in("START TRANSACTION")).isTrue();
+        assertThat(in("COMMIT")).isTrue();
+        assertThat(in("prepare /* so */ transaction 'x'")).isTrue();
+        assertThat(in("PREPARE p AS SELECT 1")).isFalse();
+        assertThat(in("ROLLBACK  TO SAVEPOINT a")).isFalse();
+        assertThat(in("ROLLBACK")).isTrue();
+        assertThat(in("BEGINNING")).isFalse();
+        assertThat(in("SELECT 'COMMIT'")).isFalse();
     }
 }

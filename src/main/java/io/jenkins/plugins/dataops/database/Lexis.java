@@ -1,0 +1,62 @@
+package io.jenkins.plugins.dataops.database;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How one engine cuts SQL text into words, texts, names and comments. Everywhere {@code '...'} is a text, a quote that
+ * is written twice stands for itself, and {@code /*} begins a comment.
+ *
+ * @param rules what holds beyond that
+ * @param nameQuotes what ends a quoted name, by what begins it
+ * @param lineComment what begins a comment that ends with its line
+ */
+public record Lexis(Set<Rule> rules, Map<Character, Character> nameQuotes, Pattern lineComment) {
+    /** What engines differ in. */
+    public enum Rule {
+        /** A backslash escapes in {@code '...'}. */
+        BACKSLASH_ESCAPES,
+        /** A backslash escapes in {@code E'...'}. */
+        ESCAPE_PREFIX,
+        /** A text goes on in quotes on the next line by the rules that it began with. */
+        ESCAPES_GO_ON,
+        /** {@code $tag$...$tag$} is a text. */
+        DOLLAR_QUOTES,
+        /** A carriage return alone ends a line, too. */
+        RETURN_ENDS_LINE,
+        /** A comment may stand in a comment. */
+        NESTED_COMMENTS,
+        /** All of Unicode's spaces separate words; without it only those of ASCII do. */
+        UNICODE_SPACES
+    }
+
+    /** Keeps own copies. */
+    public Lexis {
+        rules = Set.copyOf(rules);
+        nameQuotes = Map.copyOf(nameQuotes);
+    }
+
+    /**
+     * Whether a rule holds.
+     *
+     * @param rule which one
+     * @return true if the engine has it
+     */
+    public boolean has(Rule rule) {
+        return rules.contains(rule);
+    }
+
+    /**
+     * Whether a character is a part of the word that it stands in or at the end of.
+     *
+     * @param character any
+     * @return false for what ends a word
+     */
+    public boolean inWord(char character) {
+        if (character < 0x80) {
+            return Character.isLetterOrDigit(character) || character == '_' || character == '$';
+        }
+        return !has(Rule.UNICODE_SPACES) || !Character.isSpaceChar(character);
+    }
+}
