@@ -13,6 +13,9 @@ final class GuardedFile extends LoadableResource {
     /** The last statement of every guarded file. */
     static final String LAST = "SELECT 'the end of the file'";
 
+    /** Ends the rows of a COPY, for whose end the parser would look for ever behind that of the file. */
+    private static final String END_OF_ROWS = "\\.\n";
+
     private final MigrationFile file;
 
     GuardedFile(MigrationFile file) {
@@ -21,7 +24,7 @@ final class GuardedFile extends LoadableResource {
 
     @Override
     public Reader read() {
-        return new Joined(file.read(), new StringReader("\n;\n" + LAST + "\n;\n"));
+        return new Joined(file.read(), new StringReader("\n;\n" + LAST + "\n;\n" + END_OF_ROWS));
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class Scripts {
     private List<ReadyStatement> read(Path file, Faults faults) {
         List<ReadyStatement> statements = new ArrayList<>();
         faults.collect(() -> {
-            List<ScriptStatement> split = StatementSplitter.split(TextFile.read(file, reachable), database.dialect().lexis());
+            List<ScriptStatement> split = split(file, TextFile.read(file, reachable));
             if (split.isEmpty()) {
                 throw new UsageException(name(file) + " holds no statement: write one, or leave the file out");
             }
@@ -143,9 +143,17 @@ public final class Scripts {
         return statements;
     }
 
+    private List<ScriptStatement> split(Path file, String sql) {
+        try {
+            return StatementSplitter.split(sql, database.dialect());
+        } catch (UsageException fault) {
+            throw new UsageException(name(file) + " " + fault.getMessage(), fault);
+        }
+    }
+
     private ReadyStatement ready(Path file, ScriptStatement statement) {
         try {
-            String sql = text.resolve(statement.text());
+            String sql = statement.copy() ? text.resolve(statement.text()) : text.resolveCut(statement.text());
             if (transaction && !statement.copy() && TransactionControl.in(sql, database.dialect().lexis())) {
                 throw new UsageException("the file is one transaction, which no statement of its own can begin or end:"
                         + " take the statement out, or run the file with --no-transaction")

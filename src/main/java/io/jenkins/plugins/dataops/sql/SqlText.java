@@ -33,6 +33,21 @@ public final class SqlText {
      *     than one statement is there
      */
     public String resolve(String sql) {
+        return resolve(sql, true);
+    }
+
+    /**
+     * Resolves a statement that was cut out of a text: semicolons that stand in it belong to it.
+     *
+     * @param sql the statement without a semicolon at its end
+     * @return SQL without parameters
+     * @throws UsageException when a parameter is unknown or stands where none can, or a quote is not closed
+     */
+    public String resolveCut(String sql) {
+        return resolve(sql, false);
+    }
+
+    private String resolve(String sql, boolean ends) {
         StringBuilder resolved = new StringBuilder(sql.length() + 64);
         SqlLexer lexer = new SqlLexer(sql, dialect.lexis());
         Matcher reference = REFERENCE.matcher(sql);
@@ -48,7 +63,7 @@ public final class SqlText {
                 }
                 resolved.append(put(reference.group(1), lexer));
                 at = reference.end();
-            } else if (context == Context.CODE && sql.charAt(at) == ';') {
+            } else if (ends && context == Context.CODE && sql.charAt(at) == ';') {
                 end = end < 0 ? resolved.length() : end;
                 at++;
             } else {

@@ -76,6 +76,8 @@ class RefusedMigrationsTest {
         refused("V2__b.sql: the dollar-quoted text that begins at line 3 is not closed");
         project.file("V2__b.sql", "SELECT 1 AS \"x;\nSELECT 2;\n");
         refused("V2__b.sql: the quoted name that begins at line 1 is not closed");
+        project.file("V2__b.sql", "COPY a FROM STDIN;\n1\n2\n");
+        refused("V2__b.sql: a quote, comment, block or the rows of a COPY is not closed");
         project.file("V2__b.sql", "SELECT 1;\n".repeat(200_000) + "/* /* nested */\nSELECT 2;");
         refused("V2__b.sql: the comment that begins at line 200001 is not closed");
     }

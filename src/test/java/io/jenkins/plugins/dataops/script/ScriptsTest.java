@@ -54,6 +54,28 @@ class ScriptsTest {
                 .isEqualTo("a;b,NULL,it's");
     }
 
+    @Test
+    void aFunctionWithABodyOfStatementsRuns() throws Exception {
+        Database database = open("postgresql");
+        ScriptResult result = scripts(database, true)
+                .run(List.of(file(
+                        "function.sql",
+                        "CREATE SCHEMA ${candidate};\n\nCREATE FUNCTION ${candidate}.f() RETURNS int LANGUAGE sql\n"
+                                + "BEGIN ATOMIC\n  SELECT 1;\n  SELECT 2;\nEND;\nSELECT ${candidate}.f();\n")));
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.files().get(0).statements()).isEqualTo(3);
+    }
+
+    @Test
+    void aQuoteThatIsNotClosedIsNamedWithItsLine() throws Exception {
+        for (String engine : List.of("duckdb", "postgresql")) {
+            Path script = file("open.sql", "SELECT 1;\n\n-- x\nSELECT 'abc;\nSELECT 2;\n");
+            assertThatThrownBy(() -> scripts(open(engine), true).run(List.of(script)))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("open.sql line 4: a quote is not closed in: -- x SELECT 'abc; SELECT 2;");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"COMMIT", "/* x */ begin -- y\n", "Start Transaction", "ROLLBACK", "END", "-- a\nabort",
         "COMMIT/**/AND CHAIN", "PREPARE TRANSACTION 'x'"})

@@ -11,7 +11,7 @@ import org.flywaydb.core.internal.parser.PeekingReader;
 import org.flywaydb.core.internal.parser.Token;
 import org.flywaydb.core.internal.parser.TokenType;
 
-/** Splits a script into statements: DuckDB's lexical rules are PostgreSQL's, with dollar quotes. */
+/** Splits a script into statements: DuckDB's lexical rules are PostgreSQL's, with dollar quotes, and names in backticks. */
 final class DuckDbParser extends Parser {
     /** Dollar quote, or a parameter such as {@code $1}, told apart by the next character. */
     private static final int PEEK = 3;
@@ -20,6 +20,11 @@ final class DuckDbParser extends Parser {
 
     DuckDbParser(Configuration configuration, ParsingContext parsingContext) {
         super(configuration, parsingContext, PEEK);
+    }
+
+    @Override
+    protected char getAlternativeIdentifierQuote() {
+        return '`';
     }
 
     @Override
