@@ -14,12 +14,12 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The steps beside {@code blueGreenDeploy}: what is live, and the way back. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BlueGreenStepsTest {
     private static final String DEPLOY =
             "blueGreenDeploy(product: 'sales', revision: '%s') { runSql files: ['build/*.sql'] }";

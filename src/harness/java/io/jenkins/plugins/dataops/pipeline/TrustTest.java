@@ -18,12 +18,12 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What may come from a workspace that anybody with a fork can change, and what may not. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class TrustTest {
     @TempDir
     private Path folder;
