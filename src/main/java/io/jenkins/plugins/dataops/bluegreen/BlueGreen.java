@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +38,15 @@ public final class BlueGreen {
 
     /** For tests that play another process. */
     BlueGreen(Database database, BlueGreenRequest request, Progress progress, ProcessIdentity process) {
+        this(database, request, progress, process, LeaseKeeper.LONGEST_PAUSE);
+    }
+
+    /** For tests that do not wait for a renewal as long as a process does. */
+    BlueGreen(
+            Database database, BlueGreenRequest request, Progress progress, ProcessIdentity process,
+            Duration longestPause) {
         this.target = new Target(database, request, progress);
-        this.leases = new Leases(target, process);
+        this.leases = new Leases(target, process, longestPause);
         this.session = new Session(target, leases);
         int bytes = request.liveSchema().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > database.dialect().identifierLimit()) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * machine and sees that the holder is alive.
  */
 public final class LeaseKeeper implements AutoCloseable {
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Target target;
     private final Leases leases;
@@ -28,9 +28,7 @@ public final class LeaseKeeper implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        // Two renewals may be missed before the lease ends.
-        long third = target.request().lease().duration().toMillis() / 3;
-        long pause = Math.max(1, Math.min(third, LONGEST_PAUSE.toMillis()));
+        long pause = Math.max(1, leases.renewalPause().toMillis());
         if (!target.dialect().isEmbedded()) {
             clock.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.Secret;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,14 +16,22 @@ import java.util.OptionalLong;
 final class Leases {
     private final Target target;
     private final ProcessIdentity process;
+    private final Duration longestPause;
     private volatile Optional<Secret> token;
     /** The fencing number, once this process has taken the product itself. */
     private volatile OptionalLong number = OptionalLong.empty();
 
-    Leases(Target target, ProcessIdentity process) {
+    Leases(Target target, ProcessIdentity process, Duration longestPause) {
         this.target = target;
         this.process = process;
+        this.longestPause = longestPause;
         this.token = target.request().lease().token();
+    }
+
+    /** The longest time between two renewals: two of them may be missed before the lease ends. */
+    Duration renewalPause() {
+        Duration third = target.request().lease().duration().dividedBy(3);
+        return third.compareTo(longestPause) < 0 ? third : longestPause;
     }
 
     /** The fencing number of the run that this process itself has begun. */

@@ -8,8 +8,11 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,9 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A lease lasts as long as somebody works under it or renews it, and others see when that was last. */
 class LeaseRenewalTest {
-    private static final Duration SHORT = Duration.ofSeconds(4);
+    private static final Duration USUAL = Duration.ofHours(1);
+    private static final Duration OFTEN = Duration.ofMillis(100);
+    private static final String LONG_AGO = "2000-01-01T00:00:00Z";
     private static final ProcessIdentity ELSEWHERE = new ProcessIdentity("elsewhere", 1, "1970-01-01T00:00:00Z", "run");
-    private static final Duration LONGER = Duration.ofSeconds(9);
 
     @TempDir
     Path folder;
@@ -30,16 +34,25 @@ class LeaseRenewalTest {
         return new LeaseTerms(terms.owner(), duration, terms.attended(), false, terms.token());
     }
 
-    private static BlueGreenRequest brief(Warehouse warehouse) {
-        return warehouse.request().withLease(lasting(warehouse.request().lease(), SHORT));
-    }
-
     /** An attended run; on a server one of another machine, of whose process nothing is known here. */
     private static BlueGreen run(Engine engine, Warehouse warehouse) {
-        LeaseTerms terms = lasting(warehouse.request().lease().forWholeRun(), SHORT);
+        LeaseTerms terms = lasting(warehouse.request().lease().forWholeRun(), USUAL);
         return new BlueGreen(
                 warehouse.database(), warehouse.request().withLease(terms), Progress.SILENT,
-                engine == Engine.DUCKDB ? ProcessIdentity.current() : ELSEWHERE);
+                engine == Engine.DUCKDB ? ProcessIdentity.current() : ELSEWHERE, OFTEN);
+    }
+
+    private static void timeIsOver(Warehouse warehouse) {
+        warehouse.run("UPDATE dataops.switch_state SET lease_until = '" + LONG_AGO + "'");
+    }
+
+    /** The lease's time passes while somebody works under it, who renews it where the engine lets that be done. */
+    private static void timePasses(Warehouse warehouse) {
+        timeIsOver(warehouse);
+        while (!warehouse.database().dialect().isEmbedded()
+                && warehouse.read("SELECT lease_until FROM dataops.switch_state").contains(LONG_AGO)) {
+            sleep(Duration.ofMillis(20));
+        }
     }
 
     private static BlueGreen other(Warehouse warehouse) {
@@ -70,7 +83,7 @@ class LeaseRenewalTest {
         assertThat(after.since()).isEqualTo(before.since());
         assertThat(after.until()).isAfter(Instant.now().plus(Duration.ofHours(47)));
         assertThat(after.renewed().orElseThrow()).isAfterOrEqualTo(before.renewed().orElseThrow());
-        assertThat(warehouse.as(own.withLease(lasting(own.lease(), SHORT))).renew().lease().orElseThrow().until())
+        assertThat(warehouse.as(own.withLease(lasting(own.lease(), USUAL))).renew().lease().orElseThrow().until())
                 .as("its end never comes nearer")
                 .isEqualTo(after.until());
         warehouse.build(Warehouse.candidate(prepared), 1);
@@ -81,16 +94,14 @@ class LeaseRenewalTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBuildThatTakesLongerThanTheLeaseDoesNotLoseIt(Engine engine) throws Exception {
+    void aBuildThatTakesLongerThanTheLeaseDoesNotLoseIt(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
         BlueGreen run = run(engine, warehouse);
         String schema = Warehouse.candidate(run.prepare());
         try (LeaseKeeper kept = run.keepLease()) {
-            Instant end = Instant.now().plus(LONGER);
-            while (Instant.now().isBefore(end)) {
-                assertThat(other(warehouse).prepare().verdict()).contains("'build/1' is deploying");
-                Thread.sleep(100);
-            }
+            timePasses(warehouse);
+            assertThat(other(warehouse).prepare().verdict()).contains("'build/1' is deploying");
+            timePasses(warehouse);
             assertThat(kept).isNotNull();
         }
         warehouse.build(schema, 1);
@@ -104,9 +115,9 @@ class LeaseRenewalTest {
         BlueGreen run = run(engine, warehouse);
         warehouse.build(Warehouse.candidate(run.prepare()), 1);
         SwitchCheck slow = schema -> {
-            sleep(LONGER);
+            timePasses(warehouse);
             assertThat(other(warehouse).prepare().outcome()).isEqualTo(Outcome.FAILED);
-            return new CheckReport("slow", Outcome.PASSED, "", LONGER);
+            return new CheckReport("slow", Outcome.PASSED, "", USUAL);
         };
         BlueGreenResult result = run.switchOver(List.of(slow), List.of(slow));
         assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
@@ -116,34 +127,53 @@ class LeaseRenewalTest {
     void aCopyThatTakesLongerThanTheLeaseDoesNotLoseIt() {
         Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
         warehouse.release(warehouse.request(), 1);
-        BlueGreenRequest usual = brief(warehouse);
+        BlueGreenRequest usual = warehouse.request();
         BlueGreenRequest copying = new BlueGreenRequest(
                 usual.product(), usual.environment(), usual.liveSchema(), usual.objects(), Start.COPY,
                 usual.retention(), usual.drift(), usual.dropObjects(), usual.release(), usual.lease(),
                 usual.expectedPlanHash(), usual.patience());
+        List<Instant> copied = new ArrayList<>();
         BlueGreen run = new BlueGreen(
-                Between.statement(warehouse.database(), "INSERT INTO \"flights__green\"", () -> {
-                    sleep(LONGER);
+                Between.statements(
+                        warehouse.database(), "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+                        () -> timeIsOver(warehouse), "INSERT INTO \"flights__green\"", () -> {
+                    sleep(Duration.ofMillis(50));
+                    copied.add(now(warehouse));
                     assertThatThrownBy(() -> other(warehouse).prepare())
                             .isInstanceOf(ToolException.class)
                             .hasMessageContaining("taking the lease: gave up");
                 }),
                 copying, Progress.SILENT, ELSEWHERE);
-        Warehouse.candidate(run.prepare());
+        BlueGreenResult prepared = run.prepare();
+        Warehouse.candidate(prepared);
+        // It has its whole time from the end of the copy on.
+        assertThat(prepared.lease().orElseThrow().renewed().orElseThrow()).isAfterOrEqualTo(copied.get(0));
+        assertThat(prepared.lease().orElseThrow().until())
+                .isAfterOrEqualTo(copied.get(0).plus(LeaseTerms.DEFAULT_DURATION));
         assertThat(other(warehouse).prepare().verdict()).contains("'build/1' is deploying");
         assertThat(run.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @Test
-    void aHolderElsewhereThatIsNotHeardOfIsNotCalledDeadAndLosesTheProductWhenItsTimeIsOver() throws Exception {
+    void aHolderElsewhereThatIsNotHeardOfIsNotCalledDeadAndLosesTheProductWhenItsTimeIsOver() {
         Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
         Lease held = run(Engine.POSTGRESQL, warehouse).prepare().lease().orElseThrow();
         BlueGreenResult status = warehouse.as(warehouse.request()).status();
         assertThat(status.lease().orElseThrow().holderIsDead()).isFalse();
         assertThat(status.lease().orElseThrow().renewed()).get().satisfies(at ->
                 assertThat(at).isAfterOrEqualTo(held.renewed().orElseThrow()).isBefore(held.until()));
-        Thread.sleep(SHORT.toMillis() + 300);
+        assertThat(other(warehouse).prepare().outcome()).isEqualTo(Outcome.FAILED);
+        timeIsOver(warehouse);
         assertThat(other(warehouse).prepare().outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    /** By the server's clock, as leases are. */
+    private static Instant now(Warehouse warehouse) {
+        try (Connection connection = warehouse.database().connect()) {
+            return warehouse.database().dialect().transactions().now(connection);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static void sleep(Duration time) {

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedSwitchTest {
     private static final int SAMPLE = 10;
     private static final Patience ENDLESS = new Patience(Duration.ofMillis(100), 10_000, Duration.ofMillis(50));
-    private static final Duration SOON = Duration.ofSeconds(20);
+    /** Far less than the endless patience lasts. */
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     @TempDir
     Path folder;

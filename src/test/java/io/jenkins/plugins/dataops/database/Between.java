@@ -38,6 +38,25 @@ public final class Between {
     }
 
     /**
+     * The same before two statements.
+     *
+     * @param database the real one
+     * @param begins how the one statement begins
+     * @param what happens before it
+     * @param alsoBegins how the other begins
+     * @param then happens before that
+     * @return the one to work with
+     */
+    public static Database statements(
+            Database database, String begins, Runnable what, String alsoBegins, Runnable then) {
+        BiPredicate<String, String> one = once((method, sql) -> method.equals("execute") && sql.startsWith(begins));
+        BiPredicate<String, String> other =
+                once((method, sql) -> method.equals("execute") && sql.startsWith(alsoBegins));
+        return database.seenThrough(real ->
+                wrapped(wrapped(real, Connection.class, one, what), Connection.class, other, then));
+    }
+
+    /**
      * The same before any statement or COMMIT, on whichever connection, by its number.
      *
      * @param database the real one
@@ -56,9 +75,13 @@ public final class Between {
     }
 
     private static Database before(Database database, BiPredicate<String, String> chosen, Runnable what) {
-        AtomicBoolean done = new AtomicBoolean();
-        BiPredicate<String, String> first = (method, sql) -> chosen.test(method, sql) && !done.getAndSet(true);
+        BiPredicate<String, String> first = once(chosen);
         return database.seenThrough(real -> wrapped(real, Connection.class, first, what));
+    }
+
+    private static BiPredicate<String, String> once(BiPredicate<String, String> chosen) {
+        AtomicBoolean done = new AtomicBoolean();
+        return (method, sql) -> chosen.test(method, sql) && !done.getAndSet(true);
     }
 
     private static <T> T wrapped(Object real, Class<T> type, BiPredicate<String, String> first, Runnable what) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens while a migration takes its time: sessions that only wait, locks that get lost, limits that are passed. */
-@Timeout(120)
+@Timeout(600)
 class LongMigrationsTest {
     /** Only the lock's session asks in one of these ways; Flyway has a lock of its own. */
     private static final String END_OF_THE_LOCK = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid IN"
@@ -36,7 +36,7 @@ class LongMigrationsTest {
         String role = "hasty_" + database.settings().url().replaceAll(".*/", "");
         owner.sql("CREATE ROLE " + role + " LOGIN PASSWORD 'hasty-1'; GRANT ALL ON SCHEMA public TO " + role);
         for (String limit : List.of("idle_session_timeout", "idle_in_transaction_session_timeout")) {
-            owner.sql("ALTER ROLE " + role + " SET " + limit + " = '300ms'");
+            owner.sql("ALTER ROLE " + role + " SET " + limit + " = '2s'");
         }
         Database hasty = Database.open(
                 new ConnectionSettings(
@@ -48,8 +48,8 @@ class LongMigrationsTest {
                         Map.of()),
                 new Drivers(List.of()));
         MigrationProject project = new MigrationProject(folder, hasty)
-                .file("V1__slow.sql", "CREATE TABLE a (n int); SELECT pg_sleep(1);")
-                .file("V2__slow.sql", "CREATE TABLE b (n int); SELECT pg_sleep(1);");
+                .file("V1__slow.sql", "CREATE TABLE a (n int); SELECT pg_sleep(3);")
+                .file("V2__slow.sql", "CREATE TABLE b (n int); SELECT pg_sleep(3);");
         MigrationResult applied = project.migrations().apply();
         assertThat(applied.outcome()).as("%s", applied).isEqualTo(Outcome.PASSED);
         assertThat(owner.value("SELECT count(*) FROM flyway_schema_history WHERE success")).isEqualTo("2");
@@ -77,18 +77,29 @@ class LongMigrationsTest {
     @Test
     void aCopyIsAStatementThatHasItsTime() {
         Database database = TestDatabases.postgreSql();
-        MigrationProject project = new MigrationProject(folder, database.limitingStatements(Duration.ofSeconds(1)))
+        MigrationProject project = new MigrationProject(folder, database)
                 .file("V1__slow.sql", """
                         CREATE TABLE t (n int);
                         CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS
                           $$ BEGIN PERFORM pg_sleep(0.3); RETURN NEW; END $$;
                         CREATE TRIGGER slow BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION slow();
-                        """)
-                .file("V2__rows.sql", "COPY t FROM STDIN;\n" + "1\n".repeat(200) + "\\.\n");
-        MigrationResult failed = project.migrations().apply();
+                        """);
+        assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.PASSED);
+        project.file("V2__rows.sql", "COPY t FROM STDIN;\n" + "1\n".repeat(10_000) + "\\.\n");
+        // Doubled for as long as the machine is too slow for what comes before the copy.
+        Duration limit = Duration.ofSeconds(1);
+        MigrationResult failed = limited(database, limit);
+        while (failed.migrations().stream().noneMatch(entry -> entry.state() == State.FAILED)) {
+            limit = limit.multipliedBy(2);
+            failed = limited(database, limit);
+        }
         assertThat(failed.outcome()).as("%s", failed).isEqualTo(Outcome.ERROR);
         assertThat(failed.toString()).contains("timeout");
         assertThat(project.value("SELECT count(*) FROM t")).isEqualTo("0");
+    }
+
+    private MigrationResult limited(Database database, Duration limit) {
+        return new MigrationProject(folder, database.limitingStatements(limit)).migrations().apply();
     }
 
     @Test
