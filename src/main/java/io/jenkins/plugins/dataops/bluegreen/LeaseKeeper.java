@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * Renews a lease from time to time while this process works, so that work which takes longer than the lease does not
  * lose it, and so that others see since when a holder has not been heard of. An embedded database is left alone: it
  * belongs to one process at a time, such as a build of its own, and whoever could take the product is on the same
- * machine and sees that the holder is alive.
+ * machine and sees that the holder is alive, unless that is another account's and the system hides those.
  */
 public final class LeaseKeeper implements AutoCloseable {
     static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);

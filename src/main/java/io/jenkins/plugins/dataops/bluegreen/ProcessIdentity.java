@@ -5,66 +5,80 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Which process holds a lease, so that its death can be seen from the same machine. Another machine, and another
- * container with process numbers of its own, cannot tell and must wait for the lease to end.
+ * Which process holds a lease, so that its death can be seen from the same machine. Another machine, another container
+ * with process numbers of its own, and an account that is not shown other accounts' processes cannot tell and must wait
+ * for the lease to end.
  *
  * @param machine the machine with its boot and its space of process numbers
  * @param number the process number
  * @param startedAt when it started; numbers are given out again. In the kernel's own ticks since the boot, where it tells
  *     them: the time of day is another one after somebody has set the clock.
  * @param run random, to tell two runs of the same process apart
+ * @param account whose process it is; earlier versions did not keep it
  */
-record ProcessIdentity(String machine, long number, String startedAt, String run) {
+record ProcessIdentity(String machine, long number, String startedAt, String run, Optional<String> account) {
     private static final String SEPARATOR = " ";
 
-    /** Which field says it in what the kernel tells of a process, counted from the one behind the program's name. */
-    private static final int TICKS = 20;
+    /** As earlier versions kept it. */
+    ProcessIdentity(String machine, long number, String startedAt, String run) {
+        this(machine, number, startedAt, run, Optional.empty());
+    }
 
     /** This process. */
     static ProcessIdentity current() {
-        ProcessHandle self = ProcessHandle.current();
-        return new ProcessIdentity(machineHere(), self.pid(), startOf(self), UUID.randomUUID().toString());
+        ProcessSight sight = ProcessSight.here();
+        long number = ProcessHandle.current().pid();
+        return new ProcessIdentity(
+                machineHere(), number, sight.starts(number).get(0), UUID.randomUUID().toString(),
+                word(sight.account()));
     }
 
     /** Reads what {@link #text()} wrote. */
     static ProcessIdentity parse(String text) {
         String[] parts = text.split(SEPARATOR);
-        return new ProcessIdentity(parts[0], Long.parseLong(parts[1]), parts[2], parts[3]);
+        return new ProcessIdentity(
+                parts[0], Long.parseLong(parts[1]), parts[2], parts[3],
+                parts.length > 4 ? Optional.of(parts[4]) : Optional.empty());
     }
 
     /** How the lease keeps it. */
     String text() {
-        return machine + SEPARATOR + number + SEPARATOR + startedAt + SEPARATOR + run;
+        return machine + SEPARATOR + number + SEPARATOR + startedAt + SEPARATOR + run
+                + account.map(name -> SEPARATOR + name).orElse("");
     }
 
     /** Whether it surely is no more. */
     boolean dead() {
-        return machine.equals(machineHere()) && !runsHere();
+        return dead(ProcessSight.here());
+    }
+
+    /** Whether it surely is no more for who sees this; what is not shown may be there. */
+    boolean dead(ProcessSight sight) {
+        if (!machine.equals(machineHere())) {
+            return false;
+        }
+        List<String> starts = sight.starts(number);
+        return starts.isEmpty()
+                ? ours(sight) || sight.showsOthers(number)
+                : !starts.contains(startedAt) && !starts.contains(ProcessSight.UNKNOWN);
+    }
+
+    private boolean ours(ProcessSight sight) {
+        return account.isPresent() && account.equals(word(sight.account()));
+    }
+
+    private static Optional<String> word(Optional<String> name) {
+        return name.map(spaced -> spaced.replace(SEPARATOR, "_"));
     }
 
     /** Whether it surely is still there. */
     boolean alive() {
-        return machine.equals(machineHere()) && runsHere();
-    }
-
-    private boolean runsHere() {
-        return ProcessHandle.of(number)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> startOf(process).equals(startedAt) || timeOfDay(process).equals(startedAt))
-                .isPresent();
-    }
-
-    private static String startOf(ProcessHandle process) {
-        String[] state = read("/proc/" + process.pid() + "/stat").replaceFirst("(?s).*\\) ", "").split(SEPARATOR);
-        return state.length < TICKS ? timeOfDay(process) : "tick:" + state[TICKS - 1];
-    }
-
-    private static String timeOfDay(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("?");
+        return machine.equals(machineHere()) && ProcessSight.here().starts(number).contains(startedAt);
     }
 
     private static String machineHere() {
