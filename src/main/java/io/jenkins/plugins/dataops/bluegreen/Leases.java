@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,6 +21,10 @@ final class Leases {
     private volatile Optional<Secret> token;
     /** The fencing number, once this process has taken the product itself. */
     private volatile OptionalLong number = OptionalLong.empty();
+
+    Leases(Target target, ProcessIdentity process) {
+        this(target, process, LeaseKeeper.LONGEST_PAUSE);
+    }
 
     Leases(Target target, ProcessIdentity process, Duration longestPause) {
         this.target = target;
@@ -81,6 +86,28 @@ final class Leases {
                             + held.get().since() + ", until " + held.get().until() + " at the latest.",
                     "Wait for it; if that run is surely dead, take the lease over.");
         }
+    }
+
+    /**
+     * Refuses to change the journal's layout under runs of an older version, which could not go on then, with whichever
+     * product. A run that is under way itself has been updated meanwhile, and is not lost for that.
+     */
+    void refuseUnderOthers(Connection connection) throws SQLException {
+        Instant now = target.now(connection);
+        List<ProductState> living = target.states().leased(connection).stream()
+                .filter(state -> state.lease().filter(held -> held.living(now)).isPresent())
+                .toList();
+        if (living.isEmpty() || living.stream().anyMatch(this::holdsLease)
+                || target.request().lease().takeOver()) {
+            return;
+        }
+        ProductState first = living.get(0);
+        ProductState.HeldLease held = first.lease().orElseThrow();
+        throw new RefusedException(
+                "Refused: with an older version of this program '" + held.owner() + "' is deploying '" + first.product()
+                        + "' (" + first.environment() + ") since " + held.since() + ", until " + held.until()
+                        + " at the latest, and could not go on once the switch journal is brought up to date.",
+                "Wait for it, or use the version that it uses; if that run is surely dead, take the lease over.");
     }
 
     /**

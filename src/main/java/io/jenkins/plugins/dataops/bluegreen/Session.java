@@ -71,7 +71,10 @@ final class Session {
             target.attempts().run(
                     "bringing the switch journal up to date",
                     (connection, locks) -> {
+                        leases.refuseUnderOthers(connection);
                         target.tables().upgrade(connection);
+                        // Nobody can take a product any more until this is committed.
+                        leases.refuseUnderOthers(connection);
                         return true;
                     },
                     connection -> target.tables().old(connection) ? Optional.empty() : Optional.of(true));

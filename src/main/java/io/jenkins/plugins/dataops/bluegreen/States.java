@@ -68,6 +68,12 @@ final class States {
                 connection, "SELECT live_schema FROM " + table + " ORDER BY live_schema", row -> row.getString(1));
     }
 
+    /** All products of this database that somebody holds. */
+    List<ProductState> leased(Connection connection) throws SQLException {
+        return Query.list(
+                connection, "SELECT * FROM " + table + " WHERE lease_owner IS NOT NULL ORDER BY live_schema", this::read);
+    }
+
     /** The state, made if it is not there. */
     ProductState findOrCreate(Connection connection) throws SQLException {
         Optional<ProductState> found = find(connection);

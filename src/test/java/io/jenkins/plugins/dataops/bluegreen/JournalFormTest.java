@@ -105,6 +105,54 @@ class JournalFormTest {
         assertThat(stock.versions()).containsExactly("6/6");
     }
 
+    static Stream<Left> older() {
+        return Stream.of(Engine.values()).flatMap(engine -> {
+            List<GoldenFile> files = GoldenFile.all(form(engine), "sql");
+            return files.subList(0, files.size() - 1).stream().map(file -> new Left(engine, file));
+        });
+    }
+
+    private static void hold(Warehouse warehouse, String product) {
+        warehouse.run("UPDATE dataops.switch_state SET lease_owner = '" + OWNER + "', lease_attended = false,"
+                + " lease_since = '2026-01-01T00:00:00Z', lease_until = '2999-01-01T00:00:00Z' WHERE live_schema = '"
+                + product + "'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("older")
+    void whoComesNewLeavesTheFormToAnOlderVersionThatIsAtWork(Left left) {
+        Warehouse flights = restored(left);
+        hold(flights, "stock");
+        String before = dump(flights);
+        BlueGreen another = flights.as(flights.request());
+        for (BlueGreenResult refused : List.of(another.prepare(), another.rollback(), another.retire())) {
+            assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(refused.verdict())
+                    .contains("older version", "'" + OWNER + "' is deploying 'stock' (production)", "until 2999-01-01");
+        }
+        assertThat(dump(flights)).isEqualTo(before);
+        LeaseTerms over = new LeaseTerms("me@laptop", Duration.ofHours(1), false, true, Optional.empty());
+        assertThat(flights.as(flights.request().withLease(over)).rollback().outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("older")
+    void aRunThatIsUpdatedOnItsWayGoesOn(Left left) {
+        Warehouse stock = stock(restored(left));
+        hold(stock, "flights");
+        hold(stock, "stock");
+        String token =
+                stock.read("SELECT lease_token FROM dataops.switch_state WHERE live_schema = 'stock'").get(0);
+        if (!stock.read("SELECT version FROM dataops.switch_version").contains("1")) {
+            stock.run("UPDATE dataops.switch_state SET token_digest = '" + LeaseToken.digest(token)
+                    + "' WHERE live_schema = 'stock'");
+        }
+        BlueGreenRequest own = stock.request().withLease(LeaseTerms.of(OWNER).under(token));
+        BlueGreenResult renewed = stock.as(own).renew();
+        assertThat(renewed.outcome()).as(renewed.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(stock.as(own).abandon().verdict()).contains("The run is given up");
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {JournalRow.class, Watermark.class})
     void whatIsKeptAsJsonIsWrittenAndReadAsTheGoldenFilesHaveIt(Class<?> type) throws JsonProcessingException {
