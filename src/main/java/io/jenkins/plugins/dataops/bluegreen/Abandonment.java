@@ -39,7 +39,14 @@ final class Abandonment {
         if (Stop.hasReached(Thread.currentThread())) {
             attempts.onTheWayOut();
         }
-        Done done = attempts.run("giving the run up", (connection, locks) -> once(connection), this::traces);
+        Done[] found = new Done[1];
+        Done done = attempts.run(
+                "giving the run up",
+                (connection, locks) -> {
+                    found[0] = once(connection);
+                    return found[0];
+                },
+                connection -> traces(connection, found[0]));
         if (done.release().isPresent()) {
             tell(done);
         } else if (done.back().isPresent()) {
@@ -74,10 +81,16 @@ final class Abandonment {
         return new Done(waiting, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
-    private Optional<Done> traces(Connection connection) throws SQLException {
+    /** What became of it, if the product has had no other run since: another run's deeds are not this one's to tell. */
+    private Optional<Done> traces(Connection connection, Done found) throws SQLException {
         Optional<ProductState> state = target.states().findSettled(connection)
-                .filter(found -> found.lease().isEmpty() && found.candidate().isEmpty());
-        return state.isEmpty() ? Optional.empty() : Optional.of(done(connection, state.get()));
+                .filter(now -> now.run() == found.state().run())
+                .filter(now -> now.lease().isEmpty() && now.candidate().isEmpty());
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        Done now = done(connection, state.get());
+        return Optional.of(new Done(now.state(), now.release(), now.back(), now.undone(), found.before()));
     }
 
     private Done done(Connection connection, ProductState state) throws SQLException {
@@ -107,15 +120,19 @@ final class Abandonment {
         }
         answer.events.addAll(verification.events(List.of(release)));
         boolean judged = entry.state() == JournalEntry.State.VERIFIED;
+        String unjudged = entry.reason()
+                .map(reason -> ", and it failed its checks (" + reason + ") and could not be switched back")
+                .orElse(", and its checks after the switch were not finished");
         answer.say(
                 Outcome.FAILED,
                 "Too late to give the run up: '" + entry.owner() + "' switched readers of " + target.product() + " to "
                         + entry.to().map(Colour::word).orElse("nothing")
                         + (entry.revision().isEmpty() ? "" : ", revision " + entry.revision()) + ", at " + entry.at()
-                        + (judged ? "" : ", and its checks after the switch were not finished") + ".",
+                        + (judged ? "" : unjudged) + ".",
                 judged
                         ? "Readers stay on it; roll back if it is not good."
-                        : "Switch again to finish the checks, or roll back.");
+                        : "Switch again to " + (entry.reason().isPresent() ? "check again" : "finish the checks")
+                                + ", or roll back.");
     }
 
     /** The run was a rollback, or took back what a dead run had switched. */

@@ -179,7 +179,11 @@ public final class BlueGreen {
             String live = state.flatMap(ProductState::live)
                     .map(colour -> colour.word() + " is live")
                     .orElse("nothing is live");
-            String unjudged = state.flatMap(session::pending).isPresent() ? ", its switch not judged yet" : "";
+            String unjudged = state.flatMap(session::pending)
+                    .map(row -> row.entry().reason()
+                            .map(reason -> ", found bad by its checks (" + reason + ") and not switched back")
+                            .orElse(", its switch not judged yet"))
+                    .orElse("");
             List<String> byHand = state.map(new LiveLook(target)::differences).orElse(List.of());
             String changed = byHand.isEmpty() ? "" : ", but was changed by hand: " + String.join("; ", byHand);
             answer.say(

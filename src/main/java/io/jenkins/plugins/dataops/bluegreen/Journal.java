@@ -108,6 +108,22 @@ final class Journal {
         }
     }
 
+    /**
+     * Notes why an entry was found bad that is still live, because it could not be taken back.
+     *
+     * @return false when it is not only switched any more; nothing is noted then
+     */
+    boolean foundBad(Connection connection, long number, String reason) throws SQLException {
+        return Query.update(
+                        connection,
+                        "UPDATE " + table + " SET reason = ? WHERE live_schema = ? AND entry = ? AND state = ?",
+                        reason,
+                        liveSchema,
+                        number,
+                        word(JournalEntry.State.SWITCHED))
+                == 1;
+    }
+
     private static JournalRow read(ResultSet row) throws SQLException {
         JournalEntry entry = new JournalEntry(
                 row.getLong("entry"),

@@ -46,7 +46,10 @@ public record JournalEntry(
 
     /** How a switch ended. */
     public enum State {
-        /** Live, its checks not finished: whoever comes next finishes or undoes it. */
+        /**
+         * Live, its checks not finished, or found bad (with the reason) and not to be taken back: whoever comes next
+         * finishes or undoes it.
+         */
         SWITCHED,
         /** Live and found good. */
         VERIFIED,

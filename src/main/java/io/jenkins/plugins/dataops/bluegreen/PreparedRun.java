@@ -33,7 +33,13 @@ final class PreparedRun {
 
     private void prepare(Answer answer, List<SwitchCheck> after) {
         ProductState state = leases.acquire();
-        session.pending(state).ifPresent(row -> new Verification(target, leases, answer).finish(row, after));
+        session.pending(state).ifPresent(row -> {
+            new Verification(target, leases, answer).finish(row, after);
+            if (session.pending(state).isPresent()) {
+                // Readers are on what was found bad: the way back, which preparing would clear, is kept.
+                throw new RefusedException(answer.verdict, answer.next.orElse(""));
+            }
+        });
         ProductState made = new Preparation(target, leases).run(answer.warnings);
         prepared = true;
         answer.token = leases.ownToken();

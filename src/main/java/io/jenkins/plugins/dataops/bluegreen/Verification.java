@@ -51,8 +51,7 @@ final class Verification {
         });
         // Judged is judged: what follows is done, whoever wants to leave meanwhile.
         Stop.told();
-        goBack(row, Checks.inWords(runs));
-        if (row.entry().from().isPresent()) {
+        if (goBack(row, Checks.inWords(runs)) && row.entry().from().isPresent()) {
             answer.checks.addAll(
                     new Checks(target.progress()).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
         }
@@ -104,15 +103,16 @@ final class Verification {
         return ", readers waited at most " + Math.max(1, timings.longestReaderWait().toMillis()) + " ms";
     }
 
-    private void goBack(JournalRow row, String reason) {
+    /** Takes a bad release from readers. Returns false where that was not possible, which is said and noted. */
+    private boolean goBack(JournalRow row, String reason) {
         // A stop that comes only now must not keep readers on what was judged to be bad.
         ProductState state = Stop.telling(() -> read(connection -> target.states().find(connection).orElseThrow()));
         Optional<JournalRow> before =
                 Stop.telling(() -> read(connection -> target.journal().find(connection, state.previousEntry())));
         boolean withdraw = row.entry().from().isEmpty();
         if (!withdraw && before.isEmpty()) {
-            throw new ToolException("the previous colour of " + target.product() + " is gone, so that the failed "
-                    + "release stays live: fix the data and deploy again (" + reason + ")");
+            sayStuck(row, reason, new ToolException("The previous colour is gone."), "Fix the data and deploy again.");
+            return false;
         }
         Switch.Done done;
         try {
@@ -124,14 +124,48 @@ final class Verification {
                             withdraw ? JournalEntry.Action.WITHDRAWAL : JournalEntry.Action.SWITCH_BACK,
                             WayBack.release(before, target.request()), 0, Optional.of(row), Optional.of(reason),
                             Optional.empty()));
-        } catch (RefusedException blocked) {
-            throw new ToolException("the release of " + target.product() + " failed its checks (" + reason
-                    + ") and could not be switched back, so it is still live: " + blocked.getMessage(), blocked);
+        } catch (RefusedException | ToolException blocked) {
+            sayStuck(
+                    row, reason, blocked,
+                    "Roll back when nothing is in the way any more, or switch again to have it checked again.");
+            return false;
         }
         answer.switchBackTimings = Optional.of(done.timings());
         answer.warnings.addAll(done.draft().plan().warnings());
         answer.events.addAll(events(List.of(Stop.telling(() -> reread(row)), done.row())));
         sayBack(row, state, reason);
+        return true;
+    }
+
+    /** Notes what the checks have found, for whoever asks later, and says that readers still see it. */
+    private void sayStuck(JournalRow row, String reason, RuntimeException blocked, String remedy) {
+        boolean live;
+        try {
+            live = target.attempts().onTheWayOut().run(
+                    "noting what the checks found",
+                    (connection, locks) -> {
+                        target.save(connection, leases.mine(connection));
+                        return target.journal().foundBad(connection, row.entry().number(), reason);
+                    },
+                    connection -> target.journal().find(connection, OptionalLong.of(row.entry().number()))
+                            .map(found -> found.entry().reason().equals(Optional.of(reason))
+                                    && found.entry().state() == JournalEntry.State.SWITCHED)
+                            .filter(noted -> noted));
+        } catch (RefusedException | ToolException unreachable) {
+            blocked.addSuppressed(unreachable);
+            live = false;
+        }
+        if (!live) {
+            throw new ToolException("the release of " + target.product() + " failed its checks (" + reason
+                    + "), and nobody here knows whether it was switched back: " + blocked.getMessage()
+                    + "; switch again, the journal will tell", blocked);
+        }
+        answer.say(
+                Outcome.FAILED,
+                target.request().product() + " failed its checks (" + reason
+                        + ") and could not be switched back: readers still see it ("
+                        + row.entry().to().map(Colour::word).orElse("nothing") + "). " + blocked.getMessage(),
+                remedy);
     }
 
     /** Says that the row was live, and why it is no more. */

@@ -7,10 +7,12 @@ import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,53 @@ class BusyDatabaseTest {
             assertThat(waits.get(2)).isEqualTo(1);
             connection.rollback();
         }
+    }
+
+    @Test
+    void aBadReleaseThatReadersHoldIsToldAsWhatItIsAndKeepsItsWayBack() throws Exception {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        warehouse.release(warehouse.request(), 1);
+        BlueGreen second = warehouse.as(hasty(warehouse.request(), 2));
+        warehouse.build(Warehouse.candidate(second.prepare()), 2);
+        BlueGreenRequest another = hasty(warehouse.request().withLease(LeaseTerms.of("somebody else")), 2);
+        try (Connection reader = warehouse.database().connect()) {
+            reader.setAutoCommit(false);
+            SwitchCheck bad = schema -> {
+                try {
+                    Query.run(reader, "SELECT * FROM " + schema + ".monthly");
+                } catch (SQLException failure) {
+                    throw new IllegalStateException(failure);
+                }
+                return warehouse.check("bad", Outcome.FAILED).check(schema);
+            };
+            BlueGreenResult stuck = second.switchOver(List.of(), List.of(bad));
+            assertThat(stuck.outcome()).as(stuck.verdict()).isEqualTo(Outcome.FAILED);
+            assertThat(stuck.verdict())
+                    .contains("failed its checks (", "could not be switched back: readers still see it (green)")
+                    .contains("gave up after 2 attempts");
+            assertThat(stuck.next().orElseThrow()).contains("Roll back");
+            assertThat(stuck.checks()).extracting(check -> check.report().name()).containsExactly("bad");
+            assertThat(stuck.deployment()).isPresent();
+            assertThat(stuck.lease()).isEmpty();
+            assertThat(warehouse.versions()).containsExactly("2/2");
+            assertThat(warehouse.as(another).status().verdict())
+                    .contains("green is live, found bad by its checks (")
+                    .contains("and not switched back");
+            BlueGreenResult late = second.abandon();
+            assertThat(late.verdict())
+                    .contains("Too late", "it failed its checks (", "could not be switched back")
+                    .doesNotContain("not finished");
+            BlueGreenResult next = warehouse.as(another).prepare(List.of(bad));
+            assertThat(next.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(next.verdict()).contains("readers still see it (green)");
+            assertThat(next.colours().previous()).contains(Colour.BLUE);
+            assertThat(next.lease()).isEmpty();
+            reader.rollback();
+        }
+        BlueGreenResult back = warehouse.as(another).rollback();
+        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(back.events()).hasAtLeastOneElementOfType(Failure.class);
+        assertThat(warehouse.versions()).containsExactly("1/1");
     }
 
     @Test

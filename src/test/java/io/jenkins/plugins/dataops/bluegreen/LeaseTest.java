@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.database.Cuts;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.ledger.Deployment;
@@ -172,6 +173,38 @@ class LeaseTest {
                 .doesNotContain("noticed nothing");
         assertThat(late.events()).containsAll(back.events());
         assertThat(warehouse.versions()).containsExactly("1/1");
+    }
+
+    @Test
+    void aLostAnswerToGivingUpIsAskedForAndToldAsWhatHappened() {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        BlueGreenRequest own = warehouse.request();
+        warehouse.as(own).prepare();
+        Cuts whole = Cuts.at(Integer.MAX_VALUE, Cuts.Way.LOST_AFTER);
+        String heard = new BlueGreen(whole.in(warehouse.database()), own, Progress.SILENT).abandon().verdict();
+        assertThat(heard).contains("The run is given up");
+        int commit = whole.seen().indexOf("commit") + 1;
+
+        warehouse.as(own).prepare();
+        Cuts cut = Cuts.at(commit, Cuts.Way.LOST_AFTER);
+        BlueGreenResult lost = new BlueGreen(cut.in(warehouse.database()), own, Progress.SILENT).abandon();
+        assertThat(cut.reached()).isTrue();
+        assertThat(lost.verdict()).isEqualTo(heard);
+        assertThat(lost.lease()).isEmpty();
+        assertThat(warehouse.as(own).abandon().verdict()).contains("had been given up before");
+
+        warehouse.as(own).prepare();
+        BlueGreenRequest other = warehouse.request().withLease(alice()).withRelease(Release.of("r9"));
+        BlueGreenResult overtaken = new BlueGreen(
+                        Cuts.at(commit, Cuts.Way.LOST_AFTER).in(warehouse.database()), own, line -> {
+                            if (line.contains("the answer to COMMIT was lost")) {
+                                warehouse.release(other, 9);
+                            }
+                        })
+                .abandon();
+        assertThat(overtaken.verdict()).as("another run's deeds").doesNotContain("alice", "r9");
+        assertThat(overtaken.events()).isEmpty();
+        assertThat(overtaken.deployment()).isEmpty();
     }
 
     @Test
