@@ -105,6 +105,9 @@ final class Attempts {
         long begin = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             endIfStopped(what);
+            if (leaving && !hurried) {
+                Stop.owed();
+            }
             long start = System.nanoTime();
             boolean[] committing = new boolean[1];
             SQLException failure;

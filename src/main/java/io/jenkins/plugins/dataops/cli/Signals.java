@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.outcome.Stop;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import sun.misc.Signal;
 
@@ -12,7 +13,7 @@ import sun.misc.Signal;
  * second ends the process at once. The JVM's own way would end it under the work's feet.
  */
 final class Signals {
-    /** What the work gets for clearing up. */
+    /** What the work gets for clearing up, and each attempt at what must not be left undone. */
     static final Duration GRACE = Duration.ofSeconds(45);
 
     /** What children get for ending by themselves. */
@@ -68,7 +69,10 @@ final class Signals {
         try {
             Thread.sleep(CHILDREN.toMillis());
             ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-            Thread.sleep(GRACE.toMillis());
+            long begun = System.nanoTime();
+            for (Duration left = GRACE; !left.isNegative(); left = left(begun)) {
+                Thread.sleep(left.toMillis() + 1);
+            }
             daemon(() -> err.println(
                     "dataops: the work does not end within " + GRACE.toSeconds() + " s; what is left is unknown"));
             Thread.sleep(LAST_WORDS.toMillis());
@@ -76,6 +80,21 @@ final class Signals {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration left(long begun) {
+        return left(Duration.ofNanos(System.nanoTime() - begun), Stop.sinceOwed());
+    }
+
+    /**
+     * What is left of the time for clearing up.
+     *
+     * @param sinceStop how long ago it began
+     * @param sinceOwed how long ago the last attempt began at what must not be left undone
+     * @return negative when it is over
+     */
+    static Duration left(Duration sinceStop, Optional<Duration> sinceOwed) {
+        return GRACE.minus(sinceOwed.filter(owed -> owed.compareTo(sinceStop) < 0).orElse(sinceStop));
     }
 
     private static void end(int exitCode) {

@@ -23,6 +23,7 @@ public final class Stop {
     private static final Set<Thread> TELLING = ConcurrentHashMap.newKeySet();
     private static final Object BELL = new Object();
     private static volatile String reason;
+    private static volatile Optional<Long> owedSince = Optional.empty();
 
     private Stop() {}
 
@@ -68,6 +69,23 @@ public final class Stop {
         if (reason != null) {
             TOLD.add(Thread.currentThread());
         }
+    }
+
+    /**
+     * Says that work begins, or begins anew, which must not be left undone: whoever ends the process a while after the
+     * request gives it that while from now on.
+     */
+    public static void owed() {
+        owedSince = Optional.of(System.nanoTime());
+    }
+
+    /**
+     * How long ago work began that must not be left undone.
+     *
+     * @return empty when there was none
+     */
+    public static Optional<Duration> sinceOwed() {
+        return owedSince.map(begun -> Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /**
@@ -151,6 +169,7 @@ public final class Stop {
     /** For tests that play a stop within their own process. */
     static synchronized void forget() {
         reason = null;
+        owedSince = Optional.empty();
         TOLD.clear();
         TELLING.clear();
     }

@@ -187,6 +187,8 @@ class StoppedSwitchTest {
             assertThat(told[0]).isNotNull();
             assertThat(result.verdict()).contains("switched back to blue");
             assertThat(result.events()).hasAtLeastOneElementOfType(Recovery.class);
+            // Whoever ends the process a while after a stop counts from the last attempt.
+            assertThat(Stop.sinceOwed().orElseThrow()).isLessThan(Duration.between(told[0], Instant.now()));
         }
         Stops.forget();
         isFreeAndOn("taken back", "1/1");
