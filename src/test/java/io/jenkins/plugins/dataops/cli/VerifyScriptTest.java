@@ -248,6 +248,25 @@ class VerifyScriptTest {
     }
 
     @Test
+    void theFirstOfManyPartsCanBeNamedAndSoCanTheLast() throws Exception {
+        Path tests = Files.createDirectories(tree.resolve("src/test/java/a"));
+        for (int number = 0; number < 50; number++) {
+            Files.writeString(tests.resolve("Sampling" + number + "Test.java"), "Sample.of(x)");
+        }
+        Files.writeString(tree.resolve(".gitignore"), "target/\n");
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "all");
+        Ended first = verify(Map.of(), "--long", "tests");
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(first.lastLine()).isEqualTo("1 passed, 0 failed, 1 skipped");
+        Ended last = verify(Map.of(), "--long", "harness-10-of-10");
+        assertThat(last.output()).doesNotContain("has no part");
+        Ended leftOut = verify(Map.of("DATAOPS_HARNESS", "none"), "--long", "harness");
+        assertThat(leftOut.exitCode()).as(leftOut.output()).isEqualTo(2);
+    }
+
+    @Test
     void whatTheJvmSaysOfItselfFailsTheDemo() throws Exception {
         script("noisy", "echo fine; echo '[0.020s][error][cds] Mismatched values' >&2\n");
         script("silent", "echo 'WARNING of a failure'; echo '[0] first'\n");
