@@ -84,6 +84,10 @@ class DataOpsConfigurationTest {
         for (Map.Entry<String, String> each : Map.of(
                         "{name: sales, url: 'jdbc:postgresql://me:hunter2@db/sales'}", "Keep the password out of the URL",
                         "{name: sales, url: 'jdbc:postgresql://db/sales?password=hunter2'}", "Keep the password out",
+                        "{name: sales, url: 'jdbc:postgresql://me:hun/ter?2#hunter2@db/sales'}", "Keep the password out",
+                        "{name: md, url: 'jdbc:duckdb:md:x?motherduck_token=hunter2'}", "Keep the password out",
+                        "{name: sales, url: 'jdbc:postgresql://db/sales?socketFactory=hunter2'}",
+                                "The URL has a parameter that is not allowed; it may have ApplicationName, ",
                         "{name: sales, url: hunter2}", "A JDBC URL begins with jdbc:",
                         "{name: sales, url: 'jdbc:postgresql://db/sales', tlsMode: hunter2}", "TLS is one of",
                         "{name: ' ', url: 'jdbc:postgresql://db/sales'}", "A job needs a name",

@@ -6,6 +6,7 @@ import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dataops.project.UrlFault;
 import io.jenkins.plugins.dataops.project.UrlKind;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,6 @@ import org.kohsuke.stapler.verb.POST;
  * the URL included. So what is wrong is asked of {@link #fault()}, before it is saved and before it is used.
  */
 public class WarehouseConnection implements Describable<WarehouseConnection> {
-    private static final Pattern PASSWORD =
-            Pattern.compile("(?i)[?&;][a-z]*(?:password|passwd|pwd)=|//[^/?#@]*:[^/?#@]*@");
     /** As any agent writes it: Unix, a drive of Windows, a share. */
     private static final Pattern ABSOLUTE = Pattern.compile("/|[A-Za-z]:[\\\\/]|\\\\\\\\");
     private static final List<String> TLS_MODES = List.of("disable", "require", "verify-ca", "verify-full");
@@ -58,9 +57,10 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
         if (!Util.fixNull(url).trim().startsWith("jdbc:")) {
             return Optional.of(Messages.WarehouseConnection_urlNoJdbc());
         }
-        return PASSWORD.matcher(url).find()
-                ? Optional.of(Messages.WarehouseConnection_urlPassword())
-                : Optional.empty();
+        return UrlFault.of(url.trim()).map(fault -> switch (fault) {
+            case SECRET -> Messages.WarehouseConnection_urlPassword();
+            case PARAMETER -> Messages.WarehouseConnection_urlParameter(UrlFault.parameters(url.trim()));
+        });
     }
 
     /**
@@ -208,7 +208,7 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
          * Checks the URL.
          *
          * @param value what was typed
-         * @return an error when it is no JDBC URL or carries a password
+         * @return an error when it is no JDBC URL, carries a password or has an unknown parameter
          */
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value) {

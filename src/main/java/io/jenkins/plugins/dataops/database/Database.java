@@ -181,8 +181,8 @@ public final class Database {
                     driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), properties) : null;
             if (connection == null) {
                 throw new UsageException("connection '" + settings.name() + "': the " + dialect.name()
-                        + " driver does not understand the URL '" + JdbcUrl.mask(settings.url()) + "': write it like "
-                        + dialect.exampleUrl());
+                        + " driver does not understand the URL, which is not shown because it may hold a password: write"
+                        + " it like " + dialect.exampleUrl());
             }
             confine(connection);
             dialect.opened(connection);
