@@ -4,9 +4,13 @@ import hudson.FilePath;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * The worker's jars on an agent: copied once per agent and content, so that an update of the plugin never pulls the
@@ -15,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 final class WorkerInstallation {
     private static final String COMPLETE = "complete";
     private static final long KEEP_UNUSED_MILLIS = TimeUnit.DAYS.toMillis(30);
+
+    /** One for each agent, as a rule: two agents that share one only wait for each other's copies. */
+    private static final List<Lock> LOCKS =
+            Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
 
     private WorkerInstallation() {}
 
@@ -26,7 +34,17 @@ final class WorkerInstallation {
      */
     static FilePath ensure(FilePath agentRoot) throws IOException, InterruptedException {
         WorkerContent content = WorkerContent.current();
-        FilePath home = agentRoot.child("dataops-worker");
+        // All copies come from here, so that a lock here keeps two builds from taking each other's copy for a broken one.
+        Lock lock = LOCKS.get(Math.floorMod(agentRoot.hashCode(), LOCKS.size()));
+        lock.lockInterruptibly();
+        try {
+            return ensure(agentRoot.child("dataops-worker"), content);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static FilePath ensure(FilePath home, WorkerContent content) throws IOException, InterruptedException {
         FilePath installed = home.child(content.hash());
         FilePath complete = installed.child(COMPLETE);
         if (!complete.exists()) {
@@ -36,11 +54,6 @@ final class WorkerInstallation {
                 // Whatever is there is not complete: a copy that was interrupted or half cleaned away.
                 installed.deleteRecursive();
                 arriving.renameTo(installed);
-            } catch (IOException failure) {
-                // Another build may have been faster; then its copy serves this one too.
-                if (!complete.exists()) {
-                    throw failure;
-                }
             } finally {
                 arriving.deleteRecursive();
             }
