@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.files.StoppableReader;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.ledger.Appended;
-import io.jenkins.plugins.dataops.ledger.EventLines;
+import io.jenkins.plugins.dataops.ledger.ArrivedEvents;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
@@ -35,13 +35,13 @@ final class LedgerImport extends Verb {
     @Override
     Finding work(Session session) {
         Path file = session.resolve(input);
-        try (Reader text = new StoppableReader(() -> TextFile.open(file, file.toString()))) {
-            EventLines lines = new EventLines(text);
+        try (Reader text = new StoppableReader(() -> TextFile.open(file, file.toString()));
+                ArrivedEvents events = ArrivedEvents.of(text)) {
             // Before a ledger is opened, which might be made for nothing.
-            if (!lines.hasNext()) {
+            if (events.isEmpty()) {
                 throw new UsageException(file + " holds no event: nothing was imported");
             }
-            return added(session, lines);
+            return added(session, events);
         } catch (IOException unreadable) {
             throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
         }
@@ -53,9 +53,9 @@ final class LedgerImport extends Verb {
         return failure instanceof StoppedException ? "nothing was imported" : super.leftBehind(failure);
     }
 
-    private Finding added(Session session, EventLines lines) {
+    private Finding added(Session session, ArrivedEvents events) {
         try (Ledger target = ledger.open(session)) {
-            Appended appended = target.importFrom(lines);
+            Appended appended = target.importFrom(events);
             // What is kept and what came disagree: nothing is lost, but somebody should look.
             Outcome outcome = appended.conflicting() == 0 ? Outcome.PASSED : Outcome.UNSTABLE;
             return new Finding(Kind.LEDGER, outcome, appended, page -> describe(page, outcome, appended));

@@ -14,12 +14,11 @@ import java.util.function.Consumer;
  * Events as lines of JSON, read and written with the memory of one; a line without an end must not take the process with
  * it. They are read once: the source may be a pipe.
  */
-public final class EventLines {
+final class EventLines {
     static final int LONGEST_LINE = 32 * 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BufferedReader source;
-    private Optional<Event> ahead = Optional.empty();
     private int line;
 
     /**
@@ -27,22 +26,8 @@ public final class EventLines {
      *
      * @param source JSON lines; is not closed
      */
-    public EventLines(Reader source) {
+    EventLines(Reader source) {
         this.source = source instanceof BufferedReader buffered ? buffered : new BufferedReader(source);
-    }
-
-    /**
-     * Looks whether there is another event, which is read for that and kept for {@link #next()}.
-     *
-     * @return false at the end
-     * @throws UsageException naming the line that is malformed
-     * @throws IOException when the source cannot be read
-     */
-    public boolean hasNext() throws IOException {
-        if (ahead.isEmpty()) {
-            ahead = read();
-        }
-        return ahead.isPresent();
     }
 
     /**
@@ -53,10 +38,30 @@ public final class EventLines {
      * @throws ToolException when the source cannot be read
      */
     Optional<Event> next() {
+        return nextLineWithText().map(this::parsed);
+    }
+
+    /**
+     * Reads on to the next event and leaves it as it is written.
+     *
+     * @return the line, which says an event; empty at the end
+     * @throws UsageException naming the line that is malformed
+     * @throws ToolException when the source cannot be read
+     */
+    Optional<String> nextText() {
+        Optional<String> text = nextLineWithText();
+        text.ifPresent(this::parsed);
+        return text;
+    }
+
+    private Optional<String> nextLineWithText() {
         try {
-            Optional<Event> next = hasNext() ? ahead : Optional.empty();
-            ahead = Optional.empty();
-            return next;
+            for (String text = nextLine(); text != null; text = nextLine()) {
+                if (!text.isBlank()) {
+                    return Optional.of(text);
+                }
+            }
+            return Optional.empty();
         } catch (IOException unreadable) {
             throw new ToolException(
                     "the events cannot be read after line " + line + ": " + unreadable.getMessage(), unreadable);
@@ -87,15 +92,6 @@ public final class EventLines {
         } catch (UncheckedIOException | IOException failure) {
             throw new ToolException("the export cannot be written: " + failure.getMessage(), failure);
         }
-    }
-
-    private Optional<Event> read() throws IOException {
-        for (String text = nextLine(); text != null; text = nextLine()) {
-            if (!text.isBlank()) {
-                return Optional.of(parsed(text));
-            }
-        }
-        return Optional.empty();
     }
 
     private Event parsed(String text) {

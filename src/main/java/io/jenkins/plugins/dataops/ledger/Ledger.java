@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dataops.ledger;
 
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -225,26 +227,36 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be read or written
      */
     public Appended importFrom(Reader source) {
-        return importFrom(new EventLines(source));
+        try (ArrivedEvents events = ArrivedEvents.of(source)) {
+            return importFrom(events);
+        } catch (IOException failure) {
+            throw new ToolException("the events cannot be imported: " + failure.getMessage(), failure);
+        }
     }
 
     /**
-     * Adds events as {@link #importFrom(Reader)} does, from lines that somebody has looked at already.
+     * Adds events that have come: all of them or, when the process is told to stop meanwhile, none.
      *
-     * @param lines what is left of them
+     * @param events the events
      * @return how many were new, known or in conflict with what is kept
-     * @throws UsageException naming the line that is malformed, of an unknown type or lacks a field
      * @throws ToolException when they cannot be read or written
      */
-    public Appended importFrom(EventLines lines) {
-        return transactions.write(connection -> {
-            try (EventWriter writer = new EventWriter(connection)) {
-                for (Optional<Event> event = lines.next(); event.isPresent(); event = lines.next()) {
-                    writer.add(event.get());
+    public Appended importFrom(ArrivedEvents events) {
+        try (Reader kept = events.read()) {
+            EventLines lines = new EventLines(kept);
+            return transactions.write(connection -> {
+                try (EventWriter writer = new EventWriter(connection)) {
+                    for (Optional<Event> event = lines.next(); event.isPresent(); event = lines.next()) {
+                        Stop.check();
+                        writer.add(event.get());
+                    }
+                    Stop.check();
+                    return writer.result();
                 }
-                return writer.result();
-            }
-        });
+            });
+        } catch (IOException failure) {
+            throw new ToolException("the events cannot be imported: " + failure.getMessage(), failure);
+        }
     }
 
     @Override

@@ -4,6 +4,9 @@ import static io.jenkins.plugins.dataops.ledger.TestEvents.oneOfEach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.outcome.PlayedStop;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -15,9 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +167,74 @@ class LedgerLinesTest {
         assertThatThrownBy(() -> ledger.importFrom(breaking))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("unplugged");
+        assertThat(ledger.events(EventQuery.everything())).isEmpty();
+    }
+
+    /** One line, and then nothing until the test lets it end. */
+    private static final class SlowSource extends Reader {
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+        private final Runnable atTheEnd;
+        private boolean given;
+
+        SlowSource(Runnable atTheEnd) {
+            this.atTheEnd = atTheEnd;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            if (!given) {
+                given = true;
+                GOOD.getChars(0, GOOD.length(), buffer, offset);
+                return GOOD.length();
+            }
+            asked.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException interrupted) {
+                throw new IOException(interrupted);
+            }
+            atTheEnd.run();
+            return -1;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    @Timeout(120)
+    void aSourceThatTakesItsTimeKeepsNobodyOut() throws Exception {
+        SlowSource slow = new SlowSource(() -> {});
+        CompletableFuture<Appended> imported = CompletableFuture.supplyAsync(() -> ledger.importFrom(slow));
+        slow.asked.await();
+        try (Ledger other = Ledger.open(folder.resolve("ledger.db"))) {
+            assertThat(other.append(oneOfEach())).isEqualTo(5);
+        } finally {
+            slow.end.countDown();
+        }
+        assertThat(imported.get()).isEqualTo(new Appended(1, 0, 0, List.of()));
+        assertThat(ledger.events(EventQuery.everything())).hasSize(6);
+    }
+
+    /** Ctrl-C ends whoever sends as well, and what has come until then looks whole. */
+    @Test
+    void whatEndsByAStopIsNotImported() {
+        SlowSource ending = new SlowSource(() -> Stop.request("SIGINT"));
+        ending.end.countDown();
+        try (PlayedStop played = new PlayedStop()) {
+            assertThatThrownBy(() -> ledger.importFrom(ending)).isInstanceOf(StoppedException.class);
+        }
+        assertThat(ledger.events(EventQuery.everything())).isEmpty();
+    }
+
+    @Test
+    void aStopInTheMiddleOfWritingAddsNothing() throws IOException {
+        try (PlayedStop played = new PlayedStop();
+                ArrivedEvents events = ArrivedEvents.of(new StringReader(GOOD))) {
+            Stop.request("SIGTERM");
+            assertThatThrownBy(() -> ledger.importFrom(events)).isInstanceOf(StoppedException.class);
+        }
         assertThat(ledger.events(EventQuery.everything())).isEmpty();
     }
 
