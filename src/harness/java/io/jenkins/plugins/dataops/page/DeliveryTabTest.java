@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.dataops.config.CapturedLog;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.Change;
 import io.jenkins.plugins.dataops.ledger.Deployment;
@@ -87,6 +88,24 @@ class DeliveryTabTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another environment");
         assertThat(ControllerLedger.get().products()).isEmpty();
+    }
+
+    @Test
+    void saysWhichEventsTheLedgerKnowsOtherwise(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("sales"));
+        Event known = deployment("sales", "r1");
+        assertThat(DeliveryRecord.of(build).add("sales", Optional.empty(), List.of(known))).isEmpty();
+        assertThat(DeliveryRecord.of(build).add("sales", Optional.empty(), List.of(known))).isEmpty();
+        CapturedLog log = new CapturedLog();
+        try (log) {
+            // The same id at another time.
+            Event other = deployment("sales", "r1");
+            assertThat(DeliveryRecord.of(build).add("sales", Optional.empty(), List.of(other)))
+                    .containsExactly("sales-r1");
+            DeliveryRecord.withoutBuild("sales", Optional.empty(), List.of(deployment("sales", "r1")));
+        }
+        assertThat(log.text()).contains("sales#1 tells of events of sales", "a build that was deleted", "sales-r1");
+        assertThat(ControllerLedger.get().find("sales-r1")).contains(known);
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -81,6 +84,22 @@ class BlueGreenStepsTest {
                 job("migrateSchema()", "blueGreenDeploy(product: 'sales', revision: 'r1') { " + STATUS
                         + "; runSql files: ['build/*.sql'] }"));
         jenkins.assertLogContains("is null before null next blue at null held " + run.getExternalizableId(), run);
+    }
+
+    @Test
+    void whatTheLedgerKnowsOtherwiseMarksTheBuild() throws Exception {
+        jenkins.buildAndAssertSuccess(job("migrateSchema()", DEPLOY.formatted("r1")));
+        String id = ControllerLedger.get().events(EventQuery.everything()).get(0).id();
+        // As a journal would tell it that was restored from a backup.
+        Path ledger = jenkins.jenkins.getRootDir().toPath().resolve("dataops/ledger.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+                PreparedStatement statement =
+                        connection.prepareStatement("UPDATE event SET body = json_set(body, '$.revision', 'r9')")) {
+            assertThat(statement.executeUpdate()).isPositive();
+        }
+        WorkflowRun told = jenkins.buildAndAssertStatus(Result.UNSTABLE, job("blueGreenStatus product: 'sales'"));
+        jenkins.assertLogContains("UNSTABLE: the ledger has other events with these ids and keeps them: " + id, told);
+        assertThat(ControllerLedger.get().find(id)).get().extracting("revision").isEqualTo("r9");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /**
@@ -23,6 +24,8 @@ import jenkins.model.Jenkins;
  * delivers. The folder follows the job when it is renamed or moved, and the ledger survives when it is deleted.
  */
 public final class DeliveryRecord {
+    private static final Logger LOGGER = Logger.getLogger(DeliveryRecord.class.getName());
+
     private final Run<?, ?> run;
 
     private DeliveryRecord(Run<?, ?> run) {
@@ -45,13 +48,14 @@ public final class DeliveryRecord {
      * @param product the product that the step was asked to deliver
      * @param environment where; empty where the step leaves that to the project file
      * @param events what a worker reported
+     * @return ids of events that the ledger knows otherwise and keeps as they are; somebody should look
      * @throws IOException when an event is about another product or environment, or the job's folder cannot be written
      */
-    public void add(String product, Optional<String> environment, List<Event> events) throws IOException {
+    public List<String> add(String product, Optional<String> environment, List<Event> events) throws IOException {
         if (events.isEmpty()) {
-            return;
+            return List.of();
         }
-        append(product, environment, events);
+        List<String> conflicts = record(product, environment, events, run.getExternalizableId());
         synchronized (DeliveryRecord.class) {
             Set<String> products = new TreeSet<>(products(run.getParent()));
             products.add(product);
@@ -61,6 +65,7 @@ public final class DeliveryRecord {
                 writer.commit();
             }
         }
+        return conflicts;
     }
 
     /**
@@ -73,10 +78,11 @@ public final class DeliveryRecord {
      */
     public static void withoutBuild(String product, Optional<String> environment, List<Event> events)
             throws IOException {
-        append(product, environment, events);
+        record(product, environment, events, "a build that was deleted");
     }
 
-    private static void append(String product, Optional<String> environment, List<Event> events) throws IOException {
+    private static List<String> record(
+            String product, Optional<String> environment, List<Event> events, String who) throws IOException {
         if (!events.stream().allMatch(event -> event.product().equals(product))) {
             throw new IOException("the worker reported events of another product than " + product
                     + ": nothing was written to the ledger");
@@ -87,9 +93,13 @@ public final class DeliveryRecord {
             throw new IOException("the worker reported events of another environment than " + one
                     + ": nothing was written to the ledger");
         }
-        if (!events.isEmpty()) {
-            ControllerLedger.get().append(events);
+        List<String> conflicts =
+                events.isEmpty() ? List.of() : ControllerLedger.get().record(events).conflicts();
+        if (!conflicts.isEmpty()) {
+            LOGGER.warning(() -> who + " tells of events of " + product + " under ids that the ledger keeps other events"
+                    + " under, which stay as they are: " + String.join(", ", conflicts));
         }
+        return conflicts;
     }
 
     /**

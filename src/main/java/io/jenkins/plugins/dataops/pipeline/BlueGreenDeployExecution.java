@@ -1,10 +1,8 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.AbortException;
-import hudson.model.Run;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
@@ -171,14 +169,13 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
             lease.ended();
         }
         // A run that was killed in its switch is settled here, and only the journal knew of it.
-        tellLedger(prepared);
+        tellLedger(engine, prepared);
         engine.conclude(answer, false);
         build(prepared);
     }
 
-    private void tellLedger(BlueGreenResult result) throws IOException, InterruptedException {
-        DeliveryRecord.of(getContext().get(Run.class))
-                .add(product, ProductStep.environment(prepareOptions), result.events());
+    private void tellLedger(EngineRun engine, BlueGreenResult result) throws IOException, InterruptedException {
+        engine.record(product, ProductStep.environment(prepareOptions), result.events());
     }
 
     private void build(BlueGreenResult prepared) throws Exception {
@@ -214,7 +211,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         WorkerAnswer answer =
                 engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-        tellLedger(result);
+        tellLedger(engine, result);
         // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
         if (result.outcome() != Outcome.ERROR) {
             lease.ended();

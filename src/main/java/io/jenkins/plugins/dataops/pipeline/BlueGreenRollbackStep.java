@@ -2,10 +2,8 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
@@ -127,7 +125,7 @@ public class BlueGreenRollbackStep extends HoldingStep {
                 WorkerAnswer answer = lease.taking(() -> engine.run(
                         Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of()));
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-                DeliveryRecord.of(getContext().get(Run.class)).add(product, environment(options), result.events());
+                engine.record(product, environment(options), result.events());
                 // One that was stopped may not have been able to give it back itself.
                 if (result.outcome() != Outcome.ERROR) {
                     lease.ended();

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
-import hudson.model.Run;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
-import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.util.List;
@@ -51,7 +49,7 @@ public class BlueGreenStatusStep extends ProductStep {
             WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, List.of("blue-green", "status"), options, List.of());
             BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
             // The journal may know of a switch whose build could not tell of it any more.
-            DeliveryRecord.of(getContext().get(Run.class)).add(product, environment(options), result.events());
+            engine.record(product, environment(options), result.events());
             engine.conclude(answer, false);
             return new BlueGreenStatusSummary(result);
         }

@@ -6,9 +6,11 @@ import hudson.Util;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
+import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -17,6 +19,7 @@ import io.jenkins.plugins.dataops.worker.WorkerRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
@@ -138,11 +141,33 @@ final class EngineRun {
         String headline = Headline.of(answer.shown());
         Outcome outcome = answer.found().outcome();
         if (outcome == Outcome.UNSTABLE || outcome == Outcome.FAILED && failureIsUnstable) {
-            context.get(TaskListener.class).getLogger().println("UNSTABLE: " + headline);
-            context.get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(headline));
-            context.get(Run.class).setResult(Result.UNSTABLE);
+            unstable(headline);
         } else if (outcome != Outcome.PASSED) {
             throw new AbortException(headline);
         }
+    }
+
+    /**
+     * Writes down what happened to a product. Where the ledger knows it otherwise nothing is lost, but somebody should
+     * look: the build is marked.
+     *
+     * @param product the product that the step was asked to deliver
+     * @param environment where; empty where the step leaves that to the project file
+     * @param events what the worker reported
+     * @throws IOException when an event is about another product or environment, or it cannot be written
+     */
+    void record(String product, Optional<String> environment, List<Event> events)
+            throws IOException, InterruptedException {
+        List<String> conflicts = DeliveryRecord.of(context.get(Run.class)).add(product, environment, events);
+        if (!conflicts.isEmpty()) {
+            String ids = String.join(", ", conflicts).replaceAll("[\\s\\p{Cntrl}]+", " ");
+            unstable("the ledger has other events with these ids and keeps them: " + ids);
+        }
+    }
+
+    private void unstable(String why) throws IOException, InterruptedException {
+        context.get(TaskListener.class).getLogger().println("UNSTABLE: " + why);
+        context.get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(why));
+        context.get(Run.class).setResult(Result.UNSTABLE);
     }
 }
