@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -15,7 +16,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 
-/** Writes a file so that a reader finds the whole of it or the one that was there before, never a half. */
+/**
+ * Writes a file so that a reader finds the whole of it or the one that was there before, never a half. Whoever could
+ * not read the one before cannot read the new one.
+ */
 public final class WholeFile {
     private WholeFile() {}
 
@@ -72,13 +76,13 @@ public final class WholeFile {
         try {
             Path absolute = file.toAbsolutePath();
             if (Files.exists(absolute) && !replaceable(absolute)) {
-                return fill(absolute, content);
+                return fill(Files.newOutputStream(absolute), content);
             }
             Path target = followed(absolute);
             Files.createDirectories(target.getParent());
             Path half = target.resolveSibling("." + UUID.randomUUID() + ".part");
             try {
-                int answer = fill(half, content);
+                int answer = fill(FilePermissions.like(target, half), content);
                 Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
                 return answer;
             } finally {
@@ -98,8 +102,8 @@ public final class WholeFile {
                 failure);
     }
 
-    private static int fill(Path file, ToIntFunction<Writer> content) throws IOException {
-        try (Writer writer = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+    private static int fill(OutputStream file, ToIntFunction<Writer> content) throws IOException {
+        try (Writer writer = new OutputStreamWriter(file, StandardCharsets.UTF_8)) {
             return content.applyAsInt(writer);
         }
     }

@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +40,46 @@ class WholeFileTest {
         assertThat(file).hasContent("first");
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void aFileThatIsWrittenAgainIsReadByNobodyElse() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions");
+        Path file = folder.resolve("result.json");
+        WholeFile.write(file, "first");
+        for (String permissions : List.of("rw-------", "rw-r-----", "rw-rw-rw-", "r--------")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+            WholeFile.write(file, writer -> {
+                // Before the first byte is there, not afterwards.
+                assertThat(permissions(folder)).hasSize(2).containsOnly(permissions);
+                return 0;
+            });
+            assertThat(permissions(folder)).containsExactly(permissions);
+        }
+    }
+
+    @Test
+    void aFileThatIsWrittenAgainKeepsItsGroupOrTakesItsRightsAway() throws Exception {
+        Path file = folder.resolve("result.json");
+        WholeFile.write(file, "first");
+        Process given = new ProcessBuilder("chgrp", "1", file.toString()).start();
+        assumeTrue(given.waitFor() == 0, "this account may give its files to no other group");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        WholeFile.write(file, "second");
+        assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(1);
+        assertThat(permissions(folder)).containsExactly("rw-r-----");
+    }
+
+    private static List<String> permissions(Path folder) {
+        try (var files = Files.list(folder)) {
+            List<String> permissions = new ArrayList<>();
+            for (Path file : files.toList()) {
+                permissions.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            return permissions;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
