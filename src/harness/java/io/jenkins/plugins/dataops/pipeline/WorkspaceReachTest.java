@@ -136,7 +136,9 @@ class WorkspaceReachTest {
                 "allowUnrecognized has no effect on the action 'info'",
                 run(Result.FAILURE, "migrateSchema action: 'info', allowUnrecognized: true"));
         project.write("migrations/V3__slow.sql", "SELECT pg_sleep(3600);\n");
-        run(Result.FAILURE, "migrateSchema allowUnrecognized: true, statementTimeout: 'PT1S'");
+        jenkins.assertLogContains(
+                "the statement was cancelled: raise its time limit",
+                run(Result.FAILURE, "migrateSchema allowUnrecognized: true, statementTimeout: 'PT1S'"));
         jenkins.assertLogContains(
                 "statementTimeout is no ISO 8601 duration", run(Result.FAILURE, "migrateSchema statementTimeout: '1s'"));
     }
@@ -147,8 +149,10 @@ class WorkspaceReachTest {
         project.write(
                 "slow/slow.yaml",
                 "tests: [{name: takes its time, sql: {query: \"SELECT 1 WHERE (SELECT pg_sleep(3600)::text) = 'x'\"}}]\n");
-        run(Result.FAILURE, "runSql files: ['slow/slow.sql'], statementTimeout: 'PT1S'");
-        run(Result.FAILURE, "blackBoxTest specs: ['slow/slow.yaml'], statementTimeout: 'PT1S'");
+        for (String step : List.of("runSql files: ['slow/slow.sql']", "blackBoxTest specs: ['slow/slow.yaml']")) {
+            jenkins.assertLogContains(
+                    "took longer than its time limit PT1S", run(Result.FAILURE, step + ", statementTimeout: 'PT1S'"));
+        }
         String deploy = "blueGreenDeploy(product: 'sales', revision: '%s', checksAfter: ['%s'], statementTimeout: 'PT%sS')"
                 + " { runSql files: ['build/*.sql'] }";
         run(
@@ -158,7 +162,12 @@ class WorkspaceReachTest {
                 deploy.formatted("r2", "tests/revenue.yaml", "60"),
                 "blueGreenRollback product: 'sales', statementTimeout: 'PT60S'",
                 "blueGreenStatus product: 'sales', statementTimeout: 'PT60S'");
-        run(Result.FAILURE, deploy.formatted("r3", "slow/slow.yaml", "5"));
+        String readersSee = "SELECT pg_get_viewdef('sales.daily_revenue'::regclass)";
+        String live = project.query(readersSee);
+        WorkflowRun bad = run(Result.FAILURE, deploy.formatted("r3", "slow/slow.yaml", "5"));
+        jenkins.assertLogContains("took longer than its time limit PT5S", bad);
+        jenkins.assertLogContains("switched back", bad);
+        assertThat(project.query(readersSee)).isEqualTo(live);
         for (String step : List.of(
                 "runSql files: ['slow/slow.sql'], statementTimeout: '1s'",
                 "blackBoxTest statementTimeout: '1s'",
