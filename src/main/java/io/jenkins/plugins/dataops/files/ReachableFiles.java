@@ -146,8 +146,8 @@ public final class ReachableFiles {
         }
         Path real = find(file);
         Path place = place(real).orElseThrow(() -> refused(file));
-        Path folder = place.equals(real) ? place.getParent() : place;
-        return WithoutLinks.open(folder, folder.relativize(real));
+        // Whoever allows a file need not let anybody list its folder.
+        return place.equals(real) ? WithoutLinks.open(real) : WithoutLinks.open(place, place.relativize(real));
     }
 
     private boolean isPlace(Path path) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
 /**
@@ -33,8 +34,20 @@ final class WithoutLinks {
                 return open(secure, folder, relative);
             }
         }
-        // A system that cannot go step by step (Windows): what was opened is looked at once more.
-        Path file = folder.resolve(relative);
+        // A system that cannot go step by step (Windows).
+        return open(folder.resolve(relative));
+    }
+
+    /**
+     * Opens a file by its name; what was opened is looked at once more.
+     *
+     * @param file the file, without links on the way
+     * @throws IOException when there is a link on the way, or it is no regular file
+     */
+    static InputStream open(Path file) throws IOException {
+        if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS).isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, "it is no regular file");
+        }
         InputStream opened = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
         if (!file.toRealPath().equals(file)) {
             opened.close();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -9,7 +10,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +47,62 @@ class ReachableFilesTest {
         try (InputStream content = reachable.open(file)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** As a process without the rights of root sees it, who may list every folder. */
+    @Test
+    void aFileThatIsAllowedItselfIsReadInAFolderThatCannotBeListed() throws Exception {
+        Path file = outside.resolve("secret");
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(outside);
+        Files.setPosixFilePermissions(outside, PosixFilePermissions.fromString("-wx--x--x"));
+        try {
+            List<String> command = new ArrayList<>();
+            if (Files.isReadable(outside)) {
+                assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "nobody can take root's rights away");
+                command.addAll(List.of("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search",
+                        "--inh-caps=-dac_override,-dac_read_search"));
+            }
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    Reading.class.getName(),
+                    file.toString()));
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("false hunter2");
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            Files.setPosixFilePermissions(outside, before);
+        }
+    }
+
+    /** Prints whether a file's folder can be listed, and the content of the file. */
+    static final class Reading {
+        private Reading() {}
+
+        public static void main(String[] arguments) throws IOException {
+            Path file = Path.of(arguments[0]).toRealPath();
+            try (InputStream content = ReachableFiles.below(List.of(file), "ask").open(file)) {
+                System.out.print(Files.isReadable(file.getParent()) + " ");
+                System.out.write(content.readAllBytes());
+                System.out.flush();
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsAllowedItselfIsNoLinkAndNoFolder() throws IOException {
+        Path file = workspace.resolve("data/deep/own").toRealPath();
+        reachable = ReachableFiles.below(List.of(file), "ask the administrator");
+        assertThat(read(workspace.resolve("data/back"))).isEqualTo("ours");
+        Files.delete(file);
+        Files.createSymbolicLink(file, outside.resolve("secret"));
+        assertThatThrownBy(() -> WithoutLinks.open(file)).isInstanceOf(IOException.class);
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
