@@ -20,6 +20,12 @@ public record LeaseTerms(
     /** How long a lease lives when nobody says otherwise. */
     public static final Duration DEFAULT_DURATION = Duration.ofHours(4);
 
+    /** The shortest lease that may be asked for, as ISO 8601: by the time of a shorter one nobody has done anything. */
+    public static final String SHORTEST = "PT1S";
+
+    /** The longest lease that may be asked for, as ISO 8601: whoever forgets it is not to lock the product for ever. */
+    public static final String LONGEST = "P90D";
+
     /** Refuses an empty owner and a duration that is no time at all. */
     public LeaseTerms {
         if (owner.isBlank()) {

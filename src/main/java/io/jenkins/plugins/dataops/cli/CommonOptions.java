@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.PasswordSource;
+import io.jenkins.plugins.dataops.project.StatementTimeout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class CommonOptions {
                 paramLabel = "DURATION",
                 description = "How long one statement may take, its rows included, before it is cancelled on the"
                         + " server, ISO 8601 (default: as long as it takes).")
-        @Within(least = "PT0.001S", most = "P30D")
+        @Within(least = StatementTimeout.SHORTEST, most = StatementTimeout.LONGEST)
         Optional<Duration> statementTimeout = Optional.empty();
 
         @Option(

@@ -27,7 +27,7 @@ final class LeaseOptions {
             names = "--lease",
             paramLabel = "DURATION",
             description = "How long the product is held without being renewed, ISO 8601 (default: PT4H).")
-    @Within(least = "PT1S", most = "P90D")
+    @Within(least = LeaseTerms.SHORTEST, most = LeaseTerms.LONGEST)
     private Duration duration = LeaseTerms.DEFAULT_DURATION;
 
     @Option(

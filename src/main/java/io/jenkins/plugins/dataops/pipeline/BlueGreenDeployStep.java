@@ -5,10 +5,9 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,17 +112,7 @@ public class BlueGreenDeployStep extends SwitchingStep {
     Optional<String> fault() {
         return super.fault()
                 .or(() -> TextLines.wordFault("start", start, STARTS))
-                .or(this::leaseFault);
-    }
-
-    private Optional<String> leaseFault() {
-        try {
-            return lease == null || !Duration.parse(lease).isNegative()
-                    ? Optional.empty()
-                    : Optional.of("lease '" + lease + "' is less than no time");
-        } catch (DateTimeException misfit) {
-            return Optional.of("lease '" + lease + "' is no ISO 8601 duration such as PT4H or P2D");
-        }
+                .or(() -> TextLines.durationFault("lease", lease, LeaseTerms.SHORTEST, LeaseTerms.LONGEST));
     }
 
     @Override

@@ -56,11 +56,13 @@ final class TextLines {
         return values;
     }
 
-    /** What is wrong with a duration; nothing when it is left out. */
-    static Optional<String> durationFault(String field, String text) {
+    /** What is wrong with a duration that has to be within a range, both ends included; nothing when it is left out. */
+    static Optional<String> durationFault(String field, String text, String least, String most) {
         try {
-            boolean positive = text == null || Duration.parse(text).compareTo(Duration.ZERO) > 0;
-            return positive ? Optional.empty() : Optional.of(field + " must be above nothing, such as PT10M");
+            boolean fits = text == null
+                    || Duration.parse(text).compareTo(Duration.parse(least)) >= 0
+                            && Duration.parse(text).compareTo(Duration.parse(most)) <= 0;
+            return fits ? Optional.empty() : Optional.of(field + " must be from " + least + " to " + most);
         } catch (DateTimeParseException malformed) {
             return Optional.of(field + " is no ISO 8601 duration, such as PT10M");
         }

@@ -9,6 +9,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dataops.config.LoginChoice;
+import io.jenkins.plugins.dataops.project.StatementTimeout;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -157,7 +158,8 @@ public abstract class WarehouseStep extends Step {
     @Override
     public final StepExecution start(StepContext context) throws Exception {
         Optional<String> fault = fault()
-                .or(() -> TextLines.durationFault("statementTimeout", statementTimeout))
+                .or(() -> TextLines.durationFault(
+                        "statementTimeout", statementTimeout, StatementTimeout.SHORTEST, StatementTimeout.LONGEST))
                 .or(target::fault);
         if (fault.isPresent()) {
             throw new AbortException(getDescriptor().getFunctionName() + ": " + fault.get());
