@@ -109,11 +109,16 @@ record Notation(String forward, String backward) {
 
     /** White space with a line break in it, which is indented, folded and escaped at will. */
     static Notation lineBreak() {
+        Notation code = anyOf(List.of(text("20"), text("09"), hex("0a"), hex("0d")));
         Notation one = anyOf(List.of(
                 same("\\s"),
                 BACKSLASHES.then(same("[nrt]")),
+                BACKSLASHES.then(anyOf(List.of(
+                        same("0{0,3}").then(anyOf(List.of(text("11"), text("12"), text("15"), text("40")))),
+                        same("[xX]").then(code),
+                        same("[uU]").then(text("00")).then(code)))),
                 PLUS,
-                PERCENT.then(anyOf(List.of(text("20"), text("09"), hex("0a"), hex("0d")))),
+                PERCENT.then(code),
                 text("&#")
                         .then(same("0*"))
                         .then(anyOf(List.of(text("9"), text("10"), text("13"), text("32"))))

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.outcome;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
@@ -45,13 +46,9 @@ class MaskerPropertyTest {
             text -> url(Base64.getEncoder().encodeToString(bytes(text))),
             MaskerPropertyTest::bytea,
             text -> json(bytea(text)),
-            text -> {
-                StringBuilder all = new StringBuilder();
-                for (byte one : bytes(text)) {
-                    all.append(String.format("\\%03o", one));
-                }
-                return all.toString();
-            },
+            text -> eachByte("\\%03o", text),
+            text -> eachByte("\\x%02x", text),
+            text -> text.chars().mapToObj(unit -> String.format("\\u%04x", unit)).collect(joining()),
             text -> text.toUpperCase(Locale.ROOT).length() == text.length() ? text.toUpperCase(Locale.ROOT) : text);
 
     @Provide
@@ -78,7 +75,7 @@ class MaskerPropertyTest {
     @Property(tries = 600, seed = "-571062324979247884")
     void noSecretPasses(
             @ForAll("secrets") String secret,
-            @ForAll @IntRange(max = 23) int notation,
+            @ForAll @IntRange(max = 25) int notation,
             @ForAll @IntRange(max = 1_000) int cut,
             @ForAll @IntRange(max = 5) int way) {
         Masker masker = new Masker();
@@ -114,6 +111,14 @@ class MaskerPropertyTest {
 
     private static String json(String text) {
         return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    }
+
+    private static String eachByte(String format, String text) {
+        StringBuilder all = new StringBuilder();
+        for (byte one : bytes(text)) {
+            all.append(String.format(format, one));
+        }
+        return all.toString();
     }
 
     /** As PostgreSQL prints bytes in its older format. */
