@@ -113,6 +113,6 @@ class DataOpsTabTest {
     }
 
     private static ResultDocument problem(String message) {
-        return ResultDocument.of(Kind.PROBLEM, "dataops", Instant.EPOCH, Outcome.ERROR, new Problem(3, message));
+        return ResultDocument.of(Kind.PROBLEM, "dataops", Instant.EPOCH, Outcome.ERROR, Problem.of(3, message));
     }
 }

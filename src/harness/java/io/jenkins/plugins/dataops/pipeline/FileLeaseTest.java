@@ -23,11 +23,11 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Leases in a warehouse that is a file of the workspace: it is on one agent and nowhere else. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class FileLeaseTest {
     private static final String PROJECT = "connections: {warehouse: {url: \"jdbc:duckdb:data/warehouse.duckdb\"}}\\n"
             + "products: {sales: {schema: sales, objects: [daily_revenue]}}\\n";
@@ -76,6 +76,28 @@ class FileLeaseTest {
         Await.until(() -> HeldLeases.get().listed().isEmpty());
         assertThat(lease(run)).isEmpty();
         assertThat(Path.of(second.getRemoteFS()).resolve("dataops-lease")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsGoneTakesItsLeaseWithIt() throws Exception {
+        WorkflowRun run = waiting("sh 'rm -r data'; ");
+        try (CapturedLog log = new CapturedLog()) {
+            run.doKill();
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+            Await.until(() -> HeldLeases.get().listed().isEmpty());
+            assertThat(log.text()).containsOnlyOnce("there is no file");
+        }
+        assertThat(workspace(run).resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void anAbortedBuildSaysThatItsFileIsGone() throws Exception {
+        WorkflowRun run = waiting("sh 'rm -r data'; ");
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("all that was in it is gone with it, leases included", run);
+        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(workspace(run).resolve("data")).doesNotExist();
     }
 
     private WorkflowRun waiting(String before) throws Exception {

@@ -1,18 +1,22 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.AbortException;
+import hudson.model.Computer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What is done for leases in the background: a few at once, each for a limited time, one thread a lease. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class LeaseErrandsTest {
     private static final Duration ENOUGH = Duration.ofMinutes(2);
 
@@ -52,6 +56,42 @@ class LeaseErrandsTest {
         }
         assertThat(other.getCount()).isZero();
         assertThat(running.availablePermits()).isZero();
+    }
+
+    @Test
+    void anAgentThatIsGoneWithoutAWordIsNotWaitedForNorAskedAnythingElse(JenkinsRule jenkins) throws Exception {
+        Computer computer = jenkins.jenkins.toComputer();
+        AgentAnswers answers = new AgentAnswers();
+        CountDownLatch back = new CountDownLatch(1);
+        assertThatThrownBy(() -> answers.of(computer, Duration.ofMillis(100), () -> {
+                    boolean heard = false;
+                    while (!heard) {
+                        try {
+                            heard = back.await(ENOUGH.toSeconds(), TimeUnit.SECONDS);
+                        } catch (InterruptedException unheard) {
+                            heard = false;
+                        }
+                    }
+                    return heard;
+                }))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("did not answer within");
+        assertThatThrownBy(() -> answers.of(computer, ENOUGH, () -> true))
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("still owes an answer");
+        back.countDown();
+        Await.until(() -> {
+            try {
+                return answers.of(computer, ENOUGH, () -> true);
+            } catch (AbortException notYet) {
+                return false;
+            }
+        });
+        assertThatThrownBy(() -> answers.of(computer, ENOUGH, () -> {
+                    throw new IOException("of its own");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("of its own");
     }
 
     @Test

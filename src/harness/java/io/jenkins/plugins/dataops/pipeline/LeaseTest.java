@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -219,28 +218,6 @@ class LeaseTest {
         assertThat(project.lease()).isPresent();
         Await.until(() -> project.lease().isEmpty());
         project.awaitFree();
-    }
-
-    @Test
-    void withoutItsLoginAStepTakesNothing() throws Exception {
-        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job(
-                "stranger",
-                "withEnv(['DATAOPS_CREDENTIALS_ID=of somebody else']) { " + deploy("r1", BUILD) + " }"));
-        jenkins.assertLogContains("no credentials 'of somebody else'", run);
-        jenkins.assertLogNotContains("is given back", run);
-        assertThat(HeldLeases.get().listed()).isEmpty();
-    }
-
-    /** Neither a warehouse that is a file and is gone, nor one that nobody knows any more, gets better by asking again. */
-    @Test
-    void withoutItsWarehouseALeaseIsToldOfOnceAndLetGo() throws Exception {
-        try (CapturedLog log = new CapturedLog()) {
-            HeldLeases.get().add(Leases.of("astray", "nowhere", "first", Optional.of("warehouse")));
-            HeldLeases.get().letGo("astray");
-            LeaseRounds.soon();
-            Await.until(() -> HeldLeases.get().find("astray").isEmpty());
-            assertThat(log.text()).containsOnlyOnce("there is no connection 'nowhere'");
-        }
     }
 
     @Test

@@ -103,13 +103,14 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
         if (failure instanceof UsageException usage) {
             return new Problem(
                     CommandLine.ExitCode.USAGE,
-                    usage.faults().stream().map(fault -> shown(fault, session)).collect(Collectors.joining("\n")));
+                    usage.faults().stream().map(fault -> shown(fault, session)).collect(Collectors.joining("\n")),
+                    usage.fault());
         }
         String message = failure instanceof ToolException
                 ? String.valueOf(failure.getMessage())
                 : "unexpected: " + failure + "; this is a fault of dataops, please report it with the output of"
                         + " --verbose";
-        return new Problem(Outcome.ERROR.exitCode(), shown(message, session));
+        return Problem.of(Outcome.ERROR.exitCode(), shown(message, session));
     }
 
     /** Only what stands between faults may break a line. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -105,7 +106,8 @@ public final class Database {
         }
         if (access == Access.EXISTING) {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
-                    + ": fix its path; where it was deleted, all that was in it is gone with it, leases included");
+                    + ": fix its path; where it was deleted, all that was in it is gone with it, leases included")
+                    .of(Fault.NO_DATABASE_FILE);
         }
         if (access == Access.READ) {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()

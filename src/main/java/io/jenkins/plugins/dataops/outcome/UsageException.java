@@ -14,6 +14,8 @@ public class UsageException extends RuntimeException {
 
     private transient NextCommand next;
 
+    private Fault fault;
+
     private final ArrayList<String> faults;
 
     /**
@@ -53,6 +55,26 @@ public class UsageException extends RuntimeException {
      */
     public List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /**
+     * The same for programs, which do not read sentences.
+     *
+     * @param kind what is at fault
+     * @return this
+     */
+    public UsageException of(Fault kind) {
+        fault = kind;
+        return this;
+    }
+
+    /**
+     * What is at fault, for programs.
+     *
+     * @return empty when no program has to know
+     */
+    public Optional<Fault> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /**

@@ -162,7 +162,7 @@ public final class DataOpsRunAction implements RunAction2 {
         try (InputStream input = Files.newInputStream(file)) {
             return ResultDocument.read(input);
         } catch (IOException | ToolException unreadable) {
-            Problem problem = new Problem(
+            Problem problem = Problem.of(
                     Outcome.ERROR.exitCode(),
                     "the result " + result.file() + " of this build cannot be read any more (it said: "
                             + result.getHeadline() + ")");

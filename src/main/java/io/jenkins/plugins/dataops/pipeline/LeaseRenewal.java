@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.ProblemException;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class LeaseRenewal {
                         lease, lease.run(), List.of("blue-green", "renew"), List.of("--lease=" + lease.whole()))
                 .on(computer);
         if (answer.found().kind() == Kind.PROBLEM) {
-            throw new AbortException(answer.shown().as(Problem.class).message());
+            throw new ProblemException(answer.shown().as(Problem.class));
         }
         if (answer.found().outcome() != Outcome.PASSED) {
             throw new AbortException(Headline.of(answer.shown()));

@@ -4,12 +4,14 @@ import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Run;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.ProblemException;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.util.List;
@@ -20,9 +22,6 @@ import java.util.Optional;
  * the run may have switched readers before it ended; it is put on the page of the build and into the ledger.
  */
 final class LeaseReturn {
-    /** As opposed to the database or the tool, for which there is hope. */
-    private static final int QUESTION_AT_FAULT = 2;
-
     private final HeldLease lease;
     private final Optional<Run<?, ?>> build;
     private final LeaseCommand command;
@@ -61,26 +60,23 @@ final class LeaseReturn {
     }
 
     /**
-     * From an agent, without the build. A question that is at fault as it was written down is not asked again: the file
-     * that was the warehouse may be gone, and what was in it with it.
+     * From an agent, without the build.
      *
      * @param computer the agent
      * @throws IOException when the lease could not be given back from there
      */
     Told from(Computer computer) throws IOException, InterruptedException {
-        WorkerAnswer answer = command.on(computer);
-        if (answer.found().kind() == Kind.PROBLEM) {
-            Problem problem = answer.shown().as(Problem.class);
-            if (problem.exitCode() == QUESTION_AT_FAULT) {
-                return new Told(problem.message(), false, true);
-            }
-        }
-        return tell(answer);
+        return tell(command.on(computer));
     }
 
     private Told tell(WorkerAnswer answer) throws IOException {
         if (answer.found().kind() == Kind.PROBLEM) {
-            throw new AbortException(answer.shown().as(Problem.class).message());
+            Problem problem = answer.shown().as(Problem.class);
+            if (problem.fault().equals(Optional.of(Fault.NO_DATABASE_FILE))) {
+                // What was in the file is gone with it.
+                return new Told(problem.message(), false, true);
+            }
+            throw new ProblemException(problem);
         }
         BlueGreenResult told = answer.found().as(BlueGreenResult.class);
         if (told.outcome() == Outcome.ERROR) {

@@ -6,11 +6,15 @@ import hudson.model.Computer;
 import hudson.model.PeriodicWork;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.dataops.outcome.Fault;
+import io.jenkins.plugins.dataops.worker.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -27,13 +31,20 @@ public final class LeaseRounds extends PeriodicWork {
     private static final int AT_ONCE = 4;
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
+    /** How long an agent is waited for while another one could be asked. */
+    private static final Duration AGENT_LIMIT = Duration.ofSeconds(75);
+
     /** A worker that nobody hears any more has taken its lease by then, or never does. */
     private static final Duration UNHEARD = Duration.ofHours(1);
 
     private final LeaseErrands returns = new LeaseErrands(AT_ONCE, LIMIT);
     private final LeaseErrands renewals = new LeaseErrands(AT_ONCE, LIMIT);
+    private final AgentAnswers answers = new AgentAnswers();
     private final Map<String, Instant> firstAsked = new ConcurrentHashMap<>();
     private final Map<String, String> said = new ConcurrentHashMap<>();
+
+    /** Those that nobody but their builds can log in for. */
+    private final Set<String> leftToTheBuild = ConcurrentHashMap.newKeySet();
 
     /** Does something from an agent, and answers whether that was all. */
     @FunctionalInterface
@@ -67,11 +78,14 @@ public final class LeaseRounds extends PeriodicWork {
     }
 
     private void lookAfter(HeldLease lease, LeaseErrands errands, String what, LeaseErrands.Errand errand) {
-        if (!LeaseAgents.of(lease).isEmpty()) {
-            errands.run(lease, errand);
-            return;
+        if (!leftToTheBuild.contains(lease.id())) {
+            if (!LeaseAgents.of(lease).isEmpty()) {
+                errands.run(lease, errand);
+                return;
+            }
+            say(lease, what, "the agent '" + lease.agent() + "' is not there, and none that may stand in for it"
+                    + "; it is tried again");
         }
-        say(lease, what, "the agent '" + lease.agent() + "' is not there, and none that may stand in for it");
         if (lease.mayBeGivenBack() && hasEnded(lease)) {
             try {
                 forget(lease);
@@ -124,6 +138,7 @@ public final class LeaseRounds extends PeriodicWork {
         HeldLeases.get().remove(lease.id());
         firstAsked.remove(lease.id());
         said.remove(lease.id());
+        leftToTheBuild.remove(lease.id());
     }
 
     /** Whether a worker whose end nobody saw has had its time to take the lease after all. */
@@ -135,23 +150,37 @@ public final class LeaseRounds extends PeriodicWork {
     /** Tries one agent after the other, and says once why none could do it. */
     private boolean attempt(HeldLease lease, String what, FromAgent work) throws InterruptedException {
         String reason = "";
-        for (Computer computer : LeaseAgents.of(lease)) {
+        for (Iterator<Computer> agents = LeaseAgents.of(lease).iterator(); agents.hasNext(); ) {
+            Computer computer = agents.next();
             try {
-                boolean done = work.work(computer);
+                boolean done =
+                        answers.of(computer, agents.hasNext() ? AGENT_LIMIT : LIMIT, () -> work.work(computer));
                 said.remove(lease.id());
                 return done;
             } catch (IOException | RuntimeException failure) {
+                if (isLeftToTheBuild(failure)) {
+                    leftToTheBuild.add(lease.id());
+                    say(lease, what, "only the build itself has the login, because dataops.yaml takes it from a variable"
+                            + " of the build; it is not tried again");
+                    return false;
+                }
                 reason = failure.getMessage();
                 LOGGER.log(Level.FINE, failure, () -> lease + " cannot be " + what + " from " + computer.getDisplayName());
             }
         }
-        say(lease, what, reason);
+        say(lease, what, reason + "; it is tried again");
         return false;
     }
 
+    /** Whether nobody else can log in, on whichever agent: the step hands over what only it has. */
+    private static boolean isLeftToTheBuild(Exception failure) {
+        return failure instanceof ProblemException problem
+                && problem.fault().equals(Optional.of(Fault.SECRET_NOT_HANDED_OVER));
+    }
+
     private void say(HeldLease lease, String what, String reason) {
-        String sentence = lease + " could not be " + what + ": " + reason + "; it is tried again, and ends by itself at "
-                + lease.until();
+        String sentence =
+                lease + " could not be " + what + ": " + reason + ", and ends by itself at " + lease.until();
         boolean again = sentence.equals(said.put(lease.id(), sentence));
         LOGGER.log(again ? Level.FINE : Level.WARNING, sentence);
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
@@ -115,11 +116,14 @@ public final class Passwords {
     private String fromEnvironment(String what, String name) {
         String value = environment.get(name);
         if (value == null || value.isEmpty()) {
-            throw new UsageException(what + " is expected in the environment variable " + name
-                    + (request == Request.NONE
-                            ? ", which is not set"
-                            : ", which the step does not hand over: name it in the step's secretVariables, and bind it"
-                                    + " around the step (withCredentials); the agent's own variables are read by nobody"));
+            String expected = what + " is expected in the environment variable " + name;
+            if (request == Request.NONE) {
+                throw new UsageException(expected + ", which is not set");
+            }
+            throw new UsageException(expected + ", which the step does not hand over: name it in the step's"
+                            + " secretVariables, and bind it around the step (withCredentials); the agent's own variables"
+                            + " are read by nobody")
+                    .of(Fault.SECRET_NOT_HANDED_OVER);
         }
         return value;
     }

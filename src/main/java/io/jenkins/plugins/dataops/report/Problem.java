@@ -1,10 +1,31 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.outcome.Fault;
+import java.util.Optional;
+
 /**
  * What is in the result document when a verb could not do its work, so that a program that started the command can
  * tell a person why.
  *
  * @param exitCode 2 when the question is at fault, 3 when the tool or the database is
  * @param message one sentence: where, what, and what to do next
+ * @param fault what is at fault, where that program has to tell it from others
  */
-public record Problem(int exitCode, String message) {}
+public record Problem(int exitCode, String message, Optional<Fault> fault) {
+    /** Fills what an earlier version did not write. */
+    public Problem {
+        fault = Absent.optional(fault);
+    }
+
+    /**
+     * A problem of which a person is told and no program has to know more.
+     *
+     * @param exitCode 2 when the question is at fault, 3 when the tool or the database is
+     * @param message one sentence: where, what, and what to do next
+     * @return the problem
+     */
+    public static Problem of(int exitCode, String message) {
+        return new Problem(exitCode, message, Optional.empty());
+    }
+}

@@ -128,7 +128,7 @@ public final class Worker {
     }
 
     private static WorkerAnswer nothingTold(WorkerRequest request) {
-        Problem problem = new Problem(
+        Problem problem = Problem.of(
                 Outcome.ERROR.exitCode(),
                 "dataops " + String.join(" ", request.verb()) + " was ended before it had a result: what it has done until"
                         + " then, if anything, only the database knows");

@@ -82,7 +82,7 @@ final class TestResults {
                 document(ResultDocument.Kind.BLACK_BOX, Outcome.FAILED, tests()),
                 switched(),
                 document(ResultDocument.Kind.DELIVERY, Outcome.PASSED, delivery()),
-                document(ResultDocument.Kind.PROBLEM, Outcome.ERROR, new Problem(3, text.apply("no server at db:5432"))),
+                document(ResultDocument.Kind.PROBLEM, Outcome.ERROR, Problem.of(3, text.apply("no server at db:5432"))),
                 document(ResultDocument.Kind.LEDGER, Outcome.PASSED, Map.of(text.apply("added"), text.apply("3"))),
                 document(ResultDocument.Kind.SQL, Outcome.PASSED, script(Optional.empty())),
                 document(ResultDocument.Kind.SQL, Outcome.ERROR, script(Optional.of(new ScriptResult.StatementFailure(

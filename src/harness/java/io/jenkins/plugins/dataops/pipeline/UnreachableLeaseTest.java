@@ -1,0 +1,107 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.ExtensionList;
+import hudson.model.Result;
+import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.dataops.config.CapturedLog;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** Leases whose warehouse the controller cannot reach, because it has no login or does not know the connection. */
+@ExtendWith(SharedJenkins.class)
+class UnreachableLeaseTest {
+    @TempDir
+    private Path folder;
+
+    private JenkinsRule jenkins;
+    private SalesProject project;
+    private DumbSlave agent;
+
+    @BeforeEach
+    void warehouse(JenkinsRule rule) throws Exception {
+        jenkins = rule;
+        agent = jenkins.createOnlineSlave();
+        project = SalesProject.in(folder, jenkins);
+        jenkins.buildAndAssertSuccess(job("migrateSchema()"));
+    }
+
+    @Test
+    void withoutItsLoginAStepTakesNothing() throws Exception {
+        WorkflowRun run = jenkins.buildAndAssertStatus(
+                Result.FAILURE,
+                job("withEnv(['DATAOPS_CREDENTIALS_ID=of somebody else']) {"
+                        + " blueGreenDeploy(product: 'sales', revision: 'r1') { echo 'built' } }"));
+        jenkins.assertLogContains("no credentials 'of somebody else'", run);
+        jenkins.assertLogNotContains("is given back", run);
+        assertThat(HeldLeases.get().listed()).isEmpty();
+    }
+
+    /** An administrator may name it again. */
+    @Test
+    void aConnectionThatNobodyKnowsIsToldOfOnceAndAskedForAgain() throws Exception {
+        try (CapturedLog log = new CapturedLog()) {
+            HeldLeases.get().add(Leases.of("astray", "nowhere", agent.getNodeName(), Optional.of("")));
+            HeldLeases.get().letGo("astray");
+            LeaseRounds.soon();
+            Await.until(() -> log.text().contains("there is no connection 'nowhere'"));
+            Await.until(() -> isInNobodysHand("astray"));
+            assertThat(HeldLeases.get().find("astray")).isPresent();
+            assertThat(log.text()).containsOnlyOnce("there is no connection 'nowhere'");
+        }
+    }
+
+    @Test
+    void aLoginThatOnlyTheBuildHasIsMissedOnceAndTheBuildGoesOn() throws Exception {
+        project.write("dataops.yaml", """
+                connections:
+                  own: {url: "%s", user: postgres, password: {env: OWN_PASSWORD}, tls: {mode: disable}}
+                products:
+                  sales: {connection: own, schema: sales, objects: [daily_revenue]}
+                """.formatted(project.settings().url()));
+        try (CapturedLog log = new CapturedLog()) {
+            // So short that it is to be renewed at once.
+            WorkflowRun run = job("withEnv(['DATAOPS_CONNECTION=', 'OWN_PASSWORD=postgres']) {"
+                            + " blueGreenDeploy(product: 'sales', revision: 'r1', lease: 'PT50S',"
+                            + " secretVariables: ['OWN_PASSWORD']) { " + project.untilThere("go")
+                            + "; withEnv(['DATAOPS_CONNECTION=warehouse']) { runSql files: ['build/*.sql'] } } }")
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            jenkins.waitForMessage("waiting for go", run);
+            Await.until(() -> log.text().contains("only the build itself has the login"));
+            String id = HeldLeases.get().listed().get(0).id();
+            Await.until(() -> isInNobodysHand(id));
+            assertThat(log.text()).contains("could not be renewed").contains("it is not tried again");
+
+            // Nor is it tried to give it back from elsewhere, which is another errand and would not have to wait.
+            HeldLeases.get().change(id, HeldLease::whenOver);
+            ExtensionList.lookupSingleton(LeaseRounds.class).doRun();
+            assertThat(isInNobodysHand(id)).isTrue();
+            project.write("go", "");
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+            assertThat(log.text()).containsOnlyOnce("only the build itself has the login");
+        }
+        assertThat(project.query("SELECT sum(revenue) FROM sales.daily_revenue")).isEqualTo("22.50");
+        assertThat(HeldLeases.get().listed()).isEmpty();
+    }
+
+    private static boolean isInNobodysHand(String id) {
+        boolean free = HeldLeases.get().takeInHand(id);
+        if (free) {
+            HeldLeases.get().letGo(id);
+        }
+        return free;
+    }
+
+    private WorkflowJob job(String line) throws Exception {
+        return SalesProject.job(jenkins, project.pipeline(agent.getNodeName(), line));
+    }
+}
