@@ -36,9 +36,6 @@ final class Remedies {
             return "the statement refuses to run in a transaction: give it a migration of its own and write"
                     + " executeInTransaction=false into " + script + ".conf";
         }
-        if (state.equals("57014") && Stop.requested().isPresent()) {
-            return "the run was told to stop";
-        }
         if (connectionLost(failure)) {
             return "the connection was lost: see that the server runs";
         }

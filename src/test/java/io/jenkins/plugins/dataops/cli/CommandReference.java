@@ -45,7 +45,7 @@ public final class CommandReference {
             | `tool` | name and version of the writer |
             | `startedAt`, `finishedAt` | instants, UTC |
             | `outcome` | `passed`, `unstable` (only warned), `failed`, `error` |
-            | `result` | what the verb found out; for a `problem` its `exitCode` and `message` |
+            | `result` | what the verb found out; for a `problem` its `exitCode`, `message` and, where programs have to tell it from others, `fault`: `no-database-file`, `secret-not-handed-over` |
             | `parts` | documents of what was done along the way, such as the tests around a switch |
 
             `dataops report` makes an HTML file out of such files. A file that could not be written (`--result`, `--junit`,

@@ -154,11 +154,9 @@ class StopTest {
                     .contains("dataops: stopped by SIG" + signal)
                     .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
             MigrationResult result = result().as(MigrationResult.class);
-            assertThat(result.failure().orElseThrow().remedy()).isEqualTo("the run was told to stop; apply again");
             assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
             assertThat(result.failure().orElseThrow().remedy())
-                    .contains("the run was stopped by SIG" + signal)
-                    .doesNotContain("time limit");
+                    .isEqualTo("the run was stopped by SIG" + signal + "; apply again");
             assertThat(result.migrations().get(result.migrations().size() - 1).state())
                     .isEqualTo(MigrationEntry.State.FAILED);
         }
