@@ -86,10 +86,11 @@ class LeaseTest {
                 + " }, second: { " + project.untilThere("held") + "; " + deploy("r2", "echo 'the second body ran'") + " }");
         jenkins.waitForMessage("waiting for go", run);
         project.write("held", "");
-        jenkins.waitForMessage("is deploying", run);
+        jenkins.waitForMessage("Failed in branch second", run);
         assertThat(project.lease()).isPresent();
         project.write("go", "");
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
+        jenkins.assertLogContains("is deploying", run);
         jenkins.assertLogNotContains("the second body ran", run);
         assertThat(project.query("SELECT sum(revenue) FROM sales.daily_revenue")).isEqualTo("22.50");
         assertThat(project.lease()).isEmpty();
