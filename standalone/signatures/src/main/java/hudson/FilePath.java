@@ -41,6 +41,11 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
+    @Override
+    public int hashCode() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getRemote() {
         throw new UnsupportedOperationException();
     }
