@@ -60,7 +60,7 @@ class DeliveryTabTest {
         }
         DeliveryTab tab = job.getAction(DeliveryTab.class);
         RunLoadCounter.prepare(job);
-        RunLoadCounter.assertMaxLoads(job, 0, () -> tab.document(DeliveryView.of(name -> null)));
+        RunLoadCounter.assertMaxLoads(job, 0, () -> tab.document(DeliveryQuery.of(name -> null)));
     }
 
     @Test

@@ -69,7 +69,7 @@ class BlueGreenStepsTest {
                 .hasAtLeastOneElementOfType(Failure.class)
                 .hasAtLeastOneElementOfType(Recovery.class);
         assertThat(project.lease()).isEmpty();
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
 
         jenkins.buildAndAssertStatus(Result.FAILURE, job("blueGreenRollback product: 'sales'"));
         assertThat(project.lease()).isEmpty();

@@ -57,6 +57,6 @@ class BuildLogTest {
         assertThat(log(Result.FAILURE, "blueGreenDeploy(product: 'absent', revision: 'r3') { echo 'the body ran' }"))
                 .containsOnlyOnce("there is no product 'absent'")
                 .doesNotContain("given back", "the body ran");
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenRequest;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.config.CapturedLog;
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
@@ -55,7 +55,7 @@ class FileLeaseTest {
         WorkflowRun run = waiting("");
         run.doKill();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-        Await.until(() -> HeldLeases.get().listed().isEmpty());
+        Await.until(() -> LeaseRegister.get().listed().isEmpty());
         assertThat(lease(run)).isEmpty();
         assertThat(Files.list(workspace(run)).map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrder("data", "dataops.yaml");
@@ -69,11 +69,11 @@ class FileLeaseTest {
             run.doKill();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
             Await.until(() -> log.text().contains("the agent 'first' is not there"));
-            assertThat(HeldLeases.get().listed()).hasSize(1);
+            assertThat(LeaseRegister.get().listed()).hasSize(1);
             assertThat(lease(run)).isPresent();
         }
         first.toComputer().connect(true).get();
-        Await.until(() -> HeldLeases.get().listed().isEmpty());
+        Await.until(() -> LeaseRegister.get().listed().isEmpty());
         assertThat(lease(run)).isEmpty();
         assertThat(Path.of(second.getRemoteFS()).resolve("dataops-lease")).doesNotExist();
     }
@@ -84,7 +84,7 @@ class FileLeaseTest {
         try (CapturedLog log = new CapturedLog()) {
             run.doKill();
             jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
-            Await.until(() -> HeldLeases.get().listed().isEmpty());
+            Await.until(() -> LeaseRegister.get().listed().isEmpty());
             assertThat(log.text()).containsOnlyOnce("there is no file");
         }
         assertThat(workspace(run).resolve("data")).doesNotExist();
@@ -96,7 +96,7 @@ class FileLeaseTest {
         run.doStop();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         jenkins.assertLogContains("all that was in it is gone with it, leases included", run);
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
         assertThat(workspace(run).resolve("data")).doesNotExist();
     }
 
@@ -124,7 +124,7 @@ class FileLeaseTest {
     private Optional<Lease> lease(WorkflowRun run) {
         Path file = workspace(run).resolve("data/warehouse.duckdb");
         Database database = Database.open(
-                ConnectionSettings.of("warehouse", "jdbc:duckdb:" + file), new Drivers(List.of()), Access.READ);
+                ConnectionSettings.of("warehouse", "jdbc:duckdb:" + file), new Drivers(List.of()), AccessMode.READ);
         return new BlueGreen(database, BlueGreenRequest.of("sales", "production", "sales", "test"), Progress.SILENT)
                 .status()
                 .lease();

@@ -61,7 +61,7 @@ class LeaseTest {
     void aRefusedBuildLeavesTheProductToItsHolder() throws Exception {
         WorkflowRun holder = started("holder", deploy("r1", "sh 'env'; " + project.untilThere("go") + "; " + BUILD));
         jenkins.waitForMessage("waiting for go", holder);
-        String token = Secret.fromString(HeldLeases.get().listed().get(0).token()).getPlainText();
+        String token = Secret.fromString(LeaseRegister.get().listed().get(0).token()).getPlainText();
         for (int i = 0; i < 2; i++) {
             WorkflowRun refused =
                     jenkins.buildAndAssertStatus(Result.FAILURE, job("refused" + i, deploy("r2", "echo 'built'")));
@@ -70,13 +70,13 @@ class LeaseTest {
             assertShownNowhere(token, refused);
         }
         // A build that lives keeps what it holds, however often somebody looks.
-        LeaseRounds.soon();
+        LeaseCheck.soon();
         assertThat(project.lease()).hasValueSatisfying(lease -> assertThat(lease.owner()).startsWith("holder#1/"));
         project.write("go", "");
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(holder));
         assertThat(project.query("SELECT sum(revenue) FROM sales.daily_revenue")).isEqualTo("22.50");
         assertThat(project.lease()).isEmpty();
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
         assertShownNowhere(token, holder);
     }
 
@@ -136,7 +136,7 @@ class LeaseTest {
         run.doKill();
         jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
         project.awaitFree();
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
     }
 
     @Test
@@ -156,16 +156,16 @@ class LeaseTest {
         jenkins.waitForMessage("waiting for never", run);
         run.getParent().delete();
         project.awaitFree();
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
     }
 
     @Test
     void aJobMayBeRenamedWhileItHoldsTheProduct() throws Exception {
         WorkflowRun run = started("before", deploy("r1", project.untilThere("go") + "; " + BUILD));
         jenkins.waitForMessage("waiting for go", run);
-        HeldLeases.get().onLocationChanged(run.getParent(), "before", "after");
-        assertThat(HeldLeases.get().listed()).extracting(HeldLease::build).containsExactly("after#1");
-        HeldLeases.get().onLocationChanged(run.getParent(), "after", "before");
+        LeaseRegister.get().onLocationChanged(run.getParent(), "before", "after");
+        assertThat(LeaseRegister.get().listed()).extracting(HeldLease::build).containsExactly("after#1");
+        LeaseRegister.get().onLocationChanged(run.getParent(), "after", "before");
         project.write("go", "");
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
     }
@@ -178,7 +178,7 @@ class LeaseTest {
         WorkflowRun run = started("lost", deploy("r1", "runSql files: ['build/slow.sql']"));
         project.awaitHeld();
         awaitStatement("%pg_sleep(120)%");
-        assertThat(HeldLeases.get().listed()).extracting(HeldLease::agent).containsExactly("first");
+        assertThat(LeaseRegister.get().listed()).extracting(HeldLease::agent).containsExactly("first");
         second.toComputer().setTemporaryOfflineCause(null);
         agent.toComputer().disconnect(new OfflineCause.ByCLI("pulled"));
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(run));
@@ -209,11 +209,11 @@ class LeaseTest {
     void aWorkerThatNobodyHearsAnyMoreTakesTheProductForNothing() throws Exception {
         String owner = "gone#1/3";
         try (CapturedLog log = new CapturedLog()) {
-            HeldLeases.get().add(Leases.any("unheard"));
-            HeldLeases.get().letGo("unheard");
-            LeaseRounds.soon();
+            LeaseRegister.get().add(Leases.any("unheard"));
+            LeaseRegister.get().letGo("unheard");
+            LeaseCheck.soon();
             Await.until(() -> log.text().contains("no run to give up"));
-            assertThat(HeldLeases.get().find("unheard")).isPresent();
+            assertThat(LeaseRegister.get().find("unheard")).isPresent();
         }
         project.take(owner, Leases.TOKEN);
         assertThat(project.lease()).isPresent();

@@ -45,7 +45,7 @@ class RestartTest {
                     .getItemByFullName("sales", WorkflowJob.class)
                     .getBuildByNumber(1);
             // A build that will go on keeps what it holds.
-            LeaseRounds.soon();
+            LeaseCheck.soon();
             assertThat(project.get().lease()).isPresent();
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(project.get().query("SELECT sum(revenue) FROM sales.daily_revenue"))
@@ -112,7 +112,7 @@ class RestartTest {
         Util.deleteRecursive(builds.get().toFile());
         sessions.then(jenkins -> {
             project.get().awaitFree();
-            assertThat(HeldLeases.get().listed()).isEmpty();
+            assertThat(LeaseRegister.get().listed()).isEmpty();
         });
     }
 }

@@ -176,7 +176,7 @@ final class SalesProject {
     /** Waits until nobody holds the product, and the controller knows it. */
     void awaitFree() throws Exception {
         // The warehouse knows it first, then the controller, which is told by the worker.
-        Await.until(() -> lease().isEmpty() && HeldLeases.get().listed().isEmpty());
+        Await.until(() -> lease().isEmpty() && LeaseRegister.get().listed().isEmpty());
     }
 
     /** Waits until somebody holds the product. */

@@ -63,9 +63,9 @@ class SerializedFormTest {
         Files.createDirectories(file.getParent());
         for (GoldenFile golden : GoldenFile.all("job/leases", "json")) {
             Files.writeString(file, golden.text());
-            assertThat(new HeldLeases().listed()).as(golden.toString()).hasSameSizeAs(Json.mapper()
+            assertThat(new LeaseRegister().listed()).as(golden.toString()).hasSameSizeAs(Json.mapper()
                     .readValue(golden.text(), new TypeReference<Map<String, Object>>() {}).entrySet());
         }
-        assertThat(new HeldLeases().listed()).containsExactlyElementsOf(register.values());
+        assertThat(new LeaseRegister().listed()).containsExactlyElementsOf(register.values());
     }
 }

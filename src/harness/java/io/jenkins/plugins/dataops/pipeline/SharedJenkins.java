@@ -49,8 +49,8 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
             }
             // The log of a build that was killed may stay open, and the next build of that path would write into it.
             jenkins.setRawBuildsDir("${ITEM_ROOTDIR}/builds-" + UUID.randomUUID());
-            for (HeldLease lease : HeldLeases.get().listed()) {
-                HeldLeases.get().remove(lease.id());
+            for (HeldLease lease : LeaseRegister.get().listed()) {
+                LeaseRegister.get().remove(lease.id());
             }
             ControllerLedger.close();
             forgetSettings(jenkins);

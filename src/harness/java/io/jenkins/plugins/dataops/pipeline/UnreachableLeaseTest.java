@@ -42,19 +42,19 @@ class UnreachableLeaseTest {
                         + " blueGreenDeploy(product: 'sales', revision: 'r1') { echo 'built' } }"));
         jenkins.assertLogContains("no credentials 'of somebody else'", run);
         jenkins.assertLogNotContains("is given back", run);
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
     }
 
     /** An administrator may name it again. */
     @Test
     void aConnectionThatNobodyKnowsIsToldOfOnceAndAskedForAgain() throws Exception {
         try (CapturedLog log = new CapturedLog()) {
-            HeldLeases.get().add(Leases.of("astray", "nowhere", agent.getNodeName(), Optional.of("")));
-            HeldLeases.get().letGo("astray");
-            LeaseRounds.soon();
+            LeaseRegister.get().add(Leases.of("astray", "nowhere", agent.getNodeName(), Optional.of("")));
+            LeaseRegister.get().letGo("astray");
+            LeaseCheck.soon();
             Await.until(() -> log.text().contains("there is no connection 'nowhere'"));
             Await.until(() -> isInNobodysHand("astray"));
-            assertThat(HeldLeases.get().find("astray")).isPresent();
+            assertThat(LeaseRegister.get().find("astray")).isPresent();
             assertThat(log.text()).containsOnlyOnce("there is no connection 'nowhere'");
         }
     }
@@ -77,26 +77,26 @@ class UnreachableLeaseTest {
                     .waitForStart();
             jenkins.waitForMessage("waiting for go", run);
             Await.until(() -> log.text().contains("only the build itself has the login"));
-            String id = HeldLeases.get().listed().get(0).id();
+            String id = LeaseRegister.get().listed().get(0).id();
             Await.until(() -> isInNobodysHand(id));
             assertThat(log.text()).contains("could not be renewed").contains("it is not tried again");
 
             // Nor is it tried to give it back from elsewhere, which is another errand and would not have to wait.
-            HeldLeases.get().change(id, HeldLease::whenOver);
-            ExtensionList.lookupSingleton(LeaseRounds.class).doRun();
+            LeaseRegister.get().change(id, HeldLease::whenOver);
+            ExtensionList.lookupSingleton(LeaseCheck.class).doRun();
             assertThat(isInNobodysHand(id)).isTrue();
             project.write("go", "");
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(log.text()).containsOnlyOnce("only the build itself has the login");
         }
         assertThat(project.query("SELECT sum(revenue) FROM sales.daily_revenue")).isEqualTo("22.50");
-        assertThat(HeldLeases.get().listed()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
     }
 
     private static boolean isInNobodysHand(String id) {
-        boolean free = HeldLeases.get().takeInHand(id);
+        boolean free = LeaseRegister.get().takeInHand(id);
         if (free) {
-            HeldLeases.get().letGo(id);
+            LeaseRegister.get().letGo(id);
         }
         return free;
     }

@@ -16,7 +16,7 @@ class WorkerRequestFormTest {
                 Optional.of("the password"),
                 Optional.of("verify-full"),
                 List.of("/data/in", "/data/out"));
-        WorkerRequest request = new WorkerRequest(
+        WorkerOrder request = new WorkerOrder(
                 List.of("migrate", "apply"),
                 List.of("--schema=Größe $HOME \"x\"", "--lease-token=0123456789abcdef0123"),
                 List.of("--not-an-option"),

@@ -13,10 +13,10 @@ import io.jenkins.plugins.dataops.blackbox.expected.TypedRows;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Expect;
 import io.jenkins.plugins.dataops.blackbox.spec.Expected;
-import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.blackbox.value.RowStream;
+import io.jenkins.plugins.dataops.sql.SqlTemplate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +25,11 @@ import java.util.function.Supplier;
 /** Brings the two sides of an {@code expect} together. */
 final class ExpectRunner {
     private final Snapshot snapshot;
-    private final SqlText text;
+    private final SqlTemplate text;
     private final CellText cellText;
     private final Path specification;
 
-    ExpectRunner(Snapshot snapshot, SqlText text, CellText cellText, Path specification) {
+    ExpectRunner(Snapshot snapshot, SqlTemplate text, CellText cellText, Path specification) {
         this.snapshot = snapshot;
         this.text = text;
         this.cellText = cellText;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox;
 
-import io.jenkins.plugins.dataops.blackbox.check.Finding;
+import io.jenkins.plugins.dataops.blackbox.check.CheckFinding;
 import io.jenkins.plugins.dataops.blackbox.compare.ColumnDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.ColumnNote;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
@@ -23,13 +23,13 @@ final class Sentences {
         part(parts, found.added(), "added");
         part(parts, found.changed(), "changed" + columns(found.columns()));
         if (found.duplicated() > 0) {
-            parts.add(Finding.count(found.duplicated(), "key", "keys") + " duplicated");
+            parts.add(CheckFinding.count(found.duplicated(), "key", "keys") + " duplicated");
         }
         return String.format(
                 Locale.ROOT,
                 "%,d of %s %s: %s",
                 found.differing(),
-                Finding.rows(found.total()),
+                CheckFinding.rows(found.total()),
                 found.differing() == 1 ? "differs" : "differ",
                 String.join(", ", parts));
     }
@@ -68,6 +68,6 @@ final class Sentences {
         part(parts, result.count(Outcome.ERROR), "could not be answered");
         part(parts, result.count(Outcome.UNSTABLE), "failed but only warn");
         part(parts, result.count(Outcome.PASSED), "passed");
-        return Finding.count(tests, "test", "tests") + ": " + String.join(", ", parts);
+        return CheckFinding.count(tests, "test", "tests") + ": " + String.join(", ", parts);
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.blackbox;
 
 import io.jenkins.plugins.dataops.blackbox.check.CheckContext;
-import io.jenkins.plugins.dataops.blackbox.check.Checks;
-import io.jenkins.plugins.dataops.blackbox.check.Finding;
+import io.jenkins.plugins.dataops.blackbox.check.CheckDispatch;
+import io.jenkins.plugins.dataops.blackbox.check.CheckFinding;
 import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.CellText;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
@@ -16,13 +16,13 @@ import io.jenkins.plugins.dataops.blackbox.spec.Severity;
 import io.jenkins.plugins.dataops.blackbox.spec.SqlCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
 import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.sql.Parameters;
-import io.jenkins.plugins.dataops.sql.SqlText;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.sql.Parameters;
+import io.jenkins.plugins.dataops.sql.SqlTemplate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 /** Runs the tests of one specification, each in a snapshot of its own. */
 final class TestRunner {
     private final Database database;
-    private final SqlText text;
+    private final SqlTemplate text;
     private final Path specification;
     private final String name;
     private final Instant now;
@@ -50,7 +50,7 @@ final class TestRunner {
             long rowLimit,
             UnaryOperator<String> secrets) {
         this.database = database;
-        this.text = new SqlText(parameters, database.dialect());
+        this.text = new SqlTemplate(parameters, database.dialect());
         this.specification = specification;
         this.name = name;
         this.now = now;
@@ -72,7 +72,7 @@ final class TestRunner {
                 statements = snapshot.statements();
             }
         } catch (UsageException | ToolException unanswered) {
-            String why = masks(test) ? WithoutValues.message(unanswered) : unanswered.getMessage();
+            String why = masks(test) ? RedactedErrors.message(unanswered) : unanswered.getMessage();
             answer = unanswered(late(test, start).orElse(why));
         }
         return result(test, answer, statements, start);
@@ -113,7 +113,7 @@ final class TestRunner {
 
     private List<String> withoutValues(List<String> statements) {
         return statements.stream()
-                .map(sql -> WithoutValues.sql(sql, database.dialect().lexis()))
+                .map(sql -> RedactedErrors.sql(sql, database.dialect().lexis()))
                 .toList();
     }
 
@@ -131,7 +131,7 @@ final class TestRunner {
             return new Answer(Verdict.on(expect, comparison), Optional.of(comparison), Optional.empty());
         }
         maskMustBeKnown(test, snapshot);
-        Finding finding = Checks.look(check, new CheckContext(snapshot, text, cellText, test.sampleLimit(), now));
+        CheckFinding finding = CheckDispatch.look(check, new CheckContext(snapshot, text, cellText, test.sampleLimit(), now));
         return new Answer(Verdict.on(check, finding), Optional.empty(), Optional.of(finding.violations()));
     }
 

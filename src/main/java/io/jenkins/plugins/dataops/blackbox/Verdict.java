@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox;
 
-import io.jenkins.plugins.dataops.blackbox.check.Finding;
+import io.jenkins.plugins.dataops.blackbox.check.CheckFinding;
 import io.jenkins.plugins.dataops.blackbox.compare.ColumnNote;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.blackbox.spec.Allow;
@@ -34,7 +34,7 @@ record Verdict(Outcome outcome, String message) {
             return new Verdict(Outcome.FAILED, columns + (found.differing() > 0 ? "; " + Sentences.rows(found) : ""));
         }
         if (found.differing() == 0) {
-            return new Verdict(Outcome.PASSED, Finding.rows(found.matched()) + " as expected" + Sentences.types(found));
+            return new Verdict(Outcome.PASSED, CheckFinding.rows(found.matched()) + " as expected" + Sentences.types(found));
         }
         return within(expect.allow(), found.differing(), found.total(), Sentences.rows(found));
     }
@@ -48,7 +48,7 @@ record Verdict(Outcome outcome, String message) {
         };
     }
 
-    static Verdict on(Check check, Finding found) {
+    static Verdict on(Check check, CheckFinding found) {
         Optional<Long> checked = found.violations().checked();
         if (checked.orElse(1L) == 0 && !check.allowEmpty().orElse(false)) {
             return new Verdict(

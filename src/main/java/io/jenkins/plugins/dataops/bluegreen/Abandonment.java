@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 final class Abandonment {
     private final Target target;
     private final Leases leases;
-    private final Answer answer;
+    private final ActionResult answer;
 
-    Abandonment(Target target, Leases leases, Answer answer) {
+    Abandonment(Target target, Leases leases, ActionResult answer) {
         this.target = target;
         this.leases = leases;
         this.answer = answer;
@@ -34,7 +34,7 @@ final class Abandonment {
     }
 
     void run() {
-        Attempts attempts = target.attempts();
+        RetryingTransaction attempts = target.attempts();
         // Asked for by a person it can be stopped; as the last act of what is being stopped it cannot.
         if (Stop.hasReached(Thread.currentThread())) {
             attempts.onTheWayOut();

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class BlueGreen {
     private final Target target;
     private final Leases leases;
-    private final Session session;
+    private final ActionRunner session;
 
     /**
      * Blue-green deployment of one product.
@@ -47,15 +47,15 @@ public final class BlueGreen {
             Duration longestPause) {
         this.target = new Target(database, request, progress);
         this.leases = new Leases(target, process, longestPause);
-        this.session = new Session(target, leases);
+        this.session = new ActionRunner(target, leases);
         int bytes = request.liveSchema().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > database.dialect().identifierLimit()) {
             throw new UsageException("the live schema's name '" + request.liveSchema() + "' has " + bytes
                     + " bytes, and " + database.dialect().name() + " takes "
                     + database.dialect().identifierLimit() + ": choose a shorter one");
         }
-        if (database.dialect().folded(request.liveSchema()).equals(JournalTables.SCHEMA)) {
-            throw new UsageException("the live schema cannot be '" + JournalTables.SCHEMA
+        if (database.dialect().folded(request.liveSchema()).equals(JournalSchema.SCHEMA)) {
+            throw new UsageException("the live schema cannot be '" + JournalSchema.SCHEMA
                     + "', which holds the switch journal: name another");
         }
     }
@@ -91,7 +91,7 @@ public final class BlueGreen {
      */
     public BlueGreenResult plan() {
         return session.answering("plan", answer -> {
-            new SwitchOver(target, leases, answer).plan(session.mine());
+            new Cutover(target, leases, answer).plan(session.mine());
             SwitchPlan plan = answer.plan.orElseThrow();
             if (plan.refusals().isEmpty()) {
                 answer.say(
@@ -119,8 +119,8 @@ public final class BlueGreen {
     public BlueGreenResult switchOver(List<SwitchCheck> before, List<SwitchCheck> after) {
         // Whatever stops it, the candidate stays: once the reason is gone, the same switch can be tried again.
         return session.ending("switch", answer -> {
-            Retelling retelling = new Retelling(target, leases, answer);
-            Optional<Retelling.Told> told = session.readIfThere(retelling::find);
+            Replay retelling = new Replay(target, leases, answer);
+            Optional<Replay.Told> told = session.readIfThere(retelling::find);
             if (told.isPresent()) {
                 retelling.tell(told.get());
                 return;
@@ -131,7 +131,7 @@ public final class BlueGreen {
             Optional<JournalRow> pending = session.pending(state);
             boolean live = pending.isPresent()
                     ? new Verification(target, leases, answer).finish(pending.get(), after)
-                    : new SwitchOver(target, leases, answer).run(state, before, after);
+                    : new Cutover(target, leases, answer).run(state, before, after);
             if (live && target.request().retention() == Retention.DROP) {
                 dropPrevious(answer);
             }
@@ -158,7 +158,7 @@ public final class BlueGreen {
      */
     public BlueGreenResult rollback(String reason, Optional<Instant> failedSince) {
         return session.ending("rollback", answer -> {
-            WayBack back = new WayBack(target, leases, answer);
+            Rollback back = new Rollback(target, leases, answer);
             // Whoever takes the product keeps others from the candidate that waits, and must not do so for nothing.
             session.readIfThere(connection -> target.states().find(connection))
                     .filter(ProductState::candidateWaits)
@@ -184,7 +184,7 @@ public final class BlueGreen {
                             .map(reason -> ", found bad by its checks (" + reason + ") and not switched back")
                             .orElse(", its switch not judged yet"))
                     .orElse("");
-            List<String> byHand = state.map(new LiveLook(target)::differences).orElse(List.of());
+            List<String> byHand = state.map(new LiveDrift(target)::differences).orElse(List.of());
             String changed = byHand.isEmpty() ? "" : ", but was changed by hand: " + String.join("; ", byHand);
             answer.say(
                     Outcome.PASSED,
@@ -276,7 +276,7 @@ public final class BlueGreen {
                         .orElse(List.of()));
     }
 
-    private void dropPrevious(Answer answer) {
+    private void dropPrevious(ActionResult answer) {
         try {
             new Retirement(target, leases).run();
             answer.next = Optional.empty();

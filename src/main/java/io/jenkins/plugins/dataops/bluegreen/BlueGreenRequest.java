@@ -36,7 +36,7 @@ public record BlueGreenRequest(
         Release release,
         LeaseTerms lease,
         Optional<String> expectedPlanHash,
-        Patience patience) {
+        RetryPolicy patience) {
 
     /** Refuses what cannot be meant, so that nothing is begun with it. */
     public BlueGreenRequest {
@@ -77,7 +77,7 @@ public record BlueGreenRequest(
             Release release,
             LeaseTerms lease,
             Optional<String> expectedPlanHash,
-            Patience patience) {
+            RetryPolicy patience) {
         this(
                 product, environment, liveSchema, objects, start, retention, drift, dropObjects, false, List.of(), release,
                 lease, expectedPlanHash, patience);
@@ -102,7 +102,7 @@ public record BlueGreenRequest(
     public static BlueGreenRequest of(String product, String environment, String liveSchema, String owner) {
         return new BlueGreenRequest(
                 product, environment, liveSchema, List.of(), Start.EMPTY, Retention.KEEP, DriftPolicy.REFUSE, false,
-                false, List.of(), Release.of(""), LeaseTerms.of(owner), Optional.empty(), Patience.DEFAULT);
+                false, List.of(), Release.of(""), LeaseTerms.of(owner), Optional.empty(), RetryPolicy.DEFAULT);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Column;
-import io.jenkins.plugins.dataops.database.ContentMark;
+import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.ViewState;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +48,7 @@ record JournalRow(
 
         /** What the objects held when they went live, as far as it was looked at. */
         Watermark watermark(Instant at) {
-            SortedMap<String, ContentMark> marks = new TreeMap<>();
+            SortedMap<String, TableFingerprint> marks = new TreeMap<>();
             objects.forEach(object -> object.mark().ifPresent(mark -> marks.put(object.name(), mark)));
             return new Watermark(at, marks);
         }
@@ -61,5 +61,5 @@ record JournalRow(
      * @param columns the columns of the view
      * @param mark what it held when it went live; empty on a way back, which has no time to look
      */
-    record LiveObject(String name, List<Column> columns, Optional<ContentMark> mark) {}
+    record LiveObject(String name, List<Column> columns, Optional<TableFingerprint> mark) {}
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  *     its caller knows it even when the answer is lost; without it a new run makes one
  */
 public record LeaseTerms(
-        String owner, Duration duration, boolean attended, boolean takeOver, Optional<Secret> token) {
+        String owner, Duration duration, boolean attended, boolean takeOver, Optional<SecretValue> token) {
     /** How long a lease lives when nobody says otherwise. */
     public static final Duration DEFAULT_DURATION = Duration.ofHours(4);
 
@@ -62,6 +62,6 @@ public record LeaseTerms(
      * @return terms under that token
      */
     public LeaseTerms under(String secret) {
-        return new LeaseTerms(owner, duration, attended, takeOver, Optional.of(new Secret(secret)));
+        return new LeaseTerms(owner, duration, attended, takeOver, Optional.of(new SecretValue(secret)));
     }
 }

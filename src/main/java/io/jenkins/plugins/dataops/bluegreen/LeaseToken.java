@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,14 +23,14 @@ final class LeaseToken {
     private LeaseToken() {}
 
     /** A token that nobody guesses: 128 random bits. */
-    static Secret random() {
+    static SecretValue random() {
         byte[] bits = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bits);
-        return new Secret(HexFormat.of().formatHex(bits));
+        return new SecretValue(HexFormat.of().formatHex(bits));
     }
 
     /** Refuses a token for a new lease that is too easy to guess. */
-    static void checkChosen(Secret token) {
+    static void checkChosen(SecretValue token) {
         String text = token.reveal();
         boolean printable = text.chars().allMatch(character -> character > ' ' && character < 127);
         if (text.length() < SHORTEST || text.length() > LONGEST || !printable) {
@@ -46,7 +46,7 @@ final class LeaseToken {
     }
 
     /** Whether a token is the one that a digest was made of. */
-    static boolean opens(String digest, Optional<Secret> token) {
+    static boolean opens(String digest, Optional<SecretValue> token) {
         return token.filter(secret -> MessageDigest.isEqual(
                         digest.getBytes(StandardCharsets.US_ASCII),
                         digest(secret.reveal()).getBytes(StandardCharsets.US_ASCII)))

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class Leases {
     private final Target target;
     private final ProcessIdentity process;
     private final Duration longestPause;
-    private volatile Optional<Secret> token;
+    private volatile Optional<SecretValue> token;
     /** The fencing number, once this process has taken the product itself. */
     private volatile OptionalLong number = OptionalLong.empty();
 
@@ -46,7 +46,7 @@ final class Leases {
 
     /** The secret of the run that this process itself has begun; nobody else is shown it. */
     Optional<String> ownToken() {
-        return number.isPresent() ? token.map(Secret::reveal) : Optional.empty();
+        return number.isPresent() ? token.map(SecretValue::reveal) : Optional.empty();
     }
 
     /**
@@ -54,7 +54,7 @@ final class Leases {
      * prepared nobody can go on with.
      */
     ProductState acquire() {
-        Secret secret = token.orElseGet(LeaseToken::random);
+        SecretValue secret = token.orElseGet(LeaseToken::random);
         // Known at once: when the answer is lost, the product can still be given back.
         token = Optional.of(secret);
         ProductState acquired = target.attempts().run(
@@ -115,7 +115,7 @@ final class Leases {
      * that waits for anybody gets a secret of whoever goes on with it.
      */
     ProductState renew() {
-        Secret another = LeaseToken.random();
+        SecretValue another = LeaseToken.random();
         ProductState renewed = target.attempts().run(
                 "renewing the lease",
                 (connection, locks) -> {

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Column;
-import io.jenkins.plugins.dataops.database.ContentMark;
 import io.jenkins.plugins.dataops.database.Dependant;
 import io.jenkins.plugins.dataops.database.ObjectName;
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.ViewState;
 import io.jenkins.plugins.dataops.database.Views;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.Set;
 final class PlanCollector {
     private final Target target;
     private final PlanFacts facts;
-    private final Course course;
+    private final SwitchDirection course;
     private final Views views;
     private final List<String> statements = new ArrayList<>();
     private final List<ObjectChange> objects = new ArrayList<>();
@@ -37,7 +37,7 @@ final class PlanCollector {
     private final List<ObjectName> probes = new ArrayList<>();
     private final Map<ObjectName, Set<Privilege>> kept = new LinkedHashMap<>();
 
-    PlanCollector(Target target, PlanFacts facts, Course course) {
+    PlanCollector(Target target, PlanFacts facts, SwitchDirection course) {
         this.target = target;
         this.facts = facts;
         this.course = course;
@@ -227,15 +227,15 @@ final class PlanCollector {
 
     private void live(Relation source, List<Column> columns, ObjectChange.Kind kind, List<ColumnChange> changes) {
         String name = source.name().name();
-        Optional<ContentMark> mark = Optional.ofNullable(course.marks().get(target.dialect().folded(name)));
+        Optional<TableFingerprint> mark = Optional.ofNullable(course.marks().get(target.dialect().folded(name)));
         objects.add(new ObjectChange(
                 name, kind, changes, rows(course.liveMarks(), name), rows(course.marks(), name)));
         content.add(new JournalRow.LiveObject(name, columns, mark));
         probes.add(target.view(name));
     }
 
-    private OptionalLong rows(Map<String, ContentMark> marks, String name) {
-        ContentMark mark = marks.get(target.dialect().folded(name));
+    private OptionalLong rows(Map<String, TableFingerprint> marks, String name) {
+        TableFingerprint mark = marks.get(target.dialect().folded(name));
         return mark == null ? OptionalLong.empty() : OptionalLong.of(mark.rows());
     }
 
@@ -248,7 +248,7 @@ final class PlanCollector {
 
     /** Everything that an approval is about, each part as a JSON text, so that no two plans read alike. */
     private String hash(ProductState state) {
-        String canonical = Journal.json(List.of(
+        String canonical = JournalTable.json(List.of(
                 "dataops switch plan 2",
                 state.product(),
                 state.environment(),

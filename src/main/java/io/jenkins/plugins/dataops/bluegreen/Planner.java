@@ -32,7 +32,7 @@ final class Planner {
      * @param live the journal entry that is live
      * @param course where to
      */
-    PlanDraft draft(Connection connection, ProductState state, Optional<JournalRow> live, Course course)
+    PlanDraft draft(Connection connection, ProductState state, Optional<JournalRow> live, SwitchDirection course)
             throws SQLException {
         PlanFacts facts = PlanFacts.read(target, connection, state, live);
         PlanCollector plan = new PlanCollector(target, facts, course);
@@ -75,7 +75,7 @@ final class Planner {
             plan.refuse(objection.toString());
         }
         if (state.live().isPresent()) {
-            Surroundings surroundings = new Surroundings(target, connection);
+            ExternalDependencies surroundings = new ExternalDependencies(target, connection);
             String schema = state.schema(state.live().get());
             List<Dependant> dependants = surroundings.dependants(schema);
             plan.neededBy(dependants);
@@ -85,7 +85,7 @@ final class Planner {
             for (Objection doubt : target.catalog().doubts(connection, state.schema(course.to().orElseThrow()))) {
                 plan.warn(doubt.toString());
             }
-            new NewReaders(target, facts).look(
+            new MissingReaderGrants(target, facts).look(
                     wanted.keySet().stream().filter(name -> !views.containsKey(name))
                             .map(name -> wanted.get(name).name().name()).toList(),
                     wanted.keySet().stream().filter(views::containsKey)
@@ -93,7 +93,7 @@ final class Planner {
                     plan);
             checkCandidate(connection, state, course, plan);
             if (live.isPresent() && plan.refusals().isEmpty()) {
-                plan.oneWay(new WayBackProof(target, facts, views).objections(plan.draft(state), live.get()));
+                plan.oneWay(new RollbackProof(target, facts, views).objections(plan.draft(state), live.get()));
             }
         }
         return plan.draft(state);
@@ -102,7 +102,7 @@ final class Planner {
     private List<Objection> rights(
             Connection connection,
             ProductState state,
-            Course course,
+            SwitchDirection course,
             Collection<Relation> wanted,
             Map<String, Relation> views)
             throws SQLException {
@@ -121,7 +121,7 @@ final class Planner {
         return found;
     }
 
-    private Map<String, Relation> wanted(Connection connection, ProductState state, Course course, PlanCollector plan)
+    private Map<String, Relation> wanted(Connection connection, ProductState state, SwitchDirection course, PlanCollector plan)
             throws SQLException {
         if (course.to().isEmpty()) {
             return Map.of();
@@ -150,7 +150,7 @@ final class Planner {
     }
 
     /** A candidate must stand on its own: what it reads of the live or the other colour would change under it. */
-    private void checkCandidate(Connection connection, ProductState state, Course course, PlanCollector plan)
+    private void checkCandidate(Connection connection, ProductState state, SwitchDirection course, PlanCollector plan)
             throws SQLException {
         Colour colour = course.to().orElseThrow();
         String candidate = state.schema(colour);

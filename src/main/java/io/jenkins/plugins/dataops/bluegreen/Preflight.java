@@ -55,7 +55,7 @@ final class Preflight {
     }
 
     private void names(Connection connection) throws SQLException {
-        for (String schema : List.of(target.request().liveSchema(), JournalTables.SCHEMA)) {
+        for (String schema : List.of(target.request().liveSchema(), JournalSchema.SCHEMA)) {
             Optional<String> objection = target.catalog().objection(connection, schema);
             if (objection.isPresent()) {
                 throw new UsageException(
@@ -72,14 +72,14 @@ final class Preflight {
     private List<Objection> rights(Connection connection) throws SQLException {
         Rights rights = target.dialect().rights();
         List<Objection> found = new ArrayList<>(rights.changing(connection));
-        Set<String> schemas = new LinkedHashSet<>(List.of(JournalTables.SCHEMA, target.request().liveSchema()));
+        Set<String> schemas = new LinkedHashSet<>(List.of(JournalSchema.SCHEMA, target.request().liveSchema()));
         for (String schema : schemas) {
             // The journal's tables may be somebody else's, once they are there.
-            if (!schema.equals(JournalTables.SCHEMA) || !target.tables().exist(connection)) {
+            if (!schema.equals(JournalSchema.SCHEMA) || !target.tables().exist(connection)) {
                 found.addAll(rights.creatingIn(connection, schema));
             }
         }
-        found.addAll(rights.writingIn(connection, JournalTables.SCHEMA));
+        found.addAll(rights.writingIn(connection, JournalSchema.SCHEMA));
         if (found.isEmpty()) {
             found.addAll(target.tables().upgradeObjections(connection));
         }

@@ -46,10 +46,10 @@ final class Preparation {
         String schema = makeSchema(connection, state, colour, warnings);
         Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
         Watermark watermark = live.isPresent()
-                ? new Marks(target).live(connection, state, live.get())
+                ? new TableFingerprints(target).live(connection, state, live.get())
                 : new Watermark(target.now(connection), new TreeMap<>());
         if (live.isPresent()) {
-            Surroundings surroundings = new Surroundings(target, connection);
+            ExternalDependencies surroundings = new ExternalDependencies(target, connection);
             String from = state.schema(live.get().entry().to().orElseThrow());
             warnings.addAll(surroundings.leftBehind(from, surroundings.dependants(from)));
             target.dialect().rights().readingLater(connection, target.request().liveSchema(), schema)

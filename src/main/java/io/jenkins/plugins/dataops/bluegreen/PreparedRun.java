@@ -7,10 +7,10 @@ import java.util.List;
 final class PreparedRun {
     private final Target target;
     private final Leases leases;
-    private final Session session;
+    private final ActionRunner session;
     private boolean prepared;
 
-    PreparedRun(Target target, Leases leases, Session session) {
+    PreparedRun(Target target, Leases leases, ActionRunner session) {
         this.target = target;
         this.leases = leases;
         this.session = session;
@@ -31,7 +31,7 @@ final class PreparedRun {
         }
     }
 
-    private void prepare(Answer answer, List<SwitchCheck> after) {
+    private void prepare(ActionResult answer, List<SwitchCheck> after) {
         ProductState state = leases.acquire();
         session.pending(state).ifPresent(row -> {
             new Verification(target, leases, answer).finish(row, after);
@@ -54,13 +54,13 @@ final class PreparedRun {
     /** Without the secret that the answer tells nobody can go on with the candidate. */
     private void giveUp(RuntimeException failure) {
         try {
-            new Abandonment(target, leases, new Answer(target, "abandon")).run();
+            new Abandonment(target, leases, new ActionResult(target, "abandon")).run();
         } catch (RuntimeException unreachable) {
             failure.addSuppressed(unreachable);
         }
     }
 
-    private void variables(ProductState state, Answer answer) {
+    private void variables(ProductState state, ActionResult answer) {
         Colour candidate = state.candidate().orElseThrow();
         answer.environmentVariables.put("DATAOPS_PRODUCT", target.request().product());
         answer.environmentVariables.put("DATAOPS_LEASE_TOKEN", leases.ownToken().orElseThrow());

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.ContentMark;
+import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,15 +19,15 @@ final class Standstill implements AutoCloseable {
     private final String schema;
     private final Connection connection;
     private final boolean kept;
-    private final SortedMap<String, ContentMark> stored;
-    private final SortedMap<String, ContentMark> offered;
+    private final SortedMap<String, TableFingerprint> stored;
+    private final SortedMap<String, TableFingerprint> offered;
 
     private Standstill(Target target, String schema, Connection connection) throws SQLException {
         this.target = target;
         this.schema = schema;
         this.connection = connection;
         this.kept = hold();
-        Marks marks = new Marks(target);
+        TableFingerprints marks = new TableFingerprints(target);
         this.stored = marks.stored(connection, schema);
         this.offered = marks.of(connection, schema, target.request().objects(), stored);
         if (!kept) {
@@ -61,9 +61,9 @@ final class Standstill implements AutoCloseable {
     }
 
     /** What the candidate stores, looked at without keeping it. */
-    static SortedMap<String, ContentMark> look(Target target, String schema) {
+    static SortedMap<String, TableFingerprint> look(Target target, String schema) {
         try (Connection connection = target.reading()) {
-            SortedMap<String, ContentMark> marks = new Marks(target).stored(connection, schema);
+            SortedMap<String, TableFingerprint> marks = new TableFingerprints(target).stored(connection, schema);
             connection.rollback();
             return marks;
         } catch (SQLException failure) {
@@ -101,7 +101,7 @@ final class Standstill implements AutoCloseable {
     }
 
     /** Refuses when the candidate is not what it was at an earlier look. */
-    void refuseUnless(SortedMap<String, ContentMark> before) {
+    void refuseUnless(SortedMap<String, TableFingerprint> before) {
         Drift changed = new Watermark(Instant.EPOCH, before).driftTo(new Watermark(Instant.EPOCH, stored));
         if (!changed.objects().isEmpty()) {
             throw new RefusedException(
@@ -112,7 +112,7 @@ final class Standstill implements AutoCloseable {
     }
 
     /** What readers would get of it. */
-    SortedMap<String, ContentMark> offered() {
+    SortedMap<String, TableFingerprint> offered() {
         return offered;
     }
 

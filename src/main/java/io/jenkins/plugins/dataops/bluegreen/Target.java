@@ -17,18 +17,18 @@ final class Target {
     private final Database database;
     private final BlueGreenRequest request;
     private final Progress progress;
-    private final JournalTables tables;
-    private final States states;
-    private final Journal journal;
+    private final JournalSchema tables;
+    private final StateTable states;
+    private final JournalTable journal;
     private final Set<String> own = ConcurrentHashMap.newKeySet();
 
     Target(Database database, BlueGreenRequest request, Progress progress) {
         this.database = database;
         this.request = request;
         this.progress = progress;
-        this.tables = new JournalTables(database);
-        this.states = new States(database, request);
-        this.journal = new Journal(database, database.dialect().folded(request.liveSchema()));
+        this.tables = new JournalSchema(database);
+        this.states = new StateTable(database, request);
+        this.journal = new JournalTable(database, database.dialect().folded(request.liveSchema()));
     }
 
     Database database() {
@@ -51,21 +51,21 @@ final class Target {
         return progress;
     }
 
-    JournalTables tables() {
+    JournalSchema tables() {
         return tables;
     }
 
-    States states() {
+    StateTable states() {
         return states;
     }
 
-    Journal journal() {
+    JournalTable journal() {
         return journal;
     }
 
     /** A fresh count of attempts for one transaction. */
-    Attempts attempts() {
-        return new Attempts(database, request.liveSchema(), request.patience(), progress, this::own);
+    RetryingTransaction attempts() {
+        return new RetryingTransaction(database, request.liveSchema(), request.patience(), progress, this::own);
     }
 
     /** A connection in a transaction of its own, on which the settings of role and database do not count. */

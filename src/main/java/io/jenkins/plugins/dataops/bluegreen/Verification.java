@@ -15,9 +15,9 @@ import java.util.OptionalLong;
 final class Verification {
     private final Target target;
     private final Leases leases;
-    private final Answer answer;
+    private final ActionResult answer;
 
-    Verification(Target target, Leases leases, Answer answer) {
+    Verification(Target target, Leases leases, ActionResult answer) {
         this.target = target;
         this.leases = leases;
         this.answer = answer;
@@ -37,23 +37,23 @@ final class Verification {
     /** Runs the checks on what is live and settles it. Returns whether it stayed live. */
     boolean judge(JournalRow row, List<SwitchCheck> after) {
         String live = target.request().liveSchema();
-        List<CheckRun> runs = new Checks(target.progress()).run(after, CheckRun.When.AFTER_SWITCH, live);
+        List<CheckRun> runs = new GateRunner(target.progress()).run(after, CheckRun.When.AFTER_SWITCH, live);
         answer.checks.addAll(runs);
         answer.deployment = Optional.of(row.entry().deployment());
-        if (!Checks.stop(runs)) {
+        if (!GateRunner.stop(runs)) {
             Stop.told();
             settle(row);
             say(row);
             return true;
         }
-        Checks.cutShort(runs).ifPresent(reason -> {
+        GateRunner.cutShort(runs).ifPresent(reason -> {
             throw unfinished(row, reason);
         });
         // Judged is judged: what follows is done, whoever wants to leave meanwhile.
         Stop.told();
-        if (goBack(row, Checks.inWords(runs)) && row.entry().from().isPresent()) {
+        if (goBack(row, GateRunner.inWords(runs)) && row.entry().from().isPresent()) {
             answer.checks.addAll(
-                    new Checks(target.progress()).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
+                    new GateRunner(target.progress()).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
         }
         return false;
     }
@@ -114,15 +114,15 @@ final class Verification {
             sayStuck(row, reason, new ToolException("The previous colour is gone."), "Fix the data and deploy again.");
             return false;
         }
-        Switch.Done done;
+        SwitchTransaction.Done done;
         try {
-            done = new Switch(target, leases).run(
+            done = new SwitchTransaction(target, leases).run(
                     OptionalLong.of(row.entry().number()),
-                    Course.back(before, row),
-                    Switch.Approval.ANY,
-                    new Switch.Note(
+                    SwitchDirection.back(before, row),
+                    SwitchTransaction.Approval.ANY,
+                    new SwitchTransaction.Note(
                             withdraw ? JournalEntry.Action.WITHDRAWAL : JournalEntry.Action.SWITCH_BACK,
-                            WayBack.release(before, target.request()), 0, Optional.of(row), Optional.of(reason),
+                            Rollback.release(before, target.request()), 0, Optional.of(row), Optional.of(reason),
                             Optional.empty()));
         } catch (RefusedException | ToolException blocked) {
             sayStuck(

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.ContentMark;
+import io.jenkins.plugins.dataops.database.TableFingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +13,15 @@ import java.util.TreeSet;
  * @param at when, by the database's clock
  * @param objects their marks by name
  */
-record Watermark(Instant at, SortedMap<String, ContentMark> objects) {
+record Watermark(Instant at, SortedMap<String, TableFingerprint> objects) {
     /** What is different at a later moment. */
     Drift driftTo(Watermark later) {
         List<Drift.ObjectDrift> changed = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>(objects.keySet());
         names.addAll(later.objects.keySet());
         for (String name : names) {
-            ContentMark before = objects.get(name);
-            ContentMark after = later.objects.get(name);
+            TableFingerprint before = objects.get(name);
+            TableFingerprint after = later.objects.get(name);
             if (before == null || !before.equals(after)) {
                 changed.add(new Drift.ObjectDrift(
                         name, before == null ? -1 : before.rows(), after == null ? -1 : after.rows()));

@@ -19,4 +19,4 @@ import picocli.CommandLine.Command;
             BlueGreenRelease.class
         },
         footer = {"", "Example:", "  dataops blue-green deploy --product flights --sql 'build/*.sql'"})
-final class BlueGreenCommand extends Group {}
+final class BlueGreenCommand extends CommandGroup {}

@@ -84,7 +84,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     }
 
     @Override
-    void look(Session session, Map.Entry<String, ProductSection> product) {
+    void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         if (sql.isEmpty() && command.isEmpty()) {
             throw new ParameterException(
                     spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
@@ -95,7 +95,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
         CandidateBuild build = new CandidateBuild(run, checks, sql, command);
         BlueGreen preparing = run.blueGreen();
@@ -104,7 +104,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         }
     }
 
-    private Finding deploy(Run run, SwitchChecks checks, CandidateBuild build, BlueGreen preparing) {
+    private VerbResult deploy(Run run, SwitchChecks checks, CandidateBuild build, BlueGreen preparing) {
         Recording recording = new Recording(this, ledgerOption);
         BlueGreenResult prepared = run.prepare(preparing, checks);
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
@@ -127,7 +127,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
             throw failure;
         }
         // From here on the candidate stays: the same switch can be tried again.
-        Finding finding = checks.finding(switching.switchOver(checks.before(), checks.after()));
+        VerbResult finding = checks.finding(switching.switchOver(checks.before(), checks.after()));
         return recording.of(finding, switching);
     }
 

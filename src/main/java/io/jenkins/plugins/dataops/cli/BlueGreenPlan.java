@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,13 +25,13 @@ final class BlueGreenPlan extends BlueGreenVerb {
     }
 
     @Override
-    Access access() {
-        return Access.READ;
+    AccessMode access() {
+        return AccessMode.READ;
     }
 
     @Override
-    Finding act(Run run) {
-        Finding finding = finding(run.blueGreen().plan());
+    VerbResult act(Run run) {
+        VerbResult finding = finding(run.blueGreen().plan());
         return finding.writing(page -> {
             finding.text().accept(page);
             ((BlueGreenResult) finding.result())

@@ -62,13 +62,13 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     }
 
     @Override
-    void look(Session session, Map.Entry<String, ProductSection> product) {
+    void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
         ReleaseOptions.demandPath(session, product, revision);
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
         BlueGreen blueGreen = run.blueGreen();
         BlueGreenResult prepared = run.prepare(blueGreen, checks);
@@ -82,7 +82,7 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     }
 
     @Override
-    Finding shown(Run run, Finding finding) {
+    VerbResult shown(Run run, VerbResult finding) {
         if (run.session().isWorker()) {
             // A controller reads the names in the result, and its build log is for people.
             return finding;

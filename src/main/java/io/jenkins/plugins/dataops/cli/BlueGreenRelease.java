@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +23,14 @@ final class BlueGreenRelease extends BlueGreenVerb {
     }
 
     @Override
-    Access access() {
-        return Access.EXISTING;
+    AccessMode access() {
+        return AccessMode.EXISTING;
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
-        Finding finding = finding(blueGreen.abandon());
+        VerbResult finding = finding(blueGreen.abandon());
         return new Recording(this, ledgerOption).of(finding, blueGreen);
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import picocli.CommandLine.Command;
 
 /** Makes a lease last longer. */
@@ -13,12 +13,12 @@ import picocli.CommandLine.Command;
 @Without({"--object", "--take-over"})
 final class BlueGreenRenew extends BlueGreenVerb {
     @Override
-    Access access() {
-        return Access.EXISTING;
+    AccessMode access() {
+        return AccessMode.EXISTING;
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         return finding(run.blueGreen().renew());
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import picocli.CommandLine.Command;
 
 /** Drops the colour that is not live. */
@@ -16,12 +16,12 @@ final class BlueGreenRetire extends BlueGreenVerb {
     }
 
     @Override
-    Access access() {
-        return Access.EXISTING;
+    AccessMode access() {
+        return AccessMode.EXISTING;
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         return finding(run.blueGreen().retire());
     }
 }

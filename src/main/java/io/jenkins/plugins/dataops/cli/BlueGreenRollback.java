@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -40,14 +40,14 @@ final class BlueGreenRollback extends BlueGreenVerb {
     }
 
     @Override
-    Access access() {
-        return Access.EXISTING;
+    AccessMode access() {
+        return AccessMode.EXISTING;
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
-        Finding finding = finding(blueGreen.rollback(reason, failedSince));
+        VerbResult finding = finding(blueGreen.rollback(reason, failedSince));
         return new Recording(this, ledgerOption).of(finding, blueGreen);
     }
 }

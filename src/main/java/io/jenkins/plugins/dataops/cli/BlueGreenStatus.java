@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,15 +21,15 @@ final class BlueGreenStatus extends BlueGreenVerb {
     private boolean record;
 
     @Override
-    Access access() {
-        return Access.READ;
+    AccessMode access() {
+        return AccessMode.READ;
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
         Recording recording = new Recording(this, ledgerOption);
-        Finding finding = finding(blueGreen.status());
+        VerbResult finding = finding(blueGreen.status());
         // A controller keeps the ledger itself, and is told all that the journal knows.
         return record || run.session().isWorker()
                 ? recording.of(finding, blueGreen)

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.List;
 import java.util.Map;
@@ -39,21 +39,21 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     }
 
     @Override
-    void look(Session session, Map.Entry<String, ProductSection> product) {
+    void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
         releaseOptions.look(session, product);
     }
 
     @Override
-    Access access() {
-        return Access.EXISTING;
+    AccessMode access() {
+        return AccessMode.EXISTING;
     }
 
     @Override
-    Finding act(Run run) {
+    VerbResult act(Run run) {
         SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
         BlueGreen blueGreen = run.releasing(releaseOptions).blueGreen();
-        Finding finding = checks.finding(blueGreen.switchOver(checks.before(), checks.after()));
+        VerbResult finding = checks.finding(blueGreen.switchOver(checks.before(), checks.after()));
         return new Recording(this, ledgerOption).of(finding, blueGreen);
     }
 }

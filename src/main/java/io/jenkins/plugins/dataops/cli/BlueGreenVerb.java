@@ -6,13 +6,13 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.DriftPolicy;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
-import io.jenkins.plugins.dataops.bluegreen.Patience;
 import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.bluegreen.Retention;
+import io.jenkins.plugins.dataops.bluegreen.RetryPolicy;
 import io.jenkins.plugins.dataops.bluegreen.Start;
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -47,7 +47,7 @@ abstract class BlueGreenVerb extends Verb {
      * @param run the product in its open database
      * @return what was found out
      */
-    abstract Finding act(Run run);
+    abstract VerbResult act(Run run);
 
     /** How a candidate begins, where this verb makes one. */
     Optional<Start> start() {
@@ -70,12 +70,12 @@ abstract class BlueGreenVerb extends Verb {
     }
 
     /** What the verb wants of the database. */
-    Access access() {
-        return Access.WRITE;
+    AccessMode access() {
+        return AccessMode.WRITE;
     }
 
     /** Looks at what is named before the database is opened: a fault in it shows without one. */
-    void look(Session session, Map.Entry<String, ProductSection> product) {}
+    void look(CommandSession session, Map.Entry<String, ProductSection> product) {}
 
     /** Has the checks of a run told with its result, also when it is stopped between them. */
     final SwitchChecks telling(SwitchChecks ofTheRun) {
@@ -85,11 +85,11 @@ abstract class BlueGreenVerb extends Verb {
 
     @Override
     final Optional<NextCommand> aftermath() {
-        return access() == Access.READ ? Optional.empty() : Optional.of(NextCommand.status());
+        return access() == AccessMode.READ ? Optional.empty() : Optional.of(NextCommand.status());
     }
 
     @Override
-    final Finding work(Session session) {
+    final VerbResult work(CommandSession session) {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
         look(session, product);
         Database database = session.open(target, product.getValue().connection(), access());
@@ -105,13 +105,13 @@ abstract class BlueGreenVerb extends Verb {
     }
 
     /** What a stop has left is asked of the journal: the switch may have happened before it. */
-    private Finding stopped(Run run, String reason, RuntimeException failure) {
+    private VerbResult stopped(Run run, String reason, RuntimeException failure) {
         Stop.told();
         asked = true;
         try {
             BlueGreen blueGreen = run.blueGreen();
             BlueGreenResult left = blueGreen.status().stoppedBy(spec().name(), reason);
-            Finding finding = checks == null ? finding(left) : checks.finding(left);
+            VerbResult finding = checks == null ? finding(left) : checks.finding(left);
             return shown(
                     run, ledger().map(option -> new Recording(this, option).of(finding, blueGreen)).orElse(finding));
         } catch (RuntimeException unreadable) {
@@ -121,7 +121,7 @@ abstract class BlueGreenVerb extends Verb {
     }
 
     /** A finding as this verb prints it. */
-    Finding shown(Run run, Finding finding) {
+    VerbResult shown(Run run, VerbResult finding) {
         return finding;
     }
 
@@ -133,7 +133,7 @@ abstract class BlueGreenVerb extends Verb {
                 : super.leftBehind(failure);
     }
 
-    private BlueGreenRequest request(Session session, Map.Entry<String, ProductSection> product) {
+    private BlueGreenRequest request(CommandSession session, Map.Entry<String, ProductSection> product) {
         ProductSection section = product.getValue();
         SwitchOptions switching = switching();
         LeaseTerms terms = leaseOptions.terms(session.surroundings().environment(), product.getKey());
@@ -152,12 +152,12 @@ abstract class BlueGreenVerb extends Verb {
                 Release.of(Deployment.UNVERSIONED),
                 attended() ? terms.forWholeRun() : terms,
                 switching.expectedPlan,
-                Patience.DEFAULT);
+                RetryPolicy.DEFAULT);
     }
 
     /** The finding for a result without anything along the way. */
-    static Finding finding(BlueGreenResult result) {
-        return new Finding(
+    static VerbResult finding(BlueGreenResult result) {
+        return new VerbResult(
                 Kind.BLUE_GREEN, result.outcome(), result, page -> new BlueGreenText(page).write(result));
     }
 
@@ -169,7 +169,7 @@ abstract class BlueGreenVerb extends Verb {
      * @param section what the project file says of the product
      * @param request what is asked for, its release not yet known
      */
-    record Run(Session session, Database database, ProductSection section, BlueGreenRequest request) {
+    record Run(CommandSession session, Database database, ProductSection section, BlueGreenRequest request) {
         /** Blue-green deployment as asked for. */
         BlueGreen blueGreen() {
             return new BlueGreen(database, request, session.progress());
@@ -178,7 +178,7 @@ abstract class BlueGreenVerb extends Verb {
         /** Takes the product and makes its candidate; the secret of the run is hidden from then on. */
         BlueGreenResult prepare(BlueGreen blueGreen, SwitchChecks checks) {
             BlueGreenResult prepared = blueGreen.prepare(checks.after());
-            prepared.lease().flatMap(Lease::token).map(Secret::new).ifPresent(session::hide);
+            prepared.lease().flatMap(Lease::token).map(SecretValue::new).ifPresent(session::hide);
             return prepared;
         }
 

@@ -53,7 +53,7 @@ final class CommonOptions {
     @Option(names = "--no-color", description = "No colours, as does the environment variable NO_COLOR.")
     boolean withoutColour;
 
-    @Option(names = RequestArgument.NAME, hidden = true, paramLabel = "FILE", description = "Private hand-over file.")
+    @Option(names = HandoverArgument.NAME, hidden = true, paramLabel = "FILE", description = "Private hand-over file.")
     Optional<Path> request = Optional.empty();
 
     /** Options of the verbs that open a database. */

@@ -55,10 +55,10 @@ public final class DataOps implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private final Surroundings surroundings;
+    private final CommandContext surroundings;
     private final Request request;
 
-    DataOps(Surroundings surroundings, Request request) {
+    DataOps(CommandContext surroundings, Request request) {
         this.surroundings = surroundings;
         this.request = request;
     }
@@ -70,11 +70,11 @@ public final class DataOps implements Runnable {
      * @param arguments the words behind {@code dataops}
      * @return the exit code: 0 passed or only warned, 1 failed, 2 usage, 3 error
      */
-    public static int run(Surroundings surroundings, String... arguments) {
+    public static int run(CommandContext surroundings, String... arguments) {
         Request request;
         try {
             // Before the arguments are even looked at: whatever is wrong with them, the secrets leave the disk.
-            request = RequestArgument.take(surroundings.folder(), arguments);
+            request = HandoverArgument.take(surroundings.folder(), arguments);
         } catch (UsageException failure) {
             surroundings.err().println("dataops: " + failure.getMessage());
             return CommandLine.ExitCode.USAGE;
@@ -113,8 +113,8 @@ public final class DataOps implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         root.surroundings.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setExecutionStrategy(DataOps::known)
-                .setParameterExceptionHandler(new Problems(root.surroundings))
-                .setExecutionExceptionHandler(new Problems(root.surroundings));
+                .setParameterExceptionHandler(new ErrorHandler(root.surroundings))
+                .setExecutionExceptionHandler(new ErrorHandler(root.surroundings));
         OptionTypes.register(line);
         dress(line, root.surroundings.width().orElse(100));
         return line;
@@ -182,7 +182,7 @@ public final class DataOps implements Runnable {
         throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
-    Surroundings surroundings() {
+    CommandContext surroundings() {
         return surroundings;
     }
 

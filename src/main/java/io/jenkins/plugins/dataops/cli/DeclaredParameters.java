@@ -14,10 +14,10 @@ import java.util.List;
  * a specification that the file names, or any file of SQL.
  */
 final class DeclaredParameters {
-    private final Session session;
+    private final CommandSession session;
     private final UsedParameters used;
 
-    DeclaredParameters(Session session, UsedParameters used) {
+    DeclaredParameters(CommandSession session, UsedParameters used) {
         this.session = session;
         this.used = used;
     }

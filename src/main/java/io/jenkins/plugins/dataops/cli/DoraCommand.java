@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
         description = "DORA's delivery metrics from the ledger.",
         subcommands = DoraReport.class,
         footer = {"", "Example:", "  dataops dora report"})
-final class DoraCommand extends Group {}
+final class DoraCommand extends CommandGroup {}

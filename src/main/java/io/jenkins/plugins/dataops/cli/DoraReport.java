@@ -86,7 +86,7 @@ final class DoraReport extends Verb {
     private Optional<Duration> incidentWindow = Optional.empty();
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         String place = environment.orElseGet(() -> environment(session.project()));
         DeliveryRequest asked = DeliveryRequest.of(window(session))
                 .ofProducts(products)
@@ -97,7 +97,7 @@ final class DoraReport extends Verb {
             EventFilter.demand(ledger, products, place);
             DeliveryReport report =
                     Delivery.report(ledger, request, Clock.fixed(session.startedAt(), ZoneOffset.UTC));
-            return new Finding(
+            return new VerbResult(
                     Kind.DELIVERY, Outcome.PASSED, report, page -> new DeliveryText(page).write(report));
         }
     }
@@ -111,7 +111,7 @@ final class DoraReport extends Verb {
         return environments.size() == 1 ? environments.iterator().next() : DeliveryRequest.PRODUCTION;
     }
 
-    private Window window(Session session) {
+    private Window window(CommandSession session) {
         if (from.isEmpty() && to.isEmpty()) {
             return Window.lastDays(days.orElse(DEFAULT_DAYS), zone, bucket, session.startedAt());
         }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class LeaseOptions {
                 duration,
                 false,
                 takeOver,
-                token.or(() -> given(prepared, TOKEN)).map(Secret::new));
+                token.or(() -> given(prepared, TOKEN)).map(SecretValue::new));
     }
 
     private static Optional<String> given(Map<String, String> environment, String name) {

@@ -14,4 +14,4 @@ import picocli.CommandLine.Command;
             ResolveIncident.class
         },
         footer = {"", "Example:", "  dataops ledger export --output history.jsonl"})
-final class LedgerCommand extends Group {}
+final class LedgerCommand extends CommandGroup {}

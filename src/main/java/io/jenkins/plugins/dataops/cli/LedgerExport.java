@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.files.WholeFile;
+import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -35,14 +35,14 @@ final class LedgerExport extends Verb {
     private Path output;
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         Path file = session.toWrite(output).toAbsolutePath();
         try (Ledger source = ledger.openToRead(session)) {
             if (source.products().isEmpty()) {
                 throw new UsageException("the ledger " + ledger.file(session) + " holds no events: nothing was exported");
             }
-            int events = WholeFile.write(file, source::export);
-            return new Finding(
+            int events = AtomicFile.write(file, source::export);
+            return new VerbResult(
                     Kind.LEDGER,
                     Outcome.PASSED,
                     new Exported(events, file.toString()),

@@ -33,7 +33,7 @@ final class LedgerImport extends Verb {
     private Path input;
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         Path file = session.resolve(input);
         try (Reader text = new StoppableReader(() -> TextFile.open(file, file.toString()));
                 ArrivedEvents events = ArrivedEvents.of(text)) {
@@ -53,12 +53,12 @@ final class LedgerImport extends Verb {
         return failure instanceof StoppedException ? "nothing was imported" : super.leftBehind(failure);
     }
 
-    private Finding added(Session session, ArrivedEvents events) {
+    private VerbResult added(CommandSession session, ArrivedEvents events) {
         try (Ledger target = ledger.open(session)) {
             Appended appended = target.importFrom(events);
             // What is kept and what came disagree: nothing is lost, but somebody should look.
             Outcome outcome = appended.conflicting() == 0 ? Outcome.PASSED : Outcome.UNSTABLE;
-            return new Finding(Kind.LEDGER, outcome, appended, page -> describe(page, outcome, appended));
+            return new VerbResult(Kind.LEDGER, outcome, appended, page -> describe(page, outcome, appended));
         }
     }
 

@@ -19,29 +19,29 @@ final class LedgerOption {
     Optional<Path> ledger = Optional.empty();
 
     /** The ledger's file, which need not exist. */
-    Path file(Session session) {
+    Path file(CommandSession session) {
         return ledger.map(session::resolve)
                 .map(session.reachable()::named)
                 .orElseGet(() -> session.reachable().find(session.project().ledger()));
     }
 
     /** Opens the ledger, or starts a new one. */
-    Ledger open(Session session) {
+    Ledger open(CommandSession session) {
         return Ledger.open(file(session));
     }
 
     /** Opens a ledger that is expected to hold something: a misspelt path must not look like an empty history. */
-    Ledger openExisting(Session session) {
+    Ledger openExisting(CommandSession session) {
         return Ledger.open(existing(session));
     }
 
     /** The same, only to read it. */
-    Ledger openToRead(Session session) {
+    Ledger openToRead(CommandSession session) {
         return Ledger.openToRead(existing(session));
     }
 
     /** The events that there are; none where there is no ledger yet, and none is made. */
-    List<Event> events(Session session, EventQuery query) {
+    List<Event> events(CommandSession session, EventQuery query) {
         if (!Files.exists(file(session))) {
             return List.of();
         }
@@ -50,7 +50,7 @@ final class LedgerOption {
         }
     }
 
-    private Path existing(Session session) {
+    private Path existing(CommandSession session) {
         Path file = file(session);
         if (!Files.exists(file)) {
             throw new UsageException("there is no ledger " + file

@@ -17,7 +17,7 @@ public final class Main {
      */
     public static void main(String[] arguments) {
         DRIVER.setLevel(Level.OFF);
-        Surroundings surroundings = Surroundings.ofProcess();
+        CommandContext surroundings = CommandContext.ofProcess();
         Signals signals = Signals.listen(surroundings.err());
         int exitCode = DataOps.run(surroundings, arguments);
         // Driver and pool threads must not keep the process alive.

@@ -15,4 +15,4 @@ import picocli.CommandLine.Command;
             MigrateRepair.class
         },
         footer = {"", "Example:", "  dataops migrate plan && dataops migrate apply"})
-final class MigrateCommand extends Group {}
+final class MigrateCommand extends CommandGroup {}

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
 import picocli.CommandLine.Command;
@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 @Without({"--no-create-schemas", "--lock-wait", "--allow-unrecognized"})
 final class MigrateInfo extends MigrateVerb {
     @Override
-    Access access() {
-        return Access.PREVIEW;
+    AccessMode access() {
+        return AccessMode.PREVIEW;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
 import picocli.CommandLine.Command;
@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 @Without({"--out-of-order", "--allow-unrecognized"})
 final class MigrateRepair extends MigrateVerb {
     @Override
-    Access access() {
-        return Access.EXISTING;
+    AccessMode access() {
+        return AccessMode.EXISTING;
     }
 
     @Override

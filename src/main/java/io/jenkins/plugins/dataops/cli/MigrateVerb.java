@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.migration.MigrationOptions;
 import io.jenkins.plugins.dataops.migration.MigrationRequest;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
@@ -69,23 +69,23 @@ abstract class MigrateVerb extends Verb {
     }
 
     /** What the verb wants of the database. */
-    Access access() {
-        return Access.WRITE;
+    AccessMode access() {
+        return AccessMode.WRITE;
     }
 
     @Override
     final Optional<NextCommand> aftermath() {
-        return access() == Access.READ ? Optional.empty() : Optional.of(NextCommand.migrations());
+        return access() == AccessMode.READ ? Optional.empty() : Optional.of(NextCommand.migrations());
     }
 
     @Override
-    final Finding work(Session session) {
+    final VerbResult work(CommandSession session) {
         MigrationsSection section = session.project().file().migrations();
         // What is missing is found before any connection is opened.
         MigrationRequest request = request(session, section);
         var database = session.open(target, section.connection(), access());
         MigrationResult result = act(new Migrations(database, request, session.progress()));
-        return new Finding(
+        return new VerbResult(
                 Kind.MIGRATION, result.outcome(), result, page -> {
                     new MigrationText(page).write(result);
                     MigrationLead.of(result)
@@ -94,7 +94,7 @@ abstract class MigrateVerb extends Verb {
                 });
     }
 
-    private MigrationRequest request(Session session, MigrationsSection section) {
+    private MigrationRequest request(CommandSession session, MigrationsSection section) {
         PlaceholderOptions.Given given = placeholders.given(session, section, target);
         return new MigrationRequest(
                 session.project().folder(),

@@ -23,7 +23,7 @@ final class ParameterOptions {
     }
 
     /** All values: the file's, over them those of a surrounding deployment, over them those of the command line. */
-    Map<String, String> values(Session session, Map<String, String> ofTheFile) {
+    Map<String, String> values(CommandSession session, Map<String, String> ofTheFile) {
         Map<String, String> values = new LinkedHashMap<>(ofTheFile);
         OF_THE_BUILD.forEach((name, variable) -> {
             String schema = session.surroundings().environment().getOrDefault(variable, "");

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ final class PlaceholderOptions {
     }
 
     /** All values; the command line decides over the project file. */
-    Given given(Session session, MigrationsSection section, CommonOptions.Target target) {
+    Given given(CommandSession session, MigrationsSection section, CommonOptions.Target target) {
         Map<String, String> values = new LinkedHashMap<>(section.placeholders());
         Map<String, Boolean> secret = new LinkedHashMap<>();
         Map<String, String> handed = session.givenPlaceholders();
@@ -59,12 +59,12 @@ final class PlaceholderOptions {
             values.put(name, value);
         });
         session.hideSecretsOf(values);
-        secret.keySet().stream().map(values::get).map(Secret::new).forEach(session::hide);
+        secret.keySet().stream().map(values::get).map(SecretValue::new).forEach(session::hide);
         return new Given(values, secret);
     }
 
     private static String read(
-            Session session, String name, PasswordSource source, CommonOptions.Target target, Path folder) {
+            CommandSession session, String name, PasswordSource source, CommonOptions.Target target, Path folder) {
         return session.secret("the placeholder '" + name + "'", source, target, folder);
     }
 }

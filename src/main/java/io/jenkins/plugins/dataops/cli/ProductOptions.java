@@ -20,7 +20,7 @@ final class ProductOptions {
     Optional<String> environment = Optional.empty();
 
     /** The product's name and section. */
-    Map.Entry<String, ProductSection> choose(Session session) {
+    Map.Entry<String, ProductSection> choose(CommandSession session) {
         return session.project().product(product);
     }
 

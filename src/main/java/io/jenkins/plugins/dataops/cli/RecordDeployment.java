@@ -50,7 +50,7 @@ final class RecordDeployment extends Verb {
     private Optional<String> id = Optional.empty();
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         var product = productOptions.choose(session);
         String environment = productOptions.environment(product.getValue());
         Instant seen = at.orElse(session.startedAt());

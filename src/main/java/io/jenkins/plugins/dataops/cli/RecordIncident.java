@@ -47,7 +47,7 @@ final class RecordIncident extends Verb {
     private Optional<String> id = Optional.empty();
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         var product = productOptions.choose(session);
         String environment = productOptions.environment(product.getValue());
         Instant began = at.orElse(session.startedAt());
@@ -60,7 +60,7 @@ final class RecordIncident extends Verb {
         }
     }
 
-    private String blamed(Session session, String named, String product, String environment, Instant began) {
+    private String blamed(CommandSession session, String named, String product, String environment, Instant began) {
         try (Ledger ledger = ledgerOption.openToRead(session)) {
             EventQuery here =
                     EventQuery.everything().ofProducts(List.of(product)).inEnvironment(environment);

@@ -11,11 +11,11 @@ final class RecordedEvent {
     private RecordedEvent() {}
 
     /** The finding about what the ledger has then, whether it took the event or kept another. */
-    static Finding in(Ledger ledger, Event event) {
+    static VerbResult in(Ledger ledger, Event event) {
         boolean conflicting = ledger.record(List.of(event)).conflicting() > 0;
         Outcome outcome = conflicting ? Outcome.UNSTABLE : Outcome.PASSED;
         Event kept = conflicting ? ledger.find(event.id()).orElse(event) : event;
-        return new Finding(Kind.LEDGER, outcome, kept, page -> {
+        return new VerbResult(Kind.LEDGER, outcome, kept, page -> {
             page.line(event.id());
             if (conflicting) {
                 page.verdict(outcome, "the ledger has another event with the id '" + event.id()

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class Recording {
     private final Verb verb;
-    private final Session session;
+    private final CommandSession session;
     private final LedgerOption option;
 
     Recording(Verb verb, LedgerOption option) {
@@ -35,7 +35,7 @@ final class Recording {
     }
 
     /** Records, and returns the finding; the switch is done, so a ledger that cannot be written only warns. */
-    Finding of(Finding finding, BlueGreen blueGreen) {
+    VerbResult of(VerbResult finding, BlueGreen blueGreen) {
         BlueGreenResult result = session.masked((BlueGreenResult) finding.result());
         try {
             List<Event> journal = session.masked(Stop.telling(blueGreen::events));
@@ -69,7 +69,7 @@ final class Recording {
     }
 
     /** Tells what the journal knows and the ledger misses, and writes nothing. */
-    Finding missing(Finding finding, BlueGreen blueGreen) {
+    VerbResult missing(VerbResult finding, BlueGreen blueGreen) {
         long missing = missing(blueGreen.events());
         return missing == 0
                 ? finding

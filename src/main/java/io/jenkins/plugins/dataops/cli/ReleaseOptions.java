@@ -32,14 +32,14 @@ final class ReleaseOptions {
     private Optional<String> url = Optional.empty();
 
     /** Looks at what is named before anything is opened: a fault in it shows before hours of work. */
-    void look(Session session, Map.Entry<String, ProductSection> product) {
+    void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         demandRevision();
         demandPath(session, product, revision);
     }
 
     /** Demands that the product's path is one in the revision, where there is any and it can be read. */
     static void demandPath(
-            Session session, Map.Entry<String, ProductSection> product, Optional<String> revision) {
+            CommandSession session, Map.Entry<String, ProductSection> product, Optional<String> revision) {
         Optional<String> path = product.getValue().path();
         if (path.isPresent()) {
             // What stops the look into the repository is said once, with the release.
@@ -64,7 +64,7 @@ final class ReleaseOptions {
     }
 
     /** The release, with the commits since the revision that was live before. */
-    Release release(Session session, ProductSection section, Optional<String> deployed) {
+    Release release(CommandSession session, ProductSection section, Optional<String> deployed) {
         Path folder = session.project().folder();
         Optional<String> head = head(session, folder);
         if (head.isEmpty()) {
@@ -89,7 +89,7 @@ final class ReleaseOptions {
     }
 
     /** What is deployed is live: a repository that cannot be read only means that less is known of it. */
-    private Optional<String> head(Session session, Path folder) {
+    private Optional<String> head(CommandSession session, Path folder) {
         try {
             Optional<String> head = revision.isPresent()
                     ? revision.map(name -> Revisions.resolve(folder, name).orElse(name))
@@ -105,7 +105,7 @@ final class ReleaseOptions {
     }
 
     /** What a step back brings: it was live before, so it has no new changes. */
-    Release back(Session session, Optional<String> before) {
+    Release back(CommandSession session, Optional<String> before) {
         demandRevision();
         Optional<String> named = revision.isPresent() ? head(session, session.project().folder()) : before;
         String target = named

@@ -62,7 +62,7 @@ final class ReportCommand extends Verb {
     private String title = "DataOps report";
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         if (results.isEmpty() == chapters.isEmpty()) {
             throw new ParameterException(
                     spec().commandLine(), "name the results either one after the other or in chapters");
@@ -79,14 +79,14 @@ final class ReportCommand extends Verb {
             read.forEach(chapter -> documents.addAll(chapter.documents()));
         }
         Outcome worst = Outcome.worst(documents.stream().map(ResultDocument::outcome).toList());
-        return new Finding(
+        return new VerbResult(
                 Kind.REPORT,
                 Outcome.PASSED,
                 new Reported(file.toString(), documents.size(), worst),
                 page -> page.line("report: " + file.toUri()));
     }
 
-    private static List<ResultDocument> read(Session session, List<Path> files) {
+    private static List<ResultDocument> read(CommandSession session, List<Path> files) {
         return files.stream().map(file -> read(session.resolve(file))).toList();
     }
 

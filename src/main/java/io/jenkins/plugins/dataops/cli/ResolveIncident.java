@@ -48,7 +48,7 @@ final class ResolveIncident extends Verb {
     private Optional<String> deployment = Optional.empty();
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         try (Ledger ledger = ledgerOption.openExisting(session)) {
             Event ended = incident.map(id -> named(ledger, id)).orElseGet(() -> onlyOpen(session, ledger));
             Instant end = at.orElse(session.startedAt());
@@ -69,7 +69,7 @@ final class ResolveIncident extends Verb {
                 // Another process was quicker.
                 return resolvedBefore(recovery(ledger, ended).orElse(recovery), by);
             }
-            return new Finding(
+            return new VerbResult(
                     Kind.LEDGER, Outcome.PASSED, recovery, page -> page.line(ended.id() + " resolved at " + end));
         }
     }
@@ -88,12 +88,12 @@ final class ResolveIncident extends Verb {
     }
 
     /** What the ledger keeps; somebody should look when it is not what was told now. */
-    private Finding resolvedBefore(Recovery kept, Optional<String> by) {
+    private VerbResult resolvedBefore(Recovery kept, Optional<String> by) {
         boolean same = at.map(kept.at()::equals).orElse(true)
                 && (by.isEmpty() || by.equals(kept.deployment()));
         Outcome outcome = same ? Outcome.PASSED : Outcome.UNSTABLE;
         String end = kept.at() + kept.deployment().map(id -> " by deployment '" + id + "'").orElse("");
-        return new Finding(Kind.LEDGER, outcome, kept, page -> {
+        return new VerbResult(Kind.LEDGER, outcome, kept, page -> {
             if (same) {
                 page.line(kept.failure() + " was resolved before, at " + end);
             } else {
@@ -125,7 +125,7 @@ final class ResolveIncident extends Verb {
         return named;
     }
 
-    private Event onlyOpen(Session session, Ledger ledger) {
+    private Event onlyOpen(CommandSession session, Ledger ledger) {
         var product = productOptions.choose(session);
         List<Event> events = ledger.events(EventQuery.everything()
                 .ofProducts(List.of(product.getKey()))

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
@@ -37,12 +37,12 @@ final class SqlCommand extends Verb {
     private boolean withoutTransaction;
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         var folder = session.project().folder();
         var files = session.files(patterns);
         parameters.demandUsed(new UsedParameters(session).in(files));
         var values = parameters.values(session, Map.of());
-        var database = session.open(target, session.project().file().migrations().connection(), Access.WRITE);
+        var database = session.open(target, session.project().file().migrations().connection(), AccessMode.WRITE);
         ScriptResult result =
                 new Scripts(
                                 database,
@@ -53,6 +53,6 @@ final class SqlCommand extends Verb {
                                 session.progress(),
                                 session::masked)
                         .run(files);
-        return new Finding(Kind.SQL, result.outcome(), result, page -> ScriptText.write(page, result));
+        return new VerbResult(Kind.SQL, result.outcome(), result, page -> ScriptText.write(page, result));
     }
 }

@@ -8,8 +8,8 @@ import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.project.ProductSection;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class SwitchChecks {
      * must a value that no file uses.
      */
     static void look(
-            Session session,
+            CommandSession session,
             ProductSection section,
             SwitchOptions options,
             CheckParameters values,
@@ -76,7 +76,7 @@ final class SwitchChecks {
                 find(run.session(), after(run.section(), options)));
     }
 
-    private static List<Path> find(Session session, List<String> patterns) {
+    private static List<Path> find(CommandSession session, List<String> patterns) {
         return patterns.isEmpty() ? List.of() : session.files(patterns);
     }
 
@@ -116,8 +116,8 @@ final class SwitchChecks {
     }
 
     /** The finding for a result, with all checks as its parts. */
-    Finding finding(BlueGreenResult result) {
-        return new Finding(
+    VerbResult finding(BlueGreenResult result) {
+        return new VerbResult(
                 Kind.BLUE_GREEN,
                 result.outcome(),
                 result,

@@ -4,7 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
-import io.jenkins.plugins.dataops.database.Access;
+import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.project.TestsSection;
 import io.jenkins.plugins.dataops.report.JUnitXml;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -51,7 +51,7 @@ final class TestCommand extends Verb {
     private Optional<Path> junitFile = Optional.empty();
 
     @Override
-    Finding work(Session session) {
+    VerbResult work(CommandSession session) {
         junitFile = junit.map(session::toWrite);
         TestsSection section = session.project().file().tests();
         List<Path> specs =
@@ -62,17 +62,17 @@ final class TestCommand extends Verb {
         parameters.demandUsed(used);
         new DeclaredParameters(session, used).demandUsed(section);
         var values = parameters.values(session, section.parameters());
-        var database = session.open(target, section.connection(), Access.READ);
+        var database = session.open(target, section.connection(), AccessMode.READ);
         BlackBoxResult result = session.masked(new BlackBoxTests(database, values, session.progress(), rowLimit)
                 .masking(session::masked)
                 .reaching(session.reachable())
                 .run(session.project().folder(), specs));
-        return new Finding(
+        return new VerbResult(
                 Kind.BLACK_BOX, result.outcome(), result, page -> new BlackBoxText(page).write(result));
     }
 
     @Override
-    void told(Session session, Finding finding) {
+    void told(CommandSession session, VerbResult finding) {
         junitFile.ifPresent(file -> JUnitXml.write((BlackBoxResult) finding.result(), file));
     }
 }

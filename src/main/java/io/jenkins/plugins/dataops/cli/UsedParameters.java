@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 final class UsedParameters {
     private static final Pattern REFERENCE = Pattern.compile("(?<!\\$)\\$\\{([^{}\\s]+)}");
 
-    private final Session session;
+    private final CommandSession session;
     private final Set<String> names = new TreeSet<>();
 
-    UsedParameters(Session session) {
+    UsedParameters(CommandSession session) {
         this.session = session;
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** One verb: it works in a {@link Session} and answers with a {@link Finding}. */
+/** One verb: it works in a {@link CommandSession} and answers with a {@link VerbResult}. */
 abstract class Verb implements Callable<Integer> {
     /** Exceptions can cause each other. */
     private static final int LONGEST_CHAIN = 50;
@@ -22,7 +22,7 @@ abstract class Verb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private Session session;
+    private CommandSession session;
 
     /**
      * Does the work.
@@ -30,7 +30,7 @@ abstract class Verb implements Callable<Integer> {
      * @param session project, databases and progress
      * @return what was found out
      */
-    abstract Finding work(Session session);
+    abstract VerbResult work(CommandSession session);
 
     /**
      * Writes what whoever runs standard output must see when there is no result.
@@ -54,7 +54,7 @@ abstract class Verb implements Callable<Integer> {
      * @param session the same as before
      * @param finding what was found out
      */
-    void told(Session session, Finding finding) {}
+    void told(CommandSession session, VerbResult finding) {}
 
     /** In words, what a stopped call leaves that could not say it in its result, and what tells what it has done. */
     String leftBehind(Exception failure) {
@@ -68,13 +68,13 @@ abstract class Verb implements Callable<Integer> {
     @Override
     public final Integer call() {
         DataOps root = (DataOps) spec.root().userObject();
-        session = new Session(root.surroundings(), root.request(), common);
+        session = new CommandSession(root.surroundings(), root.request(), common);
         if (common.file.isPresent()) {
             // Not every verb needs it, but a file that somebody names is there and can be read.
             session.project();
         }
         session.demandResultFile();
-        Finding finding;
+        VerbResult finding;
         Heartbeat heartbeat = session.heartbeat(spec.qualifiedName());
         try {
             finding = work(session);
@@ -96,7 +96,7 @@ abstract class Verb implements Callable<Integer> {
     Optional<String> typed(NextCommand next) {
         return session.isWorker()
                 ? StepCall.of(next)
-                : Optional.of(new Carrying(spec, session::masked).typed(next));
+                : Optional.of(new ProposalContext(spec, session::masked).typed(next));
     }
 
     /** Whether a controller asked, and not a person or a shell; known before the verb begins. */
@@ -105,7 +105,7 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /** The session, or null before the verb began. */
-    Session session() {
+    CommandSession session() {
         return session;
     }
 

@@ -19,7 +19,7 @@ public record ConnectionSettings(
         String name,
         String url,
         Optional<String> user,
-        Optional<Secret> password,
+        Optional<SecretValue> password,
         Optional<Tls> tls,
         Map<String, String> properties,
         ReachableFiles files) {
@@ -48,7 +48,7 @@ public record ConnectionSettings(
             String name,
             String url,
             Optional<String> user,
-            Optional<Secret> password,
+            Optional<SecretValue> password,
             Optional<Tls> tls,
             Map<String, String> properties) {
         this(name, url, user, password, tls, properties, ReachableFiles.NONE);

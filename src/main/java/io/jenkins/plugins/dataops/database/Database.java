@@ -76,7 +76,7 @@ public final class Database {
      * @throws ToolException when the database cannot be reached or refuses the login
      */
     public static Database open(ConnectionSettings settings, Drivers drivers) {
-        return open(settings, drivers, Access.WRITE);
+        return open(settings, drivers, AccessMode.WRITE);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Database {
      * @throws UsageException when the URL, a property or the driver is at fault, or a file is not there that has to be
      * @throws ToolException when the database cannot be reached or refuses the login
      */
-    public static Database open(ConnectionSettings settings, Drivers drivers, Access access) {
+    public static Database open(ConnectionSettings settings, Drivers drivers, AccessMode access) {
         Dialect dialect = Dialects.of(settings.url());
         JdbcUrl.check(settings.name(), settings.url(), dialect);
         settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
@@ -97,19 +97,19 @@ public final class Database {
         Driver driver = drivers.driver(dialect);
         String place = dialect.place(settings.url());
         Optional<Path> file = dialect.file(settings.url());
-        if (access == Access.WRITE || file.isEmpty()) {
+        if (access == AccessMode.WRITE || file.isEmpty()) {
             return new Database(settings, dialect, driver, UnaryOperator.identity(), false, place);
         }
         if (Files.exists(file.get())) {
             return new Database(
-                    settings, dialect, driver, UnaryOperator.identity(), access != Access.EXISTING, place);
+                    settings, dialect, driver, UnaryOperator.identity(), access != AccessMode.EXISTING, place);
         }
-        if (access == Access.EXISTING) {
+        if (access == AccessMode.EXISTING) {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
                     + ": fix its path; where it was deleted, all that was in it is gone with it, leases included")
                     .of(Fault.NO_DATABASE_FILE);
         }
-        if (access == Access.READ) {
+        if (access == AccessMode.READ) {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
                     + ": fix its path, or create it").then(NextCommand.apply());
         }

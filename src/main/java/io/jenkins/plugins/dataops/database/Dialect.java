@@ -357,7 +357,7 @@ public interface Dialect {
      *
      * @return the engine's way
      */
-    ContentMarks contentMarks();
+    TableFingerprinting contentMarks();
 
     /**
      * Prepares a connection that was just opened, so that the server notices when this process is gone.

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Sums up a table by its rows' hashes. Each row's hash is hashed once more: a plain sum of row hashes could cancel out
  * when cells are swapped between rows.
  */
-final class DuckDbContentMarks implements ContentMarks {
+final class DuckDbContentMarks implements TableFingerprinting {
     private final Dialect dialect;
 
     DuckDbContentMarks(Dialect dialect) {
@@ -16,13 +16,13 @@ final class DuckDbContentMarks implements ContentMarks {
     }
 
     @Override
-    public ContentMark mark(Connection connection, Relation relation) throws SQLException {
+    public TableFingerprint mark(Connection connection, Relation relation) throws SQLException {
         String columns = relation.columns().stream()
                 .map(column -> dialect.quote(column.name()))
                 .collect(Collectors.joining(", "));
         String sql = "SELECT count(*), CAST(coalesce(sum(hash(hash(" + columns + "))), 0) AS VARCHAR) FROM "
                 + dialect.quote(relation.name());
-        return Query.list(connection, sql, row -> new ContentMark(row.getLong(1), row.getString(2)))
+        return Query.list(connection, sql, row -> new TableFingerprint(row.getLong(1), row.getString(2)))
                 .get(0);
     }
 }

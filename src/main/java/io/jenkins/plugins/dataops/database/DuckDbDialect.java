@@ -212,7 +212,7 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public ContentMarks contentMarks() {
+    public TableFingerprinting contentMarks() {
         return new DuckDbContentMarks(this);
     }
 

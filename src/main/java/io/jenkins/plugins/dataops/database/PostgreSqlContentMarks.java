@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Sums up a table by its rows' hashes. Each row's hash is mixed once more: a plain sum of row hashes is linear, so
  * that swapping one cell between two rows could cancel out.
  */
-final class PostgreSqlContentMarks implements ContentMarks {
+final class PostgreSqlContentMarks implements TableFingerprinting {
     private static final String SUM = "count(*), coalesce(sum(hashint8extended(%s, 7)), 0)::text";
 
     private final Dialect dialect;
@@ -18,14 +18,14 @@ final class PostgreSqlContentMarks implements ContentMarks {
     }
 
     @Override
-    public ContentMark mark(Connection connection, Relation relation) throws SQLException {
+    public TableFingerprint mark(Connection connection, Relation relation) throws SQLException {
         String columns = relation.columns().stream()
                 .map(column -> "t." + dialect.quote(column.name()))
                 .collect(Collectors.joining(", "));
         // Texts of whole rows serve every type, json and point too, which have no hash function.
         String sql = "SELECT " + SUM.formatted("hashtextextended(ROW(" + columns + ")::text, 0)") + " FROM "
                 + dialect.quote(relation.name()) + " t";
-        return Query.list(connection, sql, row -> new ContentMark(row.getLong(1), row.getString(2)))
+        return Query.list(connection, sql, row -> new TableFingerprint(row.getLong(1), row.getString(2)))
                 .get(0);
     }
 }

@@ -113,7 +113,7 @@ final class PostgreSqlDialect implements Dialect {
                 settings.name(),
                 settings.url(),
                 settings.user(),
-                settings.password().or(() -> Optional.of(new Secret(""))),
+                settings.password().or(() -> Optional.of(new SecretValue(""))),
                 settings.tls(),
                 properties,
                 settings.files());
@@ -264,7 +264,7 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public ContentMarks contentMarks() {
+    public TableFingerprinting contentMarks() {
         return new PostgreSqlContentMarks(this);
     }
 

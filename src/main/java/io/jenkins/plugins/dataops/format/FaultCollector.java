@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 
 /** Takes down what does not fit while a file is bound to records, and lets the binding go on to find the rest. */
 final class FaultCollector extends DeserializationProblemHandler {
-    private final Faults faults;
+    private final FileFaults faults;
 
-    FaultCollector(Faults faults) {
+    FaultCollector(FileFaults faults) {
         this.faults = faults;
     }
 
@@ -28,7 +28,7 @@ final class FaultCollector extends DeserializationProblemHandler {
             DeserializationContext context, JsonParser parser, JsonDeserializer<?> binder, Object owner, String key)
             throws IOException {
         Class<?> type = owner instanceof Class<?> known ? known : owner.getClass();
-        NotTaken expected = type.getAnnotation(NotTaken.class);
+        UnsupportedKey expected = type.getAnnotation(UnsupportedKey.class);
         Collection<Object> known = binder == null ? List.of() : binder.getKnownPropertyNames();
         JsonPointer at = faults.nearest(parser.getParsingContext().pathAsPointer(), key);
         JsonPointer owning = at.head();

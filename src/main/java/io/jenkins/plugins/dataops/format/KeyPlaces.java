@@ -13,10 +13,10 @@ import java.util.List;
  * keys would be reported behind the last one.
  */
 final class KeyPlaces extends JsonParserDelegate {
-    private final Faults faults;
+    private final FileFaults faults;
     private final List<JsonPointer> empty = new ArrayList<>();
 
-    KeyPlaces(JsonParser parser, Faults faults) {
+    KeyPlaces(JsonParser parser, FileFaults faults) {
         super(parser);
         this.faults = faults;
     }

@@ -71,7 +71,7 @@ public final class StrictYaml {
      * @param <T> its type
      * @return what the file says
      * @throws UsageException when it is missing, empty, malformed, has an unknown key or a value of the wrong kind, or
-     *     breaks a rule of a {@link Checked} record; the message names file and line of each fault
+     *     breaks a rule of a {@link SelfChecked} record; the message names file and line of each fault
      */
     public static <T> T read(Path file, Class<T> type) {
         return read(file, type, ReachableFiles.ALL);
@@ -98,7 +98,7 @@ public final class StrictYaml {
      * @param root where it begins, for faults that show only later
      * @param <T> the record that it is bound to
      */
-    public record Document<T>(T content, Place root) {}
+    public record Document<T>(T content, YamlPlace root) {}
 
     /**
      * Reads a file as {@link #read(Path, Class, ReachableFiles)} does, and keeps where everything in it stands.
@@ -125,19 +125,19 @@ public final class StrictYaml {
      * @throws UsageException as there
      */
     public static <T> Document<T> document(String name, String text, Class<T> type) {
-        Faults faults = new Faults(name);
+        FileFaults faults = new FileFaults(name);
         T value = bind(text, type, faults);
-        if (value instanceof Checked checked) {
-            checked.check(Place.root(faults));
+        if (value instanceof SelfChecked checked) {
+            checked.check(YamlPlace.root(faults));
         }
         faults.throwIfAny();
         if (value == null) {
             throw new UsageException(name + " is empty: it must hold at least one key");
         }
-        return new Document<>(value, Place.root(faults));
+        return new Document<>(value, YamlPlace.root(faults));
     }
 
-    private static <T> T bind(String text, Class<T> type, Faults faults) {
+    private static <T> T bind(String text, Class<T> type, FileFaults faults) {
         try (KeyPlaces parser = new KeyPlaces(new YamlTokens(new StringReader(text), LARGEST, faults), faults)) {
             if (parser.nextToken() == null) {
                 return null;
@@ -159,7 +159,7 @@ public final class StrictYaml {
         }
     }
 
-    private static void add(JsonProcessingException failure, Faults faults) {
+    private static void add(JsonProcessingException failure, FileFaults faults) {
         JsonPointer at = failure instanceof JsonMappingException mapping
                 ? YamlFault.pointer(mapping)
                 : JsonPointer.empty();
@@ -188,7 +188,7 @@ public final class StrictYaml {
      * @throws IOException when it cannot be read
      */
     public static <T> T data(Reader text, String name, int characters, Reading<T> reading) throws IOException {
-        Faults faults = new Faults(name);
+        FileFaults faults = new FileFaults(name);
         try (YamlTokens tokens = new YamlTokens(text, characters, faults)) {
             tokens.nextToken();
             T value = reading.of(tokens);

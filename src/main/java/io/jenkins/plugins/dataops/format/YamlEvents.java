@@ -27,7 +27,7 @@ final class YamlEvents {
     private static final int DEEPEST = 200;
 
     private final ParserImpl parser;
-    private final Faults faults;
+    private final FileFaults faults;
     private final Supplier<JsonPointer> at;
     private int documents;
     private int depth;
@@ -40,7 +40,7 @@ final class YamlEvents {
      * @param faults receives what is wrong
      * @param at where the reader is
      */
-    YamlEvents(Reader text, int characters, Faults faults, Supplier<JsonPointer> at) {
+    YamlEvents(Reader text, int characters, FileFaults faults, Supplier<JsonPointer> at) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(characters);
         this.parser = new ParserImpl(new StreamReader(text), options);

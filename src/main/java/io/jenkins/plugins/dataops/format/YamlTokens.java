@@ -42,7 +42,7 @@ final class YamlTokens extends ParserMinimalBase {
     private boolean closed;
 
     /** Tokens of a text of so many characters at most; faults are collected. */
-    YamlTokens(Reader text, int characters, Faults faults) {
+    YamlTokens(Reader text, int characters, FileFaults faults) {
         this.source = text;
         this.events = new YamlEvents(text, characters, faults, () -> context.pathAsPointer());
     }

@@ -70,10 +70,10 @@ public final class Delivery {
      */
     public static Set<String> open(Collection<? extends Event> events) {
         return ProductHistory.of(events).stream()
-                .map(history -> new Faults(history, LiveHistory.of(history), Optional.empty()))
+                .map(history -> new FaultAttribution(history, LiveHistory.of(history), Optional.empty()))
                 .flatMap(faults -> faults.all().stream())
-                .filter(Fault::isOpen)
-                .map(Fault::id)
+                .filter(Degradation::isOpen)
+                .map(Degradation::id)
                 .collect(Collectors.toSet());
     }
 
@@ -96,7 +96,7 @@ public final class Delivery {
                 .map(Event::id)
                 .distinct()
                 .count();
-        return new Assembly(request, asOf, judgements).report(new Surroundings(future, environments, onRecord));
+        return new ReportAssembly(request, asOf, judgements).report(new LedgerContext(future, environments, onRecord));
     }
 
     private static boolean isAskedFor(Event event, DeliveryRequest request) {

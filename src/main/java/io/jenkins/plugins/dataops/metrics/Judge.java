@@ -18,14 +18,14 @@ final class Judge {
     private static final int SHORT_COMMIT = 12;
 
     private final LiveHistory live;
-    private final Faults faults;
+    private final FaultAttribution faults;
     private final Map<String, LeadTime> leadTimes;
     private final Set<String> fixes;
     private final Instant settled;
 
     private Judge(ProductHistory history, DeliveryRequest request, Instant asOf) {
         live = LiveHistory.of(history);
-        faults = new Faults(history, live, request.incidentWindow());
+        faults = new FaultAttribution(history, live, request.incidentWindow());
         leadTimes = LeadTime.of(history.deployments(), live);
         fixes = fixes(history.recoveries());
         settled = asOf.minus(request.settling());
@@ -73,7 +73,7 @@ final class Judge {
             String because = step == Step.BACK ? stepBack(deployment) : refresh(deployment);
             return new JudgedDeployment(deployment, step, leadTime, List.of(), false, false, because);
         }
-        List<Fault> charged = faults.of(deployment.id());
+        List<Degradation> charged = faults.of(deployment.id());
         boolean unplanned = deployment.unplanned() || fixes.contains(deployment.id());
         boolean provisional = charged.isEmpty() && deployment.at().isAfter(settled);
         return new JudgedDeployment(
@@ -103,19 +103,19 @@ final class Judge {
     }
 
     private static String because(
-            Deployment deployment, List<Fault> charged, LeadTime leadTime, boolean unplanned, boolean provisional) {
+            Deployment deployment, List<Degradation> charged, LeadTime leadTime, boolean unplanned, boolean provisional) {
         List<String> reasons = new ArrayList<>();
         if (charged.isEmpty()) {
             reasons.add("Counted as a good deployment" + (provisional ? " so far" : ""));
         } else {
             reasons.add("Counted as failed: "
                     + charged.stream()
-                            .map(fault -> Text.line(fault.reason()))
+                            .map(fault -> SentenceText.line(fault.reason()))
                             .distinct()
                             .limit(3)
                             .collect(Collectors.joining(", ")));
         }
-        if (charged.stream().anyMatch(Fault::isOpen)) {
+        if (charged.stream().anyMatch(Degradation::isOpen)) {
             reasons.add("not recovered yet");
         }
         if (unplanned) {
@@ -136,6 +136,6 @@ final class Judge {
     private static String name(Deployment deployment) {
         String revision = deployment.revision();
         boolean isCommit = COMMIT.matcher(revision).matches();
-        return Text.line(deployment.version().orElse(isCommit ? revision.substring(0, SHORT_COMMIT) : revision));
+        return SentenceText.line(deployment.version().orElse(isCommit ? revision.substring(0, SHORT_COMMIT) : revision));
     }
 }

@@ -22,7 +22,7 @@ record JudgedDeployment(
         Deployment event,
         Step step,
         LeadTime leadTime,
-        List<Fault> faults,
+        List<Degradation> faults,
         boolean unplanned,
         boolean provisional,
         String because) {
@@ -40,12 +40,12 @@ record JudgedDeployment(
     }
 
     boolean open() {
-        return faults.stream().anyMatch(Fault::isOpen);
+        return faults.stream().anyMatch(Degradation::isOpen);
     }
 
     Optional<Double> recoverySeconds() {
-        return failed() && !open() && faults.stream().anyMatch(Fault::measured)
-                ? Optional.of(Intervals.union(faults, event.at(), Instant.MAX))
+        return failed() && !open() && faults.stream().anyMatch(Degradation::measured)
+                ? Optional.of(TimeUnion.union(faults, event.at(), Instant.MAX))
                 : Optional.empty();
     }
 

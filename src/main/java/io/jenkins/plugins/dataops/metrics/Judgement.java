@@ -18,7 +18,7 @@ record Judgement(
         String product,
         Instant first,
         List<JudgedDeployment> deployments,
-        List<Fault> faults,
-        List<Fault> uncharged,
+        List<Degradation> faults,
+        List<Degradation> uncharged,
         List<Outage> outages,
         Contradictions contradictions) {}

@@ -28,7 +28,7 @@ public final class LiveHistory {
 
     private final Recoveries recoveries;
     private final LiveStack stack = new LiveStack();
-    private final OpenTries tries = new OpenTries();
+    private final OpenAttempts tries = new OpenAttempts();
 
     private final Map<String, Step> steps = new HashMap<>();
     private final Map<String, Deployment> takenAwayBy = new HashMap<>();

@@ -27,7 +27,7 @@ final class Notes {
     static List<String> of(
             DeliveryRequest request,
             Instant asOf,
-            Surroundings surroundings,
+            LedgerContext surroundings,
             List<Judgement> judgements,
             Collection<JudgedDeployment> deployments) {
         Notes notes = new Notes();
@@ -37,7 +37,7 @@ final class Notes {
         TreeSet<String> missing = new TreeSet<>(request.products());
         judgements.forEach(judgement -> missing.remove(judgement.product()));
         notes.add(
-                "Data products that were asked for and have no events in " + Text.line(request.environment()),
+                "Data products that were asked for and have no events in " + SentenceText.line(request.environment()),
                 missing.size(),
                 named(missing));
         notes.add("Events that lie in the future of " + asOf, surroundings.future(), "they are left out");
@@ -68,17 +68,17 @@ final class Notes {
         return notes.lines;
     }
 
-    private void nothing(DeliveryRequest request, Surroundings surroundings) {
+    private void nothing(DeliveryRequest request, LedgerContext surroundings) {
         String others = surroundings.environments().stream()
                 .filter(name -> !name.equals(request.environment()))
                 .limit(NAMED)
-                .map(Text::line)
+                .map(SentenceText::line)
                 .collect(Collectors.joining(", "));
-        lines.add("There are no events in " + Text.line(request.environment())
+        lines.add("There are no events in " + SentenceText.line(request.environment())
                 + (others.isEmpty() ? "" : "; there are in: " + others));
     }
 
-    private void contradictions(Contradictions found, Surroundings surroundings) {
+    private void contradictions(Contradictions found, LedgerContext surroundings) {
         add(
                 "Deployments that other events name and that are not on record",
                 found.unknownDeployments().size(),
@@ -120,7 +120,7 @@ final class Notes {
                 .count();
     }
 
-    private static String named(Collection<String> ids, Surroundings surroundings) {
+    private static String named(Collection<String> ids, LedgerContext surroundings) {
         return named(ids.stream()
                 .limit(NAMED + 1L)
                 .map(id -> surroundings.onRecord().test(id) ? id + " (of another product or environment, or in the future)" : id)
@@ -128,7 +128,7 @@ final class Notes {
     }
 
     private static String named(Collection<String> names) {
-        List<String> some = names.stream().limit(NAMED).map(Text::line).toList();
+        List<String> some = names.stream().limit(NAMED).map(SentenceText::line).toList();
         return String.join(", ", some) + (names.size() > NAMED ? ", ..." : "");
     }
 }

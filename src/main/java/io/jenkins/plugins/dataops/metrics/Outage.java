@@ -42,7 +42,7 @@ record Outage(Instant deployedAt, Instant start, Optional<Instant> end, boolean 
     }
 
     /** A release is to blame from when it was live: what began before has another cause. */
-    private static Outage of(JudgedDeployment deployment, Fault fault) {
+    private static Outage of(JudgedDeployment deployment, Degradation fault) {
         Instant live = deployment.event().at();
         return new Outage(
                 live,

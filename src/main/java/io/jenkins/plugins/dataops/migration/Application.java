@@ -11,13 +11,13 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Applies a plan: holds it against the approved one, runs it, and asks the database what became of it. */
 final class Application {
-    private final Work work;
+    private final MigrationRun work;
     private final MigrationRequest request;
     private final Progress progress;
     private final Masking masking;
     private final Database database;
 
-    Application(Work work, MigrationRequest request, Progress progress, Masking masking, Database database) {
+    Application(MigrationRun work, MigrationRequest request, Progress progress, Masking masking, Database database) {
         this.work = work;
         this.request = request;
         this.progress = progress;
@@ -29,17 +29,17 @@ final class Application {
     MigrationResult run() {
         try (HistoryLock lock = HistoryLock.of(database, request)) {
             if (lock.take()) {
-                Findings plan = work.look(true);
-                return run(new Promise(plan, plan), lock);
+                InspectionFindings plan = work.look(true);
+                return run(new PlanCommitment(plan, plan), lock);
             }
-            Findings before = work.look(true);
+            InspectionFindings before = work.look(true);
             lock.await(request.options().lockWait(), progress);
-            return run(new Promise(before, work.look(true)), lock);
+            return run(new PlanCommitment(before, work.look(true)), lock);
         }
     }
 
-    private MigrationResult run(Promise promise, HistoryLock lock) {
-        Findings plan = promise.now();
+    private MigrationResult run(PlanCommitment promise, HistoryLock lock) {
+        InspectionFindings plan = promise.now();
         List<String> refusals = new ArrayList<>();
         if (!promise.approved(request.expectedPlanHash())) {
             refusals.add("the plan is " + plan.hash() + " and not the approved " + request.expectedPlanHash().orElse("")
@@ -57,7 +57,7 @@ final class Application {
         try {
             work.setup().working(callback).migrate();
         } catch (FlywayValidateException drifted) {
-            Findings now = work.lookBack();
+            InspectionFindings now = work.lookBack();
             return work.result(Outcome.FAILED, plan.planned(), plan.hash(), now, Optional.empty(), now.sentences());
         } catch (RuntimeException failure) {
             return new FailedRun(work, promise, callback, masking, database, progress).result(failure, request);
@@ -65,7 +65,7 @@ final class Application {
         return ended(promise, callback, work.lookBack());
     }
 
-    private MigrationResult ended(Promise promise, RunCallback callback, Findings now) {
+    private MigrationResult ended(PlanCommitment promise, RunCallback callback, InspectionFindings now) {
         List<MigrationEntry> became = promise.became(now, callback::ran);
         List<String> sentences = new ArrayList<>(promise.missing(now));
         boolean kept = sentences.isEmpty();

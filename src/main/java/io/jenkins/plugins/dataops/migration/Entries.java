@@ -29,7 +29,7 @@ final class Entries {
     }
 
     /** The same with its file's statements. */
-    static MigrationEntry with(MigrationEntry entry, Script script) {
+    static MigrationEntry with(MigrationEntry entry, ParsedScript script) {
         return new MigrationEntry(
                 entry.version(),
                 entry.description(),
@@ -44,7 +44,7 @@ final class Entries {
     }
 
     /** A callback's entry. */
-    static MigrationEntry callback(String event, String path, Script script) {
+    static MigrationEntry callback(String event, String path, ParsedScript script) {
         return new MigrationEntry(
                 Optional.empty(),
                 event,

@@ -16,16 +16,16 @@ import java.util.Optional;
 final class FailedRun {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Work work;
-    private final Promise promise;
+    private final MigrationRun work;
+    private final PlanCommitment promise;
     private final RunCallback callback;
     private final Masking masking;
     private final Database database;
     private final Progress progress;
 
     FailedRun(
-            Work work,
-            Promise promise,
+            MigrationRun work,
+            PlanCommitment promise,
             RunCallback callback,
             Masking masking,
             Database database,
@@ -39,7 +39,7 @@ final class FailedRun {
     }
 
     MigrationResult result(RuntimeException failure, MigrationRequest request) {
-        Optional<Findings> now = Stop.telling(this::ask);
+        Optional<InspectionFindings> now = Stop.telling(this::ask);
         if (callback.refusal().isPresent() && now.isPresent()) {
             List<String> sentences = new ArrayList<>(List.of(callback.refusal().get()));
             sentences.addAll(promise.missing(now.get()));
@@ -51,10 +51,10 @@ final class FailedRun {
                     Optional.empty(),
                     sentences);
         }
-        Aftermath aftermath = new Aftermath(promise.now(), now, database.dialect().transactionalDdl());
+        LeftoverState aftermath = new LeftoverState(promise.now(), now, database.dialect().transactionalDdl());
         MigrationFailure told = new FailureReader(work, masking, aftermath)
                 .read(failure, blamed(failure, now))
-                .orElseThrow(() -> new Faults(database, request, masking).explain(failure));
+                .orElseThrow(() -> new FlywayErrors(database, request, masking).explain(failure));
         List<String> sentences = new ArrayList<>();
         sentences.add(told.script() + (told.line() > 0 ? ":" + told.line() : "") + ": " + told.message());
         sentences.add(told.leftBehind());
@@ -69,7 +69,7 @@ final class FailedRun {
                 Outcome.ERROR,
                 became,
                 promise.now().hash(),
-                now.flatMap(Findings::currentVersion),
+                now.flatMap(InspectionFindings::currentVersion),
                 Optional.of(told),
                 promise.now().target(),
                 sentences);
@@ -79,10 +79,10 @@ final class FailedRun {
      * The script that had begun. Where the database says that it is done, the one behind it is to blame, unless it was
      * the answer to the COMMIT that was lost.
      */
-    private Optional<String> blamed(RuntimeException failure, Optional<Findings> now) {
+    private Optional<String> blamed(RuntimeException failure, Optional<InspectionFindings> now) {
         Optional<String> begun = callback.atWork();
         boolean lost =
-                Causes.last(failure, SQLException.class).filter(Remedies::connectionLost).isPresent();
+                ExceptionCauses.last(failure, SQLException.class).filter(Remedies::connectionLost).isPresent();
         boolean done = !lost
                 && begun.isPresent()
                 && callback.ran(begun.get())
@@ -101,7 +101,7 @@ final class FailedRun {
      * What the database says now; it may be the database that failed. A session whose connection was lost may still be
      * at work, even at its COMMIT: before it is gone no answer holds.
      */
-    private Optional<Findings> ask() {
+    private Optional<InspectionFindings> ask() {
         try (Connection connection = database.connect()) {
             if (!database.dialect().sessions().end(connection, work.setup().sessions(), PATIENCE)) {
                 progress.say("a session of this run does not end on the server: what it does is not known");

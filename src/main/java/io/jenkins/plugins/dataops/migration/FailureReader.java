@@ -6,11 +6,11 @@ import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
 
 /** Reads out of Flyway's exceptions which statement failed, where and why. */
 final class FailureReader {
-    private final Work work;
+    private final MigrationRun work;
     private final Masking masking;
-    private final Aftermath aftermath;
+    private final LeftoverState aftermath;
 
-    FailureReader(Work work, Masking masking, Aftermath aftermath) {
+    FailureReader(MigrationRun work, Masking masking, LeftoverState aftermath) {
         this.work = work;
         this.masking = masking;
         this.aftermath = aftermath;
@@ -24,8 +24,8 @@ final class FailureReader {
      * @return the failure, or nothing when no script had to do with it
      */
     Optional<MigrationFailure> read(RuntimeException failure, Optional<String> blamed) {
-        FlywaySqlScriptException inScript = Causes.first(failure, FlywaySqlScriptException.class).orElse(null);
-        SQLException said = Causes.last(failure, SQLException.class).orElse(null);
+        FlywaySqlScriptException inScript = ExceptionCauses.first(failure, FlywaySqlScriptException.class).orElse(null);
+        SQLException said = ExceptionCauses.last(failure, SQLException.class).orElse(null);
         boolean inFile = inScript != null
                 && inScript.getResource() != null
                 && work.file(inScript.getResource().getRelativePath()).isPresent();
@@ -39,7 +39,7 @@ final class FailureReader {
         String script = failure.getResource().getRelativePath();
         String sql = failure.getStatement();
         int line = Math.max(failure.getLineNumber(), 0);
-        Place place = Place.of(
+        ErrorPlace place = ErrorPlace.of(
                 sql, line, ErrorPosition.of(said, sql), work.file(script).orElseThrow(), masking, work.lexis());
         return new MigrationFailure(
                 script,
@@ -47,13 +47,13 @@ final class FailureReader {
                 place.column(),
                 place.excerpt(),
                 place.index(),
-                masking.message(said == null ? failure.getMessage() : Causes.sentence(said)),
+                masking.message(said == null ? failure.getMessage() : ExceptionCauses.sentence(said)),
                 aftermath.leftBehind(script, line, answered(said)),
                 aftermath.remedy(script, line, Remedies.of(said, script)));
     }
 
     private MigrationFailure scriptFailed(String script, SQLException said, RuntimeException failure) {
-        String message = said == null ? Causes.sentence(failure) : Causes.sentence(said);
+        String message = said == null ? ExceptionCauses.sentence(failure) : ExceptionCauses.sentence(said);
         return new MigrationFailure(
                 script,
                 0,

@@ -28,7 +28,7 @@ final class Inspection {
     private final MigrationFiles files;
     private final Masking masking;
     private final boolean allowUnrecognized;
-    private final FileNames names;
+    private final MigrationFileNames names;
 
     /**
      * A look at a database.
@@ -48,7 +48,7 @@ final class Inspection {
         this.files = files;
         this.masking = masking;
         this.allowUnrecognized = setup.allowsUnrecognized();
-        this.names = new FileNames(flyway.getConfiguration(), files);
+        this.names = new MigrationFileNames(flyway.getConfiguration(), files);
     }
 
     /**
@@ -58,7 +58,7 @@ final class Inspection {
      * @return what was found
      * @throws UsageException when a file cannot be read as a migration
      */
-    Findings look(boolean planning) {
+    InspectionFindings look(boolean planning) {
         readable().forEach(MigrationFile::fingerprint);
         return new FlywayExecutor(flyway.getConfiguration())
                 .execute(
@@ -74,7 +74,7 @@ final class Inspection {
                 .toList();
     }
 
-    private Findings findings(
+    private InspectionFindings findings(
             CompositeMigrationResolver resolver,
             SchemaHistory history,
             Database<?> database,
@@ -83,9 +83,9 @@ final class Inspection {
         MigrationInfoServiceImpl service = service(resolver, history, database);
         Optional<String> current = Entries.version(service.current());
         List<String> notes = new ArrayList<>(names.harmless());
-        Surroundings surroundings = new Surroundings(history, schemas, flyway.getConfiguration());
+        SchemaPreconditions surroundings = new SchemaPreconditions(history, schemas, flyway.getConfiguration());
         List<String> problems = new ArrayList<>(surroundings.problems(notes));
-        Problems reasons = new Problems(current);
+        ValidationProblems reasons = new ValidationProblems(current);
         for (MigrationInfo info : service.all()) {
             reasons.of((MigrationInfoImpl) info).ifPresent(problems::add);
         }
@@ -101,13 +101,13 @@ final class Inspection {
         List<BrokenObject> broken = broken(database);
         broken.stream()
                 .filter(object -> Arrays.stream(schemas).anyMatch(schema -> schema.getName().equals(object.schema())))
-                .map(Aftermath::sentence)
+                .map(LeftoverState::sentence)
                 .forEach(doubts::add);
         MigrationTarget where = MigrationTarget.of(
                 target.place(), schemas, database.getCurrentUser(), flyway.getConfiguration());
         List<MigrationEntry> all = Arrays.stream(service.all()).map(Entries::of).toList();
         if (!planning) {
-            return new Findings(all, List.of(), where, "", current, problems, doubts, notes, broken);
+            return new InspectionFindings(all, List.of(), where, "", current, problems, doubts, notes, broken);
         }
         ScriptReader reader = new ScriptReader(
                 database, flyway.getConfiguration(), files, masking, target.dialect().lexis());
@@ -116,7 +116,7 @@ final class Inspection {
         callbacks(plan);
         problems.addAll(plan.problems());
         notes.addAll(plan.notes());
-        return new Findings(all, plan.entries(), where, plan.hash(), current, problems, doubts, notes, broken);
+        return new InspectionFindings(all, plan.entries(), where, plan.hash(), current, problems, doubts, notes, broken);
     }
 
     private List<BrokenObject> broken(Database<?> database) {

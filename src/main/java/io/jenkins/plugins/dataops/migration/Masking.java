@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.Masker;
 
 /**
@@ -27,7 +27,7 @@ final class Masking {
                 inMessages.hide(value);
             }
         });
-        settings.password().map(Secret::reveal).ifPresent(inMessages::hide);
+        settings.password().map(SecretValue::reveal).ifPresent(inMessages::hide);
     }
 
     /** SQL as it may be listed. */

@@ -101,7 +101,7 @@ final class MigrationFile extends LoadableResource implements AutoCloseable {
     }
 
     private String computed() {
-        Fingerprint computed = new Fingerprint();
+        PlanHash computed = new PlanHash();
         char[] buffer = new char[8192];
         boolean begun = false;
         try (Reader reader = read()) {

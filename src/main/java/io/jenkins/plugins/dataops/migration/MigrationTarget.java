@@ -39,7 +39,7 @@ public record MigrationTarget(String place, List<String> schemas, String table, 
                 + ", history table " + table + ", as " + role + (outOfOrder ? ", out of order" : "");
     }
 
-    void addTo(Fingerprint fingerprint) {
+    void addTo(PlanHash fingerprint) {
         fingerprint.add(place).add(String.valueOf(schemas.size()));
         schemas.forEach(fingerprint::add);
         fingerprint.add(table).add(role).add(Boolean.toString(outOfOrder));

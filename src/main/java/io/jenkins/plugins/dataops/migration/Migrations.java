@@ -51,7 +51,7 @@ public final class Migrations {
      */
     public MigrationResult plan() {
         return run("plan", work -> {
-            Findings found = work.look(true);
+            InspectionFindings found = work.look(true);
             return work.result(verdict(found), found.planned(), found);
         });
     }
@@ -73,7 +73,7 @@ public final class Migrations {
      */
     public MigrationResult validate() {
         return run("validate", work -> {
-            Findings found = work.look(true);
+            InspectionFindings found = work.look(true);
             return work.result(verdict(found), found.all(), "", found, Optional.empty(), found.sentences());
         });
     }
@@ -85,7 +85,7 @@ public final class Migrations {
      */
     public MigrationResult info() {
         return run("info", work -> {
-            Findings found = work.look(false);
+            InspectionFindings found = work.look(false);
             return work.result(Outcome.PASSED, found.all(), found);
         });
     }
@@ -107,7 +107,7 @@ public final class Migrations {
         String reason = quoted(description.isBlank() ? "baseline" : description);
         return run("baseline", work -> {
             locked(() -> work.setup().baselining(version, reason).baseline());
-            Findings found = work.lookBack();
+            InspectionFindings found = work.lookBack();
             return work.result(Outcome.PASSED, found.all(), found);
         });
     }
@@ -162,21 +162,21 @@ public final class Migrations {
         }
     }
 
-    private static Outcome verdict(Findings found) {
+    private static Outcome verdict(InspectionFindings found) {
         if (!found.problems().isEmpty()) {
             return Outcome.FAILED;
         }
         return found.doubts().isEmpty() ? Outcome.PASSED : Outcome.UNSTABLE;
     }
 
-    private MigrationResult run(String action, Function<Work, MigrationResult> steps) {
+    private MigrationResult run(String action, Function<MigrationRun, MigrationResult> steps) {
         try (FlywayLog.Listener log = new FlywayLog.Listener(progress, masking);
-                Work work = new Work(action, database, request, masking, log)) {
+                MigrationRun work = new MigrationRun(action, database, request, masking, log)) {
             return steps.apply(work);
         } catch (UsageException | ToolException plain) {
             throw plain;
         } catch (RuntimeException failure) {
-            throw new Faults(database, request, masking).explain(failure);
+            throw new FlywayErrors(database, request, masking).explain(failure);
         }
     }
 }

@@ -27,7 +27,7 @@ final class ParseFault {
     /** The failure in our words, with file and line. */
     UsageException explain(FlywayException failure) {
         String script = file.getRelativePath();
-        String message = String.valueOf(failure.getMessage()).replace(GuardedFile.LAST, "");
+        String message = String.valueOf(failure.getMessage()).replace(EndMarkedFile.LAST, "");
         Matcher placeholder = PLACEHOLDER.matcher(message);
         if (placeholder.find()) {
             return unknownPlaceholder(file, name(placeholder.group(1)), failure);

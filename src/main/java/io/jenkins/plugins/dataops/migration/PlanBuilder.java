@@ -47,7 +47,7 @@ final class PlanBuilder {
     private final ScriptReader reader;
     private final MigrationFiles files;
     private final List<BrokenObject> broken;
-    private final Fingerprint fingerprint = new Fingerprint();
+    private final PlanHash fingerprint = new PlanHash();
     private final List<MigrationEntry> migrations = new ArrayList<>();
     private final List<MigrationEntry> callbacks = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -82,14 +82,14 @@ final class PlanBuilder {
         }
     }
 
-    private Script read(MigrationFile file) {
-        Script script = reader.read(file, fingerprint);
+    private ParsedScript read(MigrationFile file) {
+        ParsedScript script = reader.read(file, fingerprint);
         String name = file.getRelativePath();
         problems.addAll(script.objections());
         script.listed().forEach(statement -> broken.stream()
                 .filter(object -> passesOver(statement.sql(), object))
                 .forEach(object -> problems.add(name + ":" + statement.line() + ": IF NOT EXISTS would pass over what is"
-                        + " there: " + Aftermath.sentence(object))));
+                        + " there: " + LeftoverState.sentence(object))));
         if (script.statementCount() == 0 && script.objections().isEmpty()) {
             notes.add(name + " has no statement");
         }

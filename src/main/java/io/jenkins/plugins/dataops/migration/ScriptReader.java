@@ -51,9 +51,9 @@ final class ScriptReader {
      * @throws UsageException with file and line when it cannot be parsed, lacks a placeholder, or mixes statements that
      *     need a transaction with statements that refuse one
      */
-    Script read(MigrationFile file, Fingerprint fingerprint) {
+    ParsedScript read(MigrationFile file, PlanHash fingerprint) {
         try {
-            SqlScript script = scripts.createSqlScript(new GuardedFile(file), true, files);
+            SqlScript script = scripts.createSqlScript(new EndMarkedFile(file), true, files);
             boolean transactional = script.executeInTransaction();
             if (!transactional) {
                 // The statement behind the end could run in a transaction, which makes a mixture only of the file itself.
@@ -61,20 +61,20 @@ final class ScriptReader {
             }
             fingerprint.add(file.fingerprint()).add(files.configurationFingerprint(file.getRelativePath()));
             fingerprint.add(Boolean.toString(transactional));
-            return statements(script, new Objections(file, transactional, lexis), fingerprint);
+            return statements(script, new ScriptObjections(file, transactional, lexis), fingerprint);
         } catch (FlywayException unparsable) {
             throw new ParseFault(file, masking).explain(unparsable);
         }
     }
 
-    private Script statements(SqlScript script, Objections objections, Fingerprint fingerprint) {
+    private ParsedScript statements(SqlScript script, ScriptObjections objections, PlanHash fingerprint) {
         boolean transactional = script.executeInTransaction();
         List<PlannedStatement> listed = new ArrayList<>();
         int count = 0;
         boolean complete = false;
         try (SqlStatementIterator statements = script.getSqlStatements()) {
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
-                complete = next.getSql().strip().equals(GuardedFile.LAST);
+                complete = next.getSql().strip().equals(EndMarkedFile.LAST);
                 if (complete) {
                     break;
                 }
@@ -89,7 +89,7 @@ final class ScriptReader {
             }
         }
         objections.end(complete);
-        return new Script(transactional, count, listed, objections.sentences());
+        return new ParsedScript(transactional, count, listed, objections.sentences());
     }
 
     private PlannedStatement listing(SqlStatement statement, boolean transactional) {

@@ -35,8 +35,8 @@ public final class DeliveryTab extends Tab {
      *
      * @return the view of the present request
      */
-    private DeliveryView view() {
-        return DeliveryView.of(Stapler.getCurrentRequest2()::getParameter);
+    private DeliveryQuery view() {
+        return DeliveryQuery.of(Stapler.getCurrentRequest2()::getParameter);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class DeliveryTab extends Tab {
     }
 
     /** The figures, computed from the ledger. */
-    ResultDocument document(DeliveryView view) throws IOException {
+    ResultDocument document(DeliveryQuery view) throws IOException {
         job.checkPermission(Item.READ);
         Clock clock = Clock.systemUTC();
         DeliveryReport report =

@@ -10,7 +10,7 @@ import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.dataops.worker.LastAnswer;
 import io.jenkins.plugins.dataops.worker.Worker;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import io.jenkins.plugins.dataops.worker.WorkerRequest;
+import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -67,7 +67,7 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
      * @throws AbortException when the command could not do its work
      * @throws LostException when the agent is lost
      */
-    WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted, LastAnswer last)
+    WorkerAnswer run(WorkerOrder request, BooleanSupplier wanted, LastAnswer last)
             throws IOException, InterruptedException {
         Computer computer = folder.toComputer();
         String agent = computer == null ? "the agent" : "the agent '" + computer.getDisplayName() + "'";

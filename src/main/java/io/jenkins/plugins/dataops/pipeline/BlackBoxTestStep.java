@@ -164,7 +164,7 @@ public class BlackBoxTestStep extends WarehouseStep {
 
         @Override
         BlackBoxSummary work() throws Exception {
-            EngineRun engine = new EngineRun(getContext(), target);
+            WorkerCall engine = new WorkerCall(getContext(), target);
             WorkerAnswer answer = engine.run(Kind.BLACK_BOX, List.of("test"), options, specs);
             engine.conclude(answer, failureUnstable);
             return new BlackBoxSummary(engine.result(answer, BlackBoxResult.class));

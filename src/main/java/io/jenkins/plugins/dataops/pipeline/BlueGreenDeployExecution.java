@@ -160,7 +160,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
     private void prepare() throws Exception {
         lease.begin(getContext());
-        EngineRun engine = new EngineRun(getContext(), target);
+        WorkerCall engine = new WorkerCall(getContext(), target);
         WorkerAnswer answer = lease.taking(() -> engine.run(
                 Kind.BLUE_GREEN, List.of("blue-green", "prepare"), lease.with(prepareOptions), List.of()));
         BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
@@ -174,7 +174,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         build(prepared);
     }
 
-    private void tellLedger(EngineRun engine, BlueGreenResult result) throws IOException, InterruptedException {
+    private void tellLedger(WorkerCall engine, BlueGreenResult result) throws IOException, InterruptedException {
         engine.record(product, ProductStep.environment(prepareOptions), result.events());
     }
 
@@ -207,7 +207,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
     private void switchOver() throws Exception {
         lease.goOn();
-        EngineRun engine = new EngineRun(getContext(), target);
+        WorkerCall engine = new WorkerCall(getContext(), target);
         WorkerAnswer answer =
                 engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);

@@ -121,7 +121,7 @@ public class BlueGreenRollbackStep extends HoldingStep {
         BlueGreenSummary work() throws Exception {
             lease.begin(getContext());
             try {
-                EngineRun engine = new EngineRun(getContext(), target);
+                WorkerCall engine = new WorkerCall(getContext(), target);
                 WorkerAnswer answer = lease.taking(() -> engine.run(
                         Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of()));
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);

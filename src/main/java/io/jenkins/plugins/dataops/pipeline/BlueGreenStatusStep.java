@@ -45,7 +45,7 @@ public class BlueGreenStatusStep extends ProductStep {
 
         @Override
         BlueGreenStatusSummary work() throws Exception {
-            EngineRun engine = new EngineRun(getContext(), target);
+            WorkerCall engine = new WorkerCall(getContext(), target);
             WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, List.of("blue-green", "status"), options, List.of());
             BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
             // The journal may know of a switch whose build could not tell of it any more.

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.pipeline;
 import hudson.model.Run;
 import hudson.util.Secret;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,10 +55,10 @@ record HeldLease(
 
     /** Fills what an earlier version did not write down. */
     HeldLease {
-        projectFile = Absent.optional(projectFile);
-        workspace = Absent.optional(workspace);
-        label = Absent.optional(label);
-        duration = Absent.optional(duration);
+        projectFile = AbsentValues.optional(projectFile);
+        workspace = AbsentValues.optional(workspace);
+        label = AbsentValues.optional(label);
+        duration = AbsentValues.optional(duration);
     }
 
     /** The options with the token, for the worker's private file and nothing else. */

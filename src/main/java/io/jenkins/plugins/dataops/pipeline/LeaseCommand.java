@@ -7,7 +7,7 @@ import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import io.jenkins.plugins.dataops.worker.WorkerRequest;
+import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class LeaseCommand {
         options.addAll(lease.optionsWithToken());
         options.addAll(further);
         return place.run(
-                new WorkerRequest(verb, options, List.of(), target.resolve(build, lease.build()))
+                new WorkerOrder(verb, options, List.of(), target.resolve(build, lease.build()))
                         .withSecretVariables(target.handedOver(place.ofTheBuild()))
                         .withProject(project),
                 () -> true,

@@ -89,7 +89,7 @@ final class LeaseHold implements Serializable {
         WarehouseTarget warehouse = target.in(place.environment());
         warehouse.resolve(build);
         Optional<Duration> whole = Optional.ofNullable(duration).map(Duration::parse);
-        HeldLeases.get().add(new HeldLease(
+        LeaseRegister.get().add(new HeldLease(
                 id,
                 build.getExternalizableId(),
                 product,
@@ -119,21 +119,21 @@ final class LeaseHold implements Serializable {
             answer = work.run();
         } catch (AgentPlace.LostException unheard) {
             throw unheard;
-        } catch (EngineRun.NothingDoneException refused) {
+        } catch (WorkerCall.NothingDoneException refused) {
             ended();
             throw refused;
         } catch (AbortException | InterruptedException ended) {
-            HeldLeases.get().change(id, HeldLease::whenAnswered);
+            LeaseRegister.get().change(id, HeldLease::whenAnswered);
             throw ended;
         }
-        HeldLeases.get().change(id, HeldLease::whenAnswered);
+        LeaseRegister.get().change(id, HeldLease::whenAnswered);
         return answer;
     }
 
     /** A body that builds says that the product was taken, also where an earlier version did not write it down. */
     void resume() {
         try {
-            HeldLeases.get().change(id, HeldLease::whenAnswered);
+            LeaseRegister.get().change(id, HeldLease::whenAnswered);
         } catch (IOException | RuntimeException failure) {
             LOGGER.log(Level.WARNING, failure, () -> "the lease of " + product + " may not be renewed");
         }
@@ -168,7 +168,7 @@ final class LeaseHold implements Serializable {
     /** Others may look after the lease now: renew it, and give it back if the build ends. */
     void letGo() {
         inHand = false;
-        HeldLeases.get().letGo(id);
+        LeaseRegister.get().letGo(id);
     }
 
     /**
@@ -184,7 +184,7 @@ final class LeaseHold implements Serializable {
 
     /** Takes the lease in hand as soon as nobody else has it there, whose errands are limited; false when it is gone. */
     private boolean takeInHand() throws InterruptedException {
-        HeldLeases register = HeldLeases.get();
+        LeaseRegister register = LeaseRegister.get();
         while (!inHand && register.find(id).isPresent()) {
             inHand = register.takeInHand(id);
             if (!inHand) {
@@ -200,7 +200,7 @@ final class LeaseHold implements Serializable {
     /** The engine itself gave it back, or never had it. */
     void ended() throws IOException {
         inHand = false;
-        HeldLeases.get().remove(id);
+        LeaseRegister.get().remove(id);
     }
 
     /**
@@ -210,7 +210,7 @@ final class LeaseHold implements Serializable {
      * @param context the step's context
      */
     void giveBack(StepContext context) throws InterruptedException {
-        HeldLeases register = HeldLeases.get();
+        LeaseRegister register = LeaseRegister.get();
         try {
             boolean mine;
             try {
@@ -239,7 +239,7 @@ final class LeaseHold implements Serializable {
                 letGo();
             }
             if (register.find(id).isPresent()) {
-                LeaseRounds.soon();
+                LeaseCheck.soon();
             }
         }
     }

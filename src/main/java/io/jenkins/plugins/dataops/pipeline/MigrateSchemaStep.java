@@ -266,7 +266,7 @@ public class MigrateSchemaStep extends WarehouseStep {
 
         @Override
         MigrationSummary work() throws Exception {
-            EngineRun engine = new EngineRun(getContext(), target).withSecretPlaceholders(secretPlaceholders);
+            WorkerCall engine = new WorkerCall(getContext(), target).withSecretPlaceholders(secretPlaceholders);
             WorkerAnswer answer = engine.run(Kind.MIGRATION, List.of("migrate", action), options, List.of());
             engine.conclude(answer, false);
             return new MigrationSummary(engine.result(answer, MigrationResult.class));

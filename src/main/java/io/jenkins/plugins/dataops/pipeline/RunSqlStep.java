@@ -110,7 +110,7 @@ public class RunSqlStep extends WarehouseStep {
 
         @Override
         Void work() throws Exception {
-            EngineRun engine = new EngineRun(getContext(), target);
+            WorkerCall engine = new WorkerCall(getContext(), target);
             engine.conclude(engine.run(Kind.SQL, List.of("sql"), options, files), false);
             return null;
         }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.project;
 
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.Dialects;
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,11 @@ public record ConnectionSection(
 
     /** Fills what the file leaves out. */
     public ConnectionSection {
-        user = Absent.optional(user);
-        password = Absent.optional(password);
-        tls = Absent.optional(tls);
-        properties = Absent.map(properties, "properties");
-        files = Absent.list(files, "files");
+        user = AbsentValues.optional(user);
+        password = AbsentValues.optional(password);
+        tls = AbsentValues.optional(tls);
+        properties = AbsentValues.map(properties, "properties");
+        files = AbsentValues.list(files, "files");
     }
 
     /**

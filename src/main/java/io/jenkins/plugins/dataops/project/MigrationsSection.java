@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.project;
 
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +28,11 @@ public record MigrationsSection(
 
     /** Fills what the file leaves out. */
     public MigrationsSection {
-        connection = Absent.optional(connection);
-        locations = locations == null ? List.of("migrations") : Absent.list(locations, "locations");
-        schemas = Absent.list(schemas, "schemas");
-        placeholders = Absent.map(placeholders, "placeholders");
-        secrets = Absent.map(secrets, "secrets");
-        table = Absent.optional(table);
+        connection = AbsentValues.optional(connection);
+        locations = locations == null ? List.of("migrations") : AbsentValues.list(locations, "locations");
+        schemas = AbsentValues.list(schemas, "schemas");
+        placeholders = AbsentValues.map(placeholders, "placeholders");
+        secrets = AbsentValues.map(secrets, "secrets");
+        table = AbsentValues.optional(table);
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 public record PasswordSource(Optional<String> env, Optional<String> file, Boolean prompt) {
     /** Holds that exactly one place is named. */
     public PasswordSource {
-        env = Absent.optional(env);
-        file = Absent.optional(file);
+        env = AbsentValues.optional(env);
+        file = AbsentValues.optional(file);
         prompt = prompt != null && prompt;
         if (Stream.of(env.isPresent(), file.isPresent(), prompt).filter(named -> named).count() != 1) {
             throw new IllegalArgumentException(

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dataops.project;
 
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.files.ReachableFiles;
-import io.jenkins.plugins.dataops.files.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,10 +82,10 @@ public final class Passwords {
     }
 
     /** The password of a connection, or empty when none is configured. */
-    Optional<Secret> read(String connection, ConnectionSection section, Path folder) {
+    Optional<SecretValue> read(String connection, ConnectionSection section, Path folder) {
         Optional<String> given = request.password(connection, section.url());
         if (chosen.isEmpty() && given.isPresent()) {
-            return given.map(Secret::new);
+            return given.map(SecretValue::new);
         }
         return chosen.or(section::password)
                 .map(source -> secret("connection '" + connection + "': its password", source, folder));
@@ -100,15 +100,15 @@ public final class Passwords {
      * @return the secret
      * @throws UsageException when it is not there
      */
-    public Secret secret(String what, PasswordSource source, Path folder) {
+    public SecretValue secret(String what, PasswordSource source, Path folder) {
         if (source.env().isPresent()) {
-            return new Secret(fromEnvironment(what, source.env().get()));
+            return new SecretValue(fromEnvironment(what, source.env().get()));
         }
         if (source.file().isPresent()) {
-            return new Secret(fromFile(what, folder.resolve(source.file().get())));
+            return new SecretValue(fromFile(what, folder.resolve(source.file().get())));
         }
         return prompt.ask(what + ": ")
-                .map(Secret::new)
+                .map(SecretValue::new)
                 .orElseThrow(() -> new UsageException(
                         what + " is to be typed, but there is no terminal; use {env: NAME} or {file: PATH}"));
     }

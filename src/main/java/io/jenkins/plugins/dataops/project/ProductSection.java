@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.project;
 
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +71,8 @@ public record ProductSection(
     public record Checks(List<String> before, List<String> after) {
         /** Fills what the file leaves out. */
         public Checks {
-            before = Absent.list(before, "before");
-            after = Absent.list(after, "after");
+            before = AbsentValues.list(before, "before");
+            after = AbsentValues.list(after, "after");
         }
     }
 
@@ -82,16 +82,16 @@ public record ProductSection(
 
     /** Fills what the file leaves out. */
     public ProductSection {
-        connection = Absent.optional(connection);
-        schema = Absent.optional(schema);
-        objects = Absent.list(objects, "objects");
+        connection = AbsentValues.optional(connection);
+        schema = AbsentValues.optional(schema);
+        objects = AbsentValues.list(objects, "objects");
         environment = environment == null ? DEFAULT_ENVIRONMENT : environment;
         start = start == null ? Start.EMPTY : start;
         retention = retention == null ? Retention.KEEP : retention;
         drift = drift == null ? Drift.REFUSE : drift;
         checks = checks == null ? new Checks(null, null) : checks;
-        readers = Absent.list(readers, "readers");
-        parameters = Absent.map(parameters, "parameters");
-        path = Absent.optional(path);
+        readers = AbsentValues.list(readers, "readers");
+        parameters = AbsentValues.map(parameters, "parameters");
+        path = AbsentValues.optional(path);
     }
 }

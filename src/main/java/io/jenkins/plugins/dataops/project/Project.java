@@ -4,8 +4,8 @@ import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
-import io.jenkins.plugins.dataops.format.Place;
 import io.jenkins.plugins.dataops.format.StrictYaml;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param present whether there is such a file at all
  * @param places where everything in the file stands; empty without a file, and when what it says came from elsewhere
  */
-public record Project(Path folder, ProjectFile file, boolean present, Optional<Place> places) {
+public record Project(Path folder, ProjectFile file, boolean present, Optional<YamlPlace> places) {
     /** The name that a project file has unless another is asked for. */
     public static final String FILE_NAME = "dataops.yaml";
 

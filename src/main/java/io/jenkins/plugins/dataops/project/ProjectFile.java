@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.project;
 
-import io.jenkins.plugins.dataops.format.Absent;
-import io.jenkins.plugins.dataops.format.Checked;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.AbsentValues;
+import io.jenkins.plugins.dataops.format.SelfChecked;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ public record ProjectFile(
         MigrationsSection migrations,
         Map<String, ProductSection> products,
         TestsSection tests)
-        implements Checked {
+        implements SelfChecked {
 
     /** A file that says nothing: every section has its defaults. */
     public static final ProjectFile EMPTY = new ProjectFile(null, null, null, null, null, null);
@@ -35,16 +35,16 @@ public record ProjectFile(
 
     /** Fills what the file leaves out. */
     public ProjectFile {
-        connections = Absent.map(connections, "connections");
-        drivers = drivers == null ? List.of("drivers") : Absent.list(drivers, "drivers");
-        ledger = Absent.optional(ledger);
+        connections = AbsentValues.map(connections, "connections");
+        drivers = drivers == null ? List.of("drivers") : AbsentValues.list(drivers, "drivers");
+        ledger = AbsentValues.optional(ledger);
         migrations = migrations == null ? MigrationsSection.DEFAULT : migrations;
-        products = Absent.map(products, "products");
+        products = AbsentValues.map(products, "products");
         tests = tests == null ? TestsSection.DEFAULT : tests;
     }
 
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         connections.forEach((name, section) -> {
             if (section.url() == null || section.url().isBlank()) {
                 place.key("connections")

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -36,12 +36,12 @@ public record Request(
 
     /** Fills what the file leaves out. */
     public Request {
-        connections = Absent.map(connections, "connections");
-        environment = Absent.map(environment, "environment");
-        placeholders = Absent.map(placeholders, "placeholders");
-        project = Absent.optional(project);
+        connections = AbsentValues.map(connections, "connections");
+        environment = AbsentValues.map(environment, "environment");
+        placeholders = AbsentValues.map(placeholders, "placeholders");
+        project = AbsentValues.optional(project);
         arguments = arguments == null ? List.of() : List.copyOf(arguments);
-        stop = Absent.optional(stop);
+        stop = AbsentValues.optional(stop);
     }
 
     /**
@@ -64,11 +64,11 @@ public record Request(
             List<String> files) {
         /** Fills what the file leaves out. */
         public GivenConnection {
-            user = Absent.optional(user);
-            password = Absent.optional(password);
-            tls = Absent.optional(tls);
-            properties = Absent.map(properties, "properties");
-            files = Absent.list(files, "files");
+            user = AbsentValues.optional(user);
+            password = AbsentValues.optional(password);
+            tls = AbsentValues.optional(tls);
+            properties = AbsentValues.map(properties, "properties");
+            files = AbsentValues.list(files, "files");
         }
 
         private ConnectionSection section(String name) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.project;
 
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +19,8 @@ public record TestsSection(Optional<String> connection, List<String> specs, Map<
 
     /** Fills what the file leaves out. */
     public TestsSection {
-        connection = Absent.optional(connection);
-        specs = specs == null ? List.of("specs/*.yaml") : Absent.list(specs, "specs");
-        parameters = Absent.map(parameters, "parameters");
+        connection = AbsentValues.optional(connection);
+        specs = specs == null ? List.of("specs/*.yaml") : AbsentValues.list(specs, "specs");
+        parameters = AbsentValues.map(parameters, "parameters");
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import io.jenkins.plugins.dataops.database.Tls;
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,9 +19,9 @@ public record TlsSection(
     /** Demands the strictest mode where none is named: whoever writes {@code tls:} wants to be safe. */
     public TlsSection {
         mode = mode == null ? Tls.Mode.VERIFY_FULL : mode;
-        authority = Absent.optional(authority);
-        certificate = Absent.optional(certificate);
-        key = Absent.optional(key);
+        authority = AbsentValues.optional(authority);
+        certificate = AbsentValues.optional(certificate);
+        key = AbsentValues.optional(key);
     }
 
     /** The same with its files found from a folder. */

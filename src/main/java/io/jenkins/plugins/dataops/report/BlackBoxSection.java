@@ -34,7 +34,7 @@ final class BlackBoxSection {
         Optional<String> next = section.next();
         return new Section(
                 Templates.render("black-box", section.view(head, place.main() ? Optional.empty() : next)),
-                List.of(new Step("Test", head.badge(), head.took(), head.id())),
+                List.of(new ChangeStep("Test", head.badge(), head.took(), head.id())),
                 next);
     }
 

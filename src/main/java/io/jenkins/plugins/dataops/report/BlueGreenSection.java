@@ -142,30 +142,30 @@ final class BlueGreenSection {
                 kept.object(), privilege.everybody() ? "everybody" : privilege.grantee(), right);
     }
 
-    private List<Step> steps(SectionHead head) {
-        List<Step> steps = new ArrayList<>();
+    private List<ChangeStep> steps(SectionHead head) {
+        List<ChangeStep> steps = new ArrayList<>();
         checkStep("Test", CheckRun.When.BEFORE_SWITCH, head.id()).ifPresent(steps::add);
         steps.add(own(head, steps));
         checkStep("Verify", CheckRun.When.AFTER_SWITCH, head.id()).ifPresent(steps::add);
         result.switchBackTimings()
                 .ifPresent(back -> steps.add(
-                        new Step("Switch back", Badge.warning("done"), Lengths.of(back.inAll()), head.id())));
+                        new ChangeStep("Switch back", Badge.warning("done"), Lengths.of(back.inAll()), head.id())));
         return steps;
     }
 
-    private Step own(SectionHead head, List<Step> before) {
+    private ChangeStep own(SectionHead head, List<ChangeStep> before) {
         if (result.timings().isPresent()) {
             // The transaction went through: a later failure is the later step's.
             String took = Lengths.of(result.timings().get().inAll());
-            return new Step(head.title(), Badge.of(Outcome.PASSED), took, head.id());
+            return new ChangeStep(head.title(), Badge.of(Outcome.PASSED), took, head.id());
         }
         boolean stopped = before.stream().anyMatch(step -> step.badge().tone().equals("bad") || step.badge().tone().equals("broken"));
         return stopped
-                ? new Step(head.title(), Badge.quiet("not done"), "", head.id())
-                : new Step(head.title(), head.badge(), head.took(), head.id());
+                ? new ChangeStep(head.title(), Badge.quiet("not done"), "", head.id())
+                : new ChangeStep(head.title(), head.badge(), head.took(), head.id());
     }
 
-    private Optional<Step> checkStep(String name, CheckRun.When when, String target) {
+    private Optional<ChangeStep> checkStep(String name, CheckRun.When when, String target) {
         List<CheckRun> runs =
                 result.checks().stream().filter(run -> run.when() == when).toList();
         if (runs.isEmpty()) {
@@ -173,6 +173,6 @@ final class BlueGreenSection {
         }
         Outcome worst = Outcome.worst(runs.stream().map(run -> run.report().outcome()).toList());
         Duration took = runs.stream().map(run -> run.report().took()).reduce(Duration.ZERO, Duration::plus);
-        return Optional.of(new Step(name, Badge.of(worst), Lengths.of(took), target));
+        return Optional.of(new ChangeStep(name, Badge.of(worst), Lengths.of(took), target));
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
-import io.jenkins.plugins.dataops.files.WholeFile;
+import io.jenkins.plugins.dataops.files.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +33,7 @@ public final class HtmlReport {
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void write(Path file, String title, List<ResultDocument> documents) {
-        WholeFile.write(file, StandalonePage.of(title, fragment(documents)));
+        AtomicFile.write(file, StandalonePage.of(title, fragment(documents)));
     }
 
     /**
@@ -45,6 +45,6 @@ public final class HtmlReport {
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void writeChapters(Path file, String title, List<Chapter> chapters) {
-        WholeFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters).html()));
+        AtomicFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters).html()));
     }
 }

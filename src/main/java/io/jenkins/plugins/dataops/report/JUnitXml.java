@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.TestResult;
-import io.jenkins.plugins.dataops.files.WholeFile;
+import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class JUnitXml {
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void write(BlackBoxResult result, Path file) {
-        WholeFile.write(file, of(result));
+        AtomicFile.write(file, of(result));
     }
 
     static String of(BlackBoxResult result) {

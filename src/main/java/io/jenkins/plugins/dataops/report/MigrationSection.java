@@ -28,7 +28,7 @@ final class MigrationSection {
         Optional<String> next = MigrationWords.next(result);
         return new Section(
                 Templates.render("migration", new MigrationSection(result).view(head, place.main() ? Optional.empty() : next)),
-                List.of(new Step(head.title(), head.badge(), head.took(), head.id())),
+                List.of(new ChangeStep(head.title(), head.badge(), head.took(), head.id())),
                 next);
     }
 

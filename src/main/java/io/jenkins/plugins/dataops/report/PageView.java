@@ -20,5 +20,5 @@ record PageView(
         Badge badge,
         String headline,
         Optional<String> next,
-        List<Step> steps,
+        List<ChangeStep> steps,
         boolean way) {}

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
-import io.jenkins.plugins.dataops.format.Absent;
+import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.outcome.Fault;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Problem(int exitCode, String message, Optional<Fault> fault) {
     /** Fills what an earlier version did not write. */
     public Problem {
-        fault = Absent.optional(fault);
+        fault = AbsentValues.optional(fault);
     }
 
     /**

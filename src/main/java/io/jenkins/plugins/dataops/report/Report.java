@@ -72,7 +72,7 @@ final class Report {
     }
 
     private PageView verdict(Optional<String> chapter) {
-        List<Step> steps = Way.of(parts, sections);
+        List<ChangeStep> steps = ChangeSteps.of(parts, sections);
         return new PageView(
                 chapter,
                 chapter.isPresent() ? "h2" : "h1",

@@ -18,7 +18,7 @@ final class ScriptSection {
                 .map(failure -> "correct line " + failure.line() + " of " + failure.file() + " and run it again");
         return new Section(
                 Templates.render("script", view(result, head, place.main() ? Optional.empty() : next)),
-                List.of(new Step("Build", head.badge(), head.took(), head.id())),
+                List.of(new ChangeStep("Build", head.badge(), head.took(), head.id())),
                 next);
     }
 

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param steps what it adds to the way of the change
  * @param next what a person can do now, in one sentence
  */
-record Section(String html, List<Step> steps, Optional<String> next) {}
+record Section(String html, List<ChangeStep> steps, Optional<String> next) {}

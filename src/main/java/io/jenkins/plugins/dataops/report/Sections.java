@@ -33,7 +33,7 @@ final class Sections {
         Problem problem = document.as(Problem.class);
         return new Section(
                 Templates.render("problem", new ProblemView(head, Allowance.clip(problem.message(), MOST_JSON))),
-                List.of(new Step(head.title(), head.badge(), head.took(), head.id())),
+                List.of(new ChangeStep(head.title(), head.badge(), head.took(), head.id())),
                 Optional.empty());
     }
 
@@ -43,7 +43,7 @@ final class Sections {
         String json = Allowance.clip(document.result().toPrettyString(), MOST_JSON);
         return new Section(
                 Templates.render("plain", new PlainView(head, json)),
-                List.of(new Step(head.title(), head.badge(), head.took(), head.id())),
+                List.of(new ChangeStep(head.title(), head.badge(), head.took(), head.id())),
                 Optional.empty());
     }
 

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.dataops.script;
 
-import io.jenkins.plugins.dataops.sql.Parameters;
-import io.jenkins.plugins.dataops.sql.SqlText;
-import io.jenkins.plugins.dataops.sql.TransactionControl;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
@@ -13,6 +10,9 @@ import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.script.ScriptResult.FileRun;
 import io.jenkins.plugins.dataops.script.ScriptResult.StatementFailure;
+import io.jenkins.plugins.dataops.sql.Parameters;
+import io.jenkins.plugins.dataops.sql.SqlTemplate;
+import io.jenkins.plugins.dataops.sql.TransactionControl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +32,7 @@ public final class Scripts {
     private final Database database;
     private final Path folder;
     private final ReachableFiles reachable;
-    private final SqlText text;
+    private final SqlTemplate text;
     private final boolean transaction;
     private final Progress progress;
     private final UnaryOperator<String> mask;
@@ -60,7 +60,7 @@ public final class Scripts {
         this.database = database;
         this.folder = folder;
         this.reachable = reachable;
-        this.text = new SqlText(new Parameters(parameters), database.dialect());
+        this.text = new SqlTemplate(new Parameters(parameters), database.dialect());
         this.transaction = transaction;
         this.progress = progress;
         this.mask = mask;
@@ -77,7 +77,7 @@ public final class Scripts {
         Instant start = Instant.now();
         // All of it is read and resolved before the first statement runs: a misspelt parameter must not stop halfway.
         Map<Path, List<ReadyStatement>> ready = new LinkedHashMap<>();
-        Faults faults = new Faults();
+        CollectedFaults faults = new CollectedFaults();
         files.forEach(file -> ready.put(file, read(file, faults)));
         faults.throwIfAny();
         List<FileRun> done = new ArrayList<>();
@@ -131,7 +131,7 @@ public final class Scripts {
                 Duration.between(start, Instant.now()));
     }
 
-    private List<ReadyStatement> read(Path file, Faults faults) {
+    private List<ReadyStatement> read(Path file, CollectedFaults faults) {
         List<ReadyStatement> statements = new ArrayList<>();
         faults.collect(() -> {
             List<ScriptStatement> split = split(file, TextFile.read(file, reachable));

@@ -68,7 +68,7 @@ public final class Worker {
      * @throws IOException when the agent cannot be reached
      * @throws InterruptedException when the build is aborted; the command is ended first
      */
-    public WorkerAnswer run(WorkerRequest request, BooleanSupplier wanted, LastAnswer last)
+    public WorkerAnswer run(WorkerOrder request, BooleanSupplier wanted, LastAnswer last)
             throws IOException, InterruptedException {
         FilePath root = node.getRootPath();
         Exchange exchange = Exchange.open(root, workspace);
@@ -88,7 +88,7 @@ public final class Worker {
     }
 
     private WorkerAnswer run(
-            WorkerRequest request, BooleanSupplier wanted, LastAnswer last, FilePath installation, Exchange exchange)
+            WorkerOrder request, BooleanSupplier wanted, LastAnswer last, FilePath installation, Exchange exchange)
             throws IOException, InterruptedException {
         FilePath privateFile = exchange.request();
         FilePath resultFile = exchange.result();
@@ -118,7 +118,7 @@ public final class Worker {
 
     /** An abort stays an abort, whatever becomes of what the command has left. */
     private static void keep(
-            WorkerRequest request, FilePath resultFile, SecretMask mask, LastAnswer last, Exception ended) {
+            WorkerOrder request, FilePath resultFile, SecretMask mask, LastAnswer last, Exception ended) {
         try {
             patiently(() -> last.keep(resultFile.exists() ? read(resultFile, mask) : nothingTold(request)));
         } catch (IOException | RuntimeException gone) {
@@ -127,7 +127,7 @@ public final class Worker {
         }
     }
 
-    private static WorkerAnswer nothingTold(WorkerRequest request) {
+    private static WorkerAnswer nothingTold(WorkerOrder request) {
         Problem problem = Problem.of(
                 Outcome.ERROR.exitCode(),
                 "dataops " + String.join(" ", request.verb()) + " was ended before it had a result: what it has done until"

@@ -33,7 +33,7 @@ final class WorkerInstallation {
      * @return the folder that holds the jars
      */
     static FilePath ensure(FilePath agentRoot) throws IOException, InterruptedException {
-        WorkerContent content = WorkerContent.current();
+        WorkerClassPath content = WorkerClassPath.current();
         // All copies come from here, so that a lock here keeps two builds from taking each other's copy for a broken one.
         Lock lock = LOCKS.get(Math.floorMod(agentRoot.hashCode(), LOCKS.size()));
         lock.lockInterruptibly();
@@ -44,7 +44,7 @@ final class WorkerInstallation {
         }
     }
 
-    private static FilePath ensure(FilePath home, WorkerContent content) throws IOException, InterruptedException {
+    private static FilePath ensure(FilePath home, WorkerClassPath content) throws IOException, InterruptedException {
         FilePath installed = home.child(content.hash());
         FilePath complete = installed.child(COMPLETE);
         if (!complete.exists()) {
@@ -63,7 +63,7 @@ final class WorkerInstallation {
         return installed;
     }
 
-    private static void copy(WorkerContent content, FilePath target) throws IOException, InterruptedException {
+    private static void copy(WorkerClassPath content, FilePath target) throws IOException, InterruptedException {
         target.mkdirs();
         Map<String, Integer> taken = new HashMap<>();
         for (File jar : content.jars()) {

@@ -32,7 +32,7 @@ class BusyDatabaseTest {
         return new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), base.objects(), base.start(), base.retention(),
                 base.drift(), base.dropObjects(), base.release(), base.lease(), base.expectedPlanHash(),
-                new Patience(Duration.ofMillis(200), attempts, Duration.ofMillis(50)));
+                new RetryPolicy(Duration.ofMillis(200), attempts, Duration.ofMillis(50)));
     }
 
     @Test
@@ -210,7 +210,7 @@ class BusyDatabaseTest {
         return Database.open(
                 new ConnectionSettings(
                         "warehouse", database.settings().url(), Optional.of(role),
-                        Optional.of(new io.jenkins.plugins.dataops.database.Secret("x")), Optional.empty(), Map.of()),
+                        Optional.of(new io.jenkins.plugins.dataops.database.SecretValue("x")), Optional.empty(), Map.of()),
                 new Drivers(List.of()));
     }
 }

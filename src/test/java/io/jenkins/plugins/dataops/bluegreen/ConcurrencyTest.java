@@ -97,7 +97,7 @@ class ConcurrencyTest {
         Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
         // What counts is what readers see; on a busy machine the switch may need more tries than a person would wait for.
         BlueGreenRequest request = withPatience(
-                warehouse.request(), new Patience(Patience.DEFAULT.lockWait(), 150, Duration.ofMillis(500)));
+                warehouse.request(), new RetryPolicy(RetryPolicy.DEFAULT.lockWait(), 150, Duration.ofMillis(500)));
         warehouse.release(request, 1);
         Readers seen = new Readers(
                 java.util.Collections.synchronizedList(new ArrayList<>()), new AtomicLong());
@@ -124,7 +124,7 @@ class ConcurrencyTest {
         assertThat(seen.reads().get()).isGreaterThan(50);
     }
 
-    private static BlueGreenRequest withPatience(BlueGreenRequest base, Patience patience) {
+    private static BlueGreenRequest withPatience(BlueGreenRequest base, RetryPolicy patience) {
         return new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), base.objects(), base.start(), base.retention(),
                 base.drift(), base.dropObjects(), base.allowOneWay(), base.readers(), base.release(), base.lease(),
@@ -158,7 +158,7 @@ class ConcurrencyTest {
         warehouse.release(warehouse.request(), 1);
         CountDownLatch gaveWay = new CountDownLatch(4);
         BlueGreenRequest endless =
-                withPatience(warehouse.request(), new Patience(Duration.ofMillis(300), 10_000, Duration.ofMillis(500)));
+                withPatience(warehouse.request(), new RetryPolicy(Duration.ofMillis(300), 10_000, Duration.ofMillis(500)));
         BlueGreen second = new BlueGreen(warehouse.database(), endless, line -> {
             if (line.contains("had to give way")) {
                 gaveWay.countDown();
@@ -199,7 +199,7 @@ class ConcurrencyTest {
         Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
         warehouse.release(warehouse.request(), 1);
         BlueGreenRequest hasty =
-                withPatience(warehouse.request(), new Patience(Duration.ofMillis(50), 3, Duration.ofMillis(50)));
+                withPatience(warehouse.request(), new RetryPolicy(Duration.ofMillis(50), 3, Duration.ofMillis(50)));
         BlueGreen second = warehouse.as(hasty);
         warehouse.build(Warehouse.candidate(second.prepare()), 2);
         try (Connection longReader = warehouse.database().connect()) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
 import io.jenkins.plugins.dataops.golden.Specimen;
@@ -182,7 +182,7 @@ class JournalFormTest {
 
     private static BlueGreen run(Warehouse warehouse, int version, Duration lease) {
         LeaseTerms terms = new LeaseTerms(
-                OWNER, lease, true, false, Optional.of(new Secret("of-the-golden-files-" + version)));
+                OWNER, lease, true, false, Optional.of(new SecretValue("of-the-golden-files-" + version)));
         BlueGreenRequest request = warehouse.request().withLease(terms).withRelease(Release.of("r" + version));
         return new BlueGreen(warehouse.database(), request, Progress.SILENT, HOLDER);
     }

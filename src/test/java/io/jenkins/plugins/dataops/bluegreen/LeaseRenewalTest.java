@@ -60,7 +60,7 @@ class LeaseRenewalTest {
         return warehouse.as(new BlueGreenRequest(
                 usual.product(), usual.environment(), usual.liveSchema(), usual.objects(), usual.start(),
                 usual.retention(), usual.drift(), usual.dropObjects(), usual.release(), LeaseTerms.of("somebody else"),
-                Optional.empty(), new Patience(Duration.ofMillis(100), 2, Duration.ofMillis(50))));
+                Optional.empty(), new RetryPolicy(Duration.ofMillis(100), 2, Duration.ofMillis(50))));
     }
 
     @ParameterizedTest

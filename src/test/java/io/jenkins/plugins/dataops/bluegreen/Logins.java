@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class Logins {
         ConnectionSettings settings = database.settings();
         return Database.open(
                 new ConnectionSettings(
-                        settings.name(), settings.url(), Optional.of(role), Optional.of(new Secret("secret")),
+                        settings.name(), settings.url(), Optional.of(role), Optional.of(new SecretValue("secret")),
                         Optional.empty(), Map.of()),
                 new Drivers(List.of()));
     }

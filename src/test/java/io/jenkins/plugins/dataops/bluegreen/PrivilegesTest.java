@@ -6,7 +6,7 @@ import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Query;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -149,7 +149,7 @@ class PrivilegesTest {
         ConnectionSettings settings = admin.database().settings();
         Warehouse warehouse = new Warehouse(Database.open(
                 new ConnectionSettings(
-                        settings.name(), settings.url(), Optional.of("deployer"), Optional.of(new Secret("secret")),
+                        settings.name(), settings.url(), Optional.of("deployer"), Optional.of(new SecretValue("secret")),
                         Optional.empty(), Map.of()),
                 new Drivers(List.of())));
         for (int version = 1; version < 4; version++) {

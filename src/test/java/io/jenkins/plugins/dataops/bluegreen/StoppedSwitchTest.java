@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StoppedSwitchTest {
     private static final int SAMPLE = 10;
-    private static final Patience ENDLESS = new Patience(Duration.ofMillis(100), 10_000, Duration.ofMillis(50));
+    private static final RetryPolicy ENDLESS = new RetryPolicy(Duration.ofMillis(100), 10_000, Duration.ofMillis(50));
     /** Far less than the endless patience lasts. */
     private static final Duration SOON = Duration.ofMinutes(4);
 
@@ -45,7 +45,7 @@ class StoppedSwitchTest {
         Stops.forget();
     }
 
-    private static BlueGreenRequest request(Warehouse warehouse, Patience patience) {
+    private static BlueGreenRequest request(Warehouse warehouse, RetryPolicy patience) {
         BlueGreenRequest usual = warehouse.request();
         return new BlueGreenRequest(
                 usual.product(), usual.environment(), usual.liveSchema(), usual.objects(), usual.start(),
@@ -61,12 +61,12 @@ class StoppedSwitchTest {
     }
 
     /** Switches until it is told to stop, and returns what it said. */
-    private String stopped(Database database, Patience patience, Progress progress, List<SwitchCheck> after) {
+    private String stopped(Database database, RetryPolicy patience, Progress progress, List<SwitchCheck> after) {
         return stopped(database, patience, progress, run -> run.switchOver(List.of(warehouse.notVersion(-1)), after));
     }
 
     private String stopped(
-            Database database, Patience patience, Progress progress, Function<BlueGreen, BlueGreenResult> action) {
+            Database database, RetryPolicy patience, Progress progress, Function<BlueGreen, BlueGreenResult> action) {
         long start = System.nanoTime();
         try {
             return action.apply(new BlueGreen(database, request(warehouse, patience), progress)).verdict();
@@ -91,7 +91,7 @@ class StoppedSwitchTest {
             reader.setAutoCommit(false);
             Query.run(reader, "SELECT * FROM flights.monthly");
             List<String> seen = new ArrayList<>();
-            Patience twice = new Patience(Duration.ofMillis(100), 2, Duration.ofMillis(50));
+            RetryPolicy twice = new RetryPolicy(Duration.ofMillis(100), 2, Duration.ofMillis(50));
             String gaveUp = stopped(
                     Between.number(warehouse.database(), -1, seen, () -> {}), twice, Progress.SILENT, List.of());
             assertThat(gaveUp).contains("gave up after 2 attempts");
@@ -121,7 +121,7 @@ class StoppedSwitchTest {
             reader.setAutoCommit(false);
             Query.run(reader, "SELECT * FROM flights.monthly");
             List<String> seen = new ArrayList<>();
-            Patience twice = new Patience(Duration.ofMillis(100), 2, Duration.ofMillis(50));
+            RetryPolicy twice = new RetryPolicy(Duration.ofMillis(100), 2, Duration.ofMillis(50));
             assertThat(stopped(
                             Between.number(warehouse.database(), -1, seen, () -> {}), twice, Progress.SILENT,
                             BlueGreen::rollback))
@@ -144,7 +144,7 @@ class StoppedSwitchTest {
     @Test
     void aStopBetweenTwoAttemptsEndsTheWaitAtOnce() throws Exception {
         begin();
-        Patience slow = new Patience(Duration.ofMillis(50), 10_000, Duration.ofMinutes(10));
+        RetryPolicy slow = new RetryPolicy(Duration.ofMillis(50), 10_000, Duration.ofMinutes(10));
         try (Connection reader = warehouse.database().connect()) {
             reader.setAutoCommit(false);
             Query.run(reader, "SELECT * FROM flights.monthly");
@@ -207,7 +207,7 @@ class StoppedSwitchTest {
         begin();
         List<SwitchCheck> after = List.of(warehouse.notVersion(-1));
         List<String> seen = new ArrayList<>();
-        stopped(Between.number(warehouse.database(), -1, seen, () -> {}), Patience.DEFAULT, Progress.SILENT, after);
+        stopped(Between.number(warehouse.database(), -1, seen, () -> {}), RetryPolicy.DEFAULT, Progress.SILENT, after);
         int version = 2;
         isFreeAndOn("not stopped", "2/2");
         for (int n : Sample.of(
@@ -215,7 +215,7 @@ class StoppedSwitchTest {
             warehouse.build(Warehouse.candidate(warehouse.as(warehouse.request()).prepare()), ++version);
             String said = stopped(
                     Between.number(warehouse.database(), n, new ArrayList<>(), () -> Stop.request("the test")),
-                    Patience.DEFAULT, Progress.SILENT, after);
+                    RetryPolicy.DEFAULT, Progress.SILENT, after);
             String place = n + " " + seen.get(n - 1) + ": " + said;
             BlueGreenResult status = warehouse.as(warehouse.request()).status();
             assertThat(status.lease()).as(place).isEmpty();

@@ -89,7 +89,7 @@ public final class CommandReference {
     public static CommandLine commandLine() {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         return DataOps.commandLine(new DataOps(
-                new Surroundings(nowhere, nowhere, Path.of(""), Map.of(), false, question -> Optional.empty()),
+                new CommandContext(nowhere, nowhere, Path.of(""), Map.of(), false, question -> Optional.empty()),
                 Request.NONE));
     }
 

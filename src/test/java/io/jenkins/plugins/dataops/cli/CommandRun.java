@@ -29,7 +29,7 @@ public record CommandRun(int exitCode, String out, String err) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = DataOps.run(
-                new Surroundings(
+                new CommandContext(
                         new PrintWriter(out), new PrintWriter(err), folder, environment, false,
                         question -> Optional.empty()),
                 arguments);

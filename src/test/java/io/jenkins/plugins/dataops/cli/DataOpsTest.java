@@ -133,13 +133,13 @@ class DataOpsTest {
     @Test
     void requestBehindTwoDashesBelongsToSomebodyElse() throws IOException {
         Path theirs = Files.writeString(folder.resolve("theirs.json"), "{}");
-        assertThat(RequestArgument.take(folder, "x", "--", "--request", theirs.toString()).connections()).isEmpty();
+        assertThat(HandoverArgument.take(folder, "x", "--", "--request", theirs.toString()).connections()).isEmpty();
         assertThat(theirs).exists();
     }
 
     @Test
     void surroundingsOfTheProcessAreThere() {
-        assertThat(Surroundings.ofProcess().folder()).isAbsolute();
-        assertThat(Optional.of(Surroundings.ofProcess().prompt())).isPresent();
+        assertThat(CommandContext.ofProcess().folder()).isAbsolute();
+        assertThat(Optional.of(CommandContext.ofProcess().prompt())).isPresent();
     }
 }

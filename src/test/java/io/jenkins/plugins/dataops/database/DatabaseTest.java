@@ -41,7 +41,7 @@ class DatabaseTest {
                 "warehouse",
                 "jdbc:postgresql://localhost:1/x",
                 Optional.of("me"),
-                Optional.of(new Secret("hunter2")),
+                Optional.of(new SecretValue("hunter2")),
                 Optional.empty(),
                 Map.of());
         assertThatThrownBy(() -> Database.open(nobody, BUNDLED))
@@ -82,7 +82,7 @@ class DatabaseTest {
 
     private static ConnectionSettings login(String url, Optional<Tls> tls) {
         return new ConnectionSettings(
-                "warehouse", url, Optional.of("me"), Optional.of(new Secret("hunter2")), tls, Map.of());
+                "warehouse", url, Optional.of("me"), Optional.of(new SecretValue("hunter2")), tls, Map.of());
     }
 
     @Test
@@ -136,7 +136,7 @@ class DatabaseTest {
     void aServerThatProvesNothingIsNotToldThePassword() throws Exception {
         try (FakePostgreSql server = FakePostgreSql.listen()) {
             ConnectionSettings open = new ConnectionSettings(
-                    "warehouse", server.url(), Optional.of("me"), Optional.of(new Secret("hunter2")), Optional.empty(),
+                    "warehouse", server.url(), Optional.of("me"), Optional.of(new SecretValue("hunter2")), Optional.empty(),
                     Map.of());
             assertThatThrownBy(() -> Database.open(open, BUNDLED)).isInstanceOf(ToolException.class);
             assertThat(server.passwords()).as("it asks and notes").contains("hunter2");

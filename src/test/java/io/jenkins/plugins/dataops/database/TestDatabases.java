@@ -74,7 +74,7 @@ public final class TestDatabases {
                 "warehouse",
                 "jdbc:postgresql://localhost:" + TestServer.port() + "/" + name,
                 Optional.of("postgres"),
-                Optional.of(new Secret("postgres")),
+                Optional.of(new SecretValue("postgres")),
                 Optional.empty(),
                 Map.of());
     }

@@ -110,7 +110,7 @@ class StrictYamlTest {
 
     record Wait(Duration within, List<String> names) {
         Wait {
-            names = Absent.list(names, "names");
+            names = AbsentValues.list(names, "names");
         }
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -43,7 +43,7 @@ class LongMigrationsTest {
                         "warehouse",
                         database.settings().url(),
                         Optional.of(role),
-                        Optional.of(new Secret("hasty-1")),
+                        Optional.of(new SecretValue("hasty-1")),
                         Optional.empty(),
                         Map.of()),
                 new Drivers(List.of()));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Drivers;
-import io.jenkins.plugins.dataops.database.Secret;
+import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ class LiteralTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String text : texts()) {
-                SqlText sql = new SqlText(new Parameters(Map.of("x", text)), database.dialect());
+                SqlTemplate sql = new SqlTemplate(new Parameters(Map.of("x", text)), database.dialect());
                 String query = sql.resolve("SELECT ${x} || '', '${x}', '\\${x}\\', E'${x}', E'\\\\${x}' -- ");
                 try (ResultSet row = statement.executeQuery(query)) {
                     assertThat(row.next()).isTrue();
@@ -76,7 +76,7 @@ class LiteralTest {
             assertThatThrownBy(() -> database.dialect().literal("a\0b"))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("NUL");
-            SqlText sql = new SqlText(new Parameters(Map.of("x", "a\0b", "schema", "a\0b")), database.dialect());
+            SqlTemplate sql = new SqlTemplate(new Parameters(Map.of("x", "a\0b", "schema", "a\0b")), database.dialect());
             for (String place : List.of("${x}", "'${x}'", "E'${x}'", "\"${x}\"", "${schema}.t")) {
                 assertThatThrownBy(() -> sql.resolve("SELECT " + place))
                         .as(place)
@@ -115,7 +115,7 @@ class LiteralTest {
                             "warehouse",
                             database.settings().url(),
                             Optional.of(role),
-                            Optional.of(new Secret("p")),
+                            Optional.of(new SecretValue("p")),
                             Optional.empty(),
                             Map.of()),
                     new Drivers(List.of()));

@@ -10,7 +10,7 @@ import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.blackbox.value.Values;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.sql.SqlText;
+import io.jenkins.plugins.dataops.sql.SqlTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param samples how many violating rows to show
  * @param now the clock of the run
  */
-public record CheckContext(Snapshot snapshot, SqlText text, CellText cellText, int samples, Instant now) {
+public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellText, int samples, Instant now) {
     /** The rows of a subject as something that can stand after FROM. */
     String from(Subject subject) {
         return "(\n" + subject.sql(text) + "\n) AS subject";

@@ -25,7 +25,7 @@ final class ConditionCheck {
         this.context = context;
     }
 
-    Finding notNull(NotNull check) {
+    CheckFinding notNull(NotNull check) {
         List<String> columns = context.quoted(check.subject(), check.columns());
         String condition = columns.stream().map(name -> name + " IS NULL").collect(Collectors.joining(" OR "));
         String perColumn = columns.stream()
@@ -43,7 +43,7 @@ final class ConditionCheck {
         return finding(check.subject(), counts, condition, List.of(), "NULL in " + where, "no NULL", figures);
     }
 
-    Finding acceptedValues(AcceptedValues check) {
+    CheckFinding acceptedValues(AcceptedValues check) {
         Column found = context.column(check.subject(), check.column());
         String column = context.text().name(found.name());
         String values = check.values().stream()
@@ -60,7 +60,7 @@ final class ConditionCheck {
                 Map.of());
     }
 
-    Finding range(Range check) {
+    CheckFinding range(Range check) {
         Column column = context.column(check.subject(), check.column());
         String name = context.text().name(column.name());
         List<String> outside = new ArrayList<>();
@@ -83,7 +83,7 @@ final class ConditionCheck {
                 Map.of());
     }
 
-    Finding foreignKey(ForeignKey check) {
+    CheckFinding foreignKey(ForeignKey check) {
         List<String> from = context.quoted(check.subject(), check.columns());
         List<String> to = context.quoted(check.references().subject(), check.referencedColumns());
         String present = from.stream().map(name -> "subject." + name + " IS NOT NULL").collect(Collectors.joining(" AND "));
@@ -114,7 +114,7 @@ final class ConditionCheck {
         return "SELECT count(*) AS checked, count(CASE WHEN " + condition + " THEN 1 END) AS violating";
     }
 
-    private Finding finding(
+    private CheckFinding finding(
             Subject subject,
             Row counts,
             String condition,
@@ -126,10 +126,10 @@ final class ConditionCheck {
         long violating = Long.parseLong(counts.cell(1).text());
         String query = "SELECT subject.* FROM " + context.from(subject) + "\nWHERE " + condition
                 + (order.isEmpty() ? "" : "\nORDER BY " + String.join(", ", order));
-        return new Finding(
+        return new CheckFinding(
                 violating == 0
-                        ? Finding.rows(checked) + ": " + kept
-                        : String.format(Locale.ROOT, "%,d of %s: %s", violating, Finding.rows(checked), broken),
+                        ? CheckFinding.rows(checked) + ": " + kept
+                        : String.format(Locale.ROOT, "%,d of %s: %s", violating, CheckFinding.rows(checked), broken),
                 context.violations(Optional.of(checked), violating, query, figures));
     }
 }

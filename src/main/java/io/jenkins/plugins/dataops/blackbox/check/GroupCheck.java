@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dataops.blackbox.check;
 
+import io.jenkins.plugins.dataops.blackbox.source.QueryRows;
 import io.jenkins.plugins.dataops.blackbox.spec.Freshness;
 import io.jenkins.plugins.dataops.blackbox.spec.RowCount;
 import io.jenkins.plugins.dataops.blackbox.spec.SqlCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.Unique;
-import io.jenkins.plugins.dataops.blackbox.source.QueryRows;
 import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
@@ -30,7 +30,7 @@ final class GroupCheck {
         this.context = context;
     }
 
-    Finding unique(Unique check) {
+    CheckFinding unique(Unique check) {
         String columns = String.join(", ", context.quoted(check.subject(), check.columns()));
         String groups = " FROM " + context.from(check.subject()) + "\nGROUP BY " + columns;
         Row counts = context.one("SELECT coalesce(sum(occurrences), 0) AS checked, "
@@ -43,21 +43,21 @@ final class GroupCheck {
         String query = "SELECT " + columns + ", count(*) AS occurrences" + groups
                 + "\nHAVING count(*) > 1\nORDER BY " + columns;
         String key = "(" + String.join(", ", check.columns()) + ")";
-        return new Finding(
+        return new CheckFinding(
                 surplus == 0
-                        ? Finding.rows(checked) + ": " + key + " is unique"
+                        ? CheckFinding.rows(checked) + ": " + key + " is unique"
                         : String.format(
                                 Locale.ROOT,
                                 "%s: %s of %s more than once, %s too many",
-                                Finding.rows(checked),
-                                Finding.count(repeated, "value", "values"),
+                                CheckFinding.rows(checked),
+                                CheckFinding.count(repeated, "value", "values"),
                                 key,
-                                Finding.rows(surplus)),
+                                CheckFinding.rows(surplus)),
                 context.violations(
                         Optional.of(checked), surplus, query, Map.of("repeated", Long.toString(repeated))));
     }
 
-    Finding rowCount(RowCount check) {
+    CheckFinding rowCount(RowCount check) {
         long rows = number(context.one("SELECT count(*) AS checked FROM " + context.from(check.subject())), 0);
         long least = check.equals().or(check::min).orElse(0L);
         long most = check.equals().or(check::max).orElse(Long.MAX_VALUE);
@@ -67,12 +67,12 @@ final class GroupCheck {
                 : rows < least
                         ? String.format(Locale.ROOT, "at least %,d", least)
                         : String.format(Locale.ROOT, "at most %,d", most);
-        return new Finding(
-                Finding.rows(rows) + (off == 0 ? "" : " instead of " + wanted),
+        return new CheckFinding(
+                CheckFinding.rows(rows) + (off == 0 ? "" : " instead of " + wanted),
                 new Violations(Optional.of(rows), off, List.of(), List.of(), Map.of()));
     }
 
-    Finding freshness(Freshness check) {
+    CheckFinding freshness(Freshness check) {
         Column column = context.column(check.subject(), check.column());
         String now = switch (column.kind()) {
             case DATE -> LocalDate.ofInstant(context.now(), ZoneOffset.UTC).toString();
@@ -91,7 +91,7 @@ final class GroupCheck {
         figures.put("future", found.cell(2).text());
         String future = found.cell(2).text().equals("0")
                 ? ""
-                : "; " + Finding.rows(number(found, 2)) + " after the clock of the run left out";
+                : "; " + CheckFinding.rows(number(found, 2)) + " after the clock of the run left out";
         if (!(found.cell(1) instanceof Value.Time latest) || latest.text().startsWith("-inf")) {
             return finding(found, 1, "nothing to be fresh: no " + column.name() + future, figures);
         }
@@ -110,8 +110,8 @@ final class GroupCheck {
         return finding(found, stale ? 1 : 0, sentence, figures);
     }
 
-    private static Finding finding(Row found, long violating, String sentence, Map<String, String> figures) {
-        return new Finding(
+    private static CheckFinding finding(Row found, long violating, String sentence, Map<String, String> figures) {
+        return new CheckFinding(
                 sentence,
                 new Violations(Optional.of(number(found, 0)), violating, List.of(), List.of(), figures));
     }
@@ -130,7 +130,7 @@ final class GroupCheck {
         return days == 0 ? time : days + " d" + (time.equals("0s") ? "" : " " + time);
     }
 
-    Finding sql(SqlCheck check) {
+    CheckFinding sql(SqlCheck check) {
         try (QueryRows rows = context.snapshot().query(context.text().resolve(check.query()))) {
             List<List<Optional<String>>> samples = new ArrayList<>();
             long count = 0;
@@ -140,8 +140,8 @@ final class GroupCheck {
                 }
             }
             List<String> names = rows.columns().stream().map(Column::name).toList();
-            return new Finding(
-                    count == 0 ? "the query returns no row" : "the query returns " + Finding.rows(count),
+            return new CheckFinding(
+                    count == 0 ? "the query returns no row" : "the query returns " + CheckFinding.rows(count),
                     new Violations(Optional.empty(), count, names, samples, Map.of()));
         }
     }

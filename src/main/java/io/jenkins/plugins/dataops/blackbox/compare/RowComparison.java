@@ -23,7 +23,7 @@ public final class RowComparison {
     private final MemoryBudget budget;
     private final Tally tally;
     private final boolean wholeRows;
-    private final Map<Row, Group> groups = new HashMap<>();
+    private final Map<Row, RowGroup> groups = new HashMap<>();
     private long expectedRows;
     private long actualRows;
     private long matched;
@@ -67,7 +67,7 @@ public final class RowComparison {
             Row key = alignment.key(row, Side.EXPECTED, expectedRows);
             Row rest = alignment.rest(row, Side.EXPECTED);
             budget.hold(rest);
-            Group group = group(key);
+            RowGroup group = group(key);
             group.countExpected();
             group.expected().add(rest);
         }
@@ -80,7 +80,7 @@ public final class RowComparison {
         }
         Row key = alignment.key(row, Side.ACTUAL, actualRows);
         Row rest = alignment.rest(row, Side.ACTUAL);
-        Group group = group(key);
+        RowGroup group = group(key);
         group.countActual();
         // Where several rows may be near each other, taking the equal one away can leave another without a partner.
         boolean laterChoice = alignment.tolerant() && group.expectedCount() > 1;
@@ -93,10 +93,10 @@ public final class RowComparison {
         }
     }
 
-    private Group group(Row key) {
+    private RowGroup group(Row key) {
         return groups.computeIfAbsent(key, absent -> {
             budget.holdKey(key);
-            return new Group();
+            return new RowGroup();
         });
     }
 
@@ -106,7 +106,7 @@ public final class RowComparison {
     }
 
     /** With nothing besides the key, equal rows differ by how often they occur. */
-    private void countRows(Row key, Group group) {
+    private void countRows(Row key, RowGroup group) {
         long surplus = group.actualCount() - group.expectedCount();
         matched += group.matched();
         boolean oneSideRepeats = group.expectedCount() > 1 || group.actualCount() > 1;
@@ -122,7 +122,7 @@ public final class RowComparison {
         }
     }
 
-    private void pairRows(Row key, Group group) {
+    private void pairRows(Row key, RowGroup group) {
         if (group.expectedCount() > 1 || group.actualCount() > 1) {
             tally.duplicated();
         }

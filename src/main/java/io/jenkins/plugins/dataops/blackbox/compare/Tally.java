@@ -35,19 +35,19 @@ final class Tally {
         this.changedCells = new long[alignment.rest().size()];
     }
 
-    private record Found(Change change, Row key, Row expected, Row actual, Group group, long number) {}
+    private record Found(Change change, Row key, Row expected, Row actual, RowGroup group, long number) {}
 
-    void missing(Row key, Row rest, Group group, long times) {
+    void missing(Row key, Row rest, RowGroup group, long times) {
         missing += times;
         keep(Change.MISSING, key, rest, null, group);
     }
 
-    void added(Row key, Row rest, Group group, long times) {
+    void added(Row key, Row rest, RowGroup group, long times) {
         added += times;
         keep(Change.ADDED, key, null, rest, group);
     }
 
-    void changed(Row key, Row expected, Row actual, Group group) {
+    void changed(Row key, Row expected, Row actual, RowGroup group) {
         changed++;
         for (int i = 0; i < changedCells.length; i++) {
             if (!alignment.rest().get(i).equal(expected.cell(i), actual.cell(i))) {
@@ -61,7 +61,7 @@ final class Tally {
         duplicated++;
     }
 
-    private void keep(Change change, Row key, Row expected, Row actual, Group group) {
+    private void keep(Change change, Row key, Row expected, Row actual, RowGroup group) {
         first.add(new Found(change, key, expected, actual, group, numbers++));
         if (first.size() > samples) {
             first.pollLast();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,7 @@ public record AcceptedValues(
     }
 
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         check(place, column);
         if (values.isEmpty() || values.stream().anyMatch(Objects::isNull)) {
             place.fault("'accepted_values' needs 'values', a list without null: NULL is always accepted, and refused "

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.format.Absent;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.AbsentValues;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +17,12 @@ public record Allow(Optional<Long> rows, Optional<BigDecimal> percent) {
 
     /** Fills what the file leaves out. */
     public Allow {
-        rows = Absent.optional(rows);
-        percent = Absent.optional(percent);
+        rows = AbsentValues.optional(rows);
+        percent = AbsentValues.optional(percent);
     }
 
     /** Finds fault with both, none and shares outside 0 to 100. */
-    void check(Place place) {
+    void check(YamlPlace place) {
         if (rows.isPresent() == percent.isPresent()) {
             place.fault("'allow' is exactly one of rows and percent");
         } else if (rows.orElse(0L) < 0

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.Optional;
 
 /** What a test asks; one record for each kind. */
@@ -17,7 +17,7 @@ public sealed interface Check permits Expect, RowCheck, SqlCheck {
      *
      * @param place where the check stands
      */
-    void check(Place place);
+    void check(YamlPlace place);
 
     /**
      * How many rows may be wrong.

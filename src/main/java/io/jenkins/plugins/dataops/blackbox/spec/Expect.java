@@ -3,8 +3,8 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.dataops.blackbox.compare.Rules;
 import io.jenkins.plugins.dataops.blackbox.compare.Tolerance;
-import io.jenkins.plugins.dataops.format.Absent;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.AbsentValues;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +36,14 @@ public record Expect(
         implements Check {
     /** Keeps own copies. */
     public Expect {
-        key = Absent.list(key, "key");
-        columns = Absent.list(columns, "columns");
-        ignore = Absent.list(ignore, "ignore");
-        tolerance = Absent.map(tolerance, "tolerance");
+        key = AbsentValues.list(key, "key");
+        columns = AbsentValues.list(columns, "columns");
+        ignore = AbsentValues.list(ignore, "ignore");
+        tolerance = AbsentValues.map(tolerance, "tolerance");
     }
 
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         if (actual == null || expected == null) {
             place.fault("'expect' needs 'actual' and 'expected'");
             return;

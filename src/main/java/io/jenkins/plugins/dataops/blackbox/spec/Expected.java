@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.dataops.blackbox.expected.CsvFormat;
 import io.jenkins.plugins.dataops.blackbox.expected.RowList;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ public record Expected(
         Optional<Character> delimiter,
         @JsonProperty("null") Optional<String> nullText) {
     /** Finds fault with none or several sources, and CSV options without CSV. */
-    void check(Place place) {
+    void check(YamlPlace place) {
         if (Stream.of(csv, json, yaml, rows, query).filter(Optional::isPresent).count() != 1) {
             place.fault("'expected' is exactly one of csv, json, yaml, rows and query");
         }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.format.Absent;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.AbsentValues;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ public record ForeignKey(
             Optional<String> table, Optional<String> query, Optional<String> where, List<String> columns) {
         /** Keeps an own copy of the columns. */
         public Reference {
-            columns = Absent.list(columns, "columns");
+            columns = AbsentValues.list(columns, "columns");
         }
 
         /**
@@ -53,11 +53,11 @@ public record ForeignKey(
 
     /** Keeps an own copy of the columns. */
     public ForeignKey {
-        columns = Absent.list(columns, "columns");
+        columns = AbsentValues.list(columns, "columns");
     }
 
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         check(place, columns);
         if (references == null) {
             place.fault("'foreign_key' needs 'references' with a table or query");

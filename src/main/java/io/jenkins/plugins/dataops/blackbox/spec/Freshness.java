@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public record Freshness(
         Optional<String> table, Optional<String> query, Optional<String> where, String column, Duration within)
         implements RowCheck {
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         check(place, column);
         if (within == null) {
             place.fault("'freshness' needs 'within', a duration such as PT24H");

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.format.Absent;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.AbsentValues;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +26,11 @@ public record NotNull(
         implements RowCheck {
     /** Keeps an own copy of the columns. */
     public NotNull {
-        columns = Absent.list(columns, "columns");
+        columns = AbsentValues.list(columns, "columns");
     }
 
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         check(place, columns);
     }
 

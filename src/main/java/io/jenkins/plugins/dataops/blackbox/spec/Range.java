@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.Optional;
 
 /**
@@ -27,7 +27,7 @@ public record Range(
         @JsonProperty("allow_empty") Optional<Boolean> allowEmpty)
         implements RowCheck {
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         check(place, column);
         if (min.isEmpty() && max.isEmpty()) {
             place.fault("'range' needs 'min', 'max' or both");

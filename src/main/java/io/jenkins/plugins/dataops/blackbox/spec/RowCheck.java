@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ public sealed interface RowCheck extends Check
     }
 
     /** Finds fault with a missing subject, no columns and one named twice. */
-    default void check(Place place, List<String> columns) {
+    default void check(YamlPlace place, List<String> columns) {
         subject().check(place);
         if (columns.isEmpty()) {
             place.fault("'" + kind() + "' needs 'columns'");
@@ -49,7 +49,7 @@ public sealed interface RowCheck extends Check
     }
 
     /** Finds fault with a missing subject and a missing column. */
-    default void check(Place place, String column) {
+    default void check(YamlPlace place, String column) {
         subject().check(place);
         if (column == null || column.isEmpty()) {
             place.fault("'" + kind() + "' needs 'column'");

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,7 +23,7 @@ public record RowCount(
         Optional<Long> equals)
         implements RowCheck {
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         subject().check(place);
         if (equals.isPresent() == (min.isPresent() || max.isPresent())) {
             place.fault("'row_count' needs 'min' and 'max', one of them, or 'equals' alone");

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
-import io.jenkins.plugins.dataops.format.Checked;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.SelfChecked;
 import io.jenkins.plugins.dataops.format.StrictYaml;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,20 +21,20 @@ import java.util.Set;
  *
  * @param tests in the order written
  */
-public record SpecFile(List<TestSpec> tests) implements Checked {
+public record SpecFile(List<TestSpec> tests) implements SelfChecked {
     /** Keeps an own copy of the tests, empty entries among them, which are refused once all are read. */
     public SpecFile {
         tests = tests == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(tests));
     }
 
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         if (tests.isEmpty()) {
             place.fault("'tests' must list at least one test");
         }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < tests.size(); i++) {
-            Place at = place.key("tests").entry(i);
+            YamlPlace at = place.key("tests").entry(i);
             TestSpec test = tests.get(i);
             if (test == null) {
                 at.fault("an entry of tests is empty: write its test, or take its dash away");

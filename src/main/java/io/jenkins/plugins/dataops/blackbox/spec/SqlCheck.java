@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record SqlCheck(String query, Optional<Allow> allow) implements Check {
     @Override
-    public void check(Place place) {
+    public void check(YamlPlace place) {
         if (query == null || query.isBlank()) {
             place.fault("'sql' needs 'query', whose rows are the violations");
         }

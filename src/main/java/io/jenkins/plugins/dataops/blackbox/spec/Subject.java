@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
-import io.jenkins.plugins.dataops.sql.SqlText;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.YamlPlace;
+import io.jenkins.plugins.dataops.sql.SqlTemplate;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Subject(Optional<String> table, Optional<String> query, Optional<String> where) {
     /** Finds fault with both and none. */
-    void check(Place place) {
+    void check(YamlPlace place) {
         if (table.isPresent() == query.isPresent()) {
             place.fault("name the rows to look at by exactly one of 'table' and 'query'");
         }
@@ -25,7 +25,7 @@ public record Subject(Optional<String> table, Optional<String> query, Optional<S
      * @param text puts parameters in
      * @return one query
      */
-    public String sql(SqlText text) {
+    public String sql(SqlTemplate text) {
         String rows = table.map(name -> "SELECT * FROM " + text.table(name))
                 .orElseGet(() -> text.resolve(query.orElseThrow()));
         if (where.isEmpty()) {

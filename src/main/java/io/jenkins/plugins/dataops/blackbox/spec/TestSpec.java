@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.jenkins.plugins.dataops.format.Absent;
-import io.jenkins.plugins.dataops.format.NotTaken;
-import io.jenkins.plugins.dataops.format.Place;
+import io.jenkins.plugins.dataops.format.AbsentValues;
+import io.jenkins.plugins.dataops.format.UnsupportedKey;
+import io.jenkins.plugins.dataops.format.YamlPlace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param freshness not too old
  * @param sql a query returns nothing
  */
-@NotTaken(
+@UnsupportedKey(
         key = "connection",
         instead = "all tests of a run look at one database; put the tests of another one into files of their own, and"
                 + " name it with --connection")
@@ -53,15 +53,15 @@ public record TestSpec(
 
     /** Keeps an own copy of the columns to mask. */
     public TestSpec {
-        mask = Absent.list(mask, "mask");
+        mask = AbsentValues.list(mask, "mask");
     }
 
     /** Finds fault with a test without name, with no kind or with several, and a kind that cannot be meant. */
-    void check(Place place) {
+    void check(YamlPlace place) {
         if (name == null || name.isBlank()) {
             place.fault("every test needs a 'name'");
         }
-        Place named = name == null ? place : place.named("test '" + name + "'");
+        YamlPlace named = name == null ? place : place.named("test '" + name + "'");
         if (samples.orElse(0) < 0 || samples.orElse(0) > MOST_SAMPLES) {
             named.key("samples").fault("'samples' goes from 0 to " + MOST_SAMPLES);
         }
@@ -69,7 +69,7 @@ public record TestSpec(
             named.key("timeout").fault("'timeout' must be a duration above nothing, such as PT5M");
         }
         checks().forEach(check -> {
-            Place of = named.key(check.kind());
+            YamlPlace of = named.key(check.kind());
             if (of.sound()) {
                 check.check(of);
                 check.allow().ifPresent(allow -> allow.check(of.key("allow")));

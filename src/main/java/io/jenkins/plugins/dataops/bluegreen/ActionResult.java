@@ -1,0 +1,76 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers an action's result while it runs. */
+final class ActionResult {
+    final List<CheckRun> checks = new ArrayList<>();
+    final List<Event> events = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
+    final Map<String, String> environmentVariables = new LinkedHashMap<>();
+    Outcome outcome = Outcome.PASSED;
+    String verdict = "";
+    Optional<String> next = Optional.empty();
+    Optional<SwitchPlan> plan = Optional.empty();
+    Optional<Drift> drift = Optional.empty();
+    Optional<SwitchTimings> timings = Optional.empty();
+    Optional<SwitchTimings> switchBackTimings = Optional.empty();
+    Optional<String> deployment = Optional.empty();
+    Optional<String> token = Optional.empty();
+
+    private final Target target;
+    private final String action;
+    private final long begin = System.nanoTime();
+
+    ActionResult(Target target, String action) {
+        this.target = target;
+        this.action = action;
+    }
+
+    void say(Outcome how, String sentence, String remedy) {
+        outcome = how;
+        verdict = sentence;
+        next = Optional.of(remedy).filter(text -> !text.isEmpty());
+    }
+
+    /** A switch that refused leaves its plan to be looked at. */
+    void refused(RefusedException refusal) {
+        say(Outcome.FAILED, refusal.getMessage(), refusal.remedy());
+    }
+
+    /** The result, with the product as it now is. */
+    BlueGreenResult result(Optional<ProductState> state, List<JournalEntry> journal) {
+        return new BlueGreenResult(
+                action, outcome, target.request().product(), target.request().environment(),
+                target.database().settings().name(), target.database().product(), verdict, next, colours(state),
+                target.dialect().switchGuarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
+                List.copyOf(events), deployment,
+                state.flatMap(ProductState::lease).map(this::shown), journal,
+                Map.copyOf(environmentVariables), List.copyOf(warnings), Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Only the run that took the lease is told its secret. */
+    private Lease shown(ProductState.HeldLease held) {
+        Lease lease = held.shown();
+        return token.isEmpty()
+                ? lease
+                : new Lease(
+                        lease.owner(), token, lease.since(), lease.renewed(), lease.until(), lease.holderIsDead());
+    }
+
+    private Colours colours(Optional<ProductState> state) {
+        Optional<Colour> live = state.flatMap(ProductState::live);
+        Optional<Colour> previous = state.flatMap(ProductState::previous);
+        Optional<Colour> candidate = state.flatMap(ProductState::candidate);
+        return new Colours(
+                live, target.request().liveSchema(), live.map(colour -> state.get().schema(colour)), previous,
+                previous.map(colour -> state.get().schema(colour)), candidate, candidate.map(colour -> state.get().schema(colour)));
+    }
+}

@@ -1,0 +1,197 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Objection;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What every action does around its own work: read the state, turn refusals into results, give the lease back. */
+final class ActionRunner {
+    private static final int JOURNAL_SHOWN = 20;
+
+    /** Reads something on a connection. */
+    @FunctionalInterface
+    interface Reader<T> {
+        Optional<T> read(Connection connection) throws SQLException;
+    }
+
+    private final Target target;
+    private final Leases leases;
+
+    ActionRunner(Target target, Leases leases) {
+        this.target = target;
+        this.leases = leases;
+    }
+
+    /** The same for an action that changes something: what an older version keeps here is brought up to date first. */
+    BlueGreenResult changing(String action, Consumer<ActionResult> work) {
+        return changing(action, () -> {}, work);
+    }
+
+    /** The same, with something to be looked at before anything is changed. */
+    BlueGreenResult changing(String action, Runnable before, Consumer<ActionResult> work) {
+        try (LeaseKeeper kept = new LeaseKeeper(target, leases)) {
+            return answering(action, answer -> {
+                before.run();
+                upToDate();
+                work.accept(answer);
+            });
+        }
+    }
+
+    /**
+     * The same for an action that ends the run, which may hold the product from its preparation: so it is given back
+     * whatever comes of the action, from the first look on.
+     */
+    BlueGreenResult ending(String action, Consumer<ActionResult> work) {
+        try (LeaseKeeper kept = new LeaseKeeper(target, leases)) {
+            return answering(action, answer -> releasingOnFailure(() -> {
+                upToDate();
+                work.accept(answer);
+                leases.release();
+            }));
+        }
+    }
+
+    /** Brings what an older version keeps here up to date. */
+    void upToDate() {
+        if (readIfThere(connection -> Optional.of(target.tables().old(connection))).orElse(false)) {
+            List<Objection> objections =
+                    readIfThere(connection -> Optional.of(target.tables().upgradeObjections(connection))).orElseThrow();
+            if (!objections.isEmpty()) {
+                throw new RefusedException(
+                        "Refused: " + Objection.problems(objections) + ".",
+                        Preflight.sentence(Objection.remedies(objections)));
+            }
+            target.attempts().run(
+                    "bringing the switch journal up to date",
+                    (connection, locks) -> {
+                        leases.refuseUnderOthers(connection);
+                        target.tables().upgrade(connection);
+                        // Nobody can take a product any more until this is committed.
+                        leases.refuseUnderOthers(connection);
+                        return true;
+                    },
+                    connection -> target.tables().old(connection) ? Optional.empty() : Optional.of(true));
+        }
+    }
+
+    /** Runs an action and answers with the product as it is then. */
+    BlueGreenResult answering(String action, Consumer<ActionResult> work) {
+        ActionResult answer = new ActionResult(target, action);
+        boolean refused = refuses(answer, work);
+        try {
+            return Stop.telling(() -> answered(answer, refused));
+        } catch (RuntimeException lost) {
+            if (leases.ownToken().isPresent()) {
+                // The secret of the run goes out with the answer alone: nobody could go on with the product.
+                giveBack(lost);
+            }
+            throw lost;
+        }
+    }
+
+    private static boolean refuses(ActionResult answer, Consumer<ActionResult> work) {
+        try {
+            work.accept(answer);
+            return false;
+        } catch (RefusedException refusal) {
+            answer.refused(refusal);
+            return true;
+        }
+    }
+
+    private BlueGreenResult answered(ActionResult answer, boolean refused) {
+        if (refused) {
+            try {
+                readIfThere(connection -> Optional.of(true));
+            } catch (ToolException unreadable) {
+                // A role that may not even look is refused for that; what is live it cannot be told.
+                answer.warnings.add(unreadable.getMessage());
+                return answer.result(Optional.empty(), List.of());
+            }
+        }
+        Optional<ProductState> state = readIfThere(connection -> target.states().find(connection));
+        List<JournalEntry> journal = readIfThere(
+                        connection -> Optional.of(target.journal().last(connection, JOURNAL_SHOWN)))
+                .orElse(List.of())
+                .stream()
+                .map(JournalRow::entry)
+                .toList();
+        return answer.result(state, journal);
+    }
+
+    /** Reads from the journal, if this database has one. */
+    <T> Optional<T> readIfThere(Reader<T> reader) {
+        try (Connection connection = target.reading()) {
+            if (!target.tables().exist(connection)) {
+                return Optional.empty();
+            }
+            target.tables().check(connection);
+            return reader.read(connection);
+        } catch (SQLException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    /** Says why the journal cannot be read, and where rights are missing, which. */
+    private ToolException unreadable(SQLException failure) {
+        String why = failure.getMessage();
+        try (Connection connection = target.reading()) {
+            List<Objection> missing = target.dialect().rights().readingIn(connection, JournalSchema.SCHEMA);
+            why = missing.isEmpty() ? why : Objection.problems(missing) + ": " + Objection.remedies(missing);
+        } catch (SQLException | ToolException again) {
+            failure.addSuppressed(again);
+        }
+        return new ToolException("connection '" + target.database().settings().name()
+                + "': the switch journal cannot be read: " + why, failure);
+    }
+
+    /** The state of the run that this one goes on with. */
+    ProductState mine() {
+        try (Connection connection = target.reading()) {
+            return leases.mine(connection);
+        } catch (SQLException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    /** The live switch, if nobody has judged it yet because its run died. */
+    Optional<JournalRow> pending(ProductState state) {
+        return readIfThere(connection -> target.journal().find(connection, state.liveEntry()))
+                .filter(row -> row.entry().state() == JournalEntry.State.SWITCHED);
+    }
+
+    /** A dead run's switch that waits to be judged, while nobody holds the product. */
+    Optional<JournalRow> unfinishedAndFree() {
+        return readIfThere(connection -> {
+                    Instant now = target.now(connection);
+                    return target.states().find(connection)
+                            .filter(state -> state.lease().filter(held -> held.living(now)).isEmpty());
+                })
+                .flatMap(this::pending);
+    }
+
+    /** Gives the lease back when the work cannot be done, so that nobody waits for nothing. */
+    void releasingOnFailure(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            giveBack(failure);
+            throw failure;
+        }
+    }
+
+    private void giveBack(RuntimeException failure) {
+        try {
+            leases.release();
+        } catch (RuntimeException unreachable) {
+            failure.addSuppressed(unreachable);
+        }
+    }
+}

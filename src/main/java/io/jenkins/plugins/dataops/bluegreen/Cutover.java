@@ -1,0 +1,149 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.database.TableFingerprint;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The way forth: gates, the switch, and what follows it. */
+final class Cutover {
+    private final Target target;
+    private final Leases leases;
+    private final ActionResult answer;
+
+    Cutover(Target target, Leases leases, ActionResult answer) {
+        this.target = target;
+        this.leases = leases;
+        this.answer = answer;
+    }
+
+    /** A plan with what it was made from. */
+    private record Planned(SwitchDirection course, PlanDraft draft, Optional<JournalRow> live) {}
+
+    /** Plans the switch of the prepared candidate and leaves the plan in the answer. */
+    void plan(ProductState state) {
+        planned(state, Optional.empty());
+    }
+
+    /** Switches to the prepared candidate. Returns whether it is live now. */
+    boolean run(ProductState state, List<SwitchCheck> before, List<SwitchCheck> after) {
+        String schema = state.schema(state.candidate().orElseThrow(Cutover::noCandidate));
+        Optional<SortedMap<String, TableFingerprint>> checked =
+                before.isEmpty() ? Optional.empty() : Optional.of(Standstill.look(target, schema));
+        List<CheckRun> gates = new GateRunner(target.progress()).run(before, CheckRun.When.BEFORE_SWITCH, schema);
+        answer.checks.addAll(gates);
+        if (GateRunner.stop(gates)) {
+            GateRunner.cutShort(gates).ifPresent(reason -> {
+                throw new RefusedException(
+                        "Not switched: stopped by " + reason + " before all checks of the candidate were finished; readers "
+                                + "noticed nothing.",
+                        "Switch again: nothing has to be built again.");
+            });
+            throw new RefusedException(
+                    "Not switched: a check of the candidate failed (" + GateRunner.inWords(gates) + "); readers noticed "
+                            + "nothing.",
+                    "Fix the build of '" + schema + "', then deploy again.");
+        }
+        analyze(schema);
+        SwitchTransaction.Done done;
+        try (Standstill still = Standstill.of(target, schema)) {
+            checked.ifPresent(still::refuseUnless);
+            Planned planned = planned(state, Optional.of(still.offered()));
+            answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
+            done = carryOut(state, planned, after, still);
+        } catch (RetryingTransaction.GaveUpException waiting) {
+            throw new ToolException(
+                    waiting.getMessage() + "; the candidate stays: switch again, nothing has to be built again", waiting);
+        }
+        answer.plan = Optional.of(done.draft().plan());
+        answer.timings = Optional.of(done.timings());
+        Verification verification = new Verification(target, leases, answer);
+        if (after.isEmpty()) {
+            answer.deployment = Optional.of(done.row().entry().deployment());
+            answer.events.addAll(verification.events(List.of(done.row())));
+            verification.say(done.row());
+            return true;
+        }
+        return verification.judge(done.row(), after);
+    }
+
+    private SwitchTransaction.Done carryOut(ProductState state, Planned planned, List<SwitchCheck> after, Standstill still) {
+        SwitchTransaction.Approval approval = target.request().expectedPlanHash()
+                .map(SwitchTransaction.Approval::of)
+                .orElseGet(() -> SwitchTransaction.Approval.like(planned.draft()));
+        return new SwitchTransaction(target, leases).run(
+                state.liveEntry(),
+                planned.course(),
+                draft -> {
+                    still.refuseIfLost();
+                    return approval.objection(draft);
+                },
+                new SwitchTransaction.Note(
+                        JournalEntry.Action.RELEASE, target.request().release(), after.size(), Optional.empty(),
+                        Optional.empty(), Optional.empty()));
+    }
+
+    private void drifted(Drift drift) {
+        String words = "the live data changed while the candidate was built: " + drift.inWords();
+        if (target.request().drift() == DriftPolicy.REFUSE) {
+            throw new RefusedException(
+                    "Not switched: " + words + "; the switch would lose that.",
+                    "Build again from the live data as it is now, or accept the loss.");
+        }
+        answer.warnings.add(words + "; accepted");
+    }
+
+    private Planned planned(ProductState state, Optional<SortedMap<String, TableFingerprint>> known) {
+        Colour colour = state.candidate().orElseThrow(Cutover::noCandidate);
+        try (Connection connection = target.reading()) {
+            Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+            SortedMap<String, TableFingerprint> liveMarks = new TreeMap<>();
+            if (live.isPresent()) {
+                Watermark now = new TableFingerprints(target).live(connection, state, live.get());
+                liveMarks.putAll(now.objects());
+                answer.drift = state.watermark().map(mark -> mark.driftTo(now));
+            }
+            SortedMap<String, TableFingerprint> marks = known.isPresent()
+                    ? known.get()
+                    : new TableFingerprints(target).of(connection, state.schema(colour), target.request().objects());
+            SwitchDirection course = SwitchDirection.forth(colour, target.request().objects(), marks, liveMarks);
+            PlanDraft draft = new Planner(target).draft(connection, state, live, course);
+            connection.rollback();
+            answer.plan = Optional.of(draft.plan());
+            answer.warnings.addAll(draft.plan().warnings());
+            return new Planned(course, draft, live);
+        } catch (SQLException failure) {
+            throw new ToolException("connection '" + target.database().settings().name()
+                    + "': the switch cannot be planned: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Without statistics the first queries on the new tables could be planned badly. */
+    private void analyze(String schema) {
+        try (Connection connection = target.reading()) {
+            for (String statement : target.dialect().schemas().analyze(connection, schema)) {
+                Query.run(connection, statement);
+            }
+            connection.commit();
+        } catch (SQLException refused) {
+            // What was cancelled because the process is to stop is no reason to go on.
+            Stop.requested().ifPresent(reason -> {
+                throw new StoppedException(reason);
+            });
+            answer.warnings.add("the candidate's statistics could not be gathered, so that its first queries may be "
+                    + "slow: " + refused.getMessage());
+        }
+    }
+
+    private static RefusedException noCandidate() {
+        return new RefusedException(
+                "Refused: there is no candidate to switch to.", "Prepare first, then build the candidate.");
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Runs checks, every one of them, whatever the others say. */
+final class GateRunner {
+    private final Progress progress;
+
+    GateRunner(Progress progress) {
+        this.progress = progress;
+    }
+
+    List<CheckRun> run(List<SwitchCheck> checks, CheckRun.When when, String schema) {
+        List<CheckRun> runs = new ArrayList<>();
+        for (SwitchCheck check : checks) {
+            long start = System.nanoTime();
+            CheckReport report;
+            try {
+                report = check.check(schema);
+            } catch (RuntimeException broken) {
+                // A check that cannot look has not said yes.
+                report = new CheckReport(
+                        "check " + (runs.size() + 1), Outcome.ERROR, String.valueOf(broken.getMessage()),
+                        Duration.ofNanos(System.nanoTime() - start));
+            }
+            progress.say(report.name() + " on " + schema + ": " + report.message());
+            runs.add(new CheckRun(when, schema, report));
+        }
+        return runs;
+    }
+
+    /** Whether one of them forbids to go on. */
+    static boolean stop(List<CheckRun> runs) {
+        return Outcome.worst(runs.stream().map(run -> run.report().outcome()).toList())
+                .compareTo(Outcome.FAILED) >= 0;
+    }
+
+    /**
+     * By whom checks were cut short, of which none has said that the data are bad. Cut short is not judged.
+     *
+     * @return empty when nobody did, or one of them has said so
+     */
+    static Optional<String> cutShort(List<CheckRun> runs) {
+        return runs.stream().anyMatch(run -> run.report().outcome() == Outcome.FAILED)
+                ? Optional.empty()
+                : Stop.requested();
+    }
+
+    /** What was found wrong, in words. */
+    static String inWords(List<CheckRun> runs) {
+        return runs.stream()
+                .filter(run -> run.report().outcome().compareTo(Outcome.FAILED) >= 0)
+                .map(run -> run.report().name() + ": " + run.report().message())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Column;
+import io.jenkins.plugins.dataops.database.Relation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether readers see what the last switch gave them, or somebody changed a live view by hand since. */
+final class LiveDrift {
+    private final Target target;
+
+    LiveDrift(Target target) {
+        this.target = target;
+    }
+
+    /** What is different, one sentence each. */
+    List<String> differences(ProductState state) {
+        List<String> found = new ArrayList<>();
+        if (state.live().isEmpty()) {
+            return found;
+        }
+        try (Connection connection = target.reading()) {
+            Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+            PlanFacts facts = PlanFacts.read(target, connection, state, live);
+            Map<String, Relation> views = byName(connection, target.request().liveSchema());
+            Map<String, Relation> other = byName(connection, state.schema(state.live().get().other()));
+            for (JournalRow.LiveObject object : live.map(row -> row.content().objects()).orElse(List.of())) {
+                String name = target.dialect().folded(object.name());
+                Relation view = views.get(name);
+                if (view == null) {
+                    found.add(target.view(object.name()) + " is gone");
+                } else {
+                    facts.changedByHand(target, view).ifPresent(query -> found.add(target.view(object.name())
+                            + (reads(facts, view, other.get(name), object.columns())
+                                    ? " reads " + state.live().get().other().word()
+                                    : " is now: " + query)));
+                }
+            }
+            connection.rollback();
+        } catch (SQLException failure) {
+            found.add("the live views cannot be looked at now: " + failure.getMessage());
+        }
+        return found;
+    }
+
+    private boolean reads(PlanFacts facts, Relation view, Relation source, List<Column> columns) {
+        return source != null && target.dialect().views().plain(
+                view.name(), facts.state(view.name().name()), source, columns);
+    }
+
+    private Map<String, Relation> byName(Connection connection, String schema) throws SQLException {
+        Map<String, Relation> found = new HashMap<>();
+        target.catalog().relations(connection, schema)
+                .forEach(relation -> found.put(target.dialect().folded(relation.name().name()), relation));
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Back to the previous colour, because a person asks for it. */
+final class Rollback {
+    private final Target target;
+    private final Leases leases;
+    private final ActionResult answer;
+
+    Rollback(Target target, Leases leases, ActionResult answer) {
+        this.target = target;
+        this.leases = leases;
+        this.answer = answer;
+    }
+
+    /** Refuses where nothing is there to go back to. */
+    void refuseIfNone(ProductState state) {
+        if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
+            throw new RefusedException(
+                    "Refused: there is no previous colour of " + target.product() + " to go back to" + last() + ".",
+                    state.candidate().isPresent()
+                            ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
+                                    + "revision instead."
+                            : "Deploy a good revision instead.");
+        }
+    }
+
+    /** Rolls back; the product's lease is held. */
+    void run(ProductState state, String reason, Optional<Instant> failedSince) {
+        refuseIfNone(state);
+        JournalRow[] rows = new JournalRow[2];
+        try (Connection connection = target.reading()) {
+            rows[0] = target.journal().find(connection, state.liveEntry()).orElseThrow();
+            rows[1] = target.journal().find(connection, state.previousEntry()).orElseThrow();
+            answer.drift = Optional.of(rows[0].content().watermark(rows[0].entry().at())
+                    .driftTo(new TableFingerprints(target).live(connection, state, rows[0])));
+            connection.rollback();
+        } catch (SQLException failure) {
+            throw new ToolException("connection '" + target.database().settings().name()
+                    + "': the rollback cannot be planned: " + failure.getMessage(), failure);
+        }
+        SwitchTransaction.Done done = new SwitchTransaction(target, leases).run(
+                state.liveEntry(),
+                SwitchDirection.back(Optional.of(rows[1]), rows[0]),
+                SwitchTransaction.Approval.ANY,
+                new SwitchTransaction.Note(
+                        JournalEntry.Action.ROLLBACK, release(Optional.of(rows[1]), target.request()), 0,
+                        Optional.of(rows[0]), Optional.of(reason), failedSince));
+        Stop.telling(() -> tell(done, rows[0], state));
+    }
+
+    /** A rollback asked for twice should be seen to have happened. */
+    private String last() {
+        try (Connection connection = target.reading()) {
+            return target.journal().last(connection, 1).stream()
+                    .filter(row -> row.entry().action() != JournalEntry.Action.RELEASE)
+                    .map(row -> "; the last switch was a way back already, at " + row.entry().at() + " by '"
+                            + row.entry().owner() + "'")
+                    .findFirst()
+                    .orElse("");
+        } catch (SQLException unreadable) {
+            return "";
+        }
+    }
+
+    /** Readers are switched: whatever happens now, that is told. */
+    private ActionResult tell(SwitchTransaction.Done done, JournalRow undone, ProductState state) {
+        answer.plan = Optional.of(done.draft().plan());
+        answer.timings = Optional.of(done.timings());
+        answer.warnings.addAll(done.draft().plan().warnings());
+        answer.deployment = Optional.of(done.row().entry().deployment());
+        List<JournalRow> told = List.of(undone, done.row());
+        try (Connection connection = target.reading()) {
+            told = List.of(target.journal().find(connection, state.liveEntry()).orElse(undone), done.row());
+        } catch (SQLException | ToolException unreachable) {
+            answer.warnings.add("the journal could not be read again: " + unreachable.getMessage());
+        }
+        answer.events.addAll(
+                new JournalEvents(target.request().product(), target.request().environment()).of(told));
+        String lost = answer.drift.filter(drift -> !drift.objects().isEmpty())
+                .map(drift -> "; what was written since the switch is no longer seen: " + drift.inWords())
+                .orElse("");
+        answer.say(
+                Outcome.PASSED,
+                target.request().product() + " rolled back: " + undone.entry().to().orElseThrow().word() + " -> "
+                        + done.row().entry().to().orElseThrow().word() + lost + ".",
+                "The replaced data stays in '" + state.schema(undone.entry().to().get())
+                        + "' until the next run is prepared.");
+        return answer;
+    }
+
+    /** What is live again after a way back: the old revision, no new changes. */
+    static Release release(Optional<JournalRow> before, BlueGreenRequest request) {
+        return new Release(
+                before.map(row -> row.release().revision()).orElse(""),
+                before.flatMap(row -> row.release().version()),
+                List.of(),
+                true,
+                false,
+                request.release().url());
+    }
+}

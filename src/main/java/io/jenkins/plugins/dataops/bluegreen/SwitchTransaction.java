@@ -1,0 +1,198 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.database.Privilege;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** The transaction that points all views elsewhere and writes the journal: all of it happens, or nothing. */
+final class SwitchTransaction {
+    private final Target target;
+    private final Leases leases;
+
+    SwitchTransaction(Target target, Leases leases) {
+        this.target = target;
+        this.leases = leases;
+    }
+
+    /** What a switch left behind. */
+    record Done(PlanDraft draft, JournalRow row, SwitchTimings timings) {}
+
+    /** Holds the plan that is made inside the transaction against the one that people or checks have seen. */
+    @FunctionalInterface
+    interface Approval {
+        /** A way back is planned on the spot. */
+        Approval ANY = draft -> Optional.empty();
+
+        /** What is different, in words; empty when it is the same. */
+        Optional<String> objection(PlanDraft draft);
+
+        /** Only the plan of this hash. */
+        static Approval of(String hash) {
+            return draft -> draft.plan().hash().equals(hash)
+                    ? Optional.empty()
+                    : Optional.of("the plan is not the approved one any more (" + hash + ", now "
+                            + draft.plan().hash() + ")");
+        }
+
+        /** The same objects with the same content; what readers may do with them meanwhile is carried along. */
+        static Approval like(PlanDraft seen) {
+            return draft -> draft.content().objects().equals(seen.content().objects())
+                    ? Optional.empty()
+                    : Optional.of("the candidate is not the one that was planned and checked any more");
+        }
+    }
+
+    /**
+     * What the journal is to say about a switch.
+     *
+     * @param action its kind
+     * @param release what is live after it
+     * @param afterChecks how many checks follow
+     * @param undone the entry that it takes back
+     * @param reason why
+     * @param failedSince since when readers were served badly, if somebody said so
+     */
+    record Note(
+            JournalEntry.Action action,
+            Release release,
+            int afterChecks,
+            Optional<JournalRow> undone,
+            Optional<String> reason,
+            Optional<Instant> failedSince) {
+        /** Whether it takes a release back that was found bad: a stop must not leave readers with that. */
+        boolean judges() {
+            return action == JournalEntry.Action.SWITCH_BACK || action == JournalEntry.Action.WITHDRAWAL;
+        }
+    }
+
+    /**
+     * Switches.
+     *
+     * @param liveEntry the entry that was live when it was planned; if another one is, nothing happens
+     * @param approved tells whether a plan made on the spot is the one that was asked for
+     */
+    Done run(OptionalLong liveEntry, SwitchDirection course, Approval approved, Note note) {
+        RetryingTransaction attempts = target.attempts();
+        if (note.judges()) {
+            attempts.atAnyRate();
+        }
+        JournalRow[] written = new JournalRow[1];
+        PlanDraft[] drafted = new PlanDraft[1];
+        attempts.run(
+                course.back() ? "switching back" : "switching",
+                (connection, locksBegin) -> {
+                    try (ConcurrentChangeGuard witness = new ConcurrentChangeGuard(target)) {
+                        ProductState state = leases.mine(connection);
+                        expect(state, liveEntry, course);
+                        Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+                        PlanDraft draft = new Planner(target).draft(connection, state, live, course);
+                        refuseUnless(draft, approved);
+                        JournalRow row = row(connection, state, draft, course, note);
+                        drafted[0] = draft;
+                        written[0] = row;
+                        record(connection, state, row, course, note);
+                        locksBegin.run();
+                        carryOut(connection, draft);
+                        witness.confirm();
+                        return row;
+                    }
+                },
+                connection -> {
+                    target.states().findSettled(connection);
+                    return target.journal()
+                            .find(connection, OptionalLong.of(written[0].entry().number()))
+                            .filter(found -> found.run() == written[0].run()
+                                    && found.planHash().equals(written[0].planHash())
+                                    && found.entry().at().equals(written[0].entry().at()));
+                });
+        return new Done(drafted[0], written[0], attempts.timings());
+    }
+
+    private void expect(ProductState state, OptionalLong liveEntry, SwitchDirection course) {
+        boolean candidateGone = !course.back() && !state.candidate().equals(course.to());
+        if (!state.liveEntry().equals(liveEntry) || candidateGone) {
+            throw new RefusedException(
+                    "Refused: another switch of " + target.product() + " happened after this one was planned.",
+                    "Look at the status, then plan again.");
+        }
+    }
+
+    private static void refuseUnless(PlanDraft draft, Approval approved) {
+        if (!draft.plan().refusals().isEmpty()) {
+            throw new RefusedException(
+                    "Refused: " + String.join("; ", draft.plan().refusals()) + ".", "Fix that, then switch again.");
+        }
+        approved.objection(draft).ifPresent(objection -> {
+            throw new RefusedException("Refused: " + objection + ".", "Look at the new plan and approve it.");
+        });
+    }
+
+    private JournalRow row(
+            Connection connection, ProductState state, PlanDraft draft, SwitchDirection course, Note note)
+            throws SQLException {
+        Instant now = target.now(connection);
+        long number = state.lastEntry() + 1;
+        boolean settled = note.afterChecks() == 0;
+        Release release = note.release().madeBy(target.request().lease().owner());
+        JournalEntry entry = new JournalEntry(
+                number,
+                state.deployment(number),
+                note.action(),
+                settled ? JournalEntry.State.VERIFIED : JournalEntry.State.SWITCHED,
+                state.live(),
+                course.to(),
+                note.release().revision(),
+                target.request().lease().owner(),
+                now,
+                note.undone().map(row -> OptionalLong.of(row.entry().number())).orElse(OptionalLong.empty()),
+                note.reason());
+        return new JournalRow(
+                entry, state.run(), draft.plan().hash(), release, draft.content(), note.afterChecks(),
+                settled ? Optional.of(now) : Optional.empty(), note.failedSince());
+    }
+
+    private void record(Connection connection, ProductState state, JournalRow row, SwitchDirection course, Note note)
+            throws SQLException {
+        OptionalLong liveEntry = course.to().isPresent()
+                ? OptionalLong.of(row.entry().number())
+                : OptionalLong.empty();
+        target.save(connection, state.switched(course.to(), liveEntry, !course.back()));
+        target.journal().insert(connection, row);
+        Optional<JournalRow> unsettled =
+                note.undone().filter(undone -> undone.entry().state() == JournalEntry.State.SWITCHED);
+        if (unsettled.isPresent()) {
+            target.journal().settle(
+                    connection, unsettled.get().entry().number(), JournalEntry.State.FAILED, row.entry().at(),
+                    note.reason());
+        }
+    }
+
+    private void carryOut(Connection connection, PlanDraft draft) throws SQLException {
+        // Readers queue from the first statement on: few journeys to the server keep that short.
+        Query.runAll(connection, target.dialect().transactions().underOneWait(
+                draft.plan().statements(), target.request().patience().lockWait()));
+        for (String probe : target.dialect().views().probes(draft.probes())) {
+            Query.run(connection, probe);
+        }
+        if (draft.kept().isEmpty()) {
+            return;
+        }
+        Map<String, List<Privilege>> privileges =
+                target.dialect().views().privileges(connection, target.request().liveSchema());
+        draft.kept().forEach((view, kept) -> {
+            if (!kept.equals(Set.copyOf(privileges.getOrDefault(view.name(), List.of())))) {
+                throw new ToolException("connection '" + target.database().settings().name()
+                        + "': the privileges on " + view + " could not be carried over, so nothing was "
+                        + "switched: switch as a role that may grant them, or revoke what it may not");
+            }
+        });
+    }
+}

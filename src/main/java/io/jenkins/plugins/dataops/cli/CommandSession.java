@@ -1,0 +1,333 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.database.ConfinedSettings;
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Dialects;
+import io.jenkins.plugins.dataops.database.Drivers;
+import io.jenkins.plugins.dataops.database.SecretValue;
+import io.jenkins.plugins.dataops.files.AtomicFile;
+import io.jenkins.plugins.dataops.files.ProjectFiles;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.outcome.Masker;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.project.PasswordSource;
+import io.jenkins.plugins.dataops.project.Passwords;
+import io.jenkins.plugins.dataops.project.Project;
+import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.report.MaskedRecords;
+import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.io.File;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** One run of a verb: its project, the databases it opens, and how it tells what it does. */
+final class CommandSession {
+    /** Environment variable with further drivers folders, which the launcher sets. */
+    static final String DRIVERS = "DATAOPS_DRIVERS";
+
+    private static final String MORE_FILES = "have the administrator allow it with the connection that the step names"
+            + " (Manage Jenkins, System, DataOps, Further files)";
+
+    private static final String APPLICATION = "ApplicationName";
+
+    private final Instant startedAt = Instant.now();
+    private final Masker masker = new Masker();
+    private final CommandContext surroundings;
+    private final Request request;
+    private final CommonOptions options;
+    private Heartbeat heartbeat;
+    private Project project;
+    private ReachableFiles reachable;
+    private boolean unwritable;
+    private boolean told;
+
+    CommandSession(CommandContext surroundings, Request request, CommonOptions options) {
+        this.surroundings = surroundings;
+        this.request = request;
+        this.options = options;
+    }
+
+    /** The project, read once. */
+    Project project() {
+        if (project == null) {
+            project = request.project()
+                    .map(text -> Project.of(
+                            surroundings.folder().resolve(options.file.orElse(Path.of(Project.FILE_NAME))), text))
+                    .orElseGet(this::projectFile)
+                    .with(request);
+        }
+        return project;
+    }
+
+    private Project projectFile() {
+        return options.file
+                .map(file -> Project.read(surroundings.folder().resolve(file), reachable()))
+                .orElseGet(() -> Project.in(surroundings.folder(), reachable()));
+    }
+
+    /** Fetches a secret from where command line or project say that it is; it is hidden from then on. */
+    String secret(String what, PasswordSource source, CommonOptions.Target target, Path folder) {
+        SecretValue secret = passwords(target).secret(what, source, folder);
+        masker.hide(secret.reveal());
+        return secret.reveal();
+    }
+
+    /** The secret values of placeholders that came with the request; they are hidden from then on. */
+    Map<String, String> givenPlaceholders() {
+        request.placeholders().values().forEach(masker::hide);
+        return request.placeholders();
+    }
+
+    private Passwords passwords(CommonOptions.Target target) {
+        return new Passwords(
+                isWorker() ? request.environment() : surroundings.environment(),
+                reachable(),
+                surroundings.prompt(),
+                progress(),
+                request,
+                target.user,
+                target.password);
+    }
+
+    /**
+     * Which files the project's texts may reach: all that the person at the command may, and in a worker, where the
+     * texts may be a stranger's and the rights are the agent's, those of the workspace and of the administrator.
+     */
+    ReachableFiles reachable() {
+        if (!isWorker()) {
+            return ReachableFiles.ALL;
+        }
+        if (reachable == null) {
+            ReachableFiles workspace = ReachableFiles.below(List.of(surroundings.folder()), MORE_FILES);
+            List<Path> places = new ArrayList<>(List.of(surroundings.folder()));
+            // What lies in the workspace is there for whoever may write to it: it can be made to lead anywhere.
+            request.files().stream()
+                    .map(Path::of)
+                    .filter(file -> file.isAbsolute() && !workspace.concerns(file))
+                    .forEach(places::add);
+            reachable = ReachableFiles.below(places, MORE_FILES);
+        }
+        return reachable;
+    }
+
+    /** The files of the project's folder that patterns name, wherever those are read that the project's texts name. */
+    List<Path> files(List<String> patterns) {
+        return ProjectFiles.find(project().folder(), patterns, reachable());
+    }
+
+    /** Opens the database that the options choose, or else the one that a section of the project names. */
+    Database open(CommonOptions.Target target, Optional<String> named, AccessMode access) {
+        Passwords passwords = passwords(target);
+        ConnectionSettings settings = signed(project().connection(target.connection, named, passwords));
+        settings.password().map(SecretValue::reveal).ifPresent(masker::hide);
+        Database database = Database.open(
+                isWorker()
+                        ? confined(settings, target)
+                        : settings.with(settings.files().and(project().folder())),
+                isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)),
+                access);
+        return target.statementTimeout.map(database::limitingStatements).orElse(database);
+    }
+
+    /** The settings as they hold in a worker, by whoever says where the database is. */
+    private ConnectionSettings confined(ConnectionSettings settings, CommonOptions.Target target) {
+        boolean ofTheSender = target.connection.filter(chosen -> chosen.startsWith("jdbc:")).isPresent()
+                || request.names(settings.name());
+        ConfinedSettings confined = new ConfinedSettings(settings.with(reachable()));
+        return ofTheSender ? confined.ofTheSender() : confined.ofTheProject();
+    }
+
+    /** The same settings with a name by which a server's operator finds this run, where the engine takes one. */
+    private ConnectionSettings signed(ConnectionSettings settings) {
+        boolean taken = settings.properties().containsKey(APPLICATION) || settings.url().contains(APPLICATION);
+        if (taken || !Dialects.of(settings.url()).allowedProperties().contains(APPLICATION)) {
+            return settings;
+        }
+        Map<String, String> properties = new HashMap<>(settings.properties());
+        properties.put(
+                APPLICATION,
+                "dataops " + surroundings.environment().getOrDefault("BUILD_TAG", System.getProperty("user.name")));
+        return settings.with(properties);
+    }
+
+    private List<Path> driverFolders(CommonOptions.Target target) {
+        List<Path> folders = new ArrayList<>();
+        target.drivers.forEach(folder -> folders.add(Drivers.demand(resolve(folder))));
+        Stream.of(surroundings.environment().getOrDefault(DRIVERS, "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .forEach(folder -> folders.add(surroundings.folder().resolve(folder)));
+        return folders;
+    }
+
+    /** Tells a person on standard error how far the work is. */
+    Progress progress() {
+        return line -> {
+            if (heartbeat != null) {
+                heartbeat.doing(line);
+            }
+            say(line);
+        };
+    }
+
+    private void say(String line) {
+        surroundings.err().println(Page.harmless(sentence(line)));
+    }
+
+    /** Says from time to time that the work goes on, until it is closed. */
+    Heartbeat heartbeat(String verb) {
+        heartbeat = new Heartbeat(verb, options.heartbeat, this::say);
+        return heartbeat;
+    }
+
+    /** Says what work has left that was told to stop; nothing when it was not. */
+    void sayWhatIsLeft(String left) {
+        Stop.requested().ifPresent(reason -> surroundings.err()
+                .println("dataops: stopped by " + reason + ": " + Page.harmless(sentence(left))));
+    }
+
+    /**
+     * Whether a controller asked. Then the ledger is the controller's, and drivers come from its administrator alone: a
+     * jar of the workspace would run beside the password.
+     */
+    boolean isWorker() {
+        return request != Request.NONE;
+    }
+
+    CommandContext surroundings() {
+        return surroundings;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    boolean verbose() {
+        return options.verbose;
+    }
+
+    /** Keeps a secret out of all that is printed for people from now on. */
+    void hide(SecretValue secret) {
+        masker.hide(secret.reveal());
+    }
+
+    /** Whether results are printed for people. */
+    boolean text() {
+        return options.format == CommonOptions.Format.TEXT;
+    }
+
+    String masked(String text) {
+        return masker.mask(text);
+    }
+
+    /** What is said in passing, masked and no longer than a person reads. */
+    String sentence(String text) {
+        return masker.maskSentence(text);
+    }
+
+    /** A result, or an event, as it may be seen: before anything is printed, written or recorded of it. */
+    <T> T masked(T result) {
+        return new MaskedRecords(masker::mask, masker::maskSentence).of(result);
+    }
+
+    /** Hides those of the values from now on whose names say that they are secret. */
+    void hideSecretsOf(Map<String, String> values) {
+        masker.hideSecretsOf(values);
+    }
+
+    /** A page for people on which no secret stands. */
+    Page page(PrintWriter writer, boolean colour, OptionalInt columns) {
+        Page page = new Page(writer, colour, columns, masker::mask);
+        return isWorker() ? page.concludedByReader() : page;
+    }
+
+    /** A path from the command line, found from the working directory. */
+    Path resolve(Path path) {
+        return surroundings.folder().resolve(path);
+    }
+
+    /**
+     * A file from the command line that is going to be written: whether it can be is found out before the work. In a
+     * worker no link of the workspace leads it elsewhere.
+     */
+    Path toWrite(Path path) {
+        return AtomicFile.demand(reachable().named(resolve(path)));
+    }
+
+    /** Finds out whether the result can be written, before there is one. */
+    void demandResultFile() {
+        // Until it is known, nobody writes there what is wrong with it.
+        unwritable = true;
+        options.result.ifPresent(this::toWrite);
+        unwritable = false;
+    }
+
+    /** Whether the result was told: what goes wrong afterwards takes nothing of it back. */
+    boolean told() {
+        return told;
+    }
+
+    /** Prints what was found, says what a stop has left, and writes the result file. */
+    void tell(VerbResult finding) {
+        ResultDocument document =
+                ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), masked(finding.result()))
+                        .with(finding.parts());
+        if (options.format == CommonOptions.Format.JSON) {
+            surroundings.out().println(document.toJson());
+        } else {
+            finding.text()
+                    .accept(page(
+                            surroundings.out(),
+                            surroundings.colour() && !options.withoutColour,
+                            surroundings.width()));
+        }
+        told = true;
+        sayWhatIsLeft(StopSummary.of(finding));
+        boolean lost = surroundings.out().checkError();
+        // Whoever cannot be given the file can at least read what it would say.
+        save(document);
+        if (lost) {
+            throw new ToolException("the result could not be written to standard output");
+        }
+    }
+
+    /** Whether a controller is going to read why there is no result, and to say it where the build ends. */
+    boolean isSaidByReader() {
+        return isWorker() && options.result.isPresent() && !unwritable && !told;
+    }
+
+    /** Tells programs why there is no result; people read it on standard error already. */
+    void tell(Problem problem) {
+        ResultDocument document =
+                ResultDocument.of(Kind.PROBLEM, Version.tool(), startedAt, Outcome.ERROR, problem);
+        save(document);
+        if (options.format == CommonOptions.Format.JSON) {
+            surroundings.out().println(document.toJson());
+            surroundings.out().flush();
+        }
+    }
+
+    private void save(ResultDocument document) {
+        if (unwritable || options.result.isEmpty()) {
+            return;
+        }
+        unwritable = true;
+        AtomicFile.write(
+                resolve(options.result.get()), isWorker() ? document.toCompactJson() : document.toJson());
+        unwritable = false;
+    }
+}

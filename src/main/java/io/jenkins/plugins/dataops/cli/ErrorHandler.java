@@ -1,0 +1,120 @@
+package io.jenkins.plugins.dataops.cli;
+
+import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.Problem;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns exceptions into one clear line and an exit code. */
+final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final CommandContext surroundings;
+
+    ErrorHandler(CommandContext surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int handleParseException(ParameterException failure, String[] arguments) {
+        CommandLine line = failure.getCommandLine();
+        PrintWriter err = surroundings.err();
+        err.println("dataops: " + Page.harmless(ParseFault.of(failure)));
+        ParseFault.near(failure).ifPresent(near -> err.println("Did you mean '" + near + "'?"));
+        err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        withoutResult(line.getCommand());
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+        if (failure instanceof ParameterException parameter) {
+            return handleParseException(parameter, new String[0]);
+        }
+        Object verb = line.getCommand();
+        CommandSession session = verb instanceof Verb known ? known.session() : null;
+        Problem problem = problem(failure, session);
+        if (!isSaidBelow(failure, session) && (session == null || !session.isSaidByReader())) {
+            problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+        }
+        if (session != null) {
+            next(failure).flatMap(((Verb) verb)::typed).ifPresent(next -> surroundings
+                    .err()
+                    .println("Next: " + shown(next, session)));
+            if (session.verbose()) {
+                surroundings.err().print(session.masked(StackTraceText.of(failure)));
+                surroundings.err().flush();
+            }
+            if (!session.told()) {
+                tell(session, problem);
+                session.sayWhatIsLeft(((Verb) verb).leftBehind(failure));
+            }
+        }
+        if (session == null || session.text()) {
+            withoutResult(verb);
+        }
+        return problem.exitCode();
+    }
+
+    /** The line that says what a stop has left begins with the same words. */
+    private static boolean isSaidBelow(Exception failure, CommandSession session) {
+        return failure instanceof StoppedException
+                && session != null
+                && !session.told()
+                && Stop.requested().filter(reason -> failure.getMessage().equals("stopped by " + reason)).isPresent();
+    }
+
+    private void withoutResult(Object verb) {
+        if (verb instanceof Verb known) {
+            known.withoutResult(new Page(surroundings.out(), false));
+            surroundings.out().flush();
+        }
+    }
+
+    private static Optional<NextCommand> next(Exception failure) {
+        if (failure instanceof UsageException usage) {
+            return usage.next();
+        }
+        return failure instanceof ToolException tool ? tool.next() : Optional.empty();
+    }
+
+    private void tell(CommandSession session, Problem problem) {
+        try {
+            session.tell(problem);
+        } catch (ToolException failure) {
+            if (session.isWorker()) {
+                // Nobody else is going to say it now.
+                problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+            }
+            surroundings.err().println("dataops: " + Page.harmless(session.sentence(failure.getMessage())));
+        }
+    }
+
+    private static Problem problem(Exception failure, CommandSession session) {
+        if (failure instanceof UsageException usage) {
+            return new Problem(
+                    CommandLine.ExitCode.USAGE,
+                    usage.faults().stream().map(fault -> shown(fault, session)).collect(Collectors.joining("\n")),
+                    usage.fault());
+        }
+        String message = failure instanceof ToolException
+                ? String.valueOf(failure.getMessage())
+                : "unexpected: " + failure + "; this is a fault of dataops, please report it with the output of"
+                        + " --verbose";
+        return Problem.of(Outcome.ERROR.exitCode(), shown(message, session));
+    }
+
+    /** Only what stands between faults may break a line. */
+    private static String shown(String message, CommandSession session) {
+        return Page.harmless(session == null ? message : session.sentence(message));
+    }
+}

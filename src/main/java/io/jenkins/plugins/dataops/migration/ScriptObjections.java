@@ -1,0 +1,104 @@
+package io.jenkins.plugins.dataops.migration;
+
+import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.sql.SqlLexer;
+import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.sql.TransactionControl;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * Why one file cannot be run: what it holds would run otherwise than it reads, and nobody could tell afterwards what
+ * of it is in the database.
+ */
+final class ScriptObjections {
+    private final MigrationFile file;
+    private final Lexis lexis;
+    private final boolean transactional;
+    private final List<String> sentences = new ArrayList<>();
+    private OptionalInt ownTransaction = OptionalInt.empty();
+
+    ScriptObjections(MigrationFile file, boolean transactional, Lexis lexis) {
+        this.file = file;
+        this.lexis = lexis;
+        this.transactional = transactional;
+    }
+
+    /** Looks at one statement of the file, in order. */
+    void look(String sql, int line) {
+        String code = sql.substring(SqlLexer.begin(sql, lexis));
+        if (hasBackslash(code)) {
+            object(line, "a backslash command is psql's and no SQL: remove it");
+        } else if (TransactionControl.in(code, lexis)) {
+            lookAtTransaction(code, line);
+        }
+    }
+
+    private void lookAtTransaction(String code, int line) {
+        if (transactional) {
+            object(line, "the statement begins or ends a transaction by itself, which breaks up the one that the"
+                    + " migration and its row in the history share: remove it");
+            return;
+        }
+        String word = code.split("[^A-Za-z]", 2)[0].toUpperCase(Locale.ROOT);
+        switch (word) {
+            case "BEGIN", "START" -> ownTransaction = OptionalInt.of(line);
+            case "COMMIT", "END" -> ownTransaction = OptionalInt.empty();
+            default -> object(line, "the statement takes back or puts aside what the file has done, and the history"
+                    + " would say that it was done: remove it");
+        }
+    }
+
+    /** Ends the file, whose last statement was found where it belongs or was swallowed. */
+    void end(boolean complete) {
+        if (!complete) {
+            String open = UnterminatedText.in(text(), lexis);
+            sentences.add(file.getRelativePath() + ": "
+                    + (open.isEmpty() ? "a quote, comment, block or the rows of a COPY" : open)
+                    + " is not closed, so that the rest of the file belongs to it and would not run: close it");
+        } else if (ownTransaction.isPresent()) {
+            object(ownTransaction.getAsInt(), "the transaction that begins here does not end in the file: end it with"
+                    + " COMMIT");
+        }
+    }
+
+    /** One sentence each, with file and line; empty when the file can run. */
+    List<String> sentences() {
+        return sentences;
+    }
+
+    private void object(int line, String reason) {
+        sentences.add(file.getRelativePath() + ":" + line + ": " + reason);
+    }
+
+    /** No engine has an operator with a backslash: outside of quotes and comments it is never SQL. */
+    private boolean hasBackslash(String sql) {
+        if (sql.indexOf('\\') < 0) {
+            return false;
+        }
+        SqlLexer lexer = new SqlLexer(sql, lexis);
+        for (int at = 0; at < sql.length(); at += lexer.advance(at)) {
+            if (lexer.context() == Context.CODE && sql.charAt(at) == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String text() {
+        StringWriter text = new StringWriter();
+        try (Reader reader = file.read()) {
+            reader.transferTo(text);
+            return text.toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(
+                    file.getRelativePath() + " cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+}

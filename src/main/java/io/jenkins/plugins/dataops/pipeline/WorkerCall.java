@@ -1,0 +1,173 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.Util;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.page.DataOpsRunAction;
+import io.jenkins.plugins.dataops.page.DeliveryRecord;
+import io.jenkins.plugins.dataops.report.Headline;
+import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import io.jenkins.plugins.dataops.worker.WorkerOrder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/** One call of the engine by a step: run the worker, put its result on the build's page, draw the consequence. */
+final class WorkerCall {
+    private static final int QUESTION_AT_FAULT = 2;
+
+    /** What was asked for was at fault, an option or a file: the warehouse has not been touched. */
+    static final class NothingDoneException extends AbortException {
+        private static final long serialVersionUID = 1L;
+
+        private NothingDoneException(String message) {
+            super(message);
+        }
+    }
+
+    private final StepContext context;
+    private final WarehouseTarget target;
+    private final Map<String, String> secretPlaceholders;
+
+    WorkerCall(StepContext context, WarehouseTarget target) {
+        this(context, target, Map.of());
+    }
+
+    private WorkerCall(StepContext context, WarehouseTarget target, Map<String, String> secretPlaceholders) {
+        this.context = context;
+        this.target = target;
+        this.secretPlaceholders = secretPlaceholders;
+    }
+
+    /**
+     * The same with secret values for placeholders in migrations.
+     *
+     * @param variables the names of the build's variables by the names of the placeholders
+     */
+    WorkerCall withSecretPlaceholders(Map<String, String> variables) {
+        return new WorkerCall(context, target, variables);
+    }
+
+    /**
+     * Runs one command and keeps its result with the build, as far as it came when the build is aborted meanwhile.
+     *
+     * @param kind what kind of result the command has
+     * @param verb the command's words, such as {@code migrate apply}
+     * @param options its options, without those that name the warehouse
+     * @param operands what comes after the options
+     * @return what it found out
+     * @throws AbortException when the question could not be answered
+     */
+    WorkerAnswer run(Kind kind, List<String> verb, List<String> options, List<String> operands)
+            throws IOException, InterruptedException {
+        WorkerAnswer answer = ask(verb, options, operands);
+        DataOpsRunAction.of(context.get(Run.class)).add(answer.shown());
+        if (answer.found().kind() == Kind.PROBLEM) {
+            Problem problem = answer.shown().as(Problem.class);
+            throw problem.exitCode() == QUESTION_AT_FAULT
+                    ? new NothingDoneException(problem.message())
+                    : new AbortException(problem.message());
+        }
+        if (answer.found().kind() != kind) {
+            throw new AbortException("the worker answered with a result of the kind " + answer.found().kind()
+                    + " where " + kind + " was expected: nothing of it is believed");
+        }
+        return answer;
+    }
+
+    private WorkerAnswer ask(List<String> verb, List<String> options, List<String> operands)
+            throws IOException, InterruptedException {
+        AgentPlace place = AgentPlace.of(context);
+        Run<?, ?> build = context.get(Run.class);
+        WarehouseTarget warehouse = target.in(place.environment());
+        List<String> all = warehouse.options();
+        all.addAll(options);
+        // A build that was killed tells its steps nothing of it.
+        WorkerOrder request = new WorkerOrder(verb, all, operands, warehouse.resolve(build))
+                .withSecretVariables(warehouse.handedOver(place.ofTheBuild()))
+                .withSecretPlaceholders(values(place.ofTheBuild()));
+        return place.run(
+                request, build::isBuilding, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
+    }
+
+    private Map<String, String> values(EnvVars environment) throws AbortException {
+        Map<String, String> values = new TreeMap<>();
+        for (Map.Entry<String, String> placeholder : secretPlaceholders.entrySet()) {
+            String value = environment.get(placeholder.getValue());
+            if (Util.fixEmpty(value) == null) {
+                throw new AbortException("secretPlaceholders: the environment variable " + placeholder.getValue()
+                        + " is not set in this build: bind it around the step, for example by withCredentials");
+            }
+            values.put(placeholder.getKey(), value);
+        }
+        return values;
+    }
+
+    /**
+     * The result as the record of its room.
+     *
+     * @throws AbortException when the worker sent something else
+     */
+    <T> T result(WorkerAnswer answer, Class<T> type) throws AbortException {
+        try {
+            return answer.found().as(type);
+        } catch (ToolException misfit) {
+            AbortException abort = new AbortException(misfit.getMessage());
+            abort.initCause(misfit);
+            throw abort;
+        }
+    }
+
+    /**
+     * Ends the step as the outcome demands: a failure or an error throws, a warning marks the build and its stage.
+     *
+     * @param answer what was found out
+     * @param failureIsUnstable whether the user asked that a failure only marks the build
+     */
+    void conclude(WorkerAnswer answer, boolean failureIsUnstable) throws IOException, InterruptedException {
+        String headline = Headline.of(answer.shown());
+        Outcome outcome = answer.found().outcome();
+        if (outcome == Outcome.UNSTABLE || outcome == Outcome.FAILED && failureIsUnstable) {
+            unstable(headline);
+        } else if (outcome != Outcome.PASSED) {
+            throw new AbortException(headline);
+        }
+    }
+
+    /**
+     * Writes down what happened to a product. Where the ledger knows it otherwise nothing is lost, but somebody should
+     * look: the build is marked.
+     *
+     * @param product the product that the step was asked to deliver
+     * @param environment where; empty where the step leaves that to the project file
+     * @param events what the worker reported
+     * @throws IOException when an event is about another product or environment, or it cannot be written
+     */
+    void record(String product, Optional<String> environment, List<Event> events)
+            throws IOException, InterruptedException {
+        List<String> conflicts = DeliveryRecord.of(context.get(Run.class)).add(product, environment, events);
+        if (!conflicts.isEmpty()) {
+            String ids = String.join(", ", conflicts).replaceAll("[\\s\\p{Cntrl}]+", " ");
+            unstable("the ledger has other events with these ids and keeps them: " + ids);
+        }
+    }
+
+    private void unstable(String why) throws IOException, InterruptedException {
+        context.get(TaskListener.class).getLogger().println("UNSTABLE: " + why);
+        context.get(FlowNode.class).addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(why));
+        context.get(Run.class).setResult(Result.UNSTABLE);
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.dataops.report;
+
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The way of a change through its steps. */
+final class ChangeSteps {
+    private ChangeSteps() {}
+
+    static List<ChangeStep> of(List<PagePart> parts, List<Section> sections) {
+        List<ChangeStep> steps = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            PagePart part = parts.get(i);
+            // A switch names the tests around it as its own steps, in their order.
+            boolean told = part.document().kind() == Kind.BLACK_BOX && part.within().equals(Optional.of(Kind.BLUE_GREEN));
+            if (!told) {
+                steps.addAll(sections.get(i).steps());
+            }
+            if (i + 1 < parts.size() && isPrepared(part.document())) {
+                build(part.document(), parts.get(i + 1).document(), sections.get(i).steps()).ifPresent(steps::add);
+            }
+        }
+        return steps;
+    }
+
+    private static boolean isPrepared(ResultDocument document) {
+        return document.kind() == Kind.BLUE_GREEN
+                && document.result().path("action").asText().equals("prepare")
+                && document.outcome().exitCode() == 0;
+    }
+
+    /** Between the prepared candidate and the next step the pipeline's own body ran, which writes no document. */
+    private static Optional<ChangeStep> build(ResultDocument prepared, ResultDocument next, List<ChangeStep> preparation) {
+        Duration between = Duration.between(prepared.finishedAt(), next.startedAt());
+        boolean told = between.isNegative() || next.kind() == Kind.DELIVERY || next.kind() == Kind.SQL;
+        return told || preparation.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ChangeStep(
+                        "Build",
+                        Badge.good("done"),
+                        Lengths.of(between),
+                        preparation.get(0).target()));
+    }
+}
