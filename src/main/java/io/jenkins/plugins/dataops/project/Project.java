@@ -134,7 +134,7 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
     }
 
     private UsageException undecided() {
-        return new UsageException("it is not said which database is meant; " + known());
+        return new UsageException("No database selected: " + known());
     }
 
     private String known() {
@@ -216,7 +216,7 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
         if (chosen.isEmpty() && products.size() == 1) {
             return products.entrySet().iterator().next();
         }
-        String name = chosen.orElseThrow(() -> new UsageException("it is not said which product is meant; "
+        String name = chosen.orElseThrow(() -> new UsageException("No product selected: "
                 + (products.isEmpty()
                         ? "name it with --product"
                         : "give --product one of " + String.join(", ", products.keySet()))));
