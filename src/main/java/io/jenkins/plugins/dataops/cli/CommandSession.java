@@ -155,7 +155,7 @@ final class CommandSession {
     /** The same settings with a name by which a server's operator finds this run, where the engine takes one. */
     private ConnectionSettings signed(ConnectionSettings settings) {
         boolean taken = settings.properties().containsKey(APPLICATION) || settings.url().contains(APPLICATION);
-        if (taken || !Dialects.of(settings.url()).allowedProperties().contains(APPLICATION)) {
+        if (taken || !Dialects.of(settings.url()).driver().allowedProperties().contains(APPLICATION)) {
             return settings;
         }
         Map<String, String> properties = new HashMap<>(settings.properties());

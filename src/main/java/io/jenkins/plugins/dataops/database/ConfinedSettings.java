@@ -33,7 +33,7 @@ public final class ConfinedSettings {
      * @throws UsageException when a link in a place leads the database's file elsewhere
      */
     public ConnectionSettings ofTheSender() {
-        Stream.concat(dialect.file(settings.url()).stream(), dialect.beside(settings.url()).stream())
+        Stream.concat(dialect.urls().file(settings.url()).stream(), dialect.urls().beside(settings.url()).stream())
                 .forEach(file -> located(() -> settings.files().named(file)));
         return settings;
     }
@@ -46,12 +46,12 @@ public final class ConfinedSettings {
      *     like a file
      */
     public ConnectionSettings ofTheProject() {
-        if (dialect.isElsewhere(settings.url())) {
+        if (dialect.urls().isElsewhere(settings.url())) {
             throw fault("its URL leads to another machine by way of " + dialect.name() + "'s own files, which only a"
                     + " connection of Jenkins' configuration or a URL in the step may do");
         }
         JdbcUrl.parameters(settings.url()).stream()
-                .filter(dialect.fileProperties()::contains)
+                .filter(dialect.driver().fileProperties()::contains)
                 .findFirst()
                 .ifPresent(key -> {
                     throw fault("'" + key + "' names a file and cannot stand in the URL here: write it under"
@@ -61,16 +61,16 @@ public final class ConfinedSettings {
                 .flatMap(tls -> Stream.of(tls.rootCertificate(), tls.clientCertificate(), tls.clientKey())
                         .flatMap(Optional::stream));
         Stream<Path> ofProperties = settings.properties().entrySet().stream()
-                .filter(property -> dialect.fileProperties().contains(property.getKey()))
+                .filter(property -> dialect.driver().fileProperties().contains(property.getKey()))
                 .map(property -> Path.of(property.getValue()).toAbsolutePath());
-        Stream.of(dialect.file(settings.url()).stream(), ofTls, ofProperties)
+        Stream.of(dialect.urls().file(settings.url()).stream(), ofTls, ofProperties)
                 .flatMap(files -> files)
                 .forEach(file -> located(() -> demandWhole(settings.files().find(file))));
-        dialect.beside(settings.url()).stream()
+        dialect.urls().beside(settings.url()).stream()
                 .filter(settings.files()::concerns)
                 .forEach(file -> located(() -> demandWhole(settings.files().find(file))));
-        dialect.file(settings.url()).ifPresent(this::demandOwn);
-        return dialect.ofStranger(settings);
+        dialect.urls().file(settings.url()).ifPresent(this::demandOwn);
+        return dialect.driver().ofStranger(settings);
     }
 
     /** What the engine is given as a folder, SQL reaches with all that is below. */
@@ -82,7 +82,7 @@ public final class ConfinedSettings {
 
     private void demandOwn(Path file) {
         try {
-            if (Files.exists(file) && !(Files.isRegularFile(file) && dialect.isOwn(file))) {
+            if (Files.exists(file) && !(Files.isRegularFile(file) && dialect.urls().isOwn(file))) {
                 throw fault("the file " + file + " is no " + dialect.name() + " database: name another file");
             }
         } catch (IOException unreadable) {

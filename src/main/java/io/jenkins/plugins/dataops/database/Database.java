@@ -95,8 +95,8 @@ public final class Database {
         settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
         settings.tls().ifPresent(tls -> refuseSecondVoice(settings, tls, dialect));
         Driver driver = drivers.driver(dialect);
-        String place = dialect.place(settings.url());
-        Optional<Path> file = dialect.file(settings.url());
+        String place = dialect.urls().place(settings.url());
+        Optional<Path> file = dialect.urls().file(settings.url());
         if (access == AccessMode.WRITE || file.isEmpty()) {
             return new Database(settings, dialect, driver, UnaryOperator.identity(), false, place);
         }
@@ -113,14 +113,14 @@ public final class Database {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
                     + ": fix its path, or create it").then(NextCommand.apply());
         }
-        ConnectionSettings empty = settings.at(dialect.emptyUrl().orElseThrow());
+        ConnectionSettings empty = settings.at(dialect.urls().empty().orElseThrow());
         return new Database(empty, dialect, driver, UnaryOperator.identity(), false, place);
     }
 
     /** A driver listens to its URL first: what the TLS settings decide must not be said there again, or otherwise. */
     private static void refuseSecondVoice(ConnectionSettings settings, Tls tls, Dialect dialect) {
         Properties decided = new Properties();
-        dialect.applyTls(tls, decided);
+        dialect.driver().applyTls(tls, decided);
         Stream.concat(JdbcUrl.parameters(settings.url()).stream(), settings.properties().keySet().stream())
                 .filter(decided::containsKey)
                 .findFirst()
@@ -168,13 +168,13 @@ public final class Database {
         Stop.check();
         Properties properties = new Properties();
         settings.properties().forEach(properties::setProperty);
-        dialect.applyPatience(properties);
+        dialect.driver().applyPatience(properties);
         if (reading) {
-            dialect.applyReadOnly(properties);
+            dialect.driver().applyReadOnly(properties);
         }
-        dialect.applySafety(properties);
+        dialect.driver().applySafety(properties);
         // Last, so that no property can take back what is demanded of the server.
-        settings.tls().ifPresent(tls -> dialect.applyTls(tls, properties));
+        settings.tls().ifPresent(tls -> dialect.driver().applyTls(tls, properties));
         settings.user().ifPresent(user -> properties.setProperty("user", user));
         settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
         long begin = System.nanoTime();
@@ -184,7 +184,7 @@ public final class Database {
             if (connection == null) {
                 throw new UsageException("connection '" + settings.name() + "': the " + dialect.name()
                         + " driver does not understand the URL, which is not shown because it may hold a password: write"
-                        + " it like " + dialect.exampleUrl());
+                        + " it like " + dialect.urls().example());
             }
             confine(connection);
             dialect.opened(connection);
@@ -204,7 +204,7 @@ public final class Database {
             try {
                 return connect();
             } catch (ToolException failure) {
-                boolean busy = failure.getCause() instanceof SQLException cause && dialect.isOpenElsewhere(cause);
+                boolean busy = failure.getCause() instanceof SQLException cause && dialect.driver().isOpenElsewhere(cause);
                 if (!busy || System.nanoTime() > limit) {
                     throw failure;
                 }
@@ -230,7 +230,7 @@ public final class Database {
     private ToolException failed(SQLException failure, Duration waited) {
         return new ToolException(
                 "connection '" + settings.name() + "' (" + JdbcUrl.mask(settings.url()) + "): "
-                        + dialect.explainConnectFailure(settings, failure, waited),
+                        + dialect.driver().explain(settings, failure, waited),
                 failure);
     }
 

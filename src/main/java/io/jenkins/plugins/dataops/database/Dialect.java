@@ -8,10 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 
 /**
  * What one database engine can do and how it is said there.
@@ -38,18 +35,18 @@ public interface Dialect {
     String name();
 
     /**
-     * The JDBC URL prefix that belongs to this engine.
+     * Where its JDBC URLs lead.
      *
-     * @return for example {@code jdbc:postgresql:}
+     * @return the rules of its URLs
      */
-    String urlPrefix();
+    UrlRules urls();
 
     /**
-     * What a URL of this engine looks like.
+     * What its JDBC driver is and may be told.
      *
-     * @return for example {@code jdbc:postgresql://HOST:PORT/DATABASE}
+     * @return the rules of its driver
      */
-    String exampleUrl();
+    DriverRules driver();
 
     /**
      * Whether the engine runs in this process on a file of this machine: it has no server whose certificate could be
@@ -62,157 +59,6 @@ public interface Dialect {
     }
 
     /**
-     * The class of the JDBC driver.
-     *
-     * @return its binary name
-     */
-    String driverClass();
-
-    /**
-     * What must be in the drivers folder when the driver is not bundled.
-     *
-     * @return Maven coordinates without version, for the error message
-     */
-    String driverArtifact();
-
-    /**
-     * The driver properties that a user may set, in the URL or as properties. JDBC URLs are code: whatever is not
-     * known to be harmless (class names, log files, file reading) is refused.
-     *
-     * @return the allowed names
-     */
-    Set<String> allowedProperties();
-
-    /**
-     * Says TLS options in the driver's words.
-     *
-     * @param tls what the user asked for
-     * @param properties receives the driver's properties
-     */
-    void applyTls(Tls tls, Properties properties);
-
-    /**
-     * The URL with a file in it, if there is one, found from a folder, so that it means the same from everywhere.
-     *
-     * @param url a JDBC URL of this engine
-     * @param folder where a relative file belongs
-     * @return the URL; unchanged for engines that are servers
-     */
-    default String resolve(String url, Path folder) {
-        return url;
-    }
-
-    /**
-     * Whether a connection failed because another process has this embedded database open.
-     *
-     * @param failure what the driver said
-     * @return true when it can be opened once that process has ended
-     */
-    default boolean isOpenElsewhere(SQLException failure) {
-        return false;
-    }
-
-    /**
-     * The local file that a URL names.
-     *
-     * @param url a JDBC URL of this engine
-     * @return empty for engines that are servers, and for databases in memory
-     */
-    default Optional<Path> file(String url) {
-        return Optional.empty();
-    }
-
-    /**
-     * What the engine opens by itself for a database, and follows links to: its logs, a folder for what does not fit into
-     * memory. They need not exist.
-     *
-     * @param url a JDBC URL of this engine
-     * @return files and folders; none for engines that are servers
-     */
-    default List<Path> beside(String url) {
-        return List.of();
-    }
-
-    /**
-     * Whether a URL is of a database that this machine's files have nothing to do with, although the engine runs in this
-     * process.
-     *
-     * @param url a JDBC URL of this engine
-     * @return true for a database on the network that is opened like a file
-     */
-    default boolean isElsewhere(String url) {
-        return false;
-    }
-
-    /**
-     * The driver properties whose values are files of this machine.
-     *
-     * @return some of the allowed ones
-     */
-    default Set<String> fileProperties() {
-        return Set.of();
-    }
-
-    /**
-     * Keeps a driver from what it would take by itself from the account that it runs under, such as a file with
-     * passwords, to log in to a server that a stranger names.
-     *
-     * @param settings what the stranger wrote
-     * @return settings that say all of a login, be it that there is none
-     */
-    default ConnectionSettings ofStranger(ConnectionSettings settings) {
-        return settings;
-    }
-
-    /**
-     * A URL of an empty database that nothing keeps.
-     *
-     * @return empty for engines that are servers
-     */
-    default Optional<String> emptyUrl() {
-        return Optional.empty();
-    }
-
-    /**
-     * Limits how long the driver waits for a server that takes a connection and then says nothing.
-     *
-     * @param properties receives the driver's property, unless the user has set it
-     */
-    default void applyPatience(Properties properties) {
-        // An engine within this process answers at once.
-    }
-
-    /**
-     * Asks the driver to open a file only for reading.
-     *
-     * @param properties receives the driver's properties
-     */
-    default void applyReadOnly(Properties properties) {
-        // A server's rights say who may write.
-    }
-
-    /**
-     * Says to the driver before anything is opened what the engine must not take from a file or from the account that it
-     * runs under, where it runs in this process.
-     *
-     * @param properties receives the driver's properties
-     */
-    default void applySafety(Properties properties) {
-        // A server has its own.
-    }
-
-    /**
-     * Whether a file that a stranger names is one that this engine makes, and no other that it would load code for.
-     *
-     * @param file a file that is there
-     * @return whether it is
-     * @throws IOException when it cannot be read
-     */
-    default boolean isOwn(Path file) throws IOException {
-        return true;
-    }
-
-    /**
      * Keeps the SQL of a fresh connection to the files that it may reach, if the engine runs in this process.
      *
      * @param connection a connection that nothing was run on
@@ -220,17 +66,6 @@ public interface Dialect {
      * @throws SQLException when the engine refuses; the connection must not be used then
      */
     default void confine(Connection connection, ReachableFiles access) throws SQLException {}
-
-    /**
-     * Where a URL leads, in one spelling and without a login or parameters, so that two databases are never taken for
-     * one.
-     *
-     * @param url a JDBC URL of this engine
-     * @return for example {@code postgresql://db:5432/flights}, or a file
-     */
-    default String place(String url) {
-        return url.substring("jdbc:".length()).split("[?;]", 2)[0];
-    }
 
     /**
      * What readers may see while several objects are switched.
@@ -410,13 +245,4 @@ public interface Dialect {
     long load(Connection connection, String table, Path file, ReachableFiles reachable, String options)
             throws SQLException, IOException;
 
-    /**
-     * Turns a driver's failure to connect into a sentence that says what to do.
-     *
-     * @param settings what was opened
-     * @param failure what the driver said
-     * @param waited how long it tried
-     * @return one sentence without any secret; the fallback is the driver's own message
-     */
-    String explainConnectFailure(ConnectionSettings settings, SQLException failure, Duration waited);
 }

@@ -18,7 +18,7 @@ public final class Dialects {
      * @return its dialect; empty when no known engine has this prefix
      */
     public static Optional<Dialect> find(String url) {
-        return ALL.stream().filter(dialect -> url.startsWith(dialect.urlPrefix())).findFirst();
+        return ALL.stream().filter(dialect -> url.startsWith(dialect.urls().prefix())).findFirst();
     }
 
     /**
@@ -32,6 +32,6 @@ public final class Dialects {
         return find(url)
                 .orElseThrow(() -> new UsageException("no known database engine for the URL '" + JdbcUrl.mask(url)
                         + "': it must begin with "
-                        + ALL.stream().map(Dialect::urlPrefix).collect(Collectors.joining(" or "))));
+                        + ALL.stream().map(dialect -> dialect.urls().prefix()).collect(Collectors.joining(" or "))));
     }
 }

@@ -50,12 +50,12 @@ public final class Drivers {
     /** The driver of a dialect, or a usage failure that says where to put its jar. */
     Driver driver(Dialect dialect) {
         try {
-            return (Driver) Class.forName(dialect.driverClass(), true, loader())
+            return (Driver) Class.forName(dialect.driver().className(), true, loader())
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ClassNotFoundException absent) {
             throw new UsageException(
-                    "the " + dialect.name() + " driver is not there: put the jar " + dialect.driverArtifact()
+                    "the " + dialect.name() + " driver is not there: put the jar " + dialect.driver().artifact()
                             + " from Maven Central into " + (folders.isEmpty()
                                     ? "the drivers folder (in Jenkins: dataops/drivers in the Jenkins home)"
                                     : folders.get(0)),

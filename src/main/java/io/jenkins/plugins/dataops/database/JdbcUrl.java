@@ -85,7 +85,7 @@ public final class JdbcUrl {
      * @return their names; none for an engine that this version does not know
      */
     public static Set<String> allowed(String url) {
-        return Dialects.find(url).map(Dialect::allowedProperties).orElse(Set.of());
+        return Dialects.find(url).map(dialect -> dialect.driver().allowedProperties()).orElse(Set.of());
     }
 
     private static boolean hasLogin(String url) {
@@ -119,10 +119,10 @@ public final class JdbcUrl {
         if (LOG_IN.contains(key.toLowerCase(Locale.ROOT))) {
             throw login(connection);
         }
-        if (!key.isEmpty() && !dialect.allowedProperties().contains(key)) {
+        if (!key.isEmpty() && !dialect.driver().allowedProperties().contains(key)) {
             throw new UsageException("connection '" + connection + "': the driver property '" + key
                     + "' is not allowed; " + dialect.name() + " may have "
-                    + String.join(", ", dialect.allowedProperties().stream().sorted().toList()));
+                    + String.join(", ", dialect.driver().allowedProperties().stream().sorted().toList()));
         }
     }
 

@@ -9,24 +9,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 
 /** PostgreSQL 12 and later: transactional DDL, sessions with lock timeouts, advisory locks. */
 final class PostgreSqlDialect implements Dialect {
-    private static final Set<String> ALLOWED = Set.of(
-            "sslmode", "sslrootcert", "sslcert", "sslkey", "channelBinding", "gssEncMode", "currentSchema",
-            "connectTimeout", "loginTimeout", "socketTimeout", "tcpKeepAlive", "ApplicationName", "targetServerType",
-            "hostRecheckSeconds", "loadBalanceHosts", "prepareThreshold", "preparedStatementCacheQueries",
-            "defaultRowFetchSize", "stringtype", "options", "readOnly");
-
     /** Within five seconds, be it that the client is killed or that the network is gone. */
     private static final String NOTICE_LOST_CLIENTS =
             """
@@ -52,7 +42,6 @@ final class PostgreSqlDialect implements Dialect {
     /** A role's or a database's limits for people who forget a session; ours wait for each other, and hold locks. */
     private static final String IN_TRANSACTION = "SET idle_in_transaction_session_timeout = 0";
 
-
     private static final String OUTSIDE = "SET idle_session_timeout = 0";
     private static final int KNOWS_OUTSIDE = 14;
     private static final int SETTING_ATTEMPTS = 20;
@@ -69,91 +58,10 @@ final class PostgreSqlDialect implements Dialect {
         return "postgresql";
     }
 
-    @Override
-    public String urlPrefix() {
-        return "jdbc:postgresql:";
-    }
-
-    @Override
-    public String exampleUrl() {
-        return urlPrefix() + "//HOST:PORT/DATABASE";
-    }
-
-    @Override
-    public String driverClass() {
-        return "org.postgresql.Driver";
-    }
-
-    @Override
-    public String driverArtifact() {
-        return "org.postgresql:postgresql";
-    }
-
-    @Override
-    public Set<String> allowedProperties() {
-        return ALLOWED;
-    }
-
-    @Override
-    public Set<String> fileProperties() {
-        return Set.of("sslrootcert", "sslcert", "sslkey");
-    }
-
-    /** {@inheritDoc} Said to be empty, neither ~/.pgpass nor the certificate in ~/.postgresql is looked for. */
-    @Override
-    public ConnectionSettings ofStranger(ConnectionSettings settings) {
-        Map<String, String> properties = new HashMap<>(settings.properties());
-        if (settings.tls().flatMap(Tls::clientCertificate).isEmpty()) {
-            properties.putIfAbsent("sslcert", "");
-        }
-        if (settings.tls().flatMap(Tls::clientKey).isEmpty()) {
-            properties.putIfAbsent("sslkey", "");
-        }
-        return new ConnectionSettings(
-                settings.name(),
-                settings.url(),
-                settings.user(),
-                settings.password().or(() -> Optional.of(new SecretValue(""))),
-                settings.tls(),
-                properties,
-                settings.files());
-    }
-
-    @Override
-    public void applyTls(Tls tls, Properties properties) {
-        properties.setProperty("sslmode", tls.mode().word());
-        tls.rootCertificate().ifPresent(file -> properties.setProperty("sslrootcert", file.toString()));
-        tls.clientCertificate().ifPresent(file -> properties.setProperty("sslcert", file.toString()));
-        tls.clientKey().ifPresent(file -> properties.setProperty("sslkey", file.toString()));
-    }
-
-    /** {@inheritDoc} A warehouse that sleeps needs a while to wake up. */
-    @Override
-    public void applyPatience(Properties properties) {
-        properties.putIfAbsent("loginTimeout", "120");
-    }
-
-    @Override
-    public String place(String url) {
-        Properties parsed = Driver.parseURL(url, new Properties());
-        if (parsed == null) {
-            return Dialect.super.place(url);
-        }
-        String[] hosts = parsed.getProperty("PGHOST", "").split(",");
-        String[] ports = parsed.getProperty("PGPORT", "").split(",");
-        StringBuilder servers = new StringBuilder();
-        for (int i = 0; i < hosts.length; i++) {
-            servers.append(i == 0 ? "" : ",")
-                    .append(hosts[i].toLowerCase(Locale.ROOT))
-                    .append(':')
-                    .append(ports[Math.min(i, ports.length - 1)]);
-        }
-        return "postgresql://" + servers + "/" + parsed.getProperty("PGDBNAME", "");
-    }
-
     /**
      * {@inheritDoc} A server that runs a statement does not look whether its client is still there, and keeps the
-     * statement's locks. What somebody has set otherwise stays, but that a session of ours is ended while it waits, and that backslashes escape.
+     * statement's locks. What somebody has set otherwise stays, but that a session of ours is ended while it waits, and
+     * that backslashes escape.
      */
     @Override
     public void opened(Connection connection) throws SQLException {
@@ -200,6 +108,16 @@ final class PostgreSqlDialect implements Dialect {
     @Override
     public void cancel(Connection connection, Optional<Statement> running) throws SQLException {
         connection.unwrap(PGConnection.class).cancelQuery();
+    }
+
+    @Override
+    public UrlRules urls() {
+        return new PostgreSqlUrls();
+    }
+
+    @Override
+    public DriverRules driver() {
+        return new PostgreSqlDriver();
     }
 
     @Override
@@ -280,8 +198,4 @@ final class PostgreSqlDialect implements Dialect {
         }
     }
 
-    @Override
-    public String explainConnectFailure(ConnectionSettings settings, SQLException failure, Duration waited) {
-        return new PostgreSqlConnectFailure(settings, failure, place(settings.url()), waited).sentence();
-    }
 }

@@ -159,7 +159,7 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
         }
         return new ConnectionSettings(
                 name,
-                Dialects.of(section.url()).resolve(section.url(), folder),
+                Dialects.of(section.url()).urls().resolve(section.url(), folder),
                 passwords.user().or(section::user),
                 passwords.read(name, section, folder),
                 section.tls().map(tls -> tls.resolve(folder)),

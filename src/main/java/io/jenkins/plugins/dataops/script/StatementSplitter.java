@@ -47,7 +47,7 @@ final class StatementSplitter {
         this.shown = withoutDollars();
         this.configuration = new ClassicConfiguration(StatementSplitter.class.getClassLoader());
         configuration.setPlaceholderReplacement(false);
-        this.type = (DatabaseType) DatabaseTypeRegister.getDatabaseTypesForUrl(dialect.urlPrefix(), configuration)
+        this.type = (DatabaseType) DatabaseTypeRegister.getDatabaseTypesForUrl(dialect.urls().prefix(), configuration)
                 .get(0);
     }
 

@@ -92,7 +92,7 @@ class ReadOnlyVerbsTest {
         Map<String, String> before = files();
         Properties reading = new Properties();
         reading.setProperty("duckdb.read_only", "true");
-        Dialects.of("jdbc:duckdb:").applySafety(reading);
+        Dialects.of("jdbc:duckdb:").driver().applySafety(reading);
         try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("w.duckdb"), reading)) {
             assertThat(other.isValid(1)).isTrue();
             for (String[] verb : VERBS) {

@@ -382,7 +382,7 @@ class DuckDbConfinementTest {
     @Test
     void noExtensionAndNoSecretComesInWhileAFileIsOpened() throws SQLException {
         Properties before = new Properties();
-        database(project).dialect().applySafety(before);
+        database(project).dialect().driver().applySafety(before);
         try (Connection raw = DriverManager.getConnection("jdbc:duckdb:" + project.resolve("raw.duckdb"), before)) {
             for (String setting : List.of(
                     "autoinstall_known_extensions", "autoload_known_extensions", "allow_community_extensions",
