@@ -93,6 +93,7 @@ class VerifyScriptTest {
     void theHarnessRunsWhereItsParentIsAndCounts() throws Exception {
         jenkinsRepository();
         Files.writeString(tree.resolve("src/harness/java/SwitchingTest.java"), "");
+        limits("whole -1 -1", "central -1 -1", "demo -1 -1");
         script("a tree/standalone/maven", report("engine", PASSED + SKIPPED) + """
                 write
                 for word in "$@"; do
@@ -107,6 +108,8 @@ class VerifyScriptTest {
                 .contains("SwitchingTest.java\n", "-Dmaven.repo.local=" + folder.resolve("jenkins") + "\n")
                 .contains("1 files built and installed here: org.jenkins-ci.plugins (1)", "1 files from central\n")
                 .doesNotContain("-o\n");
+        assertThat(ended.output()).as("what each part took, and only a fresh run has limits").containsPattern(
+                "== Times\n +\\d+ s  tests that need no Jenkins\n +\\d+ s  harness\n +\\d+ s  all of it\n");
         assertThat(ended.lastLine()).isEqualTo("2 passed, 0 failed, 2 skipped");
     }
 
@@ -163,12 +166,94 @@ class VerifyScriptTest {
     }
 
     @Test
+    void aFreshRunWarnsBeyondALimitAndFailsFarBeyond() throws Exception {
+        script("a tree/dataops", """
+                mkdir -p "$HOME/.m2/repository/org/example/a/1"
+                echo "a-1.jar>central=" >"$HOME/.m2/repository/org/example/a/1/_remote.repositories"
+                """);
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "all");
+
+        limits("whole 3000 9000", "central 2000 9000", "demo 1000 9000");
+        String java = System.getProperty("java.home");
+        Ended within = verify(Map.of("DATAOPS_JDKS", java, "DATAOPS_SLOWNESS", "3"), "--fresh");
+        assertThat(within.exitCode()).as(within.output()).isZero();
+        assertThat(within.output())
+                .containsPattern("\n +\\d+ s  demo on the JDK .* \\(limit 3000 s\\)\n")
+                .containsPattern("\n +\\d+ s  all that is built from Maven Central alone \\(limit 6000 s\\)\n")
+                .containsPattern("\n +\\d+ s  all of it \\(limit 9000 s\\)\n")
+                .doesNotContain("warning: ");
+
+        limits("whole -1 9000", "central 2000 9000", "demo -1 9000");
+        Ended warned = verify(Map.of("DATAOPS_JDKS", java), "--fresh");
+        assertThat(warned.exitCode()).as(warned.output()).isZero();
+        assertThat(warned.output())
+                .containsPattern("\nwarning: demo on the JDK .* took \\d+ s, and its limit is -1 s; more than 9000 s fail\n")
+                .containsPattern("\nwarning: all of it took ")
+                .doesNotContain("warning: all that is built");
+
+        limits("whole 3000 9000", "central -2 -1", "demo 1000 9000");
+        Ended failed = verify(Map.of("DATAOPS_JDKS", java, "DATAOPS_SPENT", "9001"), "--fresh");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.output())
+                .containsPattern("\nfailed: all that is built from Maven Central alone took \\d+ s, and more than -1 s fail; ")
+                .contains("failed: verify.the time of all that is built from Maven Central alone\n");
+        assertThat(failed.output()).as("what was done before counts").containsPattern("\nfailed: all of it took \\d{4,} s");
+        assertThat(failed.lastLine()).contains(" 2 failed, ");
+    }
+
+    @Test
+    void aWrongSlownessIsRefused() throws Exception {
+        for (String wrong : List.of("0", "1.5")) {
+            Ended ended = verify(Map.of("DATAOPS_SLOWNESS", wrong));
+            assertThat(ended.exitCode()).as(wrong).isEqualTo(2);
+            assertThat(ended.lastLine()).contains("DATAOPS_SLOWNESS must be a whole number", "'" + wrong + "'");
+        }
+    }
+
+    /** Limits that no clock decides on: a run takes longer than minus one second, and ends before hours are over. */
+    private void limits(String... lines) throws IOException {
+        Path limits = tree.resolve("standalone/limits");
+        assertThat(Files.readString(limits)).contains("\nwhole ", "\ncentral ", "\ndemo ");
+        Files.writeString(limits, "# limits\n" + String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void theHarnessIsBuiltOnceAndItsTestsAloneAreRepeated() throws Exception {
+        jenkinsRepository();
+        Files.writeString(tree.resolve(".gitignore"), "target/\n");
+        script("a tree/standalone/maven", report("engine", PASSED) + """
+                echo "ran $*" >>"$root/target/ran"
+                write
+                """);
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "all");
+
+        Ended first = verify(Map.of(), "--long", "harness", "harness-2-of-10");
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        Path ran = tree.resolve("target/ran");
+        assertThat(Files.readAllLines(ran)).satisfiesExactly(
+                whole -> assertThat(whole).contains("-Dsurefire.includesFile=").endsWith(" verify"),
+                repeated -> assertThat(repeated).contains("-Dsurefire.includesFile=").endsWith(" test"));
+
+        Files.delete(ran);
+        Ended second = verify(Map.of(), "--long", "harness", "harness-2-of-10", "harness-3-of-10");
+        assertThat(second.exitCode()).as(second.output()).isZero();
+        assertThat(second.output()).contains(" s: harness\n", " s: harness-2-of-10\n", "passed: harness-3-of-10");
+        assertThat(ran).content().hasLineCount(1);
+        assertThat(verify(Map.of(), "--long", "harness-1-of-10").output()).contains("no part 'harness-1-of-10'");
+    }
+
+    @Test
     void theLongRunGoesOnWhereItStood() throws Exception {
         Path tests = tree.resolve("src/test/java/a");
         Files.createDirectories(tests);
         Files.writeString(tests.resolve("OneTest.java"), "Sample.of(x)");
         Files.writeString(tests.resolve("TwoTest.java"), "    @Property\n");
         Files.writeString(tests.resolve("PlainTest.java"), "nothing to take a sample of");
+        Files.writeString(tests.resolve("QuotingTest.java"), "/**\n * Sample.of(y)\n */\nwrite(\"Sample.of(x)\");");
         Files.writeString(tree.resolve(".gitignore"), "target/\n");
         script("a tree/standalone/maven", report("engine", PASSED) + """
                 echo "ran $*" >>"$root/target/ran"
@@ -181,7 +266,7 @@ class VerifyScriptTest {
 
         Ended first = verify(Map.of("DATAOPS_HARNESS", "none"), "--long");
         assertThat(first.exitCode()).as(first.output()).isEqualTo(1);
-        assertThat(first.output()).contains("passed: a.OneTest", "failed: a.TwoTest").doesNotContain("PlainTest");
+        assertThat(first.output()).contains("passed: a.OneTest", "failed: a.TwoTest").doesNotContain("PlainTest", "QuotingTest");
         Path ran = tree.resolve("target/ran");
         assertThat(ran).content().contains("-Dtest=a.OneTest -Ddataops.exhaustive=true");
 
@@ -326,7 +411,7 @@ class VerifyScriptTest {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
         builder.environment().put("DATAOPS_JENKINS_REPOSITORY", folder.resolve("jenkins").toString());
-        builder.environment().remove("DATAOPS_HARNESS");
+        builder.environment().keySet().removeAll(List.of("DATAOPS_HARNESS", "DATAOPS_SLOWNESS", "DATAOPS_SPENT"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
