@@ -27,6 +27,8 @@ public record Lexis(Set<Rule> rules, Map<Character, Character> nameQuotes, Patte
         RETURN_ENDS_LINE,
         /** A comment may stand in a comment. */
         NESTED_COMMENTS,
+        /** A routine may be made with a body {@code BEGIN ATOMIC ... END}, in which statements end as elsewhere. */
+        ATOMIC_BODIES,
         /** All of Unicode's spaces separate words; without it only those of ASCII do. */
         UNICODE_SPACES
     }

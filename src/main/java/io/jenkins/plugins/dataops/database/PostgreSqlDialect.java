@@ -32,7 +32,8 @@ final class PostgreSqlDialect implements Dialect {
                     Rule.ESCAPES_GO_ON,
                     Rule.DOLLAR_QUOTES,
                     Rule.RETURN_ENDS_LINE,
-                    Rule.NESTED_COMMENTS),
+                    Rule.NESTED_COMMENTS,
+                    Rule.ATOMIC_BODIES),
             Map.of('"', '"'),
             Pattern.compile("--"));
 

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.sql.QuotingChange;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.sql.StatementBegins;
 import io.jenkins.plugins.dataops.sql.TransactionControl;
 import java.io.IOException;
 import java.io.Reader;
@@ -32,11 +34,21 @@ final class ScriptObjections {
 
     /** Looks at one statement of the file, in order. */
     void look(String sql, int line) {
-        String code = sql.substring(SqlLexer.begin(sql, lexis));
-        if (hasBackslash(code)) {
-            object(line, "a backslash command is psql's and no SQL: remove it");
-        } else if (TransactionControl.in(code, lexis)) {
-            lookAtTransaction(code, line);
+        List<Integer> begins = StatementBegins.in(sql, lexis);
+        for (int i = 0; i < begins.size(); i++) {
+            int end = i + 1 < begins.size() ? begins.get(i + 1) : sql.length();
+            String code = sql.substring(begins.get(i), end);
+            int at = line + (i == 0 ? 0 : StatementText.linesBefore(sql.substring(begins.get(0)), begins.get(i) - begins.get(0)));
+            if (hasBackslash(code)) {
+                object(at, "a backslash command is psql's and no SQL: remove it");
+            } else if (QuotingChange.in(code)) {
+                object(at, QuotingChange.OBJECTION);
+            } else if (TransactionControl.in(code, lexis)) {
+                lookAtTransaction(code, at);
+            } else if (i > 0) {
+                object(at, "the database reads a statement of its own here, which the plan would show as a part of the"
+                        + " one before it: move it to a migration of its own");
+            }
         }
     }
 

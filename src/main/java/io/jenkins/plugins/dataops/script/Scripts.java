@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
@@ -11,6 +12,8 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.script.ScriptResult.FileRun;
 import io.jenkins.plugins.dataops.script.ScriptResult.StatementFailure;
 import io.jenkins.plugins.dataops.sql.Parameters;
+import io.jenkins.plugins.dataops.sql.QuotingChange;
+import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
 import io.jenkins.plugins.dataops.sql.TransactionControl;
 import java.nio.file.Path;
@@ -154,10 +157,8 @@ public final class Scripts {
     private ReadyStatement ready(Path file, ScriptStatement statement) {
         try {
             String sql = statement.copy() ? text.resolve(statement.text()) : text.resolveCut(statement.text());
-            if (transaction && !statement.copy() && TransactionControl.in(sql, database.dialect().lexis())) {
-                throw new UsageException("the file is one transaction, which no statement of its own can begin or end:"
-                        + " take the statement out, or run the file with --no-transaction")
-                        .then(NextCommand.sqlWithoutTransaction());
+            if (!statement.copy()) {
+                look(sql);
             }
             return new ReadyStatement(
                     statement.line(),
@@ -168,6 +169,18 @@ public final class Scripts {
         } catch (UsageException fault) {
             throw new UsageException(name(file) + " line " + statement.line() + ": " + fault.getMessage(), fault)
                     .then(fault.next().orElse(null));
+        }
+    }
+
+    private void look(String sql) {
+        Lexis lexis = database.dialect().lexis();
+        if (QuotingChange.in(sql.substring(SqlLexer.begin(sql, lexis)))) {
+            throw new UsageException(QuotingChange.OBJECTION);
+        }
+        if (transaction && TransactionControl.in(sql, lexis)) {
+            throw new UsageException("the file is one transaction, which no statement of its own can begin or end:"
+                            + " take the statement out, or run the file with --no-transaction")
+                    .then(NextCommand.sqlWithoutTransaction());
         }
     }
 

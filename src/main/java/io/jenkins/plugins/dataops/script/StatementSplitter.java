@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.sql.StatementBegins;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
@@ -100,10 +101,26 @@ final class StatementSplitter {
             }
             int swallowed = text.lastIndexOf(SEMICOLON + mark);
             String own = swallowed < 0 ? text : text.substring(0, swallowed);
-            statements.add(new ScriptStatement(first, own.replace(dollar, '$').strip(), false));
+            add(first, own.replace(dollar, '$').strip());
             if (swallowed >= 0) {
                 return;
             }
+        }
+    }
+
+    /** What the parser takes for one statement may be several to the engine, whose rules differ where they are odd. */
+    private void add(int line, String text) {
+        List<Integer> begins = StatementBegins.in(text, dialect.lexis());
+        if (begins.size() < 2) {
+            statements.add(new ScriptStatement(line, text, false));
+            return;
+        }
+        int at = line;
+        for (int i = 0; i < begins.size(); i++) {
+            int end = i + 1 < begins.size() ? begins.get(i + 1) : text.length();
+            String own = text.substring(begins.get(i), end);
+            statements.add(new ScriptStatement(at, own.strip(), false));
+            at += (int) own.chars().filter(character -> character == '\n').count();
         }
     }
 

@@ -6,9 +6,15 @@ import java.util.regex.Pattern;
 
 /** Knows the statements that begin or end a transaction. */
 public final class TransactionControl {
-    private static final int LONGEST = 60;
-    private static final Pattern WORDS = Pattern.compile("(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b.*");
-    private static final Pattern SAVEPOINT = Pattern.compile("ROLLBACK (WORK |TRANSACTION )?TO\\b.*");
+    private static final int LONGEST = 300;
+
+    /** What runs or keeps the statement behind it. */
+    private static final String BEFORE = "(?:EXPLAIN (?:ANALYZE |VERBOSE |\\([^)]*\\) ?)*"
+            + "|PREPARE (?:\"(?:[^\"]|\"\")*\"|[^\\s(\"]+) ?(?:\\([^)]*\\))? ?AS )?";
+
+    private static final Pattern WORDS =
+            Pattern.compile(BEFORE + "(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|PREPARE TRANSACTION)\\b.*");
+    private static final Pattern SAVEPOINT = Pattern.compile(BEFORE + "ROLLBACK (WORK |TRANSACTION )?TO\\b.*");
 
     private TransactionControl() {}
 

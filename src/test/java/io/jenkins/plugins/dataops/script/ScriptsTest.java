@@ -167,6 +167,18 @@ class ScriptsTest {
         return engine.equals("duckdb") ? TestDatabases.duckDb(folder) : TestDatabases.postgreSql();
     }
 
+    @Test
+    void aStatementThatIsHiddenInAnotherIsFound() throws Exception {
+        String bear = "\uD83D\uDC3B";
+        Path hidden = file(
+                "hidden.sql", "SELECT 1;\nSELECT E'a'\n'\\'' AS " + bear + ";\nCOMMIT;\nSELECT 1 -- '\n;");
+        Path switched = file("switched.sql", "SELECT 1;\nSET standard_conforming_strings TO off;");
+        assertThatThrownBy(() -> scripts(open("postgresql"), true).run(List.of(hidden, switched)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("hidden.sql line 4: the file is one transaction")
+                .hasMessageContaining("switched.sql line 2: the statement switches standard_conforming_strings off");
+    }
+
     private Scripts scripts(Database database, boolean transaction) {
         return new Scripts(
                 database,
