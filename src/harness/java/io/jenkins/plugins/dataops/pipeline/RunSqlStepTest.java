@@ -46,6 +46,19 @@ class RunSqlStepTest {
     }
 
     @Test
+    void aValueOfAJenkinsfileIsTakenAsItIs(JenkinsRule jenkins) throws Exception {
+        SalesProject project = SalesProject.in(folder, jenkins);
+        project.write("note.sql", "CREATE TABLE public.note AS SELECT ${note} AS text, ${separator} AS separator;\n");
+        WorkflowJob job = project.scripted(
+                jenkins,
+                "built-in",
+                "runSql files: ['note.sql'], parameters: [\"note=fix totals\\nseparator=;\", 'separator= ']");
+        jenkins.buildAndAssertSuccess(job);
+        assertThat(project.query("SELECT text || '|' || separator || '|' FROM public.note"))
+                .isEqualTo("fix totals\nseparator=;| |");
+    }
+
+    @Test
     void whatLooksLikeAnOptionOrAVariableIsAPattern(JenkinsRule jenkins) throws Exception {
         SalesProject project = SalesProject.in(folder, jenkins);
         project.write("odd/$HOME.sql", "CREATE TABLE public.odd (id int);\n");

@@ -50,11 +50,23 @@ final class ActionRunner {
      */
     BlueGreenResult ending(String action, Consumer<ActionResult> work) {
         try (LeaseKeeper kept = new LeaseKeeper(target, leases)) {
-            return answering(action, answer -> releasingOnFailure(() -> {
-                upToDate();
-                work.accept(answer);
-                leases.release();
-            }));
+            return answering(action, answer -> {
+                releasingOnFailure(() -> {
+                    upToDate();
+                    work.accept(answer);
+                });
+                giveBack(answer);
+            });
+        }
+    }
+
+    /** What is done is told as it is, whatever becomes of the lease. */
+    private void giveBack(ActionResult answer) {
+        try {
+            leases.release();
+        } catch (RuntimeException failure) {
+            answer.warnings.add("the product could not be given back and stays held until its lease ends: "
+                    + failure.getMessage());
         }
     }
 
@@ -107,15 +119,19 @@ final class ActionRunner {
     }
 
     private BlueGreenResult answered(ActionResult answer, boolean refused) {
-        if (refused) {
-            try {
-                readIfThere(connection -> Optional.of(true));
-            } catch (ToolException unreadable) {
-                // A role that may not even look is refused for that; what is live it cannot be told.
-                answer.warnings.add(unreadable.getMessage());
-                return answer.result(Optional.empty(), List.of());
+        try {
+            return answered(answer);
+        } catch (ToolException unreadable) {
+            if (!refused && answer.deployment.isEmpty()) {
+                throw unreadable;
             }
+            // A role that may not even look is refused for that; and readers are switched, whatever came after it.
+            answer.warnings.add(unreadable.getMessage());
+            return answer.result(Optional.empty(), List.of());
         }
+    }
+
+    private BlueGreenResult answered(ActionResult answer) {
         Optional<ProductState> state = readIfThere(connection -> target.states().find(connection));
         List<JournalEntry> journal = readIfThere(
                         connection -> Optional.of(target.journal().last(connection, JOURNAL_SHOWN)))

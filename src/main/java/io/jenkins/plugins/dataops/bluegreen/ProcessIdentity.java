@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * Which process holds a lease, so that its death can be seen from the same machine. Another machine, another container
- * with process numbers of its own, and an account that is not shown other accounts' processes cannot tell and must wait
- * for the lease to end.
+ * with process numbers of its own, an account that is not shown other accounts' processes, and a machine that does not tell
+ * its boot (it has no {@code /proc}) cannot tell and must wait for the lease to end.
  *
  * @param machine the machine with its boot and its space of process numbers
  * @param number the process number
@@ -23,6 +23,9 @@ import java.util.UUID;
  */
 record ProcessIdentity(String machine, long number, String startedAt, String run, Optional<String> account) {
     private static final String SEPARATOR = " ";
+
+    /** A part of a machine that it does not tell: two machines that tell as little may look alike. */
+    private static final String UNKNOWN = "?";
 
     /** As earlier versions kept it. */
     ProcessIdentity(String machine, long number, String startedAt, String run) {
@@ -59,7 +62,12 @@ record ProcessIdentity(String machine, long number, String startedAt, String run
 
     /** Whether it surely is no more for who sees this; what is not shown may be there. */
     boolean dead(ProcessSight sight) {
-        if (!machine.equals(machineHere())) {
+        return dead(sight, machineHere());
+    }
+
+    /** The same for who sees this from a machine. */
+    boolean dead(ProcessSight sight, String here) {
+        if (!machine.equals(here) || machine.contains(UNKNOWN)) {
             return false;
         }
         List<String> starts = sight.starts(number);
@@ -89,7 +97,7 @@ record ProcessIdentity(String machine, long number, String startedAt, String run
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {
-            return "?";
+            return UNKNOWN;
         }
     }
 
@@ -97,7 +105,7 @@ record ProcessIdentity(String machine, long number, String startedAt, String run
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
         } catch (IOException | UnsupportedOperationException elsewhere) {
-            return "?";
+            return UNKNOWN;
         }
     }
 
@@ -105,7 +113,7 @@ record ProcessIdentity(String machine, long number, String startedAt, String run
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException elsewhere) {
-            return "?";
+            return UNKNOWN;
         }
     }
 }

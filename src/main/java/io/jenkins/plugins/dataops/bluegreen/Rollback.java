@@ -40,8 +40,6 @@ final class Rollback {
         try (Connection connection = target.reading()) {
             rows[0] = target.journal().find(connection, state.liveEntry()).orElseThrow();
             rows[1] = target.journal().find(connection, state.previousEntry()).orElseThrow();
-            answer.drift = Optional.of(rows[0].content().watermark(rows[0].entry().at())
-                    .driftTo(new TableFingerprints(target).live(connection, state, rows[0])));
             connection.rollback();
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
@@ -54,7 +52,20 @@ final class Rollback {
                 new SwitchTransaction.Note(
                         JournalEntry.Action.ROLLBACK, release(Optional.of(rows[1]), target.request()), 0,
                         Optional.of(rows[0]), Optional.of(reason), failedSince));
+        lookForDrift(state, rows[0]);
         Stop.telling(() -> tell(done, rows[0], state));
+    }
+
+    /** What was written since the switch; readers have not waited for it, for it reads all that was live. */
+    private void lookForDrift(ProductState state, JournalRow undone) {
+        try (Connection connection = target.reading()) {
+            answer.drift = Optional.of(undone.content().watermark(undone.entry().at())
+                    .driftTo(new TableFingerprints(target).live(connection, state, undone)));
+            connection.rollback();
+        } catch (SQLException | ToolException failure) {
+            answer.warnings.add("whether anything was written since the switch, which is no longer seen, is not known: "
+                    + failure.getMessage());
+        }
     }
 
     /** A rollback asked for twice should be seen to have happened. */

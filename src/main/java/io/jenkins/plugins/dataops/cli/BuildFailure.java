@@ -17,7 +17,11 @@ final class BuildFailure {
                 abandoned.connection(),
                 abandoned.database(),
                 "The candidate of " + abandoned.product() + " could not be built: " + fault
-                        + ". Nothing was switched, readers noticed nothing.",
+                        + ". "
+                        // Another run may have taken the product meanwhile, and have switched it.
+                        + (abandoned.outcome() == Outcome.PASSED
+                                ? "Nothing was switched, readers noticed nothing."
+                                : abandoned.verdict()),
                 Optional.of("Fix the build and deploy again."),
                 abandoned.colours(),
                 abandoned.guarantee(),

@@ -186,11 +186,7 @@ public final class Database {
                         + " driver does not understand the URL, which is not shown because it may hold a password: write"
                         + " it like " + dialect.urls().example());
             }
-            confine(connection);
-            dialect.opened(connection);
-            if (limit.statement().isPresent()) {
-                dialect.limitStatements(connection, limit.statement().get());
-            }
+            prepare(connection);
             return seenThrough.apply(GuardedConnection.of(connection, dialect, limit));
         } catch (SQLException failure) {
             throw failed(failure, Duration.ofNanos(System.nanoTime() - begin));
@@ -218,9 +214,13 @@ public final class Database {
         }
     }
 
-    private void confine(Connection connection) throws SQLException {
+    private void prepare(Connection connection) throws SQLException {
         try {
             dialect.confine(connection, settings.files());
+            dialect.opened(connection);
+            if (limit.statement().isPresent()) {
+                dialect.limitStatements(connection, limit.statement().get());
+            }
         } catch (SQLException failure) {
             connection.close();
             throw failure;

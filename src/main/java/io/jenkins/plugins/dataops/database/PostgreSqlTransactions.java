@@ -22,7 +22,10 @@ final class PostgreSqlTransactions implements Transactions {
             ORDER BY c.oid
             """;
 
-    /** What a session created and has not committed is not seen, but its lock on the schema is. */
+    /**
+     * What a session created and has not committed is not seen, but its lock on the schema is. When the session of another
+     * role began, and so which one it is, is not shown to everybody: it is none of ours.
+     */
     private static final String HOLDERS = """
             WITH held AS (
               SELECT l.pid FROM pg_locks l
@@ -35,7 +38,7 @@ final class PostgreSqlTransactions implements Transactions {
                    || coalesce(nullif(application_name, ''), 'no application name')
                    || coalesce(', ' || state, '') || coalesce(', its transaction began at '
                         || to_char(xact_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), '') || ')'
-            FROM pg_stat_activity WHERE pid IN (SELECT pid FROM held) AND NOT (%s) = ANY (?)
+            FROM pg_stat_activity WHERE pid IN (SELECT pid FROM held) AND ((%s) = ANY (?)) IS NOT TRUE
               AND backend_type IS DISTINCT FROM 'autovacuum worker'
             UNION ALL
             SELECT 'a prepared transaction' WHERE EXISTS (SELECT FROM held WHERE pid IS NULL)

@@ -83,13 +83,14 @@ final class PlanBuilder {
     }
 
     private ParsedScript read(MigrationFile file) {
-        ParsedScript script = reader.read(file, fingerprint);
         String name = file.getRelativePath();
+        List<String> passingOver = new ArrayList<>();
+        ParsedScript script = reader.read(file, fingerprint, (sql, line) -> broken.stream()
+                .filter(object -> passesOver(sql, object))
+                .forEach(object -> passingOver.add(name + ":" + line + ": IF NOT EXISTS would pass over what is there: "
+                        + LeftoverState.sentence(object))));
         problems.addAll(script.objections());
-        script.listed().forEach(statement -> broken.stream()
-                .filter(object -> passesOver(statement.sql(), object))
-                .forEach(object -> problems.add(name + ":" + statement.line() + ": IF NOT EXISTS would pass over what is"
-                        + " there: " + LeftoverState.sentence(object))));
+        problems.addAll(passingOver);
         if (script.statementCount() == 0 && script.objections().isEmpty()) {
             notes.add(name + " has no statement");
         }

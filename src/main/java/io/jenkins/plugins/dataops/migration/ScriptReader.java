@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.database.base.Database;
@@ -47,11 +48,12 @@ final class ScriptReader {
      *
      * @param file the file
      * @param fingerprint receives every statement, listed or not
+     * @param look takes the SQL and the line of every statement, listed or not
      * @return what is in it
      * @throws UsageException with file and line when it cannot be parsed, lacks a placeholder, or mixes statements that
      *     need a transaction with statements that refuse one
      */
-    ParsedScript read(MigrationFile file, PlanHash fingerprint) {
+    ParsedScript read(MigrationFile file, PlanHash fingerprint, ObjIntConsumer<String> look) {
         try {
             SqlScript script = scripts.createSqlScript(new EndMarkedFile(file), true, files);
             boolean transactional = script.executeInTransaction();
@@ -61,13 +63,14 @@ final class ScriptReader {
             }
             fingerprint.add(file.fingerprint()).add(files.configurationFingerprint(file.getRelativePath()));
             fingerprint.add(Boolean.toString(transactional));
-            return statements(script, new ScriptObjections(file, transactional, lexis), fingerprint);
+            return statements(script, new ScriptObjections(file, transactional, lexis), fingerprint, look);
         } catch (FlywayException unparsable) {
             throw new ParseFault(file, masking).explain(unparsable);
         }
     }
 
-    private ParsedScript statements(SqlScript script, ScriptObjections objections, PlanHash fingerprint) {
+    private ParsedScript statements(
+            SqlScript script, ScriptObjections objections, PlanHash fingerprint, ObjIntConsumer<String> look) {
         boolean transactional = script.executeInTransaction();
         List<PlannedStatement> listed = new ArrayList<>();
         int count = 0;
@@ -81,6 +84,7 @@ final class ScriptReader {
                 count++;
                 fingerprint.add(next.getSql());
                 objections.look(next.getSql(), next.getLineNumber());
+                look.accept(next.getSql(), next.getLineNumber());
                 if (listed.size() < PlannedStatement.MOST && budget > 0) {
                     PlannedStatement statement = listing(next, transactional);
                     budget -= statement.sql().length();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.pipeline;
 
-import hudson.Util;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -8,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.kohsuke.stapler.Stapler;
 
 /**
  * Lists of text as they come from a Jenkinsfile, one element a value, or from the Snippet Generator, where a text area
- * arrives as one element with a value a line.
+ * arrives as one element with a value a line. What a Jenkinsfile says is taken as it is: a value with a line break in it,
+ * such as a commit's message, is one value.
  */
 final class TextLines {
     private TextLines() {}
 
     static List<String> of(List<String> given) {
-        return given == null
-                ? List.of()
-                : given.stream()
-                        .filter(Objects::nonNull)
-                        .flatMap(String::lines)
-                        .map(Util::fixEmptyAndTrim)
-                        .filter(Objects::nonNull)
-                        .toList();
+        Stream<String> values = given == null ? Stream.of() : given.stream().filter(Objects::nonNull);
+        if (Stapler.getCurrentRequest2() != null) {
+            values = values.flatMap(String::lines).map(String::strip);
+        }
+        return values.filter(value -> !value.isBlank()).toList();
     }
 
     /** What is wrong with name=value pairs; named by its place, because a value may be a secret. */

@@ -83,7 +83,11 @@ public final class Worker {
             }
             throw failure;
         }
-        exchange.delete();
+        try {
+            patiently(exchange::delete);
+        } catch (IOException left) {
+            LOGGER.log(Level.WARNING, "what a worker was told and has answered could not be deleted", left);
+        }
         return answer;
     }
 

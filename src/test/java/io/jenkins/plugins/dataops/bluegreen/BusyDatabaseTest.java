@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +205,47 @@ class BusyDatabaseTest {
         assertThat(new BlueGreen(warehouse.database(), warehouse.request(), said::add).prepare().verdict())
                 .contains("its transactions begin read-only");
         assertThat(said).noneMatch(line -> line.contains("attempt"));
+    }
+
+    @Test
+    void readersAreSwitchedBackBeforeAllThatTheyLeaveIsRead() throws Exception {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        warehouse.release(warehouse.request(), 1);
+        BlueGreen second = warehouse.as(warehouse.request());
+        String candidate = Warehouse.candidate(second.prepare());
+        // Long to read once it is live, as a table of many rows is.
+        warehouse.run(
+                "CREATE SCHEMA size",
+                "CREATE TABLE size.daily AS SELECT 0 AS seconds",
+                "CREATE VIEW " + candidate + ".daily AS SELECT 1 AS id, 2 AS version FROM size.daily"
+                        + " WHERE pg_sleep(seconds)::text IS NOT NULL",
+                "CREATE TABLE " + candidate + ".monthly AS SELECT 1 AS id, 2 AS version");
+        assertThat(second.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
+        warehouse.run("UPDATE size.daily SET seconds = 3600");
+        Warehouse hurried = new Warehouse(warehouse.database().limitingStatements(Duration.ofSeconds(5)));
+        BlueGreenResult back = hurried.as(hurried.request()).rollback();
+        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(back.warnings())
+                .anyMatch(warning -> warning.contains("written since the switch") && warning.contains("not known"));
+        assertThat(warehouse.versions()).containsExactly("1/1");
+    }
+
+    @Test
+    void aRoleThatIsShownLittleOfOthersIsToldWhoIsInTheWay() throws Exception {
+        Database database = Engine.POSTGRESQL.open(folder);
+        Warehouse admin = new Warehouse(database);
+        admin.release(admin.request(), 1);
+        admin.run("DROP ROLE IF EXISTS shown_little", "CREATE ROLE shown_little LOGIN PASSWORD 'x'");
+        try (Connection reader = database.connect();
+                Connection plain = as(database, "shown_little").connect()) {
+            reader.setAutoCommit(false);
+            Query.run(reader, "SELECT * FROM flights.monthly");
+            assertThat(database.dialect().transactions().lockHolders(plain, "flights", Set.of("1@2")))
+                    .singleElement()
+                    .asString()
+                    .contains("(postgres, ");
+            reader.rollback();
+        }
     }
 
     private static Database as(Database database, String role) {

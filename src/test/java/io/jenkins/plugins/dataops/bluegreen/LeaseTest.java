@@ -311,4 +311,28 @@ class LeaseTest {
         assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("3/3");
     }
+
+    @Test
+    void aSwitchIsToldAlthoughTheProductCannotBeGivenBack() {
+        Warehouse warehouse = new Warehouse(Engine.POSTGRESQL.open(folder));
+        BlueGreen blueGreen = warehouse.as(warehouse.request());
+        warehouse.build(Warehouse.candidate(blueGreen.prepare()), 1);
+        warehouse.run(
+                """
+                CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  IF NEW.lease_owner IS NULL THEN RAISE EXCEPTION 'the standby took over'; END IF;
+                  RETURN NEW;
+                END $$
+                """,
+                "CREATE TRIGGER keep BEFORE UPDATE ON dataops.switch_state FOR EACH ROW EXECUTE FUNCTION keep()");
+        BlueGreenResult switched = blueGreen.switchOver(List.of(), List.of());
+        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.deployment()).isPresent();
+        assertThat(switched.events()).isNotEmpty();
+        assertThat(switched.warnings()).anyMatch(warning ->
+                warning.contains("could not be given back") && warning.contains("the standby took over"));
+        assertThat(switched.lease()).isPresent();
+        assertThat(warehouse.versions()).containsExactly("1/1");
+    }
 }

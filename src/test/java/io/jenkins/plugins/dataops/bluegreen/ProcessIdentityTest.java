@@ -62,6 +62,15 @@ class ProcessIdentityTest {
     }
 
     @Test
+    void aMachineThatDoesNotTellItsBootMayBeAnother() {
+        for (String machine : List.of("laptop/?/?", "laptop/boot/?", "?/?/?")) {
+            ProcessIdentity there = new ProcessIdentity(machine, 4711, "tick:1", "run", Optional.of("b"));
+            assertThat(there.dead(new Shown(List.of(), "b", true), machine)).as(machine).isFalse();
+        }
+        assertThat(of("b").dead(new Shown(List.of(), "b", true), SELF.machine())).isTrue();
+    }
+
+    @Test
     void itIsKeptWithItsAccountAndReadWithoutOne() {
         assertThat(ProcessIdentity.parse(SELF.text())).isEqualTo(SELF);
         assertThat(SELF.alive()).isTrue();

@@ -61,6 +61,22 @@ class RemediesTest {
     }
 
     @Test
+    void anInvalidIndexIsNotPassedOverBehindManyStatements() {
+        MigrationProject project = postgreSql()
+                .file("V1__one.sql", "CREATE TABLE one (i INT); INSERT INTO one VALUES (1), (1);")
+                .file("V2__u.sql", "CREATE UNIQUE INDEX CONCURRENTLY u ON one (i);");
+        project.migrations().apply();
+        project.migrations().repair();
+        project.file(
+                "V2__u.sql",
+                "SELECT 1;\n".repeat(PlannedStatement.MOST) + "CREATE UNIQUE INDEX IF NOT EXISTS u ON one (i);");
+        MigrationResult passedOver = project.migrations().apply();
+        assertThat(passedOver.outcome()).as("%s", passedOver.messages()).isEqualTo(Outcome.FAILED);
+        assertThat(passedOver.messages()).anyMatch(message ->
+                message.contains("V2__u.sql:" + (PlannedStatement.MOST + 1) + ": IF NOT EXISTS would pass over"));
+    }
+
+    @Test
     void anInvalidIndexWarnsEvenWhereNothingRunsIntoIt() {
         MigrationProject project = postgreSql()
                 .file("V1__one.sql", "CREATE TABLE one (i INT); INSERT INTO one VALUES (1), (1);")
