@@ -77,10 +77,50 @@ class TerminalTest {
 
     @Test
     void aDumbTerminalGetsNoColours() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no 'script': a terminal cannot be played");
-        assertThat(bash(Map.of("TERM", "dumb"), "script -qec 'dataops migrate info' /dev/null"))
+        assertThat(terminal(Map.of("TERM", "dumb"), "dataops migrate info"))
                 .contains("pending")
                 .doesNotContain("\u001b");
+    }
+
+    @Test
+    void theGitOfTheDemoStartsNoPager() {
+        assumeTrue(bash(Map.of(), "git --version").startsWith("git version"), "no git: the demo goes without");
+        // A real one may wait for a key for ever, as less does where LESS is -R; this one leaves a trace and goes on.
+        Path trace = folder.resolve("paged");
+        Path pager = executable("pager", "touch '" + trace + "'\ncat\n");
+        // The story's ends without its work, which would take long and is told elsewhere.
+        Path told = executable("told", """
+                case $* in
+                  *'release 2'*) echo '"MQT"' >results/release-2.json && exit 1 ;;
+                  *'release 3'*) git rev-parse HEAD >results/status.json ;;
+                  *'release 4'*) exit 1 ;;
+                esac
+                """);
+        Map<String, String> environment = Map.of(
+                "LESS", "-R", "PAGER", pager.toString(), "GIT_PAGER", pager.toString(), "DATAOPS", told.toString());
+
+        assertThat(terminal(environment, Shell.root().resolve("examples/flights/demo") + " --folder work"))
+                .containsPattern("releases/take 5 --commit.*\\R[0-9a-f]{7,} \\w")
+                .contains("Both mistakes were caught");
+
+        assertThat(trace).doesNotExist();
+        terminal(environment, "git -C work log");
+        assertThat(trace).as("a git that may start it does").exists();
+    }
+
+    private Path executable(String name, String script) {
+        Path file = folder.resolve(name);
+        Shell.write(file, "#!/bin/bash\n" + script);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+
+    /** What a command says on a terminal. */
+    private String terminal(Map<String, String> environment, String command) {
+        assumeTrue(
+                bash(Map.of(), "script --version").contains("util-linux"),
+                "no 'script' of util-linux: a terminal cannot be played");
+        return bash(environment, "script -qec '" + command + "' /dev/null");
     }
 
     private String bash(Map<String, String> environment, String script) {
