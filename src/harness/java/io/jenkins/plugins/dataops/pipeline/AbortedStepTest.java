@@ -3,38 +3,17 @@ package io.jenkins.plugins.dataops.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import io.jenkins.plugins.dataops.page.RecordedResult;
-import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 
 /** What a build has done stands on its page, however early somebody ended it. */
-@ExtendWith(SharedJenkins.class)
-class AbortedStepTest {
+class AbortedStepTest extends SalesOnAnAgent {
     private static final String SLOW = "SELECT pg_sleep(3600);\n";
     private static final String SLOW_STATEMENTS = "SELECT count(*) FROM pg_stat_activity"
-            + " WHERE pid <> pg_backend_pid() AND query LIKE '%pg_sleep(3600)%' AND state = 'active'";
-
-    @TempDir
-    private Path folder;
-
-    private JenkinsRule jenkins;
-    private SalesProject project;
-    private DumbSlave agent;
-
-    @BeforeEach
-    void warehouse(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        agent = jenkins.createOnlineSlave();
-        project = SalesProject.in(folder, jenkins);
-    }
+            + " WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%pg_sleep(3600)%' AND state = 'active'";
 
     @Test
     void anAbortedMigrationTellsWhatItApplied() throws Exception {

@@ -3,32 +3,16 @@ package io.jenkins.plugins.dataops.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import hudson.slaves.DumbSlave;
-import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 
-@ExtendWith(SharedJenkins.class)
-class BlackBoxTestStepTest {
-    @TempDir
-    private Path folder;
-
-    private JenkinsRule jenkins;
-    private SalesProject project;
-    private DumbSlave agent;
-
+class BlackBoxTestStepTest extends SalesOnAnAgent {
     @BeforeEach
-    void warehouse(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        agent = jenkins.createOnlineSlave();
-        project = SalesProject.in(folder, jenkins);
+    void warehouse() throws Exception {
         project.execute("CREATE SCHEMA sales");
         project.execute("CREATE TABLE sales.daily_revenue AS SELECT * FROM"
                 + " (VALUES (date '2026-01-01', 15.50), (date '2026-01-02', 7.00)) AS t (day, revenue)");

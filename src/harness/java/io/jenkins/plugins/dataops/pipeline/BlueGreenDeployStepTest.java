@@ -3,43 +3,22 @@ package io.jenkins.plugins.dataops.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Recovery;
-import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 
-@ExtendWith(SharedJenkins.class)
-class BlueGreenDeployStepTest {
+class BlueGreenDeployStepTest extends SalesOnAnAgent {
     private static final String DEPLOY = "blueGreenDeploy(product: 'sales', revision: '%s') { %s }";
     private static final String BUILD = "runSql files: ['build/*.sql']";
-
-    @TempDir
-    private Path folder;
-
-    private JenkinsRule jenkins;
-    private SalesProject project;
-    private DumbSlave agent;
-
-    @BeforeEach
-    void warehouse(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        agent = jenkins.createOnlineSlave();
-        project = SalesProject.in(folder, jenkins);
-    }
 
     @Test
     void switchesAndRecordsOneDeployment() throws Exception {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
-import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Failure;
@@ -12,37 +11,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 
 /** The steps beside {@code blueGreenDeploy}: what is live, and the way back. */
-@ExtendWith(SharedJenkins.class)
-class BlueGreenStepsTest {
+class BlueGreenStepsTest extends SalesOnAnAgent {
     private static final String DEPLOY =
             "blueGreenDeploy(product: 'sales', revision: '%s') { runSql files: ['build/*.sql'] }";
     private static final String STATUS = "def is = blueGreenStatus product: 'sales'; echo \"is ${is.live}"
             + " before ${is.previous} next ${is.candidate} at ${is.revision} held ${is.heldBy} until ${is.heldUntil}\"; "
             + "echo \"deployed ${is.deployment}: ${is.verdict}\"";
-
-    @TempDir
-    private Path folder;
-
-    private JenkinsRule jenkins;
-    private SalesProject project;
-    private DumbSlave agent;
-
-    @BeforeEach
-    void warehouse(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        agent = jenkins.createOnlineSlave();
-        project = SalesProject.in(folder, jenkins);
-    }
 
     @Test
     void tellsWhatIsLiveAndGoesBack() throws Exception {
@@ -123,9 +102,5 @@ class BlueGreenStepsTest {
         step.setStatementTimeout("PT10M");
         step.setTakeOver(true);
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
-    }
-
-    private WorkflowJob job(String... lines) throws Exception {
-        return SalesProject.job(jenkins, project.pipeline(agent.getNodeName(), lines));
     }
 }

@@ -18,26 +18,13 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 
 /** What may come from a workspace that anybody with a fork can change, and what may not. */
-@ExtendWith(SharedJenkins.class)
-class TrustTest {
-    @TempDir
-    private Path folder;
-
-    private JenkinsRule jenkins;
-    private SalesProject project;
-    private DumbSlave agent;
+class TrustTest extends SalesOnAnAgent {
     private FakePostgreSql theirs;
 
     @BeforeEach
-    void warehouse(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        agent = jenkins.createOnlineSlave();
-        project = SalesProject.in(folder, jenkins);
+    void warehouse() throws Exception {
         theirs = FakePostgreSql.listen();
     }
 
@@ -124,14 +111,14 @@ class TrustTest {
         String name = talking.getNodeName();
 
         project.write("build/schema.sql", "SELECT '${candidate}';\n");
-        jenkins.assertLogContains("there is no connection 'warehouse'", run(Result.FAILURE, bare(name, "migrateSchema()")));
+        jenkins.assertLogContains("there is no connection 'warehouse'", built(Result.FAILURE, bare(name, "migrateSchema()")));
         jenkins.assertLogContains(
                 "there is no connection 'warehouse'",
-                run(Result.FAILURE, bare(name, "blueGreenDeploy(product: 'sales') {}")));
-        run(Result.SUCCESS, bare(name, "env.DATAOPS_CONNECTION = 'warehouse'; migrateSchema()"));
-        run(Result.SUCCESS, project.pipeline(name, "migrateSchema()"));
+                built(Result.FAILURE, bare(name, "blueGreenDeploy(product: 'sales') {}")));
+        built(Result.SUCCESS, bare(name, "env.DATAOPS_CONNECTION = 'warehouse'; migrateSchema()"));
+        built(Result.SUCCESS, project.pipeline(name, "migrateSchema()"));
         jenkins.assertLogContains(
-                "candidate", run(Result.FAILURE, project.pipeline(name, "runSql files: ['build/schema.sql']")));
+                "candidate", built(Result.FAILURE, project.pipeline(name, "runSql files: ['build/schema.sql']")));
         assertThat(theirs.visits()).isZero();
     }
 
@@ -152,10 +139,10 @@ class TrustTest {
     }
 
     private WorkflowRun failing(String step) throws Exception {
-        return run(Result.FAILURE, project.pipeline(agent.getNodeName(), step));
+        return built(Result.FAILURE, project.pipeline(agent.getNodeName(), step));
     }
 
-    private WorkflowRun run(Result result, String pipeline) throws Exception {
+    private WorkflowRun built(Result result, String pipeline) throws Exception {
         return jenkins.buildAndAssertStatus(result, SalesProject.job(jenkins, pipeline));
     }
 }

@@ -4,33 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ExtensionList;
 import hudson.model.Result;
-import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.dataops.config.CapturedLog;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.jvnet.hudson.test.JenkinsRule;
 
 /** Leases whose warehouse the controller cannot reach, because it has no login or does not know the connection. */
-@ExtendWith(SharedJenkins.class)
-class UnreachableLeaseTest {
-    @TempDir
-    private Path folder;
-
-    private JenkinsRule jenkins;
-    private SalesProject project;
-    private DumbSlave agent;
-
+class UnreachableLeaseTest extends SalesOnAnAgent {
     @BeforeEach
-    void warehouse(JenkinsRule rule) throws Exception {
-        jenkins = rule;
-        agent = jenkins.createOnlineSlave();
-        project = SalesProject.in(folder, jenkins);
+    void warehouse() throws Exception {
         jenkins.buildAndAssertSuccess(job("migrateSchema()"));
     }
 
@@ -99,9 +82,5 @@ class UnreachableLeaseTest {
             LeaseRegister.get().letGo(id);
         }
         return free;
-    }
-
-    private WorkflowJob job(String line) throws Exception {
-        return SalesProject.job(jenkins, project.pipeline(agent.getNodeName(), line));
     }
 }
