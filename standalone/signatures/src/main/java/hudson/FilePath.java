@@ -54,6 +54,10 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
+    public long length() throws IOException, InterruptedException {
+        throw new UnsupportedOperationException();
+    }
+
     public List<FilePath> listDirectories() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,7 @@ public final class Stop {
     private static final Set<Thread> TELLING = ConcurrentHashMap.newKeySet();
     private static final Object BELL = new Object();
     private static volatile String reason;
+    private static final AtomicInteger OWED = new AtomicInteger();
     private static volatile Optional<Long> owedSince = Optional.empty();
 
     private Stop() {}
@@ -77,6 +79,16 @@ public final class Stop {
      */
     public static void owed() {
         owedSince = Optional.of(System.nanoTime());
+        OWED.incrementAndGet();
+    }
+
+    /**
+     * How many times work began that must not be left undone.
+     *
+     * @return 0 when there was none
+     */
+    public static int timesOwed() {
+        return OWED.get();
     }
 
     /**
@@ -170,6 +182,7 @@ public final class Stop {
     static synchronized void forget() {
         reason = null;
         owedSince = Optional.empty();
+        OWED.set(0);
         TOLD.clear();
         TELLING.clear();
     }

@@ -21,16 +21,13 @@ final class RunningCommand {
     private static final Logger LOGGER = Logger.getLogger(RunningCommand.class.getName());
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toMillis(2);
 
-    /** Longer than the command itself takes at most, which then ends with what it has. */
-    private static final long LEAVING = TimeUnit.SECONDS.toNanos(75);
-
     private final FutureTask<Proc> process;
     private final FutureTask<Integer> end;
     private final FilePath stop;
-    private boolean told;
+    private LeavingTime leaving;
+    private FutureTask<Long> said;
     private boolean aborted;
     private boolean killed;
-    private long limit;
 
     /**
      * Starts a command.
@@ -64,7 +61,7 @@ final class RunningCommand {
         while (true) {
             try {
                 int exitCode = end.get(LOOK_AGAIN, TimeUnit.MILLISECONDS);
-                return new Ending(exitCode, told, aborted);
+                return new Ending(exitCode, leaving != null, aborted);
             } catch (InterruptedException interrupted) {
                 aborted = true;
                 tell();
@@ -72,7 +69,7 @@ final class RunningCommand {
                 if (!wanted.getAsBoolean()) {
                     tell();
                 }
-                killIfItDoesNotHear();
+                killIfItsTimeIsOver();
             } catch (ExecutionException failure) {
                 throw cause(failure);
             }
@@ -85,11 +82,10 @@ final class RunningCommand {
     }
 
     private void tell() {
-        if (told) {
+        if (leaving != null) {
             return;
         }
-        told = true;
-        limit = System.nanoTime() + LEAVING;
+        leaving = new LeavingTime(System.nanoTime());
         inBackground(() -> {
             try {
                 stop.touch(System.currentTimeMillis());
@@ -101,14 +97,37 @@ final class RunningCommand {
         });
     }
 
-    private void killIfItDoesNotHear() {
-        if (told && !killed && System.nanoTime() - limit > 0) {
-            killed = true;
+    private void killIfItsTimeIsOver() {
+        long now = System.nanoTime();
+        if (leaving == null || killed || !leaving.isDue(now)) {
+            return;
+        }
+        if (said == null) {
+            said = inBackground(stop::length);
+        }
+        // An agent that does not answer is not waited for in vain.
+        if (said.isDone() || leaving.isUsedUp(now)) {
+            killed = leaving.isOver(now, said.isDone() ? length(said) : -1);
+            said = null;
+        }
+        if (killed) {
             inBackground(() -> {
                 process.get().kill();
                 return null;
             });
         }
+    }
+
+    private static long length(FutureTask<Long> said) {
+        try {
+            return said.get();
+        } catch (ExecutionException unknown) {
+            LOGGER.log(Level.FINE, "a worker cannot be asked what it does", unknown);
+        } catch (InterruptedException hurry) {
+            // Whoever waits here has been told already.
+            LOGGER.log(Level.FINE, "a worker is waited for", hurry);
+        }
+        return -1;
     }
 
     private static <T> FutureTask<T> inBackground(Callable<T> work) {
