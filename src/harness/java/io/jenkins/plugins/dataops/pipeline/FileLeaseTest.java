@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.duckdb.DuckDBDriver;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,11 +38,7 @@ class FileLeaseTest {
     @BeforeEach
     void agents(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        Path driver = Path.of(
-                DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        Path drivers = jenkins.jenkins.getRootDir().toPath().resolve("dataops/drivers");
-        Files.createDirectories(drivers);
-        Files.createSymbolicLink(drivers.resolve("duckdb.jar"), driver);
+        DuckDbJar.giveTo(jenkins);
         first = jenkins.createSlave("first", "warehouse", null);
         second = jenkins.createSlave("second", "warehouse", null);
         jenkins.waitOnline(first);
