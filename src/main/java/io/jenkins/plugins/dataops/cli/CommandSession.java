@@ -305,7 +305,7 @@ final class CommandSession {
         }
     }
 
-    /** Whether a controller is going to read why there is no result, and to say it where the build ends. */
+    /** Whether a controller is going to read why there is no result, and to say it in the step's log. */
     boolean isSaidByReader() {
         return isWorker() && options.result.isPresent() && !unwritable && !told;
     }

@@ -57,7 +57,7 @@ final class Page {
         this.concludedByReader = concludedByReader;
     }
 
-    /** The same for the log of a build that ends with what its controller reads in the result. */
+    /** The same for the log of a step that ends with what its controller reads in the result. */
     Page concludedByReader() {
         return new Page(writer, colour, columns, mask, true);
     }

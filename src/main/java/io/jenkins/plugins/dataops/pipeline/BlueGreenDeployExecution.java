@@ -103,20 +103,21 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         }
         if (lease == null) {
             // Saved by a version of this plugin that kept another state.
-            giveUpUnknown();
+            run(this::giveUpUnknown);
         } else if (reached == Phase.BUILDING) {
             lease.resume();
         } else {
             String what = reached == Phase.PREPARING ? "it prepared the candidate" : "it switched readers or gave up";
             AbortException reason = new AbortException("blueGreenDeploy: the controller was restarted while " + what);
-            run(() -> giveUp(reason));
+            run(() -> giveUp(FailureLog.said(getContext(), reason)));
         }
     }
 
     private void giveUpUnknown() {
-        AbortException reason = new AbortException("blueGreenDeploy: an earlier version of the plugin began this and"
-                + " nobody can go on with it: run the build again; the product is free when its lease ends, or with"
-                + " takeOver: true");
+        Exception reason = FailureLog.said(
+                getContext(),
+                new AbortException("blueGreenDeploy: an earlier version of the plugin began this and nobody can go on with"
+                        + " it: run the build again; the product is free when its lease ends, or with takeOver: true"));
         BodyExecution running;
         synchronized (this) {
             running = body;
@@ -138,7 +139,8 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
                 endWork();
             }
         } catch (Exception failure) {
-            giveUp(reason(failure));
+            Exception said = FailureLog.said(getContext(), failure);
+            giveUp(reason(said));
         }
     }
 

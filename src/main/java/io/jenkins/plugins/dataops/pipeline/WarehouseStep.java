@@ -162,7 +162,8 @@ public abstract class WarehouseStep extends Step {
                         "statementTimeout", statementTimeout, StatementTimeout.SHORTEST, StatementTimeout.LONGEST))
                 .or(target::fault);
         if (fault.isPresent()) {
-            throw new AbortException(getDescriptor().getFunctionName() + ": " + fault.get());
+            throw FailureLog.said(
+                    context, new AbortException(getDescriptor().getFunctionName() + ": " + fault.get()));
         }
         return execution(context);
     }

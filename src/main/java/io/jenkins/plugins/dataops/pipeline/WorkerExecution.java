@@ -57,10 +57,11 @@ abstract class WorkerExecution<T> extends SynchronousNonBlockingStepExecution<T>
         return aborted;
     }
 
-    /** A build that is aborted is told why it was, and not how the work took it. */
-    private static Exception reason(Throwable aborted, Exception failure) {
+    /** A build that is aborted is told why it was; how the work took it is said in the log only. */
+    private Exception reason(Throwable aborted, Exception failure) {
+        Exception said = failure == null ? null : FailureLog.said(getContext(), failure);
         if (aborted == null) {
-            return failure;
+            return said;
         }
         if (failure != null && !(failure instanceof InterruptedException)) {
             aborted.addSuppressed(failure);

@@ -6,6 +6,10 @@ import java.util.List;
 public abstract class FlowNode extends Actionable {
     FlowNode() {}
 
+    public String getDisplayFunctionName() {
+        throw new UnsupportedOperationException();
+    }
+
     public List<? extends BlockStartNode> getEnclosingBlocks() {
         throw new UnsupportedOperationException();
     }
