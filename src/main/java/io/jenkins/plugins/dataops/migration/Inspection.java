@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.FlywayExecutor;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -84,7 +85,8 @@ final class Inspection {
         Optional<String> current = Entries.version(service.current());
         List<String> notes = new ArrayList<>(names.harmless());
         SchemaPreconditions surroundings = new SchemaPreconditions(history, schemas, flyway.getConfiguration());
-        List<String> problems = new ArrayList<>(surroundings.problems(notes));
+        List<String> creations = new ArrayList<>();
+        List<String> problems = new ArrayList<>(surroundings.problems(creations));
         ValidationProblems reasons = new ValidationProblems(current);
         for (MigrationInfo info : service.all()) {
             reasons.of((MigrationInfoImpl) info).ifPresent(problems::add);
@@ -105,9 +107,13 @@ final class Inspection {
                 .forEach(doubts::add);
         MigrationTarget where = MigrationTarget.of(
                 target.place(), schemas, database.getCurrentUser(), flyway.getConfiguration());
-        List<MigrationEntry> all = Arrays.stream(service.all()).map(Entries::of).toList();
+        List<MigrationEntry> all = Arrays.stream(service.all())
+                // That Flyway has made the schema is a row of the history, and no migration.
+                .filter(info -> info.getType() != CoreMigrationType.SCHEMA)
+                .map(Entries::of)
+                .toList();
         if (!planning) {
-            return new InspectionFindings(all, List.of(), where, "", current, problems, doubts, notes, broken);
+            return new InspectionFindings(all, List.of(), where, "", current, problems, doubts, notes, creations, broken);
         }
         ScriptReader reader = new ScriptReader(
                 database, flyway.getConfiguration(), files, masking, target.dialect().lexis());
@@ -116,7 +122,7 @@ final class Inspection {
         callbacks(plan);
         problems.addAll(plan.problems());
         notes.addAll(plan.notes());
-        return new InspectionFindings(all, plan.entries(), where, plan.hash(), current, problems, doubts, notes, broken);
+        return new InspectionFindings(all, plan.entries(), where, plan.hash(), current, problems, doubts, notes, creations, broken);
     }
 
     private List<BrokenObject> broken(Database<?> database) {

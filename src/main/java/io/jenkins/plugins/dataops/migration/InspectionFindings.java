@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param problems why {@code apply} would refuse
  * @param doubts what is probably a mistake
  * @param notes what is good to know
+ * @param creations what {@code apply} would make beside the migrations
  * @param broken objects that a failed statement left half made
  */
 record InspectionFindings(
@@ -28,6 +29,7 @@ record InspectionFindings(
         List<String> problems,
         List<String> doubts,
         List<String> notes,
+        List<String> creations,
         List<BrokenObject> broken) {
 
     /** All sentences, the weightiest first. */

@@ -52,7 +52,10 @@ public final class Migrations {
     public MigrationResult plan() {
         return run("plan", work -> {
             InspectionFindings found = work.look(true);
-            return work.result(verdict(found), found.planned(), found);
+            List<String> sentences = new ArrayList<>(found.sentences());
+            sentences.addAll(found.creations());
+            return work.result(
+                    verdict(found), found.planned(), found.hash(), found, Optional.empty(), sentences);
         });
     }
 

@@ -17,18 +17,18 @@ record SchemaPreconditions(SchemaHistory history, Schema<?, ?>[] schemas, Config
     /**
      * Looks at them.
      *
-     * @param notes receives what a run would create
+     * @param creations receives what a run would create
      * @return why a run would refuse
      */
-    List<String> problems(List<String> notes) {
+    List<String> problems(List<String> creations) {
         List<String> problems = new ArrayList<>();
         for (Schema<?, ?> schema : schemas) {
             if (!schema.exists()) {
                 if (configuration.isCreateSchemas()) {
-                    notes.add("schema " + schema.getName() + " does not exist and is created");
+                    creations.add("schema " + schema.getName() + " does not exist and would be created");
                 } else {
                     problems.add(
-                            "schema " + schema.getName() + " does not exist: create it, or allow that it is created");
+                            "schema " + schema.getName() + " does not exist: create it, or leave out --no-create-schemas");
                 }
             } else if (!history.exists() && !schema.empty()) {
                 problems.add("schema " + schema.getName() + " has objects but no migration history: if they are what"
@@ -36,8 +36,8 @@ record SchemaPreconditions(SchemaHistory history, Schema<?, ?>[] schemas, Config
             }
         }
         if (problems.isEmpty() && !history.exists()) {
-            notes.add("the history table " + configuration.getTable() + " does not exist in schema "
-                    + schemas[0].getName() + " and is created");
+            creations.add("the history table " + configuration.getTable() + " does not exist in schema "
+                    + schemas[0].getName() + " and would be created");
         }
         return problems;
     }

@@ -149,7 +149,7 @@ class PostgreSqlMigrationsTest {
         project.schemas("We\"ird; DROP TABLE x--", "second")
                 .file("V1__t.sql", "CREATE TABLE t (a int);\nCREATE TABLE second.t (a int);");
         assertThat(project.migrations().plan().messages())
-                .contains("schema We\"ird; DROP TABLE x-- does not exist and is created");
+                .contains("schema We\"ird; DROP TABLE x-- does not exist and would be created");
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.PASSED);
         String history = "\"We\"\"ird; DROP TABLE x--\".flyway_schema_history";
         assertThat(project.value("SELECT count(*) FROM " + history + " WHERE version = '1'")).isEqualTo("1");
