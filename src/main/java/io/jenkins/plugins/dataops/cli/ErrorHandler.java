@@ -1,13 +1,19 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -28,17 +34,41 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine line = failure.getCommandLine();
         PrintWriter err = surroundings.err();
-        err.println("dataops: " + Page.harmless(ParseFault.of(failure)));
-        ParseFault.near(failure).ifPresent(near -> err.println("Did you mean '" + near + "'?"));
+        String fault = Page.harmless(ParseFault.of(failure));
+        Optional<String> near = ParseFault.near(failure).map(name -> "Did you mean '" + name + "'?");
+        err.println("dataops: " + fault);
+        near.ifPresent(err::println);
         err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
-        withoutResult(line.getCommand());
+        WantedAnswer wanted = WantedAnswer.in(List.of(arguments));
+        tell(wanted, Problem.of(CommandLine.ExitCode.USAGE, fault + near.map(". "::concat).orElse("")), line);
+        if (!wanted.json()) {
+            withoutResult(line.getCommand());
+        }
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Tells a program what is wrong with its words; a controller hears it as it hears all that comes before the work. */
+    private void tell(WantedAnswer wanted, Problem problem, CommandLine line) {
+        ResultDocument document =
+                ResultDocument.of(Kind.PROBLEM, Version.tool(), Instant.now(), Outcome.ERROR, problem);
+        if (wanted.json()) {
+            surroundings.out().println(document.toJson());
+            surroundings.out().flush();
+        }
+        DataOps root = (DataOps) line.getCommandSpec().root().userObject();
+        if (wanted.result().isPresent() && root.request() == Request.NONE) {
+            try {
+                AtomicFile.write(surroundings.folder().resolve(wanted.result().get()), document.toJson());
+            } catch (ToolException | UsageException unwritable) {
+                surroundings.err().println("dataops: " + Page.harmless(unwritable.getMessage()));
+            }
+        }
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
         if (failure instanceof ParameterException parameter) {
-            return handleParseException(parameter, new String[0]);
+            return handleParseException(parameter, parsed.originalArgs().toArray(String[]::new));
         }
         Object verb = line.getCommand();
         CommandSession session = verb instanceof Verb known ? known.session() : null;

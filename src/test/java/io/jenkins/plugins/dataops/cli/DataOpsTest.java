@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class DataOpsTest {
@@ -101,6 +103,30 @@ class DataOpsTest {
         assertThat(run.err()).contains(document.as(Problem.class).message());
         assertThat(ResultDocument.read(Files.newInputStream(result))).isEqualTo(document);
         assertThat(Files.list(result.getParent())).containsExactly(result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "migrate plan --formt text --format json --result r.json", "test --format=JSON --result=r.json --filter",
+                "blue-green prepare --format json --result r.json --start nonsense", "frobnicate --format json --result r.json",
+                "--format json --result r.json", "dora report --result r.json --format json --lease PT1H",
+                "migrate apply --format json --result r.json --heartbeat PT0.000001S",
+                "blue-green switch --product= --format json --result r.json"
+            })
+    void whateverIsWrongWithTheWordsAProgramGetsItsDocument(String words) throws IOException {
+        CommandRun run = CommandRun.in(folder, words.split(" ")).exits(2);
+        ResultDocument document = run.document();
+        assertThat(document.kind()).isEqualTo(ResultDocument.Kind.PROBLEM);
+        assertThat(document.as(Problem.class).exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("dataops: " + document.as(Problem.class).message().replaceAll("\\. Did you.*", ""));
+        assertThat(ResultDocument.read(Files.newInputStream(folder.resolve("r.json")))).isEqualTo(document);
+    }
+
+    @Test
+    void onlyTheWordsBeforeTwoDashesAskForADocument() {
+        assertThat(CommandRun.in(folder, "test", "--nonsense", "--", "--format", "json").exits(2).out()).isEmpty();
+        assertThat(CommandRun.in(folder, "test", "--nonsense", "--format", "text").exits(2).out()).isEmpty();
     }
 
     @Test
