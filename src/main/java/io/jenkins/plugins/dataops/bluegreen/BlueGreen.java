@@ -160,9 +160,15 @@ public final class BlueGreen {
         return session.ending("rollback", answer -> {
             Rollback back = new Rollback(target, leases, answer);
             // Whoever takes the product keeps others from the candidate that waits, and must not do so for nothing.
-            session.readIfThere(connection -> target.states().find(connection))
-                    .filter(ProductState::candidateWaits)
-                    .ifPresent(back::refuseIfNone);
+            known().ifPresentOrElse(
+                    state -> {
+                        if (state.candidateWaits()) {
+                            back.refuseIfNone(state);
+                        }
+                    },
+                    () -> {
+                        throw back.none("Deploy a good revision instead.");
+                    });
             back.run(leases.acquire(), reason, failedSince);
         });
     }
@@ -175,7 +181,7 @@ public final class BlueGreen {
      */
     public BlueGreenResult status() {
         return session.answering("status", answer -> {
-            Optional<ProductState> state = session.readIfThere(connection -> target.states().find(connection));
+            Optional<ProductState> state = known();
             String live = state.flatMap(ProductState::live)
                     .map(colour -> colour.word() + " is live")
                     .orElse("nothing is live");
@@ -204,6 +210,9 @@ public final class BlueGreen {
      */
     public BlueGreenResult retire() {
         return session.ending("retire", answer -> {
+            if (known().isEmpty()) {
+                throw Retirement.none(target);
+            }
             if (session.pending(leases.acquire()).isPresent()) {
                 throw new RefusedException(
                         "Refused: the last switch of " + target.product() + " is not judged yet.",
@@ -274,6 +283,11 @@ public final class BlueGreen {
         return new JournalEvents(target.request().product(), target.request().environment())
                 .of(session.readIfThere(connection -> Optional.of(target.journal().last(connection, Integer.MAX_VALUE)))
                         .orElse(List.of()));
+    }
+
+    /** The product, if it was ever taken; who takes it, makes the journal and its row. */
+    private Optional<ProductState> known() {
+        return session.readIfThere(connection -> target.states().find(connection));
     }
 
     private void dropPrevious(ActionResult answer) {

@@ -197,6 +197,9 @@ final class Leases {
         target.attempts().onTheWayOut().run(
                 "giving the lease back",
                 (connection, locks) -> {
+                    if (!target.tables().exist(connection)) {
+                        return true;
+                    }
                     Optional<ProductState> state =
                             target.states().find(connection).filter(this::holdsLease).filter(this::livesHere);
                     if (state.isPresent()) {

@@ -31,13 +31,18 @@ final class Retirement {
                         .map(state -> "'" + state.schema(state.nextCandidate()) + "' is retired."));
     }
 
+    /** The refusal where no colour is there beside the live one. */
+    static RefusedException none(Target target) {
+        return new RefusedException(
+                "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");
+    }
+
     private String once(Connection connection) throws SQLException {
         ProductState state = leases.mine(connection);
         Colour colour = state.nextCandidate();
         String schema = state.schema(colour);
         if (!state.made().contains(colour)) {
-            throw new RefusedException(
-                    "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");
+            throw none(target);
         }
         new Preparation(target, leases).clear(connection, schema, true);
         String became = "'" + schema + "' is gone.";

@@ -24,13 +24,17 @@ final class Rollback {
     /** Refuses where nothing is there to go back to. */
     void refuseIfNone(ProductState state) {
         if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
-            throw new RefusedException(
-                    "Refused: there is no previous colour of " + target.product() + " to go back to" + last() + ".",
-                    state.candidate().isPresent()
-                            ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
-                                    + "revision instead."
-                            : "Deploy a good revision instead.");
+            throw none(state.candidate().isPresent()
+                    ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
+                            + "revision instead."
+                    : "Deploy a good revision instead.");
         }
+    }
+
+    /** The refusal where nothing is there to go back to. */
+    RefusedException none(String next) {
+        return new RefusedException(
+                "Refused: there is no previous colour of " + target.product() + " to go back to" + last() + ".", next);
     }
 
     /** Rolls back; the product's lease is held. */

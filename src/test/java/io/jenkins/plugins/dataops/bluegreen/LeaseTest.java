@@ -11,6 +11,8 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +121,22 @@ class LeaseTest {
         assertThat(nothing.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(nothing.verdict()).contains("no run is under way");
         assertThat(warehouse.as(request).abandon().verdict()).contains("no run to give up");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void whatIsRefusedLeavesNothingBehind(Engine engine) throws SQLException {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        BlueGreenRequest request = warehouse.request().withLease(alice());
+        assertThat(warehouse.as(request).rollback().verdict()).contains("there is no previous colour of");
+        assertThat(warehouse.as(request).retire().verdict()).contains("there is no colour of", "to retire");
+        assertThat(warehouse.as(request).renew().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(warehouse.as(request).abandon().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(warehouse.as(request).switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.FAILED);
+        try (Connection connection = warehouse.database().connect()) {
+            assertThat(warehouse.database().dialect().catalog().schemaExists(connection, JournalSchema.SCHEMA))
+                    .isFalse();
+        }
     }
 
     @Test
