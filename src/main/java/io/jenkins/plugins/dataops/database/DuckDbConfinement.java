@@ -47,6 +47,8 @@ final class DuckDbConfinement {
             "allow_unsigned_extensions", "false",
             "allow_persistent_secrets", "false");
 
+    private static final String LOCKED = "configuration has been locked";
+
     private final Dialect dialect;
     private final ReachableFiles access;
 
@@ -58,14 +60,27 @@ final class DuckDbConfinement {
     /** Settles it for the database of a fresh connection, unless another connection has done so. */
     void apply(Connection connection) throws SQLException {
         synchronized (DuckDbConfinement.class) {
-            boolean settled = Query.list(
-                            connection, "SELECT current_setting('lock_configuration')", row -> row.getBoolean(1))
-                    .get(0);
-            if (!settled) {
+            if (!settled(connection)) {
                 for (String statement : statements()) {
                     Query.run(connection, statement);
                 }
             }
+        }
+    }
+
+    /**
+     * Whether nothing can be set any more. It is tried and not asked: a question is answered by functions, and a database
+     * file can hold macros of their names, which go first.
+     */
+    private static boolean settled(Connection connection) throws SQLException {
+        try {
+            Query.run(connection, "SET GLOBAL lock_configuration = false");
+            return false;
+        } catch (SQLException refused) {
+            if (String.valueOf(refused.getMessage()).contains(LOCKED)) {
+                return true;
+            }
+            throw refused;
         }
     }
 
