@@ -53,9 +53,10 @@ final class Cutover {
         }
         analyze(schema);
         SwitchTransaction.Done done;
+        Planned planned;
         try (Standstill still = Standstill.of(target, schema)) {
             checked.ifPresent(still::refuseUnless);
-            Planned planned = planned(state, Optional.of(still.offered()));
+            planned = planned(state, Optional.of(still.offered()));
             answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
             done = carryOut(state, planned, after, still);
         } catch (RetryingTransaction.GaveUpException waiting) {
@@ -63,6 +64,9 @@ final class Cutover {
                     waiting.getMessage() + "; the candidate stays: switch again, nothing has to be built again", waiting);
         }
         answer.plan = Optional.of(done.draft().plan());
+        // The same warning may name another time now; that of the plan that was carried out counts.
+        answer.warnings.removeAll(planned.draft().plan().warnings());
+        answer.warnings.addAll(done.draft().plan().warnings());
         answer.timings = Optional.of(done.timings());
         Verification verification = new Verification(target, leases, answer);
         if (after.isEmpty()) {

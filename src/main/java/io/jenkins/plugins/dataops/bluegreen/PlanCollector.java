@@ -75,7 +75,7 @@ final class PlanCollector {
         if (target.request().allowOneWay()) {
             warn(words + "; allowed");
         } else {
-            refuse(words + "; put that right, or allow a one-way release");
+            refuse(words + "; put that right, or allow it with --allow-one-way (in a Pipeline allowOneWay: true)");
         }
     }
 
@@ -105,7 +105,8 @@ final class PlanCollector {
         objects.add(new ObjectChange(
                 name, ObjectChange.Kind.LOST, List.of(), rows(course.liveMarks(), name), OptionalLong.empty()));
         if (!course.back() && !target.request().dropObjects()) {
-            refuse("readers would lose the object '" + name + "': build it, or allow objects to be dropped");
+            refuse("readers would lose the object '" + name + "': build it, or allow that with --drop-objects (in a"
+                    + " Pipeline dropObjects: true)");
         }
         if (view.isPresent()) {
             ObjectName live = target.view(name);

@@ -26,8 +26,8 @@ final class EventFilter {
                         + String.join(", ", known)));
         List<String> environments = ledger.environments();
         if (!environments.contains(environment)) {
-            faults.add("the ledger has no environment '" + environment + "'; name one of it with --environment: "
-                    + String.join(", ", environments));
+            faults.add("the ledger has no environment '" + environment + "', but " + String.join(", ", environments)
+                    + ": name one with --environment");
         }
         if (faults.isEmpty()) {
             products.forEach(product -> together(ledger, product, environment, faults));

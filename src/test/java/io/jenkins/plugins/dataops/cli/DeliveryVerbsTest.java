@@ -258,7 +258,7 @@ class DeliveryVerbsTest {
                 .contains("Data incidents that no deployment is charged with: 2, 2 open")
                 .contains("flights, i10, open since 2026-01-10T10:00:00Z");
         assertThat(CommandRun.in(folder, "dora", "report", "-e", "prod").exits(2).err())
-                .contains("the ledger has no environment 'prod'; name one of it with --environment: production");
+                .contains("the ledger has no environment 'prod', but production: name one with --environment");
     }
 
     private DeliveryReport report(String... more) {
