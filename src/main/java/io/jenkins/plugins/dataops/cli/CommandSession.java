@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One run of a verb: its project, the databases it opens, and how it tells what it does. */
@@ -196,8 +197,11 @@ final class CommandSession {
 
     /** Says what work has left that was told to stop; nothing when it was not. */
     void sayWhatIsLeft(String left) {
-        Stop.requested().ifPresent(reason -> surroundings.err()
-                .println("dataops: stopped by " + reason + ": " + Page.harmless(sentence(left))));
+        Stop.requested().ifPresent(reason -> {
+            // A verdict that stands alone elsewhere says it, too.
+            String own = left.replaceFirst("^Stopped by " + Pattern.quote(reason) + "[:;] ", "");
+            surroundings.err().println("dataops: stopped by " + reason + ": " + Page.harmless(sentence(own)));
+        });
     }
 
     /**

@@ -336,7 +336,7 @@ class StopTest {
             ends(143);
         }
         assertThat(err())
-                .contains("dataops: stopped by SIGTERM: Stopped by SIGTERM; flights: blue is live, a candidate waits in"
+                .contains("dataops: stopped by SIGTERM: flights: blue is live, a candidate waits in"
                         + " 'flights__green'")
                 .doesNotContain("nothing more was begun");
         assertThat(result().as(BlueGreenResult.class).lease()).isEmpty();
@@ -354,7 +354,7 @@ class StopTest {
         awaitSleep();
         signal("TERM");
         ends(143);
-        assertThat(err()).contains("stopped by SIGTERM: Stopped by SIGTERM: readers of 'flights' (test) see blue, and"
+        assertThat(err()).contains("stopped by SIGTERM: readers of 'flights' (test) see blue, and"
                 + " its checks after the switch were not finished");
         assertThat(ask("SELECT count(*) FROM dataops.switch_state WHERE lease_owner IS NOT NULL")).isZero();
     }
