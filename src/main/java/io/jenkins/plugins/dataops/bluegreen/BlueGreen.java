@@ -21,6 +21,7 @@ import java.util.Optional;
  * a failed result; only wrong requests and broken tools throw.
  */
 public final class BlueGreen {
+    private final ProcessIdentity process;
     private final Target target;
     private final Leases leases;
     private final ActionRunner session;
@@ -45,6 +46,7 @@ public final class BlueGreen {
     BlueGreen(
             Database database, BlueGreenRequest request, Progress progress, ProcessIdentity process,
             Duration longestPause) {
+        this.process = process;
         this.target = new Target(database, request, progress);
         this.leases = new Leases(target, process, longestPause);
         this.session = new ActionRunner(target, leases);
@@ -58,6 +60,16 @@ public final class BlueGreen {
             throw new UsageException("the live schema cannot be '" + JournalSchema.SCHEMA
                     + "', which holds the switch journal: name another");
         }
+    }
+
+    /**
+     * The same run of this process on other terms, which keeps and gives back the lease that it took.
+     *
+     * @param request which product, and how from now on
+     * @return what goes on with the run
+     */
+    public BlueGreen goingOn(BlueGreenRequest request) {
+        return new BlueGreen(target.database(), request, target.progress(), process);
     }
 
     /**

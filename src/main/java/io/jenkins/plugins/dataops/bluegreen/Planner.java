@@ -140,7 +140,7 @@ final class Planner {
         if (course.objects().isEmpty()) {
             wanted.putAll(found);
         }
-        if (wanted.isEmpty()) {
+        if (found.isEmpty()) {
             plan.refuse(schema + " holds no table or view that could go live");
         }
         wanted.values().stream()

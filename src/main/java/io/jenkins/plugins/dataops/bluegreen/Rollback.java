@@ -24,7 +24,7 @@ final class Rollback {
     /** Refuses where nothing is there to go back to. */
     void refuseIfNone(ProductState state) {
         if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
-            throw none(state.candidate().isPresent()
+            throw none(state.candidate().isPresent() && state.lastEntry() > 1
                     ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
                             + "revision instead."
                     : "Deploy a good revision instead.");

@@ -113,15 +113,14 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         BlueGreen switching;
         try {
             Optional<String> fault = build.run(prepared.environmentVariables());
-            Stop.requested().ifPresent(reason -> {
-                // What was cut short has not failed by itself.
-                throw new StoppedException(reason);
-            });
             if (fault.isPresent()) {
+                // What was cut short has not failed by itself.
+                CandidateBuild.endIfStopped();
                 return recording.of(
                         checks.finding(BuildFailure.of(preparing.abandon(), fault.get())), preparing);
             }
-            switching = run.under(goingOn(run, prepared)).releasing(releaseOptions).blueGreen();
+            switching = preparing.goingOn(
+                    run.under(terms(run, prepared)).releasing(releaseOptions).request());
         } catch (RuntimeException failure) {
             abandon(preparing, failure);
             throw failure;
@@ -131,7 +130,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         return recording.of(finding, switching);
     }
 
-    private static LeaseTerms goingOn(Run run, BlueGreenResult prepared) {
+    private static LeaseTerms terms(Run run, BlueGreenResult prepared) {
         LeaseTerms terms = run.request().lease();
         return prepared.lease().flatMap(Lease::token).map(terms::under).orElse(terms);
     }

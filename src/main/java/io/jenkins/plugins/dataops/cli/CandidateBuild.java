@@ -33,12 +33,21 @@ final class CandidateBuild {
 
     /** Builds, and returns in words why that failed; empty when it did not. */
     Optional<String> run(Map<String, String> variables) {
-        Stop.requested().ifPresent(reason -> {
-            // What ends running commands has been at work already: one that began now would not be ended.
-            throw new StoppedException(reason);
-        });
+        // What ends running commands has been at work already: one that began now would not be ended.
+        endIfStopped();
         Optional<String> fault = files.isEmpty() ? Optional.empty() : runFiles(variables);
         return fault.isPresent() || command.isEmpty() ? fault : runCommand(variables);
+    }
+
+    /**
+     * Goes no further when this process is to stop. The request has then reached this thread, be it that nothing was
+     * running: what gives the product back must not be kept from it by the same request.
+     */
+    static void endIfStopped() {
+        Stop.requested().ifPresent(reason -> {
+            Stop.told();
+            throw new StoppedException(reason);
+        });
     }
 
     private Optional<String> runFiles(Map<String, String> variables) {
@@ -73,8 +82,8 @@ final class CandidateBuild {
             told.put(LeaseOptions.TOKEN, "");
             int exitCode = new AttendedProcess(command, run.session().surroundings().folder(), told)
                     .run(line -> run.session().surroundings().err().println(run.session().masked(line)));
-            // A child that was ended with this process has not failed by itself.
-            Stop.check();
+            // A child that was ended with this process has not failed by itself, and what it built may be half.
+            endIfStopped();
             return exitCode == 0
                     ? Optional.empty()
                     : Optional.of("'" + command.get(0) + "' ended with exit code " + exitCode);

@@ -115,8 +115,8 @@ final class DuckDbDialect implements Dialect {
         }
         // The engine runs in this process and reads the file itself, kept to what it may reach by its own means.
         try (Statement statement = connection.createStatement()) {
-            return statement.executeLargeUpdate(
-                    "COPY " + table + " FROM " + literal(found.toString()) + " " + options);
+            return statement.executeLargeUpdate("COPY " + table + " FROM " + literal(found.toString()) + " "
+                    + DuckDbCopyOptions.of(options, found.toString()));
         }
     }
 

@@ -33,5 +33,10 @@ watch=$!
 trap 'kill "$watch" 2>/dev/null; end 2>/dev/null; exit 143' TERM INT HUP
 wait "$build"
 code=$?
+# What it has left running would go on writing into what readers see after the switch.
+if kill -0 "-$build" 2>/dev/null; then
+  echo "dataops: the command has ended and left processes running, which are ended now: let it wait for them"
+  end 2>/dev/null
+fi
 kill "$watch" 2>/dev/null
 exit "$code"

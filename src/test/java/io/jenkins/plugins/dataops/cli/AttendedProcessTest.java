@@ -54,6 +54,18 @@ class AttendedProcessTest {
     }
 
     @Test
+    void whatACommandLeavesRunningIsEndedBeforeItsWorkIsLookedAt() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        AttendedProcess process = new AttendedProcess(
+                java.util.List.of(
+                        "sh", "-c", "sleep 300 >/dev/null 2>&1 & echo $! > child; echo built", "build"),
+                folder, java.util.Map.of());
+        assertThat(process.run(line -> lines.append(line).append('\n'))).isZero();
+        assertThat(alive(Long.parseLong(Files.readString(folder.resolve("child")).strip()))).isFalse();
+        assertThat(lines.toString()).startsWith("built\n").contains("left processes running, which are ended now");
+    }
+
+    @Test
     void aCommandKeepsItsInputItsWordsAndItsExitCode() throws Exception {
         StringBuilder lines = new StringBuilder();
         AttendedProcess process = new AttendedProcess(

@@ -319,6 +319,22 @@ class StopTest {
     }
 
     @Test
+    void aStopBetweenTheBuildAndTheSwitchGivesTheProductBackAndKeepsTheCandidate() throws Exception {
+        product();
+        file("build.sql", "CREATE TABLE ${candidate}.daily (i INT);");
+        startHere("blue-green", "deploy", "--product", "flights", "--sql", "build.sql");
+        // Committed: from here to the switch no statement of the build runs that the signal could cancel.
+        await("SELECT count(*) FROM pg_tables WHERE schemaname = 'flights__blue'", 1);
+        signal("TERM");
+        ends(143);
+        assertThat(ask("SELECT count(*) FROM dataops.switch_state WHERE lease_owner IS NOT NULL")).isZero();
+        if (ask("SELECT count(*) FROM dataops.switch_journal") == 0) {
+            startHere("blue-green", "switch", "--product", "flights");
+            ends(0);
+        }
+    }
+
+    @Test
     void aSwitchThatWaitsForReadersStopsAndSaysWhatReadersSee() throws Exception {
         product();
         file("build.sql", "CREATE TABLE ${candidate}.daily (i INT);");

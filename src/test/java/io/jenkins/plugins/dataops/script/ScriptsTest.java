@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,51 @@ class ScriptsTest {
         assertThat(read(database, "SELECT string_agg(coalesce(t, 'NULL'), ',' ORDER BY n) FROM "
                         + database.dialect().quote(HOSTILE) + ".t"))
                 .isEqualTo("a;b,NULL,it's");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void aFileOfValuesMeansTheSameOnEveryEngine(String engine) throws Exception {
+        Database database = open(engine);
+        // More than an engine would look at to guess how the file is written.
+        String plain = IntStream.range(0, 30_000).mapToObj(n -> n + ",p,q\n").collect(Collectors.joining());
+        file("late.csv", "id,a,b\n" + plain + "99997,\"a,b\",\"\"\n99998,\"say \"\"hi\"\"\",\n99999,\"ab\",\" c\n\"\n");
+        file("semicolons.csv", "1;'x''y';\n");
+        file("days.csv", "2026-04-03\n");
+        ScriptResult result = scripts(database, true).run(List.of(file(
+                "1.sql",
+                """
+                CREATE TABLE late (id INTEGER, a VARCHAR(20), b VARCHAR(20));
+                \\copy late FROM 'late.csv' WITH (FORMAT csv, HEADER true)
+                CREATE TABLE semicolons (id INTEGER, a VARCHAR(20), b VARCHAR(20));
+                \\copy semicolons FROM 'semicolons.csv' WITH (FORMAT csv, DELIMITER ';', QUOTE \'\'\'\')
+                CREATE TABLE days (d DATE);
+                \\copy days FROM 'days.csv' (FORMAT csv)
+                """)));
+        assertThat(result.failure()).isEmpty();
+        String rows = "SELECT string_agg(id || '=' || coalesce(a, 'NULL') || '=' || coalesce(b, 'NULL'), '|' ORDER BY id)"
+                + " FROM ";
+        assertThat(read(database, rows + "late WHERE id > 40000"))
+                .isEqualTo("99997=a,b=|99998=say \"hi\"=NULL|99999=ab= c\n");
+        assertThat(read(database, "SELECT count(*) FROM late")).isEqualTo("30003");
+        assertThat(read(database, rows + "semicolons")).isEqualTo("1=x'y=NULL");
+        assertThat(read(database, "SELECT CAST(d AS VARCHAR(10)) FROM days")).isEqualTo("2026-04-03");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void aFileThatIsWrittenOtherwiseIsRefused(String engine) throws Exception {
+        Database database = open(engine);
+        for (List<String> wrong : List.of(
+                List.of("13;x;y\n", "(FORMAT csv)"), List.of("1,x\n", "(FORMAT csv)"),
+                List.of("1,x,y\n", "CSV HEADER sometimes"))) {
+            file("wrong.csv", wrong.get(0));
+            ScriptResult result = scripts(database, true).run(List.of(file(
+                    "1.sql",
+                    "CREATE TABLE refused (id INTEGER, a VARCHAR(20), b VARCHAR(20));\n\\copy refused FROM 'wrong.csv' "
+                            + wrong.get(1) + "\n")));
+            assertThat(result.failure().orElseThrow().line()).as(wrong.toString()).isEqualTo(2);
+        }
     }
 
     @Test
