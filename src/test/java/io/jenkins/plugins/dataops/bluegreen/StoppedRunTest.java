@@ -17,13 +17,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The process is told to stop after each statement of an action in turn, its COMMIT included. */
-@Timeout(300)
 class StoppedRunTest {
     /** Chooses no secret: it is made by the run and goes out with its answer alone. */
     private static final LeaseTerms ALICE = LeaseTerms.of("alice");

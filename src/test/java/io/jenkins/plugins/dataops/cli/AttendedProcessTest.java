@@ -1,12 +1,11 @@
 package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +20,7 @@ class AttendedProcessTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aBuildDiesWithItsDeployment(boolean killed) throws Exception {
+        assumeTrue(Files.exists(Path.of("/proc/self/stat")), "no /proc: it cannot be seen whether the build is dead");
         Files.writeString(folder.resolve("dataops.yaml"), """
                 connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}
                 products: {flights: {}}
@@ -37,7 +37,7 @@ class AttendedProcessTest {
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
         try {
-            within(() -> new File(folder.toFile(), "grandchild").exists());
+            await(() -> !deployment.isAlive() || Files.exists(folder.resolve("grandchild")));
             long grandchild = Long.parseLong(Files.readString(folder.resolve("grandchild")).strip());
             assertThat(alive(grandchild)).isTrue();
             if (killed) {
@@ -45,8 +45,8 @@ class AttendedProcessTest {
             } else {
                 deployment.destroy();
             }
-            assertThat(deployment.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            within(() -> !alive(grandchild));
+            deployment.waitFor();
+            await(() -> !alive(grandchild));
         } finally {
             deployment.destroyForcibly();
         }
@@ -85,11 +85,9 @@ class AttendedProcessTest {
         }
     }
 
-    private static void within(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
             Thread.sleep(100);
         }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 }

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** The test server trusts everybody; this makes it ask one user for a password. */
 final class LockedUser {
@@ -24,12 +26,12 @@ final class LockedUser {
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP ROLE IF EXISTS " + user);
             statement.execute("CREATE ROLE " + user + " LOGIN SUPERUSER PASSWORD '" + password + "'");
-            demandPassword(statement, user);
+            demandPassword(database, statement, user);
         }
         return database.settings();
     }
 
-    private static void demandPassword(Statement statement, String user) throws SQLException {
+    private static void demandPassword(Database database, Statement statement, String user) throws SQLException {
         try (ResultSet file = statement.executeQuery("SHOW hba_file");
                 FileLock alone = TestDatabases.alone("hba")) {
             file.next();
@@ -39,8 +41,25 @@ final class LockedUser {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        String now = text(statement, "SELECT clock_timestamp()");
         statement.execute("SELECT pg_reload_conf()");
-        // The postmaster reloads a moment later.
-        statement.execute("SELECT pg_sleep(0.5)");
+        // The postmaster reloads a moment later, and so has each session that begins from then on.
+        while (!isReloadedAfter(now, database)) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private static boolean isReloadedAfter(String time, Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            return text(statement, "SELECT pg_conf_load_time() > '" + time + "'").equals("t");
+        }
+    }
+
+    private static String text(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command in a process of its own, told to stop while a statement runs on a real server. */
 @Timeout(600)
@@ -70,12 +72,7 @@ class StopTest {
     }
 
     private void start(String... words) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (Files.isExecutable(Path.of("/usr/bin/env"))) {
-            // A shell starts what runs in the background with SIGINT ignored, and so would this JVM be started.
-            command.addAll(List.of("/usr/bin/env", "--default-signal=INT"));
-        }
-        command.addAll(List.of(
+        List<String> command = Interruptible.command(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -139,27 +136,29 @@ class StopTest {
         }
     }
 
-    @Test
-    void aMigrationIsCancelledAndRolledBack() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void aMigrationIsCancelledAndRolledBack(String signal) throws Exception {
+        if (signal.equals("INT")) {
+            Interruptible.assume();
+        }
         file("migrations/V1__a.sql", "CREATE TABLE a (i INT);");
         file("migrations/V2__b.sql", "CREATE TABLE b (i INT); INSERT INTO b SELECT 1; SELECT pg_sleep(600);");
-        for (String signal : List.of("TERM", "INT")) {
-            startHere("migrate", "apply");
-            awaitSleep();
-            signal(signal);
-            ends(signal.equals("TERM") ? 143 : 130);
-            await(OTHERS, 0);
-            assertThat(ask("SELECT count(*) FROM pg_tables WHERE tablename = 'b'")).isZero();
-            assertThat(err())
-                    .contains("dataops: stopped by SIG" + signal)
-                    .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
-            MigrationResult result = result().as(MigrationResult.class);
-            assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
-            assertThat(result.failure().orElseThrow().remedy())
-                    .isEqualTo("the run was stopped by SIG" + signal + "; apply again");
-            assertThat(result.migrations().get(result.migrations().size() - 1).state())
-                    .isEqualTo(MigrationEntry.State.FAILED);
-        }
+        startHere("migrate", "apply");
+        awaitSleep();
+        signal(signal);
+        ends(signal.equals("TERM") ? 143 : 130);
+        await(OTHERS, 0);
+        assertThat(ask("SELECT count(*) FROM pg_tables WHERE tablename = 'b'")).isZero();
+        assertThat(err())
+                .contains("dataops: stopped by SIG" + signal)
+                .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
+        MigrationResult result = result().as(MigrationResult.class);
+        assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(result.failure().orElseThrow().remedy())
+                .isEqualTo("the run was stopped by SIG" + signal + "; apply again");
+        assertThat(result.migrations().get(result.migrations().size() - 1).state())
+                .isEqualTo(MigrationEntry.State.FAILED);
     }
 
     @Test

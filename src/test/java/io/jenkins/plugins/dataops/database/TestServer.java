@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class TestServer {
     private static final Path FOLDER = Path.of("target", "postgresql").toAbsolutePath();
     private static final Path PORT = FOLDER.resolve("port");
+
+    /** Only ends what hangs: a machine at work may take minutes for what usually takes two seconds. */
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
 
     /** Never closed: its lock tells the server's holder that this JVM lives. */
     private static FileChannel user;
@@ -83,7 +87,9 @@ final class TestServer {
     public static void main(String[] arguments) throws IOException {
         try (FileChannel holder = channel("holder");
                 FileLock held = holder.lock();
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(LONG_ENOUGH)
+                        .start();
                 FileChannel users = channel("users")) {
             Path written = Files.writeString(FOLDER.resolve("port.part"), String.valueOf(server.getPort()));
             Files.move(written, PORT, StandardCopyOption.ATOMIC_MOVE);

@@ -23,7 +23,6 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -203,7 +202,6 @@ class LedgerLinesTest {
     }
 
     @Test
-    @Timeout(120)
     void aSourceThatTakesItsTimeKeepsNobodyOut() throws Exception {
         SlowSource slow = new SlowSource(() -> {});
         CompletableFuture<Appended> imported = CompletableFuture.supplyAsync(() -> ledger.importFrom(slow));

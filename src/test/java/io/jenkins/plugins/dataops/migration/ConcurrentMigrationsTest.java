@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +21,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two runs at once on one database: each migration is applied once. */
-@Timeout(120)
 class ConcurrentMigrationsTest {
     private static final int RUNS = 4;
+    private static final String WAITING = "waiting for another run that is migrating: process";
+
+    /** Ends when whoever is {@link #holding} lets it. */
+    private static final String UNTIL_FREE = "SELECT pg_advisory_xact_lock(4, 7);";
 
     @TempDir
     Path folder;
@@ -77,7 +82,7 @@ class ConcurrentMigrationsTest {
     @Test
     void ofTwoBranchesTheSecondIsRefused() throws Exception {
         Database database = TestDatabases.postgreSql();
-        String slow = "CREATE TABLE one (i INTEGER); SELECT pg_sleep(1);";
+        String slow = "CREATE TABLE one (i INTEGER); " + UNTIL_FREE;
         MigrationProject first = new MigrationProject(folder.resolve("a"), database)
                 .file("V1__one.sql", slow)
                 .file("V2__a.sql", "CREATE TABLE two_a (i INTEGER)");
@@ -87,19 +92,22 @@ class ConcurrentMigrationsTest {
                 .file("V3__b.sql", "CREATE TABLE three_b (i INTEGER)");
         String approved = second.migrations().plan().planHash();
         second.request(request -> request.expecting(approved));
-        ExecutorService pool = Executors.newSingleThreadExecutor();
+        ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            Future<MigrationResult> running = pool.submit(() -> first.migrations().apply());
-            while (first.said.stream().noneMatch("running V1__one.sql"::equals)) {
-                Thread.sleep(20);
+            Future<MigrationResult> running;
+            Future<MigrationResult> waiting;
+            try (Connection holding = holding(database)) {
+                running = pool.submit(() -> first.migrations().apply());
+                awaitSaid(first, "running V1__one.sql", running);
+                waiting = pool.submit(() -> second.migrations().apply());
+                awaitSaid(second, WAITING, waiting);
             }
-            MigrationResult refused = second.migrations().apply();
-            assertThat(running.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PASSED);
+            MigrationResult refused = waiting.get();
+            assertThat(running.get().outcome()).isEqualTo(Outcome.PASSED);
             assertThat(refused.outcome()).as("%s", refused).isEqualTo(Outcome.FAILED);
             assertThat(refused.messages()).anyMatch(message -> message.startsWith("V2__a.sql was applied (20")
                             && message.contains("under the version that V2__b.sql has here"));
             assertThat(second.value("SELECT to_regclass('three_b')")).isNull();
-            assertThat(second.said).anyMatch(line -> line.startsWith("waiting for another run that is migrating: process"));
         } finally {
             pool.shutdownNow();
         }
@@ -109,19 +117,23 @@ class ConcurrentMigrationsTest {
     void anApprovedPlanThatAnotherRunHasCarriedOutPasses() throws Exception {
         Database database = TestDatabases.postgreSql();
         MigrationProject first = new MigrationProject(folder, database)
-                .file("V1__one.sql", "SELECT pg_sleep(1);")
+                .file("V1__one.sql", UNTIL_FREE)
                 .file("V2__a.sql", "CREATE TABLE two (i INTEGER)");
         MigrationProject second = new MigrationProject(folder, database);
         String approved = second.migrations().plan().planHash();
         second.request(request -> request.expecting(approved));
-        ExecutorService pool = Executors.newSingleThreadExecutor();
+        ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            Future<MigrationResult> running = pool.submit(() -> first.migrations().apply());
-            while (first.said.stream().noneMatch("running V1__one.sql"::equals)) {
-                Thread.sleep(20);
+            Future<MigrationResult> running;
+            Future<MigrationResult> waiting;
+            try (Connection holding = holding(database)) {
+                running = pool.submit(() -> first.migrations().apply());
+                awaitSaid(first, "running V1__one.sql", running);
+                waiting = pool.submit(() -> second.migrations().apply());
+                awaitSaid(second, WAITING, waiting);
             }
-            MigrationResult second2 = second.migrations().apply();
-            assertThat(running.get(60, TimeUnit.SECONDS).applied()).isEqualTo(2);
+            MigrationResult second2 = waiting.get();
+            assertThat(running.get().applied()).isEqualTo(2);
             assertThat(second2.outcome()).as("%s", second2).isEqualTo(Outcome.PASSED);
             assertThat(second2.applied()).isZero();
             assertThat(second2.migrations())
@@ -129,6 +141,21 @@ class ConcurrentMigrationsTest {
                     .containsExactly(State.APPLIED_BY_ANOTHER, State.APPLIED_BY_ANOTHER);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** Keeps a migration from ending until it is closed. */
+    private static Connection holding(Database database) throws SQLException {
+        Connection connection = database.connect();
+        Query.run(connection, "SELECT pg_advisory_lock(4, 7)");
+        return connection;
+    }
+
+    /** Waits until a run says something, as long as it runs. */
+    private static void awaitSaid(MigrationProject project, String words, Future<?> run) throws Exception {
+        while (project.said.stream().noneMatch(line -> line.startsWith(words))) {
+            assertThat(run.isDone()).as("ended without '%s': %s", words, project.said).isFalse();
+            Thread.sleep(20);
         }
     }
 
@@ -160,21 +187,22 @@ class ConcurrentMigrationsTest {
     @Test
     void whoWaitsTooLongIsTold() throws Exception {
         Database database = TestDatabases.postgreSql();
-        MigrationProject first = new MigrationProject(folder, database).file("V1__a.sql", "SELECT pg_sleep(5);");
+        MigrationProject first = new MigrationProject(folder, database).file("V1__a.sql", UNTIL_FREE);
         MigrationProject second = new MigrationProject(folder, database)
                 .request(request -> request.with(new MigrationOptions(false, true, true, false, Duration.ofSeconds(1))));
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
-            Future<MigrationResult> slow = pool.submit(() -> first.migrations().apply());
-            while (first.said.stream().noneMatch("running V1__a.sql"::equals)) {
-                Thread.sleep(50);
+            Future<MigrationResult> slow;
+            try (Connection holding = holding(database)) {
+                slow = pool.submit(() -> first.migrations().apply());
+                awaitSaid(first, "running V1__a.sql", slow);
+                assertThatThrownBy(() -> second.migrations().apply())
+                        .isInstanceOf(ToolException.class)
+                        .hasMessageContaining("another run is migrating")
+                        .hasMessageContaining("flyway_schema_history")
+                        .hasMessageMatching("(?s).*process \\d+, .*user postgres.*, since 20.*");
             }
-            assertThatThrownBy(() -> second.migrations().apply())
-                    .isInstanceOf(ToolException.class)
-                    .hasMessageContaining("another run is migrating")
-                    .hasMessageContaining("flyway_schema_history")
-                    .hasMessageMatching("(?s).*process \\d+, .*user postgres.*, since 20.*");
-            assertThat(slow.get(60, TimeUnit.SECONDS).outcome()).isEqualTo(Outcome.PASSED);
+            assertThat(slow.get().outcome()).isEqualTo(Outcome.PASSED);
         } finally {
             pool.shutdownNow();
         }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,7 +92,7 @@ class PostgreSqlMigrationsTest {
     }
 
     @Test
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A hang in the driver hears no interrupt.
+    @Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A hang in the driver hears no interrupt.
     void concurrentIndexRunsOutsideATransaction() {
         project.file("V1__t.sql", "CREATE TABLE t (a int)")
                 .file("V2__i.sql", "CREATE INDEX CONCURRENTLY i ON t (a);\nDROP INDEX CONCURRENTLY i;");

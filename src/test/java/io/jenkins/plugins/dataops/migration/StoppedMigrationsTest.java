@@ -16,14 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The process is told to stop after each statement of a run in turn, its last COMMIT included: what is told is what the
  * database says, and "stopped" alone is told only where nothing is applied.
  */
-@Timeout(300)
 class StoppedMigrationsTest {
     private static final Map<String, String> TABLES = Map.of("V1__a.sql", "a", "V2__b.sql", "b");
 

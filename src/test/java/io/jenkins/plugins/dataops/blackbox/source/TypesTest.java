@@ -46,9 +46,9 @@ class TypesTest {
 
     @AfterAll
     static void restore() {
+        TimeZone.setDefault(ZONE);
         duckDbSnapshot.close();
         postgreSqlSnapshot.close();
-        TimeZone.setDefault(ZONE);
     }
 
     private static void holds(Snapshot snapshot, String expression, Kind kind, String text) {
