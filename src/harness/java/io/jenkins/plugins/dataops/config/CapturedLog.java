@@ -7,7 +7,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** All that is logged while it is open, with the parameters and the whole chain of each exception. */
+/** All that is logged while it is open, with its level, the parameters and the whole chain of each exception. */
 public final class CapturedLog extends Handler implements AutoCloseable {
     private final StringWriter text = new StringWriter();
 
@@ -23,6 +23,7 @@ public final class CapturedLog extends Handler implements AutoCloseable {
 
     @Override
     public synchronized void publish(LogRecord line) {
+        text.append(line.getLevel().getName()).append(' ');
         text.append(line.getMessage()).append(' ').append(Arrays.toString(line.getParameters())).append('\n');
         if (line.getThrown() != null) {
             line.getThrown().printStackTrace(new PrintWriter(text, true));

@@ -30,7 +30,8 @@ class LeaseAgentsTest {
         online(jenkins, "reserved", "warehouse", Node.Mode.EXCLUSIVE, 1);
         online(jenkins, "special", "other", Node.Mode.EXCLUSIVE, 1);
         online(jenkins, "drained", "warehouse", Node.Mode.NORMAL, 0);
-        jenkins.createSlave("offline", "warehouse", null).getComputer().disconnect(new OfflineCause.ByCLI("pulled"));
+        DumbSlave offline = online(jenkins, "offline", "warehouse", Node.Mode.NORMAL, 1);
+        offline.toComputer().disconnect(new OfflineCause.ByCLI("pulled")).get();
 
         assertThat(agents("warehouse", "first", WAREHOUSE)).containsExactlyInAnyOrder("first", "second", "reserved");
         assertThat(agents("warehouse", "first", WAREHOUSE).get(0)).isEqualTo("first");

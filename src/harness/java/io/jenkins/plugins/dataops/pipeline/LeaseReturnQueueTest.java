@@ -7,8 +7,8 @@ import hudson.AbortException;
 import hudson.model.Computer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -21,41 +21,50 @@ class LeaseReturnQueueTest {
     private static final Duration ENOUGH = Duration.ofMinutes(2);
 
     @Test
-    void aDatabaseThatHangsHoldsUpNeitherItselfNorTheOthers(JenkinsRule jenkins) throws Exception {
-        LeaseReturnQueue errands = new LeaseReturnQueue(2, Duration.ofSeconds(2));
-        Semaphore running = new Semaphore(0);
-        CountDownLatch cancelled = new CountDownLatch(2);
+    void noMoreThanSoManyRunAtOnce(JenkinsRule jenkins) throws Exception {
+        LeaseReturnQueue errands = new LeaseReturnQueue(2, Duration.ofHours(1));
+        CountDownLatch end = new CountDownLatch(1);
+        LeaseReturnQueue.Errand waiting = lease -> {
+            end.await();
+            return true;
+        };
+        try {
+            for (String id : List.of("first", "second", "third")) {
+                errands.run(Leases.any(id), waiting);
+            }
+            assertThat(List.of("first", "second", "third").stream().filter(Leases::isInNobodysHand))
+                    .containsExactly("third");
+        } finally {
+            end.countDown();
+        }
+        Await.until(() -> Leases.isInNobodysHand("first") && Leases.isInNobodysHand("second"));
+    }
+
+    @Test
+    void aDatabaseThatHangsIsCancelledAndLeavesItsPlaceToOthers(JenkinsRule jenkins) throws Exception {
+        LeaseReturnQueue errands = new LeaseReturnQueue(1, Duration.ofSeconds(1));
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CountDownLatch other = new CountDownLatch(1);
         LeaseReturnQueue.Errand hanging = lease -> {
-            running.release();
             try {
-                Thread.sleep(ENOUGH.toMillis());
-                return true;
+                return new CountDownLatch(1).await(1, TimeUnit.HOURS);
             } catch (InterruptedException limit) {
                 cancelled.countDown();
                 throw limit;
             }
         };
-        CountDownLatch other = new CountDownLatch(1);
-        errands.run(Leases.any("first"), hanging);
-        errands.run(Leases.any("second"), hanging);
-        running.acquire(2);
-        errands.run(Leases.any("third"), lease -> {
-            other.countDown();
-            return true;
-        });
-        assertThat(other.getCount()).as("no more than two at once").isEqualTo(1);
-        assertThat(cancelled.await(ENOUGH.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        // Whoever hung has to wait now, and leaves its place to others.
-        for (int i = 0; i < 1000 && other.getCount() > 0; i++) {
-            errands.run(Leases.any("first"), hanging);
-            errands.run(Leases.any("third"), lease -> {
+        errands.run(Leases.any("hanging"), hanging);
+        cancelled.await();
+        // It is asked for first each time, and would have the only place each time if it had not to pause, longer and longer.
+        Await.until(() -> {
+            errands.run(Leases.any("hanging"), hanging);
+            errands.run(Leases.any("other"), lease -> {
                 other.countDown();
                 return true;
             });
-            Thread.sleep(10);
-        }
-        assertThat(other.getCount()).isZero();
-        assertThat(running.availablePermits()).isZero();
+            return other.getCount() == 0;
+        });
+        Await.until(() -> Leases.isInNobodysHand("hanging") && Leases.isInNobodysHand("other"));
     }
 
     @Test
@@ -96,25 +105,38 @@ class LeaseReturnQueueTest {
 
     @Test
     void oneLeaseIsInOneHandOnly(JenkinsRule jenkins) throws Exception {
-        LeaseReturnQueue errands = new LeaseReturnQueue(4, ENOUGH);
+        LeaseReturnQueue errands = new LeaseReturnQueue(2, Duration.ofHours(1));
+        LeaseReturnQueue others = new LeaseReturnQueue(1, Duration.ofHours(1));
         AtomicInteger runs = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         LeaseReturnQueue.Errand slow = lease -> {
             runs.incrementAndGet();
             begun.countDown();
-            return end.await(ENOUGH.toSeconds(), TimeUnit.SECONDS);
+            end.await();
+            return true;
+        };
+        CountDownLatch free = new CountDownLatch(2);
+        LeaseReturnQueue.Errand quick = lease -> {
+            free.countDown();
+            return true;
         };
         assertThat(LeaseRegister.get().takeInHand("by its step")).isTrue();
-        errands.run(Leases.any("by its step"), slow);
-        errands.run(Leases.any("lease"), slow);
-        assertThat(begun.await(ENOUGH.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        for (int i = 0; i < 5; i++) {
+        try {
+            errands.run(Leases.any("by its step"), slow);
             errands.run(Leases.any("lease"), slow);
-            new LeaseReturnQueue(4, ENOUGH).run(Leases.any("lease"), slow);
+            begun.await();
+            errands.run(Leases.any("lease"), slow);
+            others.run(Leases.any("lease"), slow);
+            // What was refused takes no place: one is left here, and one there.
+            errands.run(Leases.any("here"), quick);
+            others.run(Leases.any("there"), quick);
+            assertThat(free.await(ENOUGH.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(runs).hasValue(1);
+        } finally {
+            end.countDown();
+            LeaseRegister.get().letGo("by its step");
         }
-        Thread.sleep(200);
-        assertThat(runs).hasValue(1);
-        end.countDown();
+        Await.until(() -> Leases.isInNobodysHand("lease"));
     }
 }

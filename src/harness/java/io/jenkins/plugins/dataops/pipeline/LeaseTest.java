@@ -10,14 +10,10 @@ import io.jenkins.plugins.dataops.config.CapturedLog;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
@@ -70,7 +66,7 @@ class LeaseTest {
             assertShownNowhere(token, refused);
         }
         // A build that lives keeps what it holds, however often somebody looks.
-        LeaseCheck.soon();
+        Leases.lookAfterAll();
         assertThat(project.lease()).hasValueSatisfying(lease -> assertThat(lease.owner()).startsWith("holder#1/"));
         project.write("go", "");
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(holder));
@@ -266,8 +262,8 @@ class LeaseTest {
     }
 
     private void awaitStatement(String pattern) throws Exception {
-        String count = "SELECT count(*) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '" + pattern
-                + "' AND state = 'active'";
+        String count = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND pid <> pg_backend_pid() AND query LIKE '" + pattern + "' AND state = 'active'";
         Await.until(() -> !project.query(count).equals("0"));
     }
 
@@ -288,17 +284,7 @@ class LeaseTest {
         assertThat(jenkins.createWebClient().getPage(run, "dataops").getWebResponse().getContentAsString())
                 .doesNotContain(token);
         for (Path place : List.of(run.getRootDir().toPath(), jenkins.jenkins.getRootDir().toPath().resolve("dataops"))) {
-            try (Stream<Path> files = Files.walk(place)) {
-                assertThat(files.filter(Files::isRegularFile).filter(file -> holds(file, token))).isEmpty();
-            }
-        }
-    }
-
-    private static boolean holds(Path file, String token) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(token);
-        } catch (IOException gone) {
-            return false;
+            assertThat(FilesAtWork.holding(token, place)).isEmpty();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import hudson.ExtensionList;
 import hudson.util.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -43,5 +44,22 @@ final class Leases {
                 Instant.now().plusSeconds(3600),
                 false,
                 true);
+    }
+
+    /** Has the controller look after every lease, and waits until it has done with each what it thinks right. */
+    static void lookAfterAll() throws Exception {
+        ExtensionList.lookupSingleton(LeaseCheck.class).doRun();
+        for (HeldLease lease : LeaseRegister.get().listed()) {
+            Await.until(() -> isInNobodysHand(lease.id()));
+        }
+    }
+
+    /** Whether nobody works with a lease at the moment. */
+    static boolean isInNobodysHand(String id) {
+        boolean free = LeaseRegister.get().takeInHand(id);
+        if (free) {
+            LeaseRegister.get().letGo(id);
+        }
+        return free;
     }
 }

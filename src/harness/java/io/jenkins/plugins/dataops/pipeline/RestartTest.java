@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+import org.jvnet.hudson.test.recipes.WithTimeout;
 
 class RestartTest {
     @RegisterExtension
@@ -23,6 +24,7 @@ class RestartTest {
     private Path folder;
 
     @Test
+    @WithTimeout(900)
     void theBodyOfADeploymentOutlivesARestartOfTheController() throws Throwable {
         AtomicReference<SalesProject> project = new AtomicReference<>();
         sessions.then(jenkins -> {
@@ -33,20 +35,20 @@ class RestartTest {
                             "built-in",
                             "migrateSchema()",
                             "blueGreenDeploy(product: 'sales', revision: 'r1') {",
-                            "  echo 'waiting'",
-                            "  sleep 20",
+                            "  " + project.get().untilThere("go"),
                             "  runSql files: ['build/*.sql']",
                             "}");
             WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-            jenkins.waitForMessage("waiting", run);
+            jenkins.waitForMessage("waiting for go", run);
         });
         sessions.then(jenkins -> {
             WorkflowRun run = jenkins.jenkins
                     .getItemByFullName("sales", WorkflowJob.class)
                     .getBuildByNumber(1);
             // A build that will go on keeps what it holds.
-            LeaseCheck.soon();
+            Leases.lookAfterAll();
             assertThat(project.get().lease()).isPresent();
+            project.get().write("go", "");
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
             assertThat(project.get().query("SELECT sum(revenue) FROM sales.daily_revenue"))
                     .isEqualTo("22.50");
@@ -54,6 +56,7 @@ class RestartTest {
     }
 
     @Test
+    @WithTimeout(900)
     void aBuildKeepsItsProductWhileTheControllerIsDownAndWhileItWaits() throws Throwable {
         AtomicReference<SalesProject> project = new AtomicReference<>();
         sessions.then(jenkins -> {
@@ -93,6 +96,7 @@ class RestartTest {
     }
 
     @Test
+    @WithTimeout(900)
     void whatABuildHeldThatDidNotComeBackIsGivenBack() throws Throwable {
         AtomicReference<SalesProject> project = new AtomicReference<>();
         AtomicReference<Path> builds = new AtomicReference<>();

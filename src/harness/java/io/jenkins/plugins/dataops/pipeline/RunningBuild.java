@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -17,7 +17,7 @@ import java.util.zip.ZipOutputStream;
 final class RunningBuild {
     private static final int LENGTH = 160;
     private static final String WORKSPACE = padded("/golden/workspace/");
-    private static final List<String> PARTS = List.of("jobs", "dataops/leases.json");
+    private static final List<String> PARTS = List.of("dataops/leases.json", "jobs");
 
     private RunningBuild() {}
 
@@ -38,22 +38,14 @@ final class RunningBuild {
         Files.createDirectories(target.getParent());
         String nowhere = "/golden/home/".repeat(LENGTH).substring(0, home.toString().length());
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(target))) {
-            for (Path file : files(home)) {
-                zip.putNextEntry(new ZipEntry(home.relativize(file).toString().replace('\\', '/')));
-                String content = replaced(Files.readAllBytes(file), workspace.toString(), WORKSPACE);
-                zip.write(replaced(content.getBytes(StandardCharsets.ISO_8859_1), home.toString(), nowhere)
-                        .getBytes(StandardCharsets.ISO_8859_1));
-                zip.closeEntry();
+            for (String part : PARTS) {
+                for (Map.Entry<Path, String> file : FilesAtWork.contents(home.resolve(part)).entrySet()) {
+                    zip.putNextEntry(new ZipEntry(home.relativize(file.getKey()).toString().replace('\\', '/')));
+                    String content = file.getValue().replace(workspace.toString(), WORKSPACE);
+                    zip.write(content.replace(home.toString(), nowhere).getBytes(StandardCharsets.ISO_8859_1));
+                    zip.closeEntry();
+                }
             }
-        }
-    }
-
-    private static List<Path> files(Path home) throws IOException {
-        try (Stream<Path> all = Files.walk(home)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> PARTS.stream().anyMatch(part -> file.startsWith(home.resolve(part))))
-                    .sorted()
-                    .toList();
         }
     }
 

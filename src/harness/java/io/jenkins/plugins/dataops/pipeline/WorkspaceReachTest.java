@@ -111,8 +111,8 @@ class WorkspaceReachTest {
                 Statement statement = holding.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(47)");
             run = job.scheduleBuild2(0).waitForStart();
-            Await.until(() -> project.query("SELECT 1 FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-                            + " AND wait_event_type = 'Lock' AND query LIKE '%a step waits%'")
+            Await.until(() -> project.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND pid <> pg_backend_pid() AND wait_event_type = 'Lock' AND query LIKE '%a step waits%'")
                     != null);
             try (Stream<Path> files = Files.walk(root.resolve("workspace"))) {
                 assertThat(files.map(file -> file.getFileName().toString()))
