@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -193,21 +194,31 @@ final class ActionRunner {
                 .flatMap(this::pending);
     }
 
-    /** Gives the lease back when the work cannot be done, so that nobody waits for nothing. */
+    /**
+     * Gives the lease back when the work cannot be done, so that nobody waits for nothing. Whoever hears of a usage fault
+     * takes nothing to be held: a product that was taken and could not be given back makes another failure of it.
+     */
     void releasingOnFailure(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            giveBack(failure);
+            Optional<RuntimeException> why = giveBack(failure);
+            if (failure instanceof UsageException && why.isPresent() && leases.number().isPresent()) {
+                throw new ToolException(
+                        failure.getMessage() + "; and the lease was not given back: " + why.get().getMessage(), failure);
+            }
             throw failure;
         }
     }
 
-    private void giveBack(RuntimeException failure) {
+    /** Gives the lease back on the way out; returns why that was not possible. */
+    private Optional<RuntimeException> giveBack(RuntimeException failure) {
         try {
             leases.release();
+            return Optional.empty();
         } catch (RuntimeException unreachable) {
             failure.addSuppressed(unreachable);
+            return Optional.of(unreachable);
         }
     }
 }

@@ -29,7 +29,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 final class WorkerCall {
     private static final int QUESTION_AT_FAULT = 2;
 
-    /** What was asked for was at fault, an option or a file: the warehouse has not been touched. */
+    /** What was asked for was at fault, an option or a file: nothing was changed, and nothing is held. */
     static final class NothingDoneException extends AbortException {
         private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -109,6 +110,30 @@ class LeaseTest {
         assertThatThrownBy(() -> free.as(free.request().withLease(LeaseTerms.of("x").under("7"))).prepare())
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("must have 20 to 200");
+    }
+
+    /** Whoever hears of a usage fault takes nothing to be held, and asks for nothing more. */
+    @ParameterizedTest
+    @EnumSource
+    void aUsageFaultAfterTheProductWasTakenLeavesItFree(Engine engine) {
+        Warehouse warehouse = new Warehouse(engine.open(folder));
+        Target target = new Target(warehouse.database(), warehouse.request(), Progress.SILENT);
+        Leases leases = new Leases(target, ProcessIdentity.current());
+        ActionRunner runner = new ActionRunner(target, leases);
+        UsageException fault = new UsageException("no checks are named");
+        assertThatThrownBy(() -> runner.releasingOnFailure(() -> {
+                    leases.acquire();
+                    throw fault;
+                }))
+                .isSameAs(fault);
+        assertThat(warehouse.as(warehouse.request()).status().lease()).isEmpty();
+        assertThatThrownBy(() -> runner.releasingOnFailure(() -> {
+                    leases.acquire();
+                    warehouse.run("ALTER TABLE dataops.switch_state RENAME TO switch_elsewhere");
+                    throw fault;
+                }))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("no checks are named; and the lease was not given back");
     }
 
     @Test
