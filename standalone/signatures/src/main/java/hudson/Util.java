@@ -15,6 +15,10 @@ public class Util {
         throw new UnsupportedOperationException();
     }
 
+    public static boolean isOverridden(Class<?> base, Class<?> derived, String methodName, Class<?>... types) {
+        throw new UnsupportedOperationException();
+    }
+
     public static String toHexString(byte[] bytes) {
         throw new UnsupportedOperationException();
     }

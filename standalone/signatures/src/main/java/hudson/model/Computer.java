@@ -1,10 +1,13 @@
 package hudson.model;
 
 import hudson.EnvVars;
+import hudson.security.Permission;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 
 public abstract class Computer extends Actionable {
+    public static final Permission BUILD = null;
+
     public static final ExecutorService threadPoolForRemoting = null;
 
     private Computer() {}
@@ -22,6 +25,10 @@ public abstract class Computer extends Actionable {
     }
 
     public Node getNode() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isAcceptingTasks() {
         throw new UnsupportedOperationException();
     }
 

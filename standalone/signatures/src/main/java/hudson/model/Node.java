@@ -2,13 +2,19 @@ package hudson.model;
 
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.security.AccessControlled;
+import hudson.slaves.NodeProperty;
+import hudson.slaves.NodePropertyDescriptor;
+import hudson.util.DescribableList;
 
-public abstract class Node {
+public abstract class Node implements AccessControlled {
     private Node() {}
 
     public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract Mode getMode();
+
+    public abstract DescribableList<NodeProperty<?>, NodePropertyDescriptor> getNodeProperties();
 
     public abstract int getNumExecutors();
 

@@ -16,6 +16,8 @@ import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -54,6 +56,22 @@ class FileLeaseTest {
         assertThat(lease(run)).isEmpty();
         assertThat(Files.list(workspace(run)).map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrder("data", "dataops.yaml");
+    }
+
+    /** Whoever opens the file to renew the lease is in the way of the build that works on it. */
+    @Test
+    void itIsTakenForLongAndNotRenewed() throws Exception {
+        WorkflowRun run = waiting("", ", lease: 'PT50S'");
+        Instant nextMonth = Instant.now().plus(Duration.ofDays(30));
+        assertThat(LeaseRegister.get().listed()).singleElement().satisfies(held -> {
+            assertThat(held.isToBeRenewed(nextMonth)).isFalse();
+            assertThat(held.whole()).isEqualTo(Duration.ofSeconds(50));
+        });
+        assertThat(lease(run)).hasValueSatisfying(held -> assertThat(held.until()).isAfter(nextMonth));
+        run.doKill();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        Await.until(() -> LeaseRegister.get().listed().isEmpty());
+        assertThat(lease(run)).isEmpty();
     }
 
     @Test
@@ -96,6 +114,10 @@ class FileLeaseTest {
     }
 
     private WorkflowRun waiting(String before) throws Exception {
+        return waiting(before, "");
+    }
+
+    private WorkflowRun waiting(String before, String parameters) throws Exception {
         WorkflowJob job = SalesProject.job(
                 jenkins,
                 "sales",
@@ -103,10 +125,10 @@ class FileLeaseTest {
                 node('first') {
                   writeFile file: 'dataops.yaml', text: '''%s'''
                   sh 'mkdir data'
-                  blueGreenDeploy(product: 'sales', revision: 'r1') { %s echo 'waiting'; sleep 600 }
+                  blueGreenDeploy(product: 'sales', revision: 'r1'%s) { %s echo 'waiting'; sleep 600 }
                 }
                 """
-                        .formatted(PROJECT, before));
+                        .formatted(PROJECT, parameters, before));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("waiting", run);
         return run;

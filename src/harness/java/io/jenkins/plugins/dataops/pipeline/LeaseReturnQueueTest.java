@@ -8,6 +8,7 @@ import hudson.model.Computer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -138,5 +139,27 @@ class LeaseReturnQueueTest {
             LeaseRegister.get().letGo("by its step");
         }
         Await.until(() -> Leases.isInNobodysHand("lease"));
+    }
+
+    @Test
+    void whatIsNoLongerListedIsNoLongerRemembered(JenkinsRule jenkins) throws Exception {
+        LeaseReturnQueue errands = new LeaseReturnQueue(4, ENOUGH);
+        errands.run(Leases.any("gone"), lease -> false);
+        errands.run(Leases.any("there"), lease -> false);
+        Await.until(() -> errands.pausing() == 2);
+        errands.keep(Set.of("there"));
+        assertThat(errands.pausing()).isEqualTo(1);
+
+        LeaseNotes notes = new LeaseNotes();
+        for (String id : List.of("gone", "there")) {
+            assertThat(notes.isNews(id, "no agent")).isTrue();
+            assertThat(notes.isUnheardForLong(id)).isFalse();
+            notes.leaveToTheBuild(id);
+        }
+        notes.keep(Set.of("there"));
+        assertThat(notes.size()).isEqualTo(3);
+        assertThat(notes.isNews("there", "no agent")).isFalse();
+        assertThat(notes.isLeftToTheBuild("there")).isTrue();
+        assertThat(notes.isLeftToTheBuild("gone")).isFalse();
     }
 }

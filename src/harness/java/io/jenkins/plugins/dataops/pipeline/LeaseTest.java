@@ -10,6 +10,10 @@ import io.jenkins.plugins.dataops.config.CapturedLog;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
+import io.jenkins.plugins.dataops.page.DataOpsRunAction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
@@ -219,14 +223,62 @@ class LeaseTest {
 
     @Test
     void whoKnowsBetterMayTakeTheProductOver() throws Exception {
-        WorkflowRun holder = started("holder", deploy("r1", project.untilThere("go")));
+        // So short that it is to be renewed whenever somebody looks.
+        WorkflowRun holder = started("holder", "blueGreenDeploy(product: 'sales', revision: 'r1', lease: 'PT50S') { "
+                + project.untilThere("go") + " }");
         jenkins.waitForMessage("waiting for go", holder);
         jenkins.buildAndAssertSuccess(
                 job("other", "blueGreenDeploy(product: 'sales', revision: 'r2', takeOver: true) { " + BUILD + " }"));
+        Await.until(() -> LeaseRegister.get().listed().stream().allMatch(HeldLease::lost));
+        assertThat(LeaseRegister.get().listed()).singleElement()
+                .satisfies(lease -> assertThat(lease.isToBeRenewed(lease.until())).isFalse());
+        new LeaseCheck().doRun();
         project.write("go", "");
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(holder));
+        assertThat(JenkinsRule.getLog(holder)).containsOnlyOnce("sales is lost, and the switch will be refused");
         assertThat(revisions()).containsExactly("r2");
         assertThat(project.lease()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).isEmpty();
+    }
+
+    @Test
+    void aJobThatIsMadeAgainInheritsNothing() throws Exception {
+        WorkflowRun dead = jenkins.buildAndAssertSuccess(job("again", "echo 'built'"));
+        HeldLease left = Leases.of(dead, "again#1/9");
+        dead.getParent().delete();
+        project.take("again#1/9", Leases.TOKEN);
+        WorkflowRun living = started("again", project.untilThere("go"));
+        jenkins.waitForMessage("waiting for go", living);
+        assertThat(living.getExternalizableId()).isEqualTo(left.build());
+        LeaseRegister.get().add(left.whenAnswered());
+        LeaseRegister.get().letGo(left.id());
+        LeaseCheck.soon();
+        project.awaitFree();
+        assertThat(living.isBuilding()).isTrue();
+        assertThat(living.getAction(DataOpsRunAction.class)).isNull();
+        project.write("go", "");
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(living));
+    }
+
+    /** What is kept in the warehouse is of an older version, and only its owner may bring it up to date. */
+    @Test
+    void aRefusalGivesNothingBack() throws Exception {
+        project.take("gone#1/3", Leases.TOKEN);
+        project.execute("UPDATE dataops.switch_version SET version = 2");
+        String login = project.query("SELECT rolname FROM pg_roles WHERE rolname = 'deployer' || current_database()");
+        project.execute("ALTER ROLE " + login + " NOSUPERUSER");
+        project.execute("GRANT USAGE ON SCHEMA dataops TO " + login);
+        project.execute("GRANT SELECT ON ALL TABLES IN SCHEMA dataops TO " + login);
+        try (CapturedLog log = new CapturedLog()) {
+            LeaseRegister.get().add(Leases.any("refused").whenAnswered());
+            LeaseRegister.get().letGo("refused");
+            LeaseCheck.soon();
+            Await.until(() -> log.text().contains("HeldLease[sales, gone#1] could not be given back: Refused: "));
+        }
+        assertThat(LeaseRegister.get().find("refused")).isPresent();
+        assertThat(project.lease()).isPresent();
+        project.execute("ALTER ROLE " + login + " SUPERUSER");
+        project.awaitFree();
     }
 
     private interface End {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.ExtensionList;
+import hudson.model.Run;
 import hudson.util.Secret;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +28,31 @@ final class Leases {
      * @param label what the build asked of its agent
      */
     static HeldLease of(String id, String connection, String agent, Optional<String> label) {
+        return of(id, connection, agent, label, Optional.of("SYSTEM"));
+    }
+
+    /** The same of a build that has somebody's permissions. */
+    static HeldLease of(
+            String id, String connection, String agent, Optional<String> label, Optional<String> user) {
+        return of(id, "gone#1", Optional.empty(), "gone#1/3", connection, agent, label, user, true);
+    }
+
+    /** A lease of a build that has not ended as far as the register knows, taken on the agent 'first'. */
+    static HeldLease of(Run<?, ?> build, String owner) {
+        return of(
+                build.getExternalizableId(), build.getExternalizableId(), Optional.of(build.getTime().toInstant()),
+                owner, "warehouse", "first", Optional.of("warehouse"), Optional.of("SYSTEM"), false);
+    }
+
+    private static HeldLease of(
+            String id, String build, Optional<Instant> begun, String owner, String connection, String agent,
+            Optional<String> label, Optional<String> user, boolean over) {
         return new HeldLease(
                 id,
-                "gone#1",
+                build,
+                begun,
                 "sales",
-                List.of("--product=sales", "--owner=gone#1/3"),
+                List.of("--product=sales", "--owner=" + owner),
                 Secret.fromString(TOKEN).getEncryptedValue(),
                 Optional.of(connection),
                 Optional.empty(),
@@ -40,10 +61,13 @@ final class Leases {
                 agent,
                 Optional.empty(),
                 label,
+                user,
                 Optional.empty(),
                 Instant.now().plusSeconds(3600),
                 false,
-                true);
+                over,
+                false,
+                List.of());
     }
 
     /** Has the controller look after every lease, and waits until it has done with each what it thinks right. */

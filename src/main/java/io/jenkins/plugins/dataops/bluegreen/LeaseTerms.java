@@ -26,6 +26,9 @@ public record LeaseTerms(
     /** The longest lease that may be asked for, as ISO 8601: whoever forgets it is not to lock the product for ever. */
     public static final String LONGEST = "P90D";
 
+    /** The longest lease that may be asked for. */
+    public static final Duration LONGEST_DURATION = Duration.parse(LONGEST);
+
     /** Refuses an empty owner and a duration that is no time at all. */
     public LeaseTerms {
         if (owner.isBlank()) {
@@ -53,6 +56,15 @@ public record LeaseTerms(
      */
     public LeaseTerms forWholeRun() {
         return new LeaseTerms(owner, duration, true, takeOver, token);
+    }
+
+    /**
+     * The same for whoever cannot renew the lease, and gives it back when the run is over.
+     *
+     * @return terms whose lease lives as long as any may
+     */
+    public LeaseTerms forAsLongAsMayBe() {
+        return new LeaseTerms(owner, LONGEST_DURATION, attended, takeOver, token);
     }
 
     /**

@@ -93,7 +93,7 @@ abstract class BlueGreenVerb extends Verb {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
         look(session, product);
         Database database = session.open(target, product.getValue().connection(), access());
-        Run run = new Run(session, database, product.getValue(), request(session, product));
+        Run run = new Run(session, database, product.getValue(), request(session, product)).lasting();
         try {
             return act(run);
         } catch (ToolException | UsageException failure) {
@@ -186,6 +186,16 @@ abstract class BlueGreenVerb extends Verb {
         Run releasing(ReleaseOptions options) {
             Release release = options.release(session, section, blueGreen().liveRevision());
             return new Run(session, database, section, request.withRelease(release));
+        }
+
+        /**
+         * The same where nobody may renew the lease: an embedded database lets nobody else in while the build that a
+         * controller waits for works on it. The controller gives the lease back as soon as the build is over.
+         */
+        private Run lasting() {
+            return session.isWorker() && database.dialect().isEmbedded()
+                    ? under(request.lease().forAsLongAsMayBe())
+                    : this;
         }
 
         /** The same under other lease terms. */

@@ -168,7 +168,9 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
         if (prepared.outcome() == Outcome.FAILED) {
             // Refused: somebody else holds the product, and keeps it.
-            lease.ended();
+            lease.ended(prepared);
+        } else {
+            lease.granted(prepared);
         }
         // A run that was killed in its switch is settled here, and only the journal knew of it.
         tellLedger(engine, prepared);
@@ -216,7 +218,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         tellLedger(engine, result);
         // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
         if (result.outcome() != Outcome.ERROR) {
-            lease.ended();
+            lease.ended(result);
         }
         engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));

@@ -128,7 +128,7 @@ public class BlueGreenRollbackStep extends HoldingStep {
                 engine.record(product, environment(options), result.events());
                 // One that was stopped may not have been able to give it back itself.
                 if (result.outcome() != Outcome.ERROR) {
-                    lease.ended();
+                    lease.ended(result);
                 }
                 engine.conclude(answer, false);
                 return new BlueGreenSummary(result);

@@ -1,21 +1,32 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.Label;
 import hudson.model.Node;
+import hudson.model.Queue;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.slaves.NodeProperty;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
 import io.jenkins.plugins.dataops.project.UrlKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
 /**
  * The agents from which something may be done for a lease whose build cannot do it. What a workspace says runs on the
  * build's own agent and nowhere else; only a server that Jenkins' configuration names may be asked from another agent,
- * and only from one that the build could have had.
+ * and only from one that the build could have had: it gets the warehouse's login.
  */
 final class LeaseAgents {
+    private static final Logger LOGGER = Logger.getLogger(LeaseAgents.class.getName());
+
     private LeaseAgents() {}
 
     /**
@@ -39,7 +50,7 @@ final class LeaseAgents {
                 if (!builtIn || node.getNumExecutors() > 0) {
                     found.add(0, computer);
                 }
-            } else if (anywhere && !builtIn && !computer.isOffline() && couldHaveBeenHad(node, lease)) {
+            } else if (anywhere && !builtIn && !computer.isOffline() && couldHaveBeenHad(computer, node, lease)) {
                 found.add(computer);
             }
         }
@@ -62,11 +73,37 @@ final class LeaseAgents {
     }
 
     /** As Jenkins itself gives agents to builds: those for special builds only to builds that ask for their label. */
-    private static boolean couldHaveBeenHad(Node node, HeldLease lease) {
-        if (lease.label().isEmpty() || node.getNumExecutors() == 0) {
+    private static boolean couldHaveBeenHad(Computer computer, Node node, HeldLease lease) {
+        if (lease.label().isEmpty() || node.getNumExecutors() == 0 || !computer.isAcceptingTasks()) {
             return false;
         }
         String label = lease.label().get();
-        return label.isBlank() ? node.getMode() == Node.Mode.NORMAL : Label.get(label).matches(node);
+        boolean labelled = label.isBlank() ? node.getMode() == Node.Mode.NORMAL : Label.get(label).matches(node);
+        return labelled
+                && node.getNodeProperties().stream().noneMatch(LeaseAgents::mayRefuse)
+                && mayUse(node, lease);
+    }
+
+    /** What a property thinks of a build is asked in the queue only, and there is none of this build in it any more. */
+    private static boolean mayRefuse(NodeProperty<?> property) {
+        return Util.isOverridden(NodeProperty.class, property.getClass(), "canTake", Queue.BuildableItem.class)
+                || Util.isOverridden(NodeProperty.class, property.getClass(), "canTake", Queue.Task.class);
+    }
+
+    private static boolean mayUse(Node node, HeldLease lease) {
+        try {
+            return lease.user().filter(user -> node.hasPermission2(known(user), Computer.BUILD)).isPresent();
+        } catch (RuntimeException unknown) {
+            // Whom the security realm does not know any more may nothing.
+            LOGGER.log(Level.FINE, unknown, () -> lease + ": the build's user is not known");
+            return false;
+        }
+    }
+
+    private static Authentication known(String user) {
+        return Stream.of(ACL.SYSTEM2, Jenkins.ANONYMOUS2)
+                .filter(known -> known.getName().equals(user))
+                .findFirst()
+                .orElseGet(() -> User.getById(user, true).impersonate2());
     }
 }

@@ -6,19 +6,21 @@ import hudson.model.Computer;
 import hudson.model.PeriodicWork;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.worker.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Looks after what builds hold. While a build lives, its leases are renewed, however long it builds or waits. What a build
@@ -34,17 +36,10 @@ public final class LeaseCheck extends PeriodicWork {
     /** How long an agent is waited for while another one could be asked. */
     private static final Duration AGENT_LIMIT = Duration.ofSeconds(75);
 
-    /** A worker that nobody hears any more has taken its lease by then, or never does. */
-    private static final Duration UNHEARD = Duration.ofHours(1);
-
     private final LeaseReturnQueue returns = new LeaseReturnQueue(AT_ONCE, LIMIT);
     private final LeaseReturnQueue renewals = new LeaseReturnQueue(AT_ONCE, LIMIT);
     private final AgentAnswers answers = new AgentAnswers();
-    private final Map<String, Instant> firstAsked = new ConcurrentHashMap<>();
-    private final Map<String, String> said = new ConcurrentHashMap<>();
-
-    /** Those that nobody but their builds can log in for. */
-    private final Set<String> leftToTheBuild = ConcurrentHashMap.newKeySet();
+    private final LeaseNotes notes = new LeaseNotes();
 
     /** Does something from an agent, and answers whether that was all. */
     @FunctionalInterface
@@ -59,7 +54,12 @@ public final class LeaseCheck extends PeriodicWork {
 
     @Override
     protected void doRun() {
-        for (HeldLease lease : LeaseRegister.get().listed()) {
+        List<HeldLease> listed = LeaseRegister.get().listed();
+        Set<String> ids = listed.stream().map(HeldLease::id).collect(Collectors.toSet());
+        notes.keep(ids);
+        returns.keep(ids);
+        renewals.keep(ids);
+        for (HeldLease lease : listed) {
             try {
                 lookAfter(lease);
             } catch (RuntimeException failure) {
@@ -70,7 +70,9 @@ public final class LeaseCheck extends PeriodicWork {
     }
 
     private void lookAfter(HeldLease lease) {
-        if (lease.mayBeGivenBack()) {
+        if (!lease.untold().isEmpty()) {
+            returns.run(lease, this::tellLedger);
+        } else if (lease.mayBeGivenBack()) {
             lookAfter(lease, returns, "given back", this::giveBack);
         } else if (lease.isToBeRenewed(Instant.now())) {
             lookAfter(lease, renewals, "renewed", this::renew);
@@ -78,7 +80,7 @@ public final class LeaseCheck extends PeriodicWork {
     }
 
     private void lookAfter(HeldLease lease, LeaseReturnQueue errands, String what, LeaseReturnQueue.Errand errand) {
-        if (!leftToTheBuild.contains(lease.id())) {
+        if (!notes.isLeftToTheBuild(lease.id())) {
             if (!LeaseAgents.of(lease).isEmpty()) {
                 errands.run(lease, errand);
                 return;
@@ -105,8 +107,8 @@ public final class LeaseCheck extends PeriodicWork {
         LeaseRegister register = LeaseRegister.get();
         Optional<HeldLease> lease = register.find(seen.id()).filter(found -> !found.mayBeGivenBack());
         return lease.isEmpty() || attempt(lease.get(), "renewed", computer -> {
-            Instant until = new LeaseRenewal(lease.get()).from(computer);
-            register.change(seen.id(), found -> found.renewed(until));
+            HeldLease now = new LeaseRenewal(lease.get()).from(computer);
+            register.change(seen.id(), found -> now.lost() ? found.whenLost() : found.renewed(now.until()));
             return true;
         });
     }
@@ -118,33 +120,43 @@ public final class LeaseCheck extends PeriodicWork {
             return true;
         }
         HeldLease lease = found.get();
+        if (!lease.untold().isEmpty()) {
+            return tellLedger(lease);
+        }
+        List<Event> events = new ArrayList<>();
         boolean settled = attempt(lease, "given back", computer -> {
             LeaseReturn.Told told = new LeaseReturn(lease, lease.run()).from(computer);
             LOGGER.info(() -> lease + ": " + told.sentence());
-            return told.settled() || isUnheardForLong(lease);
+            events.addAll(told.events());
+            return told.settled() || notes.isUnheardForLong(lease.id());
         });
-        if (settled || hasEnded(lease)) {
-            forget(lease);
-            return true;
+        if (settled) {
+            return tellLedger(lease, events);
         }
-        return false;
+        if (hasEnded(lease)) {
+            forget(lease);
+        }
+        return hasEnded(lease);
+    }
+
+    private boolean tellLedger(HeldLease lease) throws IOException {
+        return tellLedger(lease, lease.untold());
+    }
+
+    /** The product is free; what became of the run is still to be told. */
+    private boolean tellLedger(HeldLease lease, List<Event> events) throws IOException {
+        Optional<String> reason = new LeaseEvents(lease, lease.run()).settle(events);
+        reason.ifPresent(why -> sayOnce(lease, lease + " is given back; what became of the run is not in the ledger yet,"
+                + " which is tried again: " + why));
+        return reason.isEmpty();
     }
 
     private static boolean hasEnded(HeldLease lease) {
-        return Instant.now().isAfter(lease.until().plus(UNHEARD));
+        return Instant.now().isAfter(lease.until().plus(LeaseNotes.UNHEARD));
     }
 
     private void forget(HeldLease lease) throws IOException {
         LeaseRegister.get().remove(lease.id());
-        firstAsked.remove(lease.id());
-        said.remove(lease.id());
-        leftToTheBuild.remove(lease.id());
-    }
-
-    /** Whether a worker whose end nobody saw has had its time to take the lease after all. */
-    private boolean isUnheardForLong(HeldLease lease) {
-        Instant first = firstAsked.computeIfAbsent(lease.id(), id -> Instant.now());
-        return Instant.now().isAfter(first.plus(UNHEARD));
     }
 
     /** Tries one agent after the other, and says once why none could do it. */
@@ -155,11 +167,11 @@ public final class LeaseCheck extends PeriodicWork {
             try {
                 boolean done =
                         answers.of(computer, agents.hasNext() ? AGENT_LIMIT : LIMIT, () -> work.work(computer));
-                said.remove(lease.id());
+                notes.changed(lease.id());
                 return done;
             } catch (IOException | RuntimeException failure) {
                 if (isLeftToTheBuild(failure)) {
-                    leftToTheBuild.add(lease.id());
+                    notes.leaveToTheBuild(lease.id());
                     say(lease, what, "only the build itself has the login, because dataops.yaml takes it from a variable"
                             + " of the build; it is not tried again");
                     return false;
@@ -179,10 +191,11 @@ public final class LeaseCheck extends PeriodicWork {
     }
 
     private void say(HeldLease lease, String what, String reason) {
-        String sentence =
-                lease + " could not be " + what + ": " + reason + ", and ends by itself at " + lease.until();
-        boolean again = sentence.equals(said.put(lease.id(), sentence));
-        LOGGER.log(again ? Level.FINE : Level.WARNING, sentence);
+        sayOnce(lease, lease + " could not be " + what + ": " + reason + ", and ends by itself at " + lease.until());
+    }
+
+    private void sayOnce(HeldLease lease, String sentence) {
+        LOGGER.log(notes.isNews(lease.id(), sentence) ? Level.WARNING : Level.FINE, sentence);
     }
 
     /** Looks as soon as a build has ended. */

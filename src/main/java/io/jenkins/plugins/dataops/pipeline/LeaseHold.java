@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -92,6 +94,7 @@ final class LeaseHold implements Serializable {
         LeaseRegister.get().add(new HeldLease(
                 id,
                 build.getExternalizableId(),
+                Optional.of(build.getTime().toInstant()),
                 product,
                 options,
                 token,
@@ -102,10 +105,13 @@ final class LeaseHold implements Serializable {
                 place.folder().toComputer().getName(),
                 Optional.of(place.folder().getRemote()),
                 NodeLabel.around(context.get(FlowNode.class)),
+                Optional.of(Jenkins.getAuthentication2().getName()),
                 whole,
                 Instant.now().plus(whole.orElse(LeaseTerms.DEFAULT_DURATION)),
                 false,
-                false));
+                false,
+                false,
+                List.of()));
         inHand = true;
     }
 
@@ -120,6 +126,7 @@ final class LeaseHold implements Serializable {
         } catch (AgentPlace.LostException unheard) {
             throw unheard;
         } catch (WorkerCall.NothingDoneException refused) {
+            // What it may have taken before it found the fault it has given back, or it would be another exception.
             ended();
             throw refused;
         } catch (AbortException | InterruptedException ended) {
@@ -128,6 +135,12 @@ final class LeaseHold implements Serializable {
         }
         LeaseRegister.get().change(id, HeldLease::whenAnswered);
         return answer;
+    }
+
+    /** Notes for how long the product was given, which may be longer than it was asked for. */
+    void granted(BlueGreenResult prepared) throws IOException {
+        Instant now = Instant.now();
+        LeaseRegister.get().change(id, lease -> lease.granted(prepared, now));
     }
 
     /** A body that builds says that the product was taken, also where an earlier version did not write it down. */
@@ -197,6 +210,21 @@ final class LeaseHold implements Serializable {
         return inHand;
     }
 
+    /**
+     * The engine itself gave it back, as it does whatever comes of an action; where it could not, that is left to do.
+     *
+     * @param answer what the action came to
+     */
+    void ended(BlueGreenResult answer) throws IOException {
+        if (LeaseRegister.get().find(id).filter(lease -> lease.isHeldAfter(answer)).isPresent()) {
+            LeaseRegister.get().change(id, HeldLease::whenOver);
+            letGo();
+            LeaseCheck.soon();
+        } else {
+            ended();
+        }
+    }
+
     /** The engine itself gave it back, or never had it. */
     void ended() throws IOException {
         inHand = false;
@@ -228,12 +256,13 @@ final class LeaseHold implements Serializable {
                     say(context, told.sentence());
                 }
                 if (told.settled()) {
-                    ended();
+                    settle(context, lease, told);
                 }
             }
         } catch (IOException | RuntimeException failure) {
             LOGGER.log(Level.FINE, failure, () -> "the lease of " + product + " is not given back yet");
-            say(context, "The lease of " + product + " is given back as soon as an agent can do it: " + failure.getMessage());
+            say(context, "The lease of " + product + " is not given back yet, which is tried again: "
+                    + failure.getMessage());
         } finally {
             if (inHand) {
                 letGo();
@@ -241,6 +270,16 @@ final class LeaseHold implements Serializable {
             if (register.find(id).isPresent()) {
                 LeaseCheck.soon();
             }
+        }
+    }
+
+    /** The product is free; the ledger may have to be told later, which is no reason to give it back again. */
+    private void settle(StepContext context, HeldLease lease, LeaseReturn.Told told)
+            throws IOException, InterruptedException {
+        Optional<String> reason = new LeaseEvents(lease, Optional.of(build)).settle(told.events());
+        if (reason.isPresent()) {
+            say(context, "The lease of " + product + " is given back; the ledger has yet to be told what became of the"
+                    + " run, which is tried again: " + reason.get());
         }
     }
 

@@ -4,10 +4,10 @@ import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Run;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
-import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -16,12 +16,17 @@ import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Gives a lease back and tells what became of the run. The engine reads that from the journal of the warehouse, because
- * the run may have switched readers before it ended; it is put on the page of the build and into the ledger.
+ * the run may have switched readers before it ended; it is put on the page of the build. A refusal gives nothing back,
+ * unless it proves that the run holds nothing any more.
  */
 final class LeaseReturn {
+    private static final Logger LOGGER = Logger.getLogger(LeaseReturn.class.getName());
+
     private final HeldLease lease;
     private final Optional<Run<?, ?>> build;
     private final LeaseCommand command;
@@ -31,10 +36,11 @@ final class LeaseReturn {
      *
      * @param sentence what became of the run
      * @param passed whether all was well, which the worker has said where it ran
-     * @param settled whether that is the end of it; otherwise the product was not held, and a worker that nobody hears any
-     *     more may still take it
+     * @param settled whether the product is given back for good; otherwise it was not held, and a worker that nobody hears
+     *     any more may still take it
+     * @param events what the ledger has to know of the run
      */
-    record Told(String sentence, boolean passed, boolean settled) {}
+    record Told(String sentence, boolean passed, boolean settled, List<Event> events) {}
 
     /**
      * The return of one lease.
@@ -74,26 +80,33 @@ final class LeaseReturn {
             Problem problem = answer.shown().as(Problem.class);
             if (problem.fault().equals(Optional.of(Fault.NO_DATABASE_FILE))) {
                 // What was in the file is gone with it.
-                return new Told(problem.message(), false, true);
+                return new Told(problem.message(), false, true, List.of());
             }
             throw new ProblemException(problem);
         }
         BlueGreenResult told = answer.found().as(BlueGreenResult.class);
-        if (told.outcome() == Outcome.ERROR) {
-            // It was stopped itself: whether the lease was given back is not known.
-            throw new AbortException(Headline.of(answer.shown()));
+        String sentence = Headline.of(answer.shown());
+        boolean passed = told.outcome() == Outcome.PASSED;
+        if (passed || told.outcome() == Outcome.FAILED && told.deployment().isPresent()) {
+            show(answer);
+            return new Told(sentence, passed, true, told.events());
         }
-        boolean settled = told.outcome() == Outcome.PASSED || told.deployment().isPresent();
+        if (told.outcome() != Outcome.FAILED || !lease.isLostBy(told)) {
+            // It was stopped itself, or may not do it: the product is held until it is given back.
+            throw new AbortException(sentence + told.next().map(" "::concat).orElse(""));
+        }
         // A run that held nothing any more was told of when it lost the product.
-        if (build.isPresent() && settled) {
-            DataOpsRunAction.of(build.get()).add(answer.shown());
-        }
+        return new Told(sentence, false, lease.answered(), told.events());
+    }
+
+    /** Once, whatever comes of it: the product is given back, and the journal keeps what became of the run. */
+    private void show(WorkerAnswer answer) {
         if (build.isPresent()) {
-            DeliveryRecord.of(build.get()).add(lease.product(), ProductStep.environment(lease.options()), told.events());
-        } else {
-            DeliveryRecord.withoutBuild(lease.product(), ProductStep.environment(lease.options()), told.events());
+            try {
+                DataOpsRunAction.of(build.get()).add(answer.shown());
+            } catch (IOException unwritable) {
+                LOGGER.log(Level.WARNING, unwritable, () -> lease + ": its page cannot be written");
+            }
         }
-        return new Told(
-                Headline.of(answer.shown()), told.outcome() == Outcome.PASSED, settled || lease.answered());
     }
 }

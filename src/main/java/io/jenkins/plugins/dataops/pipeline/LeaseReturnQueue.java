@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.pipeline;
 import hudson.model.Computer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -73,6 +74,16 @@ final class LeaseReturnQueue {
             free(lease);
             throw ending;
         }
+    }
+
+    /** Forgets the pauses of all other leases, which are not there any more. */
+    void keep(Collection<String> ids) {
+        pauses.keySet().retainAll(ids);
+    }
+
+    /** How many leases have a pause. */
+    int pausing() {
+        return pauses.size();
     }
 
     private void work(HeldLease lease, Errand errand) {
