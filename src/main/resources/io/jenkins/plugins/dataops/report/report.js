@@ -135,9 +135,18 @@
     return all.length > 1 && Math.max.apply(null, all) / Math.min.apply(null, all) > 30;
   }
 
-  function bars(data, colour) {
-    var length = data.buckets.length;
-    var width = Math.max(2, Math.min(28, Math.floor(560 / Math.max(1, length)) - 2));
+  /* A part of the narrowest step, beside the axis' own words, so that no two bars touch however small the chart is. */
+  function barWidth(buckets, chart) {
+    var last = buckets[buckets.length - 1];
+    var step = buckets.reduce(function (least, b, i) {
+      return i ? Math.min(least, middle(b) - middle(buckets[i - 1])) : least;
+    }, last.to - buckets[0].from);
+    var pixels = (chart - 60) * step / (last.to - buckets[0].from);
+    return Math.max(0.5, Math.min(28, pixels * 0.75));
+  }
+
+  function bars(data, colour, chart) {
+    var width = barWidth(data.buckets, chart);
     function bar(name, value, decal, tint) {
       return { type: 'bar', name: name, stack: 'all', barWidth: width, data: data.buckets.map(function (b) {
         return { value: [middle(b), b.value === undefined ? null : value(b)], bucket: b };
@@ -209,21 +218,41 @@
       (known(b.low) === null ? '' : '\n95 % interval ' + share(b.low) + ' to ' + share(b.high));
   }
 
-  function option(data, colour) {
+  /* The lines that a legend takes; the chart library leaves no room for it by itself. */
+  function legendLines(names, chart, font) {
+    var pen = document.createElement('canvas').getContext('2d');
+    pen.font = '11px ' + font;
+    var lines = 1;
+    var used = 0;
+    names.forEach(function (name) {
+      var item = 14 + 5 + pen.measureText(name).width + 10;
+      if (used > 0 && used + item > chart - 20) {
+        lines++;
+        used = 0;
+      }
+      used += item;
+    });
+    return lines;
+  }
+
+  function option(data, colour, box) {
+    var chart = box.clientWidth;
+    var font = getComputedStyle(box).fontFamily;
     var wide = data.kind === 'durations' && isWide(data);
-    var series = data.kind === 'bars' ? bars(data, colour)
+    var series = data.kind === 'bars' ? bars(data, colour, chart)
       : data.kind === 'durations' ? durations(data, colour, wide ? 1 : 0) : rates(data, colour);
     var first = data.buckets[0];
     var last = data.buckets[data.buckets.length - 1];
+    var named = series.filter(function (s) { return s.name && (s.type !== 'scatter' || s.data.length); });
+    var lines = legendLines(named.map(function (s) { return s.name; }), chart, font);
     return {
       animation: false,
       useUTC: true,
-      textStyle: { fontFamily: 'inherit', color: colour.quiet },
-      grid: { left: 8, right: 16, top: 28, bottom: 4, containLabel: true },
+      textStyle: { fontFamily: font, color: colour.quiet },
+      grid: { left: 8, right: 16, top: 10 + 20 * lines, bottom: 4, containLabel: true },
       legend: { top: 0, right: 0, itemHeight: 8, itemWidth: 14, icon: data.kind === 'bars' ? 'rect' : undefined,
         textStyle: { color: colour.quiet, fontSize: 11 },
-        data: series.filter(function (s) { return s.name && (s.type !== 'scatter' || s.data.length); })
-          .map(function (s) { return s.areaStyle ? { name: s.name, icon: 'rect', itemStyle: { opacity: 0.3 } } : { name: s.name }; }) },
+        data: named.map(function (s) { return s.areaStyle ? { name: s.name, icon: 'rect', itemStyle: { opacity: 0.3 } } : { name: s.name }; }) },
       tooltip: { trigger: 'item', renderMode: 'richText', confine: true, backgroundColor: colour.paper,
         borderColor: colour.line, textStyle: { color: colour.text, fontSize: 12 },
         formatter: function (item) { return words(data.kind, item); } },
@@ -270,12 +299,13 @@
     });
     function draw() {
       var colour = colours(root);
-      drawn.forEach(function (one) { one.chart.setOption(option(one.data, colour), true); });
+      drawn.forEach(function (one) { one.chart.setOption(option(one.data, colour, one.box), true); });
     }
     function fit() {
       drawn.forEach(function (one) {
         if (one.box.clientWidth) { one.chart.resize(); }
       });
+      draw();
     }
     draw();
     if (drawn.length) {

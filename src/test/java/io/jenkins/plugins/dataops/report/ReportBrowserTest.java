@@ -67,6 +67,20 @@ class ReportBrowserTest {
         }
     }
 
+    /** Asked of what the chart library has laid out, because a picture does not say what is a bar and what is a word. */
+    @Test
+    void nothingInAChartTouchesAnythingElseOnAPhone() {
+        Page page = browser.open(report, new NewContextOptions().setViewportSize(380, 800));
+        unfoldAll(page);
+        // Charts follow their box when it appears, which the browser tells them before it paints.
+        page.waitForFunction(
+                """
+                [...document.querySelectorAll('.dataops-chart')].every(box =>
+                    echarts.getInstanceByDom(box).getWidth() === box.clientWidth)""");
+        assertThat((List<?>) page.evaluate(TOUCHING)).isEmpty();
+        assertThat((Integer) page.evaluate("document.querySelectorAll('.dataops-chart').length")).isPositive();
+    }
+
     @Test
     void isCompleteWithoutScript() {
         Page page = browser.open(report, wide().setJavaScriptEnabled(false));
@@ -163,6 +177,39 @@ class ReportBrowserTest {
             assertThat((List<?>) faint).as("contrast below 4.5, " + scheme).isEmpty();
         }
     }
+
+    /** Words of a legend on the plot below it or on one another, and bars that share a column of pixels. */
+    private static final String TOUCHING =
+            """
+            (() => {
+              const touching = [];
+              for (const box of document.querySelectorAll('.dataops-chart')) {
+                const chart = echarts.getInstanceByDom(box);
+                const title = box.getAttribute('aria-label').slice(0, 30);
+                const plot = chart.getModel().getComponent('grid').coordinateSystem.getRect();
+                const names = chart.getOption().legend[0].data.map(it => it.name);
+                const words = chart.getZr().storage.getDisplayList(true)
+                    .filter(it => it.type === 'tspan' && it.style.text)
+                    .map(it => {
+                      const rect = it.getBoundingRect().clone();
+                      rect.applyTransform(it.getComputedTransform());
+                      return { text: it.style.text, rect };
+                    });
+                words.filter(it => names.includes(it.text) && it.rect.y + it.rect.height > plot.y)
+                    .forEach(it => touching.push(title + ': ' + it.text + ' on the plot'));
+                words.forEach((it, i) => words.slice(i + 1).filter(other => it.rect.intersect(other.rect))
+                    .forEach(other => touching.push(title + ': ' + it.text + ' on ' + other.text)));
+                for (const series of chart.getModel().getSeriesByType('bar').slice(0, 1)) {
+                  const bars = [];
+                  for (let i = 0; i < series.getData().count(); i++) {
+                    bars.push(series.getData().getItemLayout(i));
+                  }
+                  bars.slice(1).filter((bar, i) => bar.x - bars[i].x - bars[i].width < 0.5)
+                      .forEach(bar => touching.push(title + ': bars at ' + Math.round(bar.x)));
+                }
+              }
+              return touching;
+            })()""";
 
     /** Texts whose contrast with what is behind them is below WCAG 2.2's level AA. */
     private static final String CONTRAST =
