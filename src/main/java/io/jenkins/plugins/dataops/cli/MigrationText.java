@@ -24,7 +24,7 @@ final class MigrationText {
                     result.migrations().stream().map(MigrationText::row).toList());
         }
         result.failure().ifPresent(this::failure);
-        result.messages().forEach(message -> page.line("- " + message));
+        result.notes().forEach(message -> page.line("- " + message));
         page.line("target: " + result.target().inWords());
         page.verdict(result.outcome(), summary(result));
         if (!result.planHash().isEmpty()) {
@@ -57,8 +57,9 @@ final class MigrationText {
     private void failure(MigrationFailure failure) {
         page.heading(failure.script()
                 + (failure.line() > 0 ? " line " + failure.line() : "")
-                + failure.column().map(column -> ", column " + column).orElse("") + ": " + failure.message());
-        page.block("    ", failure.position()
+                + failure.column().map(column -> ", column " + column).orElse("") + ":");
+        page.block("    ", failure.message());
+        page.line("in the statement").block("    ", failure.position()
                 .filter(position -> position >= 0 && position <= failure.statement().length())
                 .map(position -> failure.statement().substring(0, position) + " >>> "
                         + failure.statement().substring(position))

@@ -55,10 +55,7 @@ final class FailedRun {
         MigrationFailure told = new FailureReader(work, masking, aftermath)
                 .read(failure, blamed(failure, now))
                 .orElseThrow(() -> new FlywayErrors(database, request, masking).explain(failure));
-        List<String> sentences = new ArrayList<>();
-        sentences.add(told.script() + (told.line() > 0 ? ":" + told.line() : "") + ": " + told.message());
-        sentences.add(told.leftBehind());
-        sentences.add(told.remedy());
+        List<String> sentences = new ArrayList<>(told.sentences());
         sentences.addAll(promise.now().doubts());
         List<MigrationEntry> became = now.map(found -> promise.became(found, callback::ran))
                 .orElseGet(promise::unknown)

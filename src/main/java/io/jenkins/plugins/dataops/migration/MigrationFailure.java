@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,13 @@ public record MigrationFailure(
         Optional<Integer> position,
         String message,
         String leftBehind,
-        String remedy) {}
+        String remedy) {
+    /**
+     * The same in sentences, which a result has among its messages.
+     *
+     * @return what failed with its place, what is left of it, and what to do next
+     */
+    public List<String> sentences() {
+        return List.of(script + (line > 0 ? ":" + line : "") + ": " + message, leftBehind, remedy);
+    }
+}

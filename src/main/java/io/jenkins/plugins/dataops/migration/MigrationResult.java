@@ -41,6 +41,16 @@ public record MigrationResult(
     }
 
     /**
+     * What a person should know beside the failure, which is told where its statement is shown.
+     *
+     * @return those of the messages that do not tell of it
+     */
+    public List<String> notes() {
+        List<String> told = failure.map(MigrationFailure::sentences).orElse(List.of());
+        return messages.stream().filter(message -> !told.contains(message)).toList();
+    }
+
+    /**
      * How many of the migrations this action ran.
      *
      * @return those that are applied now and were not applied by another run

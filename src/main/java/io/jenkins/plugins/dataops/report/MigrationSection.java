@@ -37,7 +37,7 @@ final class MigrationSection {
                 head,
                 next,
                 result.failure().map(this::failure),
-                result.messages().stream()
+                result.notes().stream()
                         .filter(message -> !message.equals(MigrationWords.headline(result)))
                         .limit(MOST_ROWS)
                         .toList(),

@@ -25,7 +25,7 @@ final class MigrationWords {
 
     private static String failure(MigrationFailure failure) {
         return failure.script() + (failure.line() > 0 ? " failed at line " + failure.line() : " failed") + ": "
-                + failure.message();
+                + failure.message().lines().findFirst().orElse("");
     }
 
     private static String what(MigrationResult result) {

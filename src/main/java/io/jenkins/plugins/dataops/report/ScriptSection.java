@@ -24,7 +24,8 @@ final class ScriptSection {
 
     static String headline(ScriptResult result) {
         return result.failure()
-                .map(failure -> failure.file() + " failed at line " + failure.line() + ": " + failure.message())
+                .map(failure -> failure.file() + " failed at line " + failure.line() + ": "
+                        + failure.message().lines().findFirst().orElse(""))
                 .orElseGet(() -> Counts.of(result.files().size(), "SQL file") + " run on " + result.connection());
     }
 

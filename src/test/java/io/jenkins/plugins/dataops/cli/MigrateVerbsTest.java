@@ -53,6 +53,7 @@ class MigrateVerbsTest {
         migration("V2__bad.sql", "CREATE TABLE a (n INTEGER);\nINSERT INTO nowhere VALUES (1);\n");
         CommandRun run = CommandRun.in(folder, "migrate", "apply", "--placeholder", "first=7").exits(3);
         assertThat(run.out()).contains("V2__bad.sql line 2").contains("error: apply").contains("nowhere")
+                .containsOnlyOnce("nothing of V2__bad.sql is in the database")
                 // Its transaction left nothing in the history that had to be repaired.
                 .doesNotContain("migrate repair");
         assertThat(result(0, "info", "--placeholder", "first=7").currentVersion()).contains("1");

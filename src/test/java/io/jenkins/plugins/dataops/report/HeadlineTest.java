@@ -3,8 +3,10 @@ package io.jenkins.plugins.dataops.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,16 @@ class HeadlineTest {
         assertThat(Headline.of(TestResults.document(
                         ResultDocument.Kind.BLUE_GREEN, Outcome.FAILED, results.blueGreen("switch", Outcome.FAILED))))
                 .isEqualTo("flights was switched from blue to green");
+    }
+
+    /** A database says the rest in lines of its own, with a pointer that only makes sense below the statement. */
+    @Test
+    void tellsOfAFailureWhatTheDatabaseSaysFirst() {
+        ScriptResult.StatementFailure failure = new ScriptResult.StatementFailure(
+                "build/daily.sql", 7, "SELECT 1 FORM t", "syntax error at or near \"t\"\n\nLINE 1: SELECT 1 FORM t\n      ^", "");
+        assertThat(Headline.of(TestResults.document(
+                        ResultDocument.Kind.SQL, Outcome.ERROR, results.script(Optional.of(failure)))))
+                .isEqualTo("build/daily.sql failed at line 7: syntax error at or near \"t\"");
     }
 
     @Test
