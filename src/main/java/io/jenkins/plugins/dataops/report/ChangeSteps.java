@@ -35,12 +35,17 @@ final class ChangeSteps {
     /** Between the prepared candidate and the next step the pipeline's own body ran, which writes no document. */
     private static Optional<ChangeStep> build(ResultDocument prepared, ResultDocument next, List<ChangeStep> preparation) {
         Duration between = Duration.between(prepared.finishedAt(), next.startedAt());
-        boolean told = between.isNegative() || next.kind() == Kind.DELIVERY || next.kind() == Kind.SQL;
+        boolean told = between.isNegative()
+                || next.kind() == Kind.DELIVERY
+                || next.kind() == Kind.SQL
+                || next.kind() == Kind.PROBLEM;
+        // A run that was given up was not built to its end.
+        boolean whole = !(next.kind() == Kind.BLUE_GREEN && next.result().path("action").asText().equals("abandon"));
         return told || preparation.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ChangeStep(
                         "Build",
-                        Badge.good("done"),
+                        whole ? Badge.good("done") : Badge.broken("not finished"),
                         Lengths.of(between),
                         preparation.get(0).target()));
     }

@@ -96,10 +96,12 @@ final class Report {
     }
 
     private int weight(int index) {
-        return switch (documents.get(index).kind()) {
+        ResultDocument document = documents.get(index);
+        return switch (document.kind()) {
             case DELIVERY, LEDGER, REPORT -> 0;
             case MIGRATION, BLACK_BOX, SQL -> 1;
-            case BLUE_GREEN -> 2;
+            // A look at what is live has changed nothing.
+            case BLUE_GREEN -> document.result().path("action").asText().equals("status") ? 1 : 2;
             case PROBLEM -> 3;
         };
     }

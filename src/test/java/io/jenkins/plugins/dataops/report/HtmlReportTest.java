@@ -3,12 +3,15 @@ package io.jenkins.plugins.dataops.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.migration.MigrationFailure;
+import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +46,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void aReleaseSpeaksForAllAndNotALookAtItAfterwards() {
+        ResultDocument status = TestResults.document(
+                ResultDocument.Kind.BLUE_GREEN, Outcome.PASSED, results.blueGreen("status", Outcome.PASSED));
+        String html = HtmlReport.fragment(List.of(results.switched(), status));
+        assertThat(html.substring(0, html.indexOf("</header>"))).contains("flights released: blue");
+    }
+
+    @Test
     void theWayNamesEachStepOnce() {
         ResultDocument release = results.switched();
         ResultDocument whole = new ResultDocument(
@@ -62,6 +73,21 @@ class HtmlReportTest {
                         "Migrate", "Build", "Tests before the switch", "Tests after the switch", "Switch", "Recorded");
     }
 
+    /** Between a candidate and what came next nobody says what the Pipeline's own body did. */
+    @Test
+    void aRunThatWasGivenUpWasNotBuilt() {
+        ResultDocument prepared = results.everything().get(1);
+        ResultDocument givenUp = TestResults.document(
+                ResultDocument.Kind.BLUE_GREEN, Outcome.PASSED, results.blueGreen("abandon", Outcome.PASSED));
+        ResultDocument later = new ResultDocument(
+                givenUp.kind(), 1, givenUp.tool(), prepared.finishedAt().plusSeconds(9), prepared.finishedAt().plusSeconds(10),
+                givenUp.outcome(), givenUp.result());
+        String html = HtmlReport.fragment(List.of(prepared, later));
+        assertThat(html.substring(html.indexOf("dataops-way__name\">Build")))
+                .contains("dataops-badge__word\">not finished<");
+        assertThat(html).doesNotContain("dataops-badge__word\">done<");
+    }
+
     private static List<String> openSections(String html) {
         return Pattern.compile("<details class=\"dataops-section [^\"]*\" id=\"([^\"]*)\" open>")
                 .matcher(html)
@@ -74,6 +100,36 @@ class HtmlReportTest {
     void marksThePlaceThatTheDatabasePointsAt() {
         assertThat(HtmlReport.fragment(results.everything()))
                 .contains("  delay <mark class=\"dataops-mark\">integre</mark>\n)");
+    }
+
+    /** The result has the failure among its messages too, for a program that reads nothing else. */
+    @Test
+    void tellsAFailedMigrationOnceAndCallsItNoWarning() {
+        MigrationResult failed = results.failedMigration();
+        MigrationFailure failure = failed.failure().orElseThrow();
+        List<String> messages = new ArrayList<>(failure.sentences());
+        messages.addAll(failed.messages());
+        String html = HtmlReport.fragment(List.of(TestResults.document(
+                ResultDocument.Kind.MIGRATION,
+                Outcome.ERROR,
+                new MigrationResult(
+                        failed.action(), failed.outcome(), failed.connection(), failed.database(), failed.migrations(),
+                        failed.planHash(), failed.currentVersion(), failed.failure(), failed.target(), messages,
+                        failed.took()))));
+        assertThat(html).containsOnlyOnce(failure.leftBehind()).containsOnlyOnce(failure.remedy());
+        assertThat(html.substring(html.indexOf("<h3>Warnings</h3>")))
+                .contains("V3_x.sql looks like a migration and is none")
+                .doesNotContain("does not exist");
+    }
+
+    /** As Jenkins shows an archived file: without its styles. */
+    @Test
+    void aSummaryReadsAsASentenceWithoutStyles() {
+        Matcher summary = Pattern.compile("<summary class=\"dataops-(?:section|test)__summary\">(.*?)</summary>")
+                .matcher(HtmlReport.fragment(results.everything()));
+        assertThat(summary.results().map(found -> found.group(1).replaceAll("<[^>]*>", "").replaceAll(" +", " ").strip()))
+                .hasSizeGreaterThan(5)
+                .noneMatch(text -> text.contains(" ,") || text.contains(":,") || text.endsWith(":"));
     }
 
     @Test
