@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,32 @@ class DataOpsTabTest {
                 assertThat(shown.asNormalizedText()).as("build/" + page).contains("<script>alert('x')");
                 assertThat((Object) shown.querySelector("img[src=x]")).as("build/" + page).isNull();
             }
+        }
+    }
+
+    /** On the front page and on the tab alike: an abort is nobody's fault. */
+    @Test
+    void whatWasAbortedIsCalledSo(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("aborted"));
+        DataOpsRunAction.of(build).addAborted(problem("stopped by SIGTERM"));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            assertThat(client.getPage(build).asNormalizedText()).contains("aborted: stopped by SIGTERM");
+            HtmlPage tab = client.getPage(build, "dataops");
+            assertThat(tab.querySelectorAll(".dataops-report .dataops-badge__word"))
+                    .isNotEmpty()
+                    .allSatisfy(word -> assertThat(word.getTextContent()).isEqualTo("aborted"));
+        }
+    }
+
+    /** Jenkins' own table of summaries grows with its longest word. */
+    @Test
+    void aLongWordDoesNotWidenTheFrontPage(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("wide"));
+        DataOpsRunAction.of(build).add(problem("x".repeat(300)));
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            HtmlElement line = client.getPage(build).querySelector(".dataops-summary");
+            assertThat(client.getCurrentWindow().getComputedStyle(line, null).getPropertyValue("overflow-wrap"))
+                    .isEqualTo("anywhere");
         }
     }
 
@@ -91,7 +118,7 @@ class DataOpsTabTest {
         }
         action.add(problem("what went wrong"));
         assertThat(action.leftOut()).isEqualTo(1);
-        assertThat(action.documents()).hasSize(3).last().extracting(ResultDocument::kind).isEqualTo(Kind.PROBLEM);
+        assertThat(action.shownInOrder()).hasSize(3).last().extracting(RecordedResult::getHeadline).isEqualTo("what went wrong");
     }
 
     private static ResultDocument passed() {

@@ -5,6 +5,7 @@ import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.report.Headline;
+import io.jenkins.plugins.dataops.report.HtmlReport;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import java.io.File;
@@ -121,12 +122,26 @@ public final class DataOpsRunAction implements RunAction2 {
     }
 
     /**
-     * The results themselves in the order in which the steps ran, the most important ones if there are very many; one
-     * whose file is gone or damaged is told of in its place.
+     * The report's body: HTML in which every value from a worker is escaped. A result whose file is gone or damaged is
+     * told of in its place.
      */
-    List<ResultDocument> documents() {
+    String report() {
+        List<ResultDocument> documents = new ArrayList<>();
+        Set<ResultDocument> aborted = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (RecordedResult result : shownInOrder()) {
+            ResultDocument document = document(result);
+            documents.add(document);
+            if (result.isAborted()) {
+                aborted.add(document);
+            }
+        }
+        return HtmlReport.fragment(documents, aborted);
+    }
+
+    /** In the order in which the steps ran, the most important ones if there are very many. */
+    List<RecordedResult> shownInOrder() {
         Set<RecordedResult> shown = shown();
-        return getResults().stream().filter(shown::contains).map(this::document).toList();
+        return getResults().stream().filter(shown::contains).toList();
     }
 
     /** How many results the report leaves out. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.page;
 import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Run;
-import io.jenkins.plugins.dataops.report.HtmlReport;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.Tab;
@@ -24,7 +23,7 @@ public final class DataOpsTab extends Tab {
      * @return HTML in which every value from a worker is escaped
      */
     public String getReport() {
-        return HtmlReport.fragment(results.documents());
+        return results.report();
     }
 
     /**

@@ -38,6 +38,11 @@ public final class RecordedResult implements Serializable {
         return outcome.equals("passed");
     }
 
+    /** Whether its step was aborted. */
+    boolean isAborted() {
+        return outcome.equals(ABORTED);
+    }
+
     /**
      * What happened.
      *

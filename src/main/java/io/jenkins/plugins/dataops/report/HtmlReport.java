@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.report;
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Result documents as HTML for people. Every value in them is untrusted and escaped; the HTML has no inline script,
@@ -20,7 +21,19 @@ public final class HtmlReport {
      * @return one {@code div} of class {@code dataops-report}
      */
     public static String fragment(List<ResultDocument> documents) {
-        return new Report(documents).html();
+        return fragment(documents, Set.of());
+    }
+
+    /**
+     * Renders documents of which some tell of work that somebody aborted.
+     *
+     * @param documents the results of one change, in the order of the work; may be empty
+     * @param aborted those of them that say what had been done until then; whatever their outcome is, it is nobody's
+     *     fault
+     * @return one {@code div} of class {@code dataops-report}
+     */
+    public static String fragment(List<ResultDocument> documents, Set<ResultDocument> aborted) {
+        return new Report(documents, aborted).html();
     }
 
     /**

@@ -5,29 +5,41 @@ import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the sections of several documents under one verdict. */
 final class Report {
     private final List<PagePart> parts;
     private final List<ResultDocument> documents;
+    private final Set<ResultDocument> aborted;
     private final String id;
     private final int main;
     private final List<Section> sections = new ArrayList<>();
 
-    Report(List<ResultDocument> documents) {
-        this(documents, "dataops-result");
+    Report(List<ResultDocument> documents, Set<ResultDocument> aborted) {
+        this(documents, aborted, "dataops-result");
     }
 
     /** The id begins those of its sections, which are unique on a page. */
     Report(List<ResultDocument> documents, String id) {
+        this(documents, Set.of(), id);
+    }
+
+    private Report(List<ResultDocument> documents, Set<ResultDocument> aborted, String id) {
         this.parts = documents.stream().flatMap(document -> PagePart.of(document).stream()).toList();
         this.documents = parts.stream().map(PagePart::document).toList();
+        this.aborted = aborted;
         this.id = id;
         this.main = main();
         for (int i = 0; i < parts.size(); i++) {
-            SectionPlace place = new SectionPlace(id(i), open(i), i == main, parts.get(i).title());
+            SectionPlace place = new SectionPlace(id(i), open(i), i == main, badge(i), parts.get(i).title());
             sections.add(Sections.of(parts.get(i).document(), place));
         }
+    }
+
+    private Badge badge(int index) {
+        ResultDocument document = documents.get(index);
+        return aborted.contains(document) ? Badge.broken("aborted") : Badge.of(document);
     }
 
     private String id(int index) {
@@ -60,8 +72,7 @@ final class Report {
         if (documents.isEmpty()) {
             return new ChapterLine(Badge.quiet("no results"), title, "", id);
         }
-        ResultDocument speaker = documents.get(main);
-        return new ChapterLine(Badge.of(speaker), title, Headline.onPage(speaker), id);
+        return new ChapterLine(badge(main), title, Headline.onPage(documents.get(main)), id);
     }
 
     private String body(Optional<String> chapter) {
@@ -76,7 +87,7 @@ final class Report {
         return new PageView(
                 chapter,
                 chapter.isPresent() ? "h2" : "h1",
-                Badge.of(documents.get(main)),
+                badge(main),
                 Headline.onPage(documents.get(main)),
                 sections.get(main).next(),
                 steps,

@@ -13,6 +13,6 @@ package io.jenkins.plugins.dataops.report;
 record SectionHead(String id, String title, Badge badge, String headline, String took, boolean open) {
     static SectionHead of(ResultDocument document, String title, String took, SectionPlace place) {
         String headline = place.main() ? "" : Headline.onPage(document);
-        return new SectionHead(place.id(), place.title().orElse(title), Badge.of(document), headline, took, place.open());
+        return new SectionHead(place.id(), place.title().orElse(title), place.badge(), headline, took, place.open());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param id unique on the page
  * @param open whether it is unfolded
  * @param main whether the page's verdict is this section's already, so that it need not be said again
+ * @param badge how the work ended
  * @param title what to call it here, where that is not its usual title
  */
-record SectionPlace(String id, boolean open, boolean main, Optional<String> title) {}
+record SectionPlace(String id, boolean open, boolean main, Badge badge, Optional<String> title) {}
