@@ -7,6 +7,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import com.google.common.base.Throwables;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
@@ -104,6 +105,17 @@ class DataOpsConfigurationTest {
             assertConfigured();
             assertThat(saved).content().doesNotContain("hunter2");
         }
+    }
+
+    /** A refused save takes all that was typed away. */
+    @Test
+    void aRelativeFileIsSaidWhileItIsTyped() {
+        WarehouseConnection.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(WarehouseConnection.DescriptorImpl.class);
+        FormValidation relative = form.doCheckFiles("/data/in\nlanding", "sales");
+        assertThat(relative.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(relative.getMessage()).contains("sales", "landing", "is no absolute path").doesNotContain("/data/in");
+        assertThat(form.doCheckFiles("/data/in", "sales").kind).isEqualTo(FormValidation.Kind.OK);
     }
 
     @Test

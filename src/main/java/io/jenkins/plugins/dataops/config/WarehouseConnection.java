@@ -217,6 +217,21 @@ public class WarehouseConnection implements Describable<WarehouseConnection> {
         }
 
         /**
+         * Checks the further files, before a save is refused and everything has to be typed again.
+         *
+         * @param value what was typed
+         * @param name what jobs call the connection
+         * @return an error when a line is no absolute path
+         */
+        @POST
+        public FormValidation doCheckFiles(@QueryParameter String value, @QueryParameter String name) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            WarehouseConnection typed = new WarehouseConnection(name, "");
+            typed.setFiles(value);
+            return typed.fileFault().map(FormValidation::error).orElseGet(FormValidation::ok);
+        }
+
+        /**
          * The credentials to choose from.
          *
          * @param credentialsId the present choice, which stays even if it is not found
