@@ -351,4 +351,32 @@ class LeaseTest {
     private WorkflowJob job(String name, String line) throws Exception {
         return SalesProject.job(jenkins, name, project.pipeline("warehouse", line));
     }
+
+    @Test
+    void aLedgerThatCannotBeWrittenIsToldLater() throws Exception {
+        Path ledger = jenkins.jenkins.getRootDir().toPath().resolve("dataops/ledger.db");
+        ControllerLedger.close();
+        Files.deleteIfExists(ledger);
+        Files.createDirectories(ledger);
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job("untold", deploy("r1", BUILD)));
+        jenkins.assertLogContains("The lease of sales is given back; the ledger has yet to be told", run);
+        jenkins.assertLogNotContains("is not given back", run);
+        assertThat(project.lease()).isEmpty();
+        assertThat(LeaseRegister.get().listed()).singleElement()
+                .satisfies(lease -> assertThat(lease.untold()).isNotEmpty());
+        int told = run.getAction(DataOpsRunAction.class).getResults().size();
+        try (CapturedLog log = new CapturedLog()) {
+            Await.until(() -> {
+                new LeaseCheck().doRun();
+                return log.text().contains("what became of the run is not in the ledger yet");
+            });
+        }
+        Files.delete(ledger);
+        Await.until(() -> {
+            new LeaseCheck().doRun();
+            return LeaseRegister.get().listed().isEmpty();
+        });
+        assertThat(revisions()).containsExactly("r1");
+        assertThat(run.getAction(DataOpsRunAction.class).getResults()).hasSize(told);
+    }
 }
