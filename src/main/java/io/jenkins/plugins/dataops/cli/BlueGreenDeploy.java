@@ -112,6 +112,8 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         }
         BlueGreen switching;
         try {
+            // Before the build: between it and the switch nothing is asked that could end with the candidate given up.
+            switching = preparing.goingOn(run.under(terms(run, prepared)).releasing(releaseOptions).request());
             Optional<String> fault = build.run(prepared.environmentVariables());
             if (fault.isPresent()) {
                 // What was cut short has not failed by itself.
@@ -119,8 +121,6 @@ final class BlueGreenDeploy extends BlueGreenVerb {
                 return recording.of(
                         checks.finding(BuildFailure.of(preparing.abandon(), fault.get())), preparing);
             }
-            switching = preparing.goingOn(
-                    run.under(terms(run, prepared)).releasing(releaseOptions).request());
         } catch (RuntimeException failure) {
             abandon(preparing, failure);
             throw failure;
