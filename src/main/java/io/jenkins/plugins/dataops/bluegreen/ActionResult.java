@@ -25,6 +25,9 @@ final class ActionResult {
     Optional<String> deployment = Optional.empty();
     Optional<String> token = Optional.empty();
 
+    /** What this run held when it could not be given back; counts only where nobody can look whether it still is. */
+    Optional<ProductState.HeldLease> unreturned = Optional.empty();
+
     private final Target target;
     private final String action;
     private final long begin = System.nanoTime();
@@ -52,7 +55,7 @@ final class ActionResult {
                 target.database().settings().name(), target.database().product(), verdict, next, colours(state),
                 target.dialect().switchGuarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
                 List.copyOf(events), deployment,
-                state.flatMap(ProductState::lease).map(this::shown), journal,
+                (state.isPresent() ? state.flatMap(ProductState::lease) : unreturned).map(this::shown), journal,
                 Map.copyOf(environmentVariables), List.copyOf(warnings), Duration.ofNanos(System.nanoTime() - begin));
     }
 

@@ -66,8 +66,9 @@ final class ActionRunner {
         try {
             leases.release();
         } catch (RuntimeException failure) {
-            answer.warnings.add("the product could not be given back and stays held until its lease ends: "
-                    + failure.getMessage());
+            answer.unreturned = leases.lastHeld();
+            answer.warnings.add("the product could not be given back, as far as is known, and if so it is held until its"
+                    + " lease ends: " + failure.getMessage());
         }
     }
 

@@ -21,6 +21,8 @@ final class Leases {
     private volatile Optional<SecretValue> token;
     /** The fencing number, once this process has taken the product itself. */
     private volatile OptionalLong number = OptionalLong.empty();
+    /** What this process has last seen itself hold. */
+    private volatile Optional<ProductState.HeldLease> lastHeld = Optional.empty();
 
     Leases(Target target, ProcessIdentity process) {
         this(target, process, LeaseKeeper.LONGEST_PAUSE);
@@ -42,6 +44,11 @@ final class Leases {
     /** The fencing number of the run that this process itself has begun. */
     OptionalLong number() {
         return number;
+    }
+
+    /** The lease as this process has last seen itself hold it; empty before it has taken or renewed one. */
+    Optional<ProductState.HeldLease> lastHeld() {
+        return lastHeld;
     }
 
     /** The secret of the run that this process itself has begun; nobody else is shown it. */
@@ -71,6 +78,7 @@ final class Leases {
                 },
                 this::findMine);
         number = OptionalLong.of(acquired.run());
+        lastHeld = acquired.lease();
         return acquired;
     }
 
@@ -130,6 +138,7 @@ final class Leases {
         if (!LeaseToken.opens(renewed.tokenDigest(), token)) {
             token = Optional.of(another);
         }
+        lastHeld = renewed.lease();
         return renewed;
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,7 @@ final class DuckDbCopyOptions {
             named.put(OTHER_NAMES.getOrDefault(name, name), option.group("value"));
             rest = rest.substring(option.end());
         }
-        if (isCsv(named, file) && !named.containsKey("AUTO_DETECT")) {
+        if (isCsv(named, file) && !isGuessed(named)) {
             complete(options, named);
         }
         return "(" + String.join(", ", options) + ")";
@@ -77,6 +78,12 @@ final class DuckDbCopyOptions {
         return format == null
                 ? OTHER_FILES.stream().noneMatch(file.toLowerCase(Locale.ROOT)::endsWith)
                 : format.replace("'", "").equalsIgnoreCase("csv");
+    }
+
+    /** Whether the author wants DuckDB to guess: the option by itself says so, too. */
+    private static boolean isGuessed(Map<String, String> named) {
+        String guess = named.get("AUTO_DETECT");
+        return guess != null && !Set.of("false", "0", "off", "no").contains(guess.replace("'", "").toLowerCase(Locale.ROOT));
     }
 
     private static void complete(List<String> options, Map<String, String> named) {

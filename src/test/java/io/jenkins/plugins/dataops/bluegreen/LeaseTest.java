@@ -378,4 +378,15 @@ class LeaseTest {
         assertThat(switched.lease()).isPresent();
         assertThat(warehouse.versions()).containsExactly("1/1");
     }
+
+    @Test
+    void whatCouldNotBeGivenBackCountsAsHeldWhereNobodyCanLook() throws Exception {
+        Warehouse warehouse = new Warehouse(Engine.DUCKDB.open(folder));
+        Target target = new Target(warehouse.database(), warehouse.request(), Progress.SILENT);
+        ProductState taken = new Leases(target, ProcessIdentity.current()).acquire();
+        ActionResult answer = new ActionResult(target, "switch");
+        answer.unreturned = taken.lease();
+        assertThat(answer.result(Optional.empty(), List.of()).lease()).isPresent();
+        assertThat(answer.result(Optional.of(taken.withLease(Optional.empty())), List.of()).lease()).isEmpty();
+    }
 }

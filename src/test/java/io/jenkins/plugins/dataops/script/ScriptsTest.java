@@ -85,6 +85,21 @@ class ScriptsTest {
         assertThat(read(database, "SELECT CAST(d AS VARCHAR(10)) FROM days")).isEqualTo("2026-04-03");
     }
 
+    @Test
+    void whatTheAuthorSaysToDuckDbItselfStays() throws Exception {
+        Database database = open("duckdb");
+        file("two.csv", "1;\"\"\n");
+        ScriptResult result = scripts(database, true).run(List.of(file(
+                "1.sql",
+                """
+                CREATE TABLE two (id INTEGER, t VARCHAR);
+                \\copy two FROM 'two.csv' (AUTO_DETECT false, DELIMITER ';')
+                \\copy two FROM 'two.csv' (AUTO_DETECT true)
+                """)));
+        assertThat(result.failure()).isEmpty();
+        assertThat(read(database, "SELECT string_agg(coalesce(t, 'NULL'), '|' ORDER BY rowid) FROM two")).isEqualTo("|NULL");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"duckdb", "postgresql"})
     void aFileThatIsWrittenOtherwiseIsRefused(String engine) throws Exception {
