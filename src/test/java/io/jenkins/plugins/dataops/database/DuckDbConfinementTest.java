@@ -202,6 +202,52 @@ class DuckDbConfinementTest {
         }
     }
 
+    /** Whatever a database file brings along, it speaks for itself alone. */
+    @Test
+    void whatADatabaseFileHoldsReachesNothingEither() throws SQLException {
+        try (Connection author = DriverManager.getConnection("jdbc:duckdb:" + project.resolve("w.duckdb"))) {
+            for (String planted : List.of(
+                    "CREATE MACRO current_setting(name) AS true",
+                    "CREATE MACRO duckdb_settings() AS TABLE SELECT 'lock_configuration' AS name, 'true' AS value",
+                    "CREATE MACRO lie(name) AS (SELECT content FROM read_text(name))",
+                    "CREATE MACRO rows() AS TABLE SELECT * FROM read_csv('<out>/secret.csv')",
+                    "CREATE VIEW direct AS SELECT * FROM read_csv('<out>/secret.csv')",
+                    "CREATE VIEW through AS SELECT lie('<out>/secret.csv') AS word",
+                    "CREATE VIEW columns_of AS SELECT * FROM read_parquet('<out>/secret.parquet')",
+                    "CREATE TABLE t (i INT DEFAULT length(lie('<out>/secret.csv')))")) {
+                try {
+                    Query.run(author, expand(planted));
+                } catch (SQLException impossible) {
+                    assertThat(planted).as(impossible.getMessage()).startsWith("CREATE TABLE");
+                }
+            }
+            assertThat(Query.list(author, "SELECT current_setting('lock_configuration')", row -> row.getBoolean(1)))
+                    .as("the macro of that name goes first")
+                    .containsExactly(true);
+            assertThat(Query.list(author, "SELECT word FROM direct", row -> row.getString(1))).containsExactly("hunter2");
+        }
+        Database database = database(project);
+        try (Connection connection = database.connect();
+                Connection second = database.connect()) {
+            for (String reading : List.of(
+                    "SELECT * FROM direct",
+                    "SELECT * FROM through",
+                    "SELECT * FROM columns_of",
+                    "SELECT * FROM rows()",
+                    "SELECT lie('/etc/passwd')",
+                    "SELECT * FROM read_text('/etc/passwd')",
+                    "SET enable_external_access = true",
+                    "ATTACH '<out>/other.duckdb' AS other")) {
+                for (Connection each : List.of(connection, second)) {
+                    assertThatThrownBy(() -> Query.list(each, expand(reading), row -> row.getString(1)))
+                            .as(reading)
+                            .isInstanceOf(SQLException.class)
+                            .hasMessageNotContaining("hunter2");
+                }
+            }
+        }
+    }
+
     @Test
     void theDatabaseItselfWorksWithNoFilesAtAll() throws SQLException {
         Database database = Database.open(
