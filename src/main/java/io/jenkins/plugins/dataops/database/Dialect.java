@@ -205,6 +205,17 @@ public interface Dialect {
     }
 
     /**
+     * Sets again what SQL has undone of how a session reads SQL, be it by a reset or from within a routine. Called before
+     * each statement, so that it costs nothing where nothing was undone.
+     *
+     * @param connection the driver's own connection
+     * @throws SQLException when the server refuses
+     */
+    default void settle(Connection connection) throws SQLException {
+        // An engine that reads texts in one way only has nothing to undo.
+    }
+
+    /**
      * Has the server itself end statements of a session that run too long, as a second line: a copy is none of the driver's
      * statements, which are cancelled from here.
      *

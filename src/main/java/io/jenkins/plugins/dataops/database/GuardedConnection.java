@@ -27,6 +27,7 @@ final class GuardedConnection implements InvocationHandler {
     private static final String CANCELLED = "57014";
 
     private final Connection connection;
+    private final Dialect dialect;
     private final TimeLimit limit;
     private final RunningWork running;
     private final long opened = System.nanoTime();
@@ -35,6 +36,7 @@ final class GuardedConnection implements InvocationHandler {
 
     private GuardedConnection(Connection connection, Dialect dialect, TimeLimit limit) {
         this.connection = connection;
+        this.dialect = dialect;
         this.limit = limit;
         this.running = new RunningWork(statement -> dialect.cancel(connection, statement));
         this.end = limit.connection().map(time -> OpenConnections.repeatAfter(time, () -> running.cancel(() -> true)));
@@ -106,6 +108,8 @@ final class GuardedConnection implements InvocationHandler {
     }
 
     private Object statement(Object proxy, Class<?> type, Method method, Object... arguments) throws Exception {
+        // A driver reads a statement that it prepares.
+        dialect.settle(connection);
         Statement real = (Statement) GuardedStatement.call(connection, method, arguments);
         return new GuardedStatement(this, real).before(type, (Connection) proxy);
     }
@@ -135,6 +139,7 @@ final class GuardedConnection implements InvocationHandler {
     /** Begins a statement, if one may still begin; somebody has to {@linkplain #end end} it. */
     Work begin(Optional<Statement> statement) throws SQLException {
         check();
+        dialect.settle(connection);
         return running.begin(statement, limit.statement());
     }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** PostgreSQL 12 and later: transactional DDL, sessions with lock timeouts, advisory locks. */
 final class PostgreSqlDialect implements Dialect {
@@ -37,8 +39,10 @@ final class PostgreSqlDialect implements Dialect {
             Map.of('"', '"'),
             Pattern.compile("--"));
 
+    private static final String STANDARD_TEXTS = "standard_conforming_strings";
+
     /** What is read here, before it runs, is cut into statements and texts by the standard's rules. */
-    private static final String BACKSLASHES = "SET standard_conforming_strings = on";
+    private static final String BACKSLASHES = "SET " + STANDARD_TEXTS + " = on";
 
     /** A role's or a database's limits for people who forget a session; ours wait for each other, and hold locks. */
     private static final String IN_TRANSACTION = "SET idle_in_transaction_session_timeout = 0";
@@ -80,6 +84,22 @@ final class PostgreSqlDialect implements Dialect {
             // A platform that cannot look at its sockets refuses the first setting.
             if (connection.isClosed()) {
                 throw unsupported;
+            }
+        }
+    }
+
+    /**
+     * {@inheritDoc} The server tells by itself whenever backslashes begin or end to escape: {@code RESET ALL} and
+     * {@code DISCARD ALL} bring back what the role or the database has set, and a routine may set anything.
+     */
+    @Override
+    public void settle(Connection connection) throws SQLException {
+        BaseConnection session = connection.unwrap(BaseConnection.class);
+        // In a transaction that has failed nothing can be set, and nothing runs until it is rolled back.
+        if ("off".equals(session.getParameterStatus(STANDARD_TEXTS))
+                && session.getTransactionState() != TransactionState.FAILED) {
+            try (Statement statement = connection.createStatement()) {
+                set(statement, BACKSLASHES);
             }
         }
     }

@@ -14,12 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Why one file cannot be run: what it holds would run otherwise than it reads, and nobody could tell afterwards what
  * of it is in the database.
  */
 final class ScriptObjections {
+    /** Runs that come at the same time wait for a lock of the session in which the migrations run. */
+    private static final Pattern GIVES_LOCK_AWAY = Pattern.compile(
+            "^(?:DISCARD\\s+ALL\\b|SELECT\\s+(?:pg_catalog\\s*\\.\\s*)?pg_advisory_unlock_all\\s*\\()",
+            Pattern.CASE_INSENSITIVE);
+
     private final MigrationFile file;
     private final Lexis lexis;
     private final boolean transactional;
@@ -43,6 +49,9 @@ final class ScriptObjections {
                 object(at, "a backslash command is psql's and no SQL: remove it");
             } else if (QuotingChange.in(code)) {
                 object(at, QuotingChange.OBJECTION);
+            } else if (GIVES_LOCK_AWAY.matcher(code).find()) {
+                object(at, "the statement gives away the lock that keeps two runs apart: name what is to be discarded"
+                        + " (DISCARD PLANS, SEQUENCES or TEMP, RESET ALL), or the lock that is yours");
             } else if (TransactionControl.in(code, lexis)) {
                 lookAtTransaction(code, at);
             } else if (i > 0) {

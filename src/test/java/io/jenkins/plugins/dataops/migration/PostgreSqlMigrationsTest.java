@@ -29,6 +29,19 @@ class PostgreSqlMigrationsTest {
     }
 
     @Test
+    void aTextStaysItselfBehindAResetOfAllSettings() {
+        String place = project.database.place();
+        project.sql("ALTER DATABASE " + place.substring(place.lastIndexOf('/') + 1)
+                + " SET standard_conforming_strings = off");
+        project.file("V1__reset.sql", "RESET ALL;\nCREATE TABLE t AS SELECT 'a\\' AS a, '; DROP TABLE t; --' AS b;\n")
+                .file("V2__outside.sql", "RESET ALL;\nINSERT INTO t SELECT 'b\\', '; DROP TABLE t; --';\n")
+                .file("V2__outside.sql.conf", "executeInTransaction=false");
+        MigrationResult applied = project.migrations().apply();
+        assertThat(applied.outcome()).as("%s", applied).isEqualTo(Outcome.PASSED);
+        assertThat(project.value("SELECT string_agg(a, '' ORDER BY a) FROM t")).isEqualTo("a\\b\\");
+    }
+
+    @Test
     void functionsDollarQuotesCommentsByteOrderMarkAndWindowsLines() {
         project.write(
                 "migrations/V1__function.sql",

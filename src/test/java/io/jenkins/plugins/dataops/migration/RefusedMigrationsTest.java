@@ -56,6 +56,17 @@ class RefusedMigrationsTest {
         refused("V2__b.sql:3: the statement takes back or puts aside");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DISCARD ALL", "discard\n all", "SELECT pg_advisory_unlock_all()",
+                "select pg_catalog.pg_advisory_unlock_all ()"
+            })
+    void givesAwayTheLockThatKeepsTwoRunsApart(String statement) {
+        project.file("V2__b.sql", "SELECT 1;\n" + statement + ";").file("V2__b.sql.conf", "executeInTransaction=false");
+        refused("V2__b.sql:2: the statement gives away the lock that keeps two runs apart");
+    }
+
     @Test
     void leavesATransactionOpen() {
         project.file("V2__b.sql", "SELECT 1;\nBEGIN;\nCREATE TABLE b (i INT);")

@@ -116,6 +116,27 @@ class ScriptsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTextStaysItselfBehindAResetOfAllSettings(boolean transaction) throws Exception {
+        Database database = open("postgresql");
+        String name = database.place().substring(database.place().lastIndexOf('/') + 1);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + name + " SET standard_conforming_strings = off");
+        }
+        ScriptResult result = scripts(database, transaction)
+                .run(List.of(file(
+                        "reset.sql",
+                        (transaction ? "RESET ALL;\n" : "DISCARD ALL;\n")
+                                + "CREATE TABLE t AS SELECT 'a\\' AS a, ${word} || '' AS b, '\\${word}\\' AS c,"
+                                + " '; DROP TABLE t; --' AS d;\n")));
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.files().get(0).statements()).isEqualTo(2);
+        assertThat(read(database, "SELECT concat_ws('|', a, b, c, d) FROM t"))
+                .isEqualTo("a\\|it's|\\it's\\|; DROP TABLE t; --");
+    }
+
     @Test
     void aFunctionWithABodyOfStatementsRuns() throws Exception {
         Database database = open("postgresql");
