@@ -120,7 +120,7 @@ final class DeliveryText {
                 shown(row.at()),
                 row.product(),
                 row.version().orElseGet(() -> shortened(row.revision())),
-                String.valueOf(row.changes()),
+                row.knowsChanges() ? String.valueOf(row.changes()) : "not known",
                 row.leadTimeMedianSeconds().map(Wording::duration).orElse(""),
                 row.countedBecause());
     }

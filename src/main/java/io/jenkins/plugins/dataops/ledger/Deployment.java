@@ -71,6 +71,15 @@ public record Deployment(
     }
 
     /**
+     * Asks whether anything is known of what went live with it: a list that is empty and not complete says nothing.
+     *
+     * @return false for what is under no version control, and where nobody could read what had changed
+     */
+    public boolean knowsChanges() {
+        return changesComplete || !changes.isEmpty();
+    }
+
+    /**
      * Asks whether two deployments of this revision bring the same code.
      *
      * @return false when nobody knows what the revision stands for

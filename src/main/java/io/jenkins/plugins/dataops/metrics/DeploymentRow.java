@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param step what it was to consumers: forward, back or a refresh of what was live
  * @param outcome how the deployment itself ended
  * @param changes how many commits went live with it
- * @param changesComplete false when the list of commits was cut
+ * @param changesComplete false when the list of commits was cut, or could not be made at all
  * @param leadTimeSamples how many of them count as lead-time samples
  * @param leadTimeMedianSeconds their median in seconds; empty without samples
  * @param failed whether it counts as failed
@@ -56,5 +56,14 @@ public record DeploymentRow(
         if (step == null) {
             step = kind == Deployment.Kind.ROLLBACK ? Step.BACK : Step.FORWARD;
         }
+    }
+
+    /**
+     * Asks whether anything is known of what went live with it.
+     *
+     * @return false when the list of commits is empty because nobody could make one
+     */
+    public boolean knowsChanges() {
+        return changesComplete || changes > 0;
     }
 }

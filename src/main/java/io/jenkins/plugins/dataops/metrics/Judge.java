@@ -128,7 +128,7 @@ final class Judge {
             reasons.add("changes dated after the deployment have lead time 0: " + leadTime.clamped());
         }
         if (!deployment.changesComplete()) {
-            reasons.add("its list of changes is cut");
+            reasons.add(deployment.knowsChanges() ? "its list of changes is not complete" : "its changes are not known");
         }
         return String.join("; ", reasons);
     }

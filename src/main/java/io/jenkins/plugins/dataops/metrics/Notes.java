@@ -47,9 +47,13 @@ final class Notes {
                 deployments.stream().mapToLong(each -> each.leadTime().clamped()).sum(),
                 "their lead time counts as 0");
         notes.add(
-                "Deployments whose list of changes was cut",
-                count(deployments, each -> !each.event().changesComplete()),
+                "Deployments whose list of changes is not complete",
+                count(deployments, each -> !each.event().changesComplete() && each.event().knowsChanges()),
                 "their lead times are a sample");
+        notes.add(
+                "Deployments whose changes are not known",
+                count(deployments, each -> !each.event().knowsChanges()),
+                "what they brought counts in no lead time");
         notes.add(
                 "Deployments younger than " + Wording.duration(Seconds.of(request.settling())),
                 count(deployments, JudgedDeployment::provisional),

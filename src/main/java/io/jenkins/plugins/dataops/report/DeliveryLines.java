@@ -48,11 +48,18 @@ final class DeliveryLines {
                 row.product(),
                 Allowance.clip(row.version().orElseGet(() -> BlueGreenWords.shortRevision(row.revision())), LONGEST_TEXT),
                 row.url().flatMap(SafeLink::of),
-                Counts.number(row.changes()) + (row.changesComplete() ? "" : " at least"),
+                changes(row),
                 row.leadTimeMedianSeconds().map(Wording::duration).orElse(""),
                 outcome(row),
                 row.recoverySeconds().map(Wording::duration).orElse(""),
                 allowance.take(row.countedBecause(), LONGEST_TEXT));
+    }
+
+    private static String changes(DeploymentRow row) {
+        if (!row.knowsChanges()) {
+            return "not known";
+        }
+        return Counts.number(row.changes()) + (row.changesComplete() ? "" : " at least");
     }
 
     private static Badge outcome(DeploymentRow row) {

@@ -82,6 +82,13 @@ final class Recorded {
         return tools;
     }
 
+    private static String changes(Deployment made) {
+        if (made.changesComplete()) {
+            return "";
+        }
+        return made.knowsChanges() ? "the list of its changes is not complete" : "its changes are not known";
+    }
+
     private static Line line(Event event) {
         String what = event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         if (event instanceof Deployment made) {
@@ -93,7 +100,7 @@ final class Recorded {
                     made.version().map(version -> version + ", ").orElse("")
                             + BlueGreenWords.shortRevision(made.revision()),
                     made.url().flatMap(SafeLink::of),
-                    made.changesComplete() ? "" : "the list of its changes is not complete");
+                    changes(made));
         }
         String detail = event instanceof Failure failure
                 ? failure.reason()

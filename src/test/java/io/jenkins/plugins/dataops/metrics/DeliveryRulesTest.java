@@ -375,8 +375,23 @@ class DeliveryRulesTest {
         DeliveryReport report = january(
                 BASELINE,
                 incomplete(release("d1", "2026-01-03T00:00:00Z", "r1", commit("c1", "2026-01-02T00:00:00Z"))));
-        assertThat(report.notes()).anyMatch(note -> note.contains("list of changes was cut: 1"));
+        assertThat(report.notes())
+                .anyMatch(note -> note.contains("list of changes is not complete: 1"))
+                .noneMatch(note -> note.contains("not known"));
         assertThat(row(report, "d1").changesComplete()).isFalse();
+        assertThat(row(report, "d1").countedBecause()).endsWith("; its list of changes is not complete");
+    }
+
+    @Test
+    void ofWhatIsUnderNoVersionControlNothingWasCut() {
+        DeliveryReport report =
+                january(BASELINE, incomplete(release("d1", "2026-01-03T00:00:00Z", Deployment.UNVERSIONED)));
+        assertThat(report.notes())
+                .contains("Deployments whose changes are not known: 1; what they brought counts in no lead time")
+                .noneMatch(note -> note.contains("not complete"));
+        assertThat(row(report, "d1").countedBecause())
+                .endsWith("; its changes are not known")
+                .doesNotContain("complete");
     }
 
     @Test
