@@ -10,11 +10,14 @@ import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Masker;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
@@ -136,13 +139,20 @@ final class CommandSession {
         Passwords passwords = passwords(target);
         ConnectionSettings settings = signed(project().connection(target.connection, named, passwords));
         settings.password().map(SecretValue::reveal).ifPresent(masker::hide);
-        Database database = Database.open(
-                isWorker()
-                        ? confined(settings, target)
-                        : settings.with(settings.files().and(project().folder())),
-                isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)),
-                access);
-        return target.statementTimeout.map(database::limitingStatements).orElse(database);
+        try {
+            Database database = Database.open(
+                    isWorker()
+                            ? confined(settings, target)
+                            : settings.with(settings.files().and(project().folder())),
+                    isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)),
+                    access);
+            return target.statementTimeout.map(database::limitingStatements).orElse(database);
+        } catch (UsageException failure) {
+            boolean missing = failure.fault().equals(Optional.of(Fault.NO_DATABASE_FILE));
+            throw missing && access == AccessMode.READ && new MigratedConnection(project()).is(settings.name(), target)
+                    ? failure.then(NextCommand.apply())
+                    : failure;
+        }
     }
 
     /** The settings as they hold in a worker, by whoever says where the database is. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.outcome.Fault;
-import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -111,7 +110,8 @@ public final class Database {
         }
         if (access == AccessMode.READ) {
             throw new UsageException("connection '" + settings.name() + "': there is no file " + file.get()
-                    + ": fix its path, or create it").then(NextCommand.apply());
+                    + ": fix its path; the first run that writes to it makes it")
+                    .of(Fault.NO_DATABASE_FILE);
         }
         ConnectionSettings empty = settings.at(dialect.urls().empty().orElseThrow());
         return new Database(empty, dialect, driver, UnaryOperator.identity(), false, place);

@@ -54,6 +54,40 @@ class ReadOnlyVerbsTest {
     }
 
     @Test
+    void whatIsProposedWhereNothingIsYetGoesToThatVeryConnection() throws IOException {
+        String connections = "connections: {other: {url: 'jdbc:duckdb:o.duckdb'}, warehouse: {url: 'jdbc:duckdb:w.duckdb'}}\n";
+        file("dataops.yaml", connections + "tests: {connection: warehouse}\nproducts: {flights: {connection: warehouse}}\n"
+                + "migrations: {connection: other}\n");
+        String[][] readers = {VERBS[3], VERBS[4], {"blue-green", "plan", "-p", "flights"}};
+        for (String[] verb : readers) {
+            assertThat(CommandRun.in(folder, verb).exits(2).err())
+                    .contains("connection 'warehouse': there is no file", "the first run that writes to it makes it")
+                    .doesNotContain("Next:");
+        }
+        file("dataops.yaml", connections + "tests: {connection: warehouse}\nproducts: {flights: {connection: warehouse}}\n");
+        for (String[] verb : readers) {
+            assertThat(CommandRun.in(folder, verb).exits(2).err()).doesNotContain("Next:");
+        }
+        assertThat(CommandRun.in(folder, "blue-green", "status", "-p", "flights", "--connection", "warehouse")
+                        .exits(2).err())
+                .contains("Next: dataops migrate apply --connection=warehouse");
+        CommandRun.in(folder, "migrate", "apply", "--connection=warehouse").exits(0);
+        CommandRun.in(folder, "blue-green", "status", "-p", "flights").exits(0);
+        assertThat(folder.resolve("o.duckdb")).doesNotExist();
+    }
+
+    @Test
+    void withoutMigrationsNoneAreProposed() throws IOException {
+        Files.delete(folder.resolve("migrations/V1__t.sql"));
+        Files.delete(folder.resolve("migrations"));
+        for (String[] verb : new String[][] {VERBS[3], VERBS[4], {"blue-green", "plan", "-p", "flights"}}) {
+            assertThat(CommandRun.in(folder, verb).exits(2).err())
+                    .contains("the first run that writes to it makes it")
+                    .doesNotContain("Next:");
+        }
+    }
+
+    @Test
     void whatIsGivenBackOrTakenBackHasToBeThere() throws IOException {
         Map<String, String> before = files();
         for (String[] verb : new String[][] {
