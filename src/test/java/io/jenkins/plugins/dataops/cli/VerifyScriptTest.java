@@ -50,6 +50,8 @@ class VerifyScriptTest {
         }
         Files.writeString(tree.resolve("pom.xml"), "<parent>\n<version>7</version>\n</parent>");
         script("bin/curl", "exit 22");
+        // Root is asked whether the machine has user namespaces.
+        script("bin/unshare", "exit 0");
         maven("engine", PASSED + SKIPPED, 0);
     }
 
@@ -202,6 +204,44 @@ class VerifyScriptTest {
                 .contains("failed: verify.the time of all that is built from Maven Central alone\n");
         assertThat(failed.output()).as("what was done before counts").containsPattern("\nfailed: all of it took \\d{4,} s");
         assertThat(failed.lastLine()).contains(" 2 failed, ");
+    }
+
+    @Test
+    void aFreshRunTellsWhyGitRefusesTheTree() throws Exception {
+        Ended none = verify(Map.of(), "--fresh");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.output()).contains("Git refuses that", "fatal: ").doesNotContain("safe.directory");
+        git("init", "--quiet");
+        git("add", "--all");
+        git("commit", "--quiet", "--message", "all");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Map<String, String> stranger = Map.of("GIT_TEST_ASSUME_DIFFERENT_OWNER", "true", "HOME", home.toString());
+        Ended refused = verify(stranger, "--fresh");
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(2);
+        assertThat(refused.output()).contains("fatal: detected dubious ownership", "belongs to another account");
+        List<String> remedy = refused.output()
+                .lines()
+                .filter(line -> line.startsWith("  git config --global --add safe.directory '"))
+                .toList();
+        assertThat(remedy).hasSize(2);
+        for (String command : remedy) {
+            run(List.of("/bin/bash", "-c", command), stranger);
+        }
+        assertThat(verify(stranger, "--fresh").output()).doesNotContain("Git refuses", "dubious ownership");
+    }
+
+    @Test
+    void rootWithoutUserNamespacesHearsItBeforeAnythingRuns() throws Exception {
+        script("bin/id", "echo 0");
+        script("bin/unshare", "exit 1");
+        Ended ended = verify(Map.of());
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.output()).startsWith("dataops: verify runs as root").hasLineCount(1).contains("another account");
+        script("bin/unshare", "[[ $* == '-U true' ]]");
+        assertThat(verify(Map.of()).exitCode()).isZero();
+        script("bin/unshare", "exit 1");
+        script("bin/id", "echo 1000");
+        assertThat(verify(Map.of()).exitCode()).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,11 +46,44 @@ final class TestServer {
                 return Integer.parseInt(Files.readString(PORT));
             }
         } catch (IOException failure) {
-            throw new IllegalStateException("the test server did not start, see " + FOLDER, failure);
+            throw new IllegalStateException(
+                    "the test server did not start: "
+                            + ofRoot(System.getProperty("user.name"), "unshare", "-U", "true").orElse("see " + FOLDER),
+                    failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /**
+     * Why an account cannot start it. PostgreSQL refuses root, and the library then asks for a user namespace, which the
+     * default settings of a container may not give.
+     *
+     * @param account who runs this
+     * @param namespace a command that succeeds where there are user namespaces
+     */
+    static Optional<String> ofRoot(String account, String... namespace) {
+        if (!account.equals("root")) {
+            return Optional.empty();
+        }
+        try {
+            Process asked = new ProcessBuilder(namespace)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (asked.waitFor() == 0) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException absent) {
+            // Without the program there is no namespace either.
+        }
+        return Optional.of("PostgreSQL does not start as root, and this machine gives no user namespaces ('"
+                + String.join(" ", namespace) + "' fails): run the tests as another account, to whom this folder belongs,"
+                + " or allow user namespaces (a container: --security-opt seccomp=unconfined)");
     }
 
     /** What no two JVMs may do to the server at the same time. */
