@@ -333,6 +333,69 @@ class RevisionsTest {
         assertThat(files()).isEqualTo(before);
     }
 
+    /** As SQL can make one by writing files: its configuration is a stranger's. */
+    @Test
+    void aStrangersRepositoryRunsNothingAndShowsNothingOfOtherFiles() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("b", "Second");
+        Path trap = temporary.resolve("sprung");
+        String run = "touch '" + trap + "'";
+        Path secret = Files.writeString(temporary.resolve("secret"), "hunter2 = hunter2 [hunter2]\n");
+        Path hooks = Files.createDirectories(folder.resolve(".git/hooks"));
+        Path further = Files.createDirectories(temporary.resolve("further"));
+        for (String hook : List.of("post-checkout", "reference-transaction", "post-index-change", "fsmonitor-watchman")) {
+            for (Path place : List.of(hooks, further)) {
+                Path script = Files.writeString(place.resolve(hook), "#!/bin/sh\n" + run + "\n");
+                assertThat(script.toFile().setExecutable(true)).isTrue();
+            }
+        }
+        for (String key : List.of(
+                "core.fsmonitor", "core.sshCommand", "core.gitProxy", "core.editor", "core.askPass", "credential.helper",
+                "diff.x.textconv", "diff.x.command", "filter.x.clean", "filter.x.process", "gpg.program", "uploadpack.packObjectsHook",
+                "core.alternateRefsCommand", "alias.log")) {
+            git(folder, "config", key, key.startsWith("alias") || key.startsWith("cred") ? "!" + run : run);
+        }
+        git(folder, "config", "core.hooksPath", further.toString());
+        git(folder, "config", "core.attributesFile", secret.toString());
+        git(folder, "config", "core.excludesFile", secret.toString());
+        git(folder, "config", "mailmap.file", secret.toString());
+        Files.writeString(folder.resolve(".gitattributes"), "* filter=x diff=x\n");
+        Files.writeString(Files.createDirectories(folder.resolve(".git/info")).resolve("attributes"), "* filter=x diff=x\n");
+        List<Path> before = files();
+        assertThat(Revisions.between(folder, Optional.of(first), second, List.of(Path.of("b")), 10).commits())
+                .hasSize(1);
+        assertThat(Revisions.resolve(folder, "main")).contains(second);
+
+        String config = Files.readString(folder.resolve(".git/config"));
+        for (Path included : List.of(secret, temporary.resolve("absent"), temporary, Path.of("/proc/self/environ"))) {
+            Files.writeString(folder.resolve(".git/config"), config + "[include]\n\tpath = " + included + "\n");
+            try {
+                assertThat(Revisions.head(folder)).contains(second);
+            } catch (ToolException refused) {
+                assertThat(refused).hasMessageContaining("cannot be read").hasMessageNotContaining("hunter2");
+            }
+        }
+        Files.writeString(folder.resolve(".git/config"), config);
+        // A reference that is a link, and one that leads out by its name.
+        Files.delete(folder.resolve(".git/HEAD"));
+        Files.createSymbolicLink(folder.resolve(".git/HEAD"), secret);
+        assertShowsNothing();
+        Files.delete(folder.resolve(".git/HEAD"));
+        Files.writeString(folder.resolve(".git/HEAD"), "ref: ../../secret\n");
+        assertShowsNothing();
+        assertThat(trap).doesNotExist();
+        Files.writeString(folder.resolve(".git/HEAD"), "ref: refs/heads/main\n");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private void assertShowsNothing() {
+        try {
+            assertThat(Revisions.head(folder)).isEmpty();
+        } catch (ToolException refused) {
+            assertThat(refused).hasMessageNotContaining("hunter2");
+        }
+    }
+
     @Test
     void readsNoConfigurationOfTheMachineAndMeasuresNoClock() throws Exception {
         commit("a", "First");
