@@ -23,13 +23,22 @@ final class NarrowHelp {
     static void fit(CommandLine line, int columns) {
         line.getCommandSpec().usageMessage().width(UNBROKEN);
         line.getHelpSectionMap().replaceAll((section, renderer) -> switch (section) {
-            case UsageMessageSpec.SECTION_KEY_FOOTER, UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING -> renderer;
+            case UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING -> renderer;
+            case UsageMessageSpec.SECTION_KEY_FOOTER -> help -> prose(renderer.render(help), columns);
             case UsageMessageSpec.SECTION_KEY_SYNOPSIS -> help -> {
                 String heading = help.synopsisHeading();
                 return broken(heading + renderer.render(help), columns).substring(heading.length());
             };
             default -> help -> broken(renderer.render(help), columns);
         });
+    }
+
+    /** Breaks what is no example, which is indented. */
+    private static String prose(String footer, int columns) {
+        StringBuilder shown = new StringBuilder();
+        footer.lines().forEach(line -> shown.append(
+                line.startsWith(" ") ? line + System.lineSeparator() : broken(line + System.lineSeparator(), columns)));
+        return shown.toString();
     }
 
     static String broken(String help, int columns) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,9 @@ class TerminalTest {
                     .allMatch(line -> line.length() <= columns);
             for (String verb : List.of("", "migrate plan", "blue-green deploy", "help sql")) {
                 // Examples stay whole: they are there to be copied.
-                assertThat(bash(terminal, "dataops " + verb + " --help").split("\nExample")[0].lines())
+                String[] help = bash(terminal, "dataops " + verb + " --help").split("(?=\nExample)", 2);
+                Stream<String> prose = help[1].lines().filter(line -> !line.startsWith(" "));
+                assertThat(Stream.concat(help[0].lines(), prose))
                         .as("%s at %d columns", verb, columns)
                         .hasSizeGreaterThan(10)
                         .allMatch(line -> line.length() <= columns);
