@@ -90,7 +90,9 @@ final class PlanCollector {
     /** An object that readers do not have yet. */
     void added(Relation source) {
         ViewState restored = remembered(source.name().name());
-        facts.againstCreating(source.name().name(), restored).forEach(this::refuse);
+        new Recreation(facts.roles(), source.name().name(), Optional.empty())
+                .objections(restored)
+                .forEach(this::refuse);
         ObjectName live = target.view(source.name().name());
         statements.addAll(views.create(live, source, restored));
         if (!course.restored().containsKey(source.name().name())) {
@@ -150,8 +152,10 @@ final class PlanCollector {
         typesMadeAnew(changes, source).filter(types -> !course.back()).ifPresent(types -> warn("'"
                 + view.name().name() + "' must be dropped and created at every switch, because " + types));
         if (!inPlace) {
-            facts.againstCreating(view.name().name(), state).forEach(why -> refuse("'" + view.name().name()
-                    + "' must be dropped and created because of its columns, but " + why));
+            new Recreation(facts.roles(), view.name().name(), Optional.of(views.quoted(live)))
+                    .objections(state)
+                    .forEach(why -> refuse("'" + view.name().name()
+                            + "' must be dropped and created because of its columns, but " + why));
             statements.add(views.drop(live));
             statements.addAll(views.create(live, source, state));
         } else {

@@ -7,13 +7,11 @@ import io.jenkins.plugins.dataops.database.Roles;
 import io.jenkins.plugins.dataops.database.ViewState;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -82,23 +80,5 @@ record PlanFacts(
     /** A query as it fits into a sentence. */
     static String onOneLine(String query) {
         return query.strip().replaceAll("\\s+", " ");
-    }
-
-    /** What stands in the way of creating a view again as it is. */
-    List<String> againstCreating(String view, ViewState state) {
-        Function<String, String> member = role -> "'" + roles.current() + "' may not act as that role: run GRANT \""
-                + role.replace("\"", "\"\"") + "\" TO \"" + roles.current().replace("\"", "\"\"") + "\"";
-        List<String> found = new ArrayList<>();
-        state.irreproducible().forEach(what -> found.add("the " + what + " of '" + view + "' cannot be carried over"));
-        state.owner()
-                .filter(owner -> !owner.equals(roles.current()) && !roles.actable().contains(owner))
-                .ifPresent(owner -> found.add("'" + view + "' belongs to '" + owner + "', and " + member.apply(owner)));
-        state.privileges().stream()
-                .flatMap(right -> right.grantor().stream())
-                .distinct()
-                .filter(grantor -> !roles.actable().contains(grantor))
-                .forEach(grantor -> found.add("rights on '" + view + "' were granted by '" + grantor + "', and "
-                        + member.apply(grantor)));
-        return found;
     }
 }

@@ -49,9 +49,10 @@ final class PostgreSqlCatalog implements Catalog {
     /** Since PostgreSQL 16 a membership can leave out the right to act as the role. */
     private static final String ROLES = """
             SELECT rolname, pg_has_role(session_user, oid,
-              CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END)
+              CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END), %s, %s
             FROM pg_roles
-            """;
+            """
+            .formatted(PostgreSqlOwnership.joinable("oid"), PostgreSqlOwnership.mayGiveAway("oid"));
 
     private static final String READERS_BY_DEFAULT = """
             SELECT DISTINCT CASE WHEN p.grantee = 0 THEN 'PUBLIC' ELSE pg_get_userbyid(p.grantee) END
@@ -213,11 +214,22 @@ final class PostgreSqlCatalog implements Catalog {
     public Roles roles(Connection connection) throws SQLException {
         Set<String> all = new HashSet<>();
         Set<String> actable = new HashSet<>();
-        Query.list(connection, ROLES, row -> all.add(row.getString(1)) && row.getBoolean(2) && actable.add(row.getString(1)));
+        Set<String> joinable = new HashSet<>();
+        Set<String> giving = new HashSet<>();
+        List<Set<String>> kinds = List.of(actable, joinable, giving);
+        Query.list(connection, ROLES, row -> {
+            String role = row.getString(1);
+            for (int kind = 0; kind < kinds.size(); kind++) {
+                if (row.getBoolean(kind + 2)) {
+                    kinds.get(kind).add(role);
+                }
+            }
+            return all.add(role);
+        });
         return Query.list(
                         connection,
                         "SELECT rolname, rolsuper FROM pg_roles WHERE rolname = current_user",
-                        row -> new Roles(row.getString(1), row.getBoolean(2), all, actable))
+                        row -> new Roles(row.getString(1), row.getBoolean(2), all, actable, joinable, giving))
                 .get(0);
     }
 

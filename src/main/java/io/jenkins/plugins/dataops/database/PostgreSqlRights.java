@@ -75,10 +75,13 @@ final class PostgreSqlRights implements Rights {
     private static final String EMPTYING = """
             SELECT i.type || ' ' || i.identity || ' belongs to ' || quote_ident(pg_get_userbyid(o.owner)) || ', and '
                      || quote_ident(current_user) || ' may not drop it',
-                   'run GRANT ' || quote_ident(pg_get_userbyid(o.owner)) || ' TO ' || quote_ident(current_user)
+                   %s
             FROM pg_namespace n CROSS JOIN LATERAL (
               SELECT 'pg_class'::regclass::oid AS class, c.oid, c.relowner AS owner FROM pg_class c
                WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+                 -- The sequence of a column belongs to whom the table belongs, and goes with it.
+                 AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                   AND c.relkind = 'S' AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i'))
               UNION ALL
               SELECT 'pg_proc'::regclass, p.oid, p.proowner FROM pg_proc p WHERE p.pronamespace = n.oid
               UNION ALL
@@ -87,17 +90,20 @@ final class PostgreSqlRights implements Rights {
             ) o CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
             WHERE n.nspname = ? AND NOT pg_has_role(o.owner, 'USAGE') AND NOT pg_has_role(n.nspowner, 'USAGE')
             ORDER BY 1
-            """;
+            """
+            .formatted(PostgreSqlOwnership.remedy("o.owner", "upper(i.type) || ' ' || i.identity"));
     private static final String REPLACING = """
             SELECT 'the view ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' belongs to '
                      || quote_ident(pg_get_userbyid(c.relowner)) || ', whose rights ' || quote_ident(current_user)
                      || ' does not have',
-                   'run GRANT ' || quote_ident(pg_get_userbyid(c.relowner)) || ' TO ' || quote_ident(current_user)
+                   %s
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relname = ANY (?::text[]) AND c.relkind = 'v'
               AND NOT pg_has_role(c.relowner, 'USAGE')
             ORDER BY c.relname
-            """;
+            """
+            .formatted(PostgreSqlOwnership.remedy(
+                    "c.relowner", "'VIEW ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname)"));
     private static final String READING = """
             SELECT quote_ident(o.rolname) || ', the owner of ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname)
                      || ', may not read ' || quote_ident(m.nspname) || '.' || quote_ident(s.relname),
