@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
 import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -133,15 +135,19 @@ public final class BlackBoxTests {
         if (files.isEmpty()) {
             throw new UsageException("no specification is given: a run without tests proves nothing");
         }
+        GitWatch watch = database.watchGit();
         List<TestResult> results = results(folder, files, resolved, now);
+        Optional<String> repository = watch.appeared();
         BlackBoxResult result = new BlackBoxResult(
-                Outcome.worst(results.stream().map(TestResult::outcome).toList()),
+                repository.isPresent()
+                        ? Outcome.ERROR
+                        : Outcome.worst(results.stream().map(TestResult::outcome).toList()),
                 "",
                 database.settings().name(),
                 database.product(),
                 results,
                 Duration.between(start, Instant.now()));
-        return result.withSummary(Sentences.summary(result));
+        return result.withSummary(repository.orElseGet(() -> Sentences.summary(result)));
     }
 
     private static String name(Path folder, Path spec) {

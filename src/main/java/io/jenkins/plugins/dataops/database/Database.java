@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.files.GitWatch;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -232,6 +234,15 @@ public final class Database {
                 "connection '" + settings.name() + "' (" + JdbcUrl.mask(settings.url()) + "): "
                         + dialect.driver().explain(settings, failure, waited),
                 failure);
+    }
+
+    /**
+     * Notices from now on what SQL makes of Git's own, where the engine writes files of this machine.
+     *
+     * @return what watches; on a server nothing
+     */
+    public GitWatch watchGit() {
+        return GitWatch.of(dialect.isEmbedded() ? settings.files() : ReachableFiles.ALL);
     }
 
     /**

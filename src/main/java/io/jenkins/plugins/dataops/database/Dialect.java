@@ -68,6 +68,16 @@ public interface Dialect {
     default void confine(Connection connection, ReachableFiles access) throws SQLException {}
 
     /**
+     * Says of a failure what its words leave open for a person, such as what may be reached where something may not.
+     *
+     * @param failure what the engine said
+     * @return the failure, or one with the same words and more
+     */
+    default SQLException explained(SQLException failure) {
+        return failure;
+    }
+
+    /**
      * What readers may see while several objects are switched.
      *
      * @return the strongest guarantee that the engine gives

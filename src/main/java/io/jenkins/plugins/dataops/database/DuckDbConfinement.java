@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +51,17 @@ final class DuckDbConfinement {
 
     private static final String LOCKED = "configuration has been locked";
 
+    /** How the engine says that it is kept from something; lines follow that show where. */
+    private static final Pattern KEPT = Pattern.compile(
+            "(?:Permission Error: .*disabled (?:by|through) configuration|.*" + LOCKED + ").*");
+
+    /** The same of what takes an extension; what follows proposes to fetch one, which is refused as well. */
+    private static final Pattern MISSING = Pattern.compile("(?:Missing Extension|Extension Autoloading) Error: ");
+
+    private static final String KEPT_TO = " (SQL reaches the project's folder and what the connection allows besides, and"
+            + " nothing of Git's; it makes new files only in folders without a .git. Extensions, the network and the settings"
+            + " that say so are out of its reach)";
+
     private final Dialect dialect;
     private final ReachableFiles access;
 
@@ -82,6 +95,25 @@ final class DuckDbConfinement {
             }
             throw refused;
         }
+    }
+
+    /** The failure, with what SQL may reach where it was kept from something. */
+    static SQLException explained(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Matcher kept = KEPT.matcher(message);
+        if (kept.lookingAt()) {
+            return saying(kept.group() + KEPT_TO + message.substring(kept.end()), failure);
+        }
+        return MISSING.matcher(message).lookingAt()
+                ? saying(message.lines().findFirst().orElse(message) + KEPT_TO, failure)
+                : failure;
+    }
+
+    /** In place of the failure and not around it: who looks for what the engine said looks for what came first. */
+    private static SQLException saying(String message, SQLException failure) {
+        SQLException saying = new SQLException(message, failure.getSQLState(), failure.getErrorCode());
+        saying.setStackTrace(failure.getStackTrace());
+        return saying;
     }
 
     private List<String> statements() {

@@ -42,6 +42,11 @@ final class DuckDbDialect implements Dialect {
     }
 
     @Override
+    public SQLException explained(SQLException failure) {
+        return DuckDbConfinement.explained(failure);
+    }
+
+    @Override
     public UrlRules urls() {
         return new DuckDbUrls();
     }

@@ -188,7 +188,7 @@ final class GuardedConnection implements InvocationHandler {
                 ? limit.statement()
                 : limit.connection().filter(time -> passed(limit.connection(), opened));
         return limited.isEmpty()
-                ? failure
+                ? dialect.explained(failure)
                 : new SQLTimeoutException(
                         sentence(passed(limit.statement(), begun) ? "the statement" : "the work", limited), CANCELLED,
                         failure);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
@@ -54,21 +55,25 @@ final class Application {
         }
         RunCallback callback = new RunCallback(
                 plan.scripts(), script -> promise.appliedAsPlanned(script, work.look(false)), lock::lost, progress);
+        GitWatch watch = database.watchGit();
         try {
             work.setup().working(callback).migrate();
         } catch (FlywayValidateException drifted) {
             InspectionFindings now = work.lookBack();
             return work.result(Outcome.FAILED, plan.planned(), plan.hash(), now, Optional.empty(), now.sentences());
         } catch (RuntimeException failure) {
+            watch.appeared().ifPresent(progress::say);
             return new FailedRun(work, promise, callback, masking, database, progress).result(failure, request);
         }
-        return ended(promise, callback, work.lookBack());
+        return ended(promise, callback, work.lookBack(), watch.appeared());
     }
 
-    private MigrationResult ended(PlanCommitment promise, RunCallback callback, InspectionFindings now) {
+    private MigrationResult ended(
+            PlanCommitment promise, RunCallback callback, InspectionFindings now, Optional<String> repository) {
         List<MigrationEntry> became = promise.became(now, callback::ran);
         List<String> sentences = new ArrayList<>(promise.missing(now));
         boolean kept = sentences.isEmpty();
+        repository.ifPresent(sentence -> sentences.add(0, sentence));
         sentences.addAll(now.doubts());
         boolean clean = sentences.isEmpty();
         became.stream()
@@ -76,7 +81,9 @@ final class Application {
                 .forEach(entry -> sentences.add(entry.script() + " was applied by another run in the meantime"));
         sentences.addAll(promise.now().notes());
         return work.result(
-                !kept ? Outcome.FAILED : clean ? Outcome.PASSED : Outcome.UNSTABLE,
+                repository.isPresent()
+                        ? Outcome.ERROR
+                        : !kept ? Outcome.FAILED : clean ? Outcome.PASSED : Outcome.UNSTABLE,
                 became,
                 promise.now().hash(),
                 now,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -24,12 +25,14 @@ final class FileWork {
 
     private final Database database;
     private final ReachableFiles reachable;
+    private final GitWatch watch;
     private final boolean transaction;
     private long rows;
 
-    FileWork(Database database, ReachableFiles reachable, boolean transaction) {
+    FileWork(Database database, ReachableFiles reachable, GitWatch watch, boolean transaction) {
         this.database = database;
         this.reachable = reachable;
+        this.watch = watch;
         this.transaction = transaction;
     }
 
@@ -47,6 +50,11 @@ final class FileWork {
             } catch (SQLException | IOException | UsageException failure) {
                 return Optional.of(new Fault(statement, message(failure), undo(connection)));
             }
+        }
+        Optional<String> repository = watch.appeared();
+        if (repository.isPresent()) {
+            ReadyStatement whole = new ReadyStatement(1, "", Optional.empty());
+            return Optional.of(new Fault(whole, repository.get(), undo(connection)));
         }
         if (transaction) {
             connection.commit();

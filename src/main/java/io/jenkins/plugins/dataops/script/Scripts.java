@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
@@ -84,13 +85,17 @@ public final class Scripts {
         files.forEach(file -> ready.put(file, read(file, faults)));
         faults.throwIfAny();
         List<FileRun> done = new ArrayList<>();
+        GitWatch watch = database.watchGit();
         for (Map.Entry<Path, List<ReadyStatement>> file : ready.entrySet()) {
             Instant begun = Instant.now();
-            FileWork work = new FileWork(database, reachable, transaction);
+            FileWork work = new FileWork(database, reachable, watch, transaction);
             String name = name(file.getKey());
             progress.say("running " + name);
             Optional<FileWork.Fault> fault = run(work, file.getValue());
             if (fault.isPresent()) {
+                watch.appeared()
+                        .filter(repository -> !repository.equals(fault.get().message()))
+                        .ifPresent(progress::say);
                 return result(Outcome.ERROR, done, Optional.of(failure(name, fault.get())), start);
             }
             done.add(new FileRun(
