@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.AbortException;
 import hudson.model.Computer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +104,30 @@ class LeaseReturnQueueTest {
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("of its own");
+    }
+
+    @Test
+    void aLeaseThatCannotBeWrittenDownIsNotThere(JenkinsRule jenkins) throws Exception {
+        LeaseRegister register = LeaseRegister.get();
+        register.add(Leases.any("written"));
+        register.letGo("written");
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve("dataops/leases.json");
+        Path inTheWay = file.resolve("something");
+        String before = Files.readString(file);
+        Files.delete(file);
+        Files.createDirectories(inTheWay);
+        try {
+            assertThatThrownBy(() -> register.add(Leases.any("unwritten"))).isInstanceOf(IOException.class);
+        } finally {
+            Files.delete(inTheWay);
+            Files.delete(file);
+        }
+        assertThat(register.listed()).extracting(HeldLease::id).containsExactly("written");
+        assertThat(Leases.isInNobodysHand("unwritten")).isTrue();
+        Files.writeString(file, before);
+        register.add(Leases.any("later"));
+        register.letGo("later");
+        assertThat(new LeaseRegister().listed()).extracting(HeldLease::id).containsExactly("written", "later");
     }
 
     @Test

@@ -93,13 +93,14 @@ final class AttendedProcess {
         }
     }
 
-    /** Reads the signs of life, which only matter to who writes them, and keeps the last. */
-    private static String lastWord(InputStream signs) {
+    /** Reads the signs of life, which only matter to who writes them, and keeps the end, which may come in pieces. */
+    static String lastWord(InputStream signs) {
         String last = "";
         byte[] some = new byte[64];
         try (signs) {
             for (int count = signs.read(some); count >= 0; count = signs.read(some)) {
-                last = new String(some, 0, count, StandardCharsets.US_ASCII);
+                last += new String(some, 0, count, StandardCharsets.US_ASCII);
+                last = last.substring(Math.max(0, last.length() - MISSING.length()));
             }
         } catch (IOException gone) {
             return last;

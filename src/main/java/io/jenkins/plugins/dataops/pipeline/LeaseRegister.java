@@ -35,10 +35,18 @@ public final class LeaseRegister extends ItemListener {
         return ExtensionList.lookupSingleton(LeaseRegister.class);
     }
 
-    /** Writes a lease down that is about to be taken, and takes it in hand. */
+    /** Writes a lease down that is about to be taken, and takes it in hand; what cannot be written is not there. */
     synchronized void add(HeldLease lease) throws IOException {
         leases().put(lease.id(), lease);
-        save();
+        boolean written = false;
+        try {
+            save();
+            written = true;
+        } finally {
+            if (!written) {
+                leases().remove(lease.id());
+            }
+        }
         inHand.add(lease.id());
     }
 
@@ -65,7 +73,10 @@ public final class LeaseRegister extends ItemListener {
         return List.copyOf(leases().values());
     }
 
-    /** Notes what became of a lease, if it is still written down. */
+    /**
+     * Notes what became of a lease, if it is still written down. It is known here even when it cannot be written now, and
+     * goes into the file with whatever is written next.
+     */
     synchronized void change(String id, UnaryOperator<HeldLease> change) throws IOException {
         if (leases().computeIfPresent(id, (key, lease) -> change.apply(lease)) != null) {
             save();

@@ -4,13 +4,9 @@ import hudson.FilePath;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * The worker's jars on an agent: copied once per agent and content, so that an update of the plugin never pulls the
@@ -20,9 +16,8 @@ final class WorkerInstallation {
     private static final String COMPLETE = "complete";
     private static final long KEEP_UNUSED_MILLIS = TimeUnit.DAYS.toMillis(30);
 
-    /** One for each agent, as a rule: two agents that share one only wait for each other's copies. */
-    private static final List<Lock> LOCKS =
-            Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
+    /** By the agents' root folders: an agent that hangs while it takes a copy holds up its own builds alone. */
+    private static final KeyedLocks<FilePath> LOCKS = new KeyedLocks<>();
 
     private WorkerInstallation() {}
 
@@ -35,12 +30,8 @@ final class WorkerInstallation {
     static FilePath ensure(FilePath agentRoot) throws IOException, InterruptedException {
         WorkerClassPath content = WorkerClassPath.current();
         // All copies come from here, so that a lock here keeps two builds from taking each other's copy for a broken one.
-        Lock lock = LOCKS.get(Math.floorMod(agentRoot.hashCode(), LOCKS.size()));
-        lock.lockInterruptibly();
-        try {
+        try (KeyedLocks<FilePath>.Held mine = LOCKS.hold(agentRoot)) {
             return ensure(agentRoot.child("dataops-worker"), content);
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -3,7 +3,10 @@ package io.jenkins.plugins.dataops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
@@ -89,5 +92,23 @@ class AttendedProcessTest {
         while (!condition.getAsBoolean()) {
             Thread.sleep(100);
         }
+    }
+
+    /** A pipe is read in pieces, wherever they end. */
+    @Test
+    void theLastWordIsReadWholeInHoweverManyPieces() {
+        byte[] signs = "....missing".getBytes(StandardCharsets.US_ASCII);
+        InputStream byBytes = new ByteArrayInputStream(signs) {
+            @Override
+            public synchronized int read(byte[] target, int from, int count) {
+                return super.read(target, from, Math.min(1, count));
+            }
+
+            @Override
+            public int read(byte[] target) {
+                return read(target, 0, target.length);
+            }
+        };
+        assertThat(AttendedProcess.lastWord(byBytes)).isEqualTo("missing");
     }
 }
