@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -81,7 +82,7 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     public void stop(Throwable cause) {
         BodyExecution running;
         synchronized (this) {
-            running = phase == Phase.BUILDING ? body : null;
+            running = body;
             if (running == null && aborted == null) {
                 aborted = cause;
             }
@@ -98,19 +99,29 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     @Override
     public void onResume() {
         Phase reached;
+        boolean begun;
         synchronized (this) {
             reached = phase;
+            begun = body != null;
         }
         if (lease == null) {
             // Saved by a version of this plugin that kept another state.
             run(this::giveUpUnknown);
-        } else if (reached == Phase.BUILDING) {
+        } else if (reached == Phase.BUILDING && begun) {
             lease.resume();
         } else {
-            String what = reached == Phase.PREPARING ? "it prepared the candidate" : "it switched readers or gave up";
-            AbortException reason = new AbortException("blueGreenDeploy: the controller was restarted while " + what);
+            AbortException reason = new AbortException("blueGreenDeploy: the controller was restarted " + before(reached));
             run(() -> giveUp(FailureLog.said(getContext(), reason)));
         }
+    }
+
+    private static String before(Phase reached) {
+        return switch (reached) {
+            case PREPARING -> "before the body began";
+            // Saved by a version of this plugin that said so too early.
+            case BUILDING -> "when the body was about to begin";
+            case SWITCHING, GIVING_UP -> "while it switched readers or gave up";
+        };
     }
 
     private void giveUpUnknown() {
@@ -189,24 +200,24 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         variables.putAll(target.environment());
         EnvironmentExpander names = EnvironmentExpander.merge(
                 getContext().get(EnvironmentExpander.class), EnvironmentExpander.constant(variables));
+        BodyInvoker invoker =
+                getContext().newBodyInvoker().withContext(names).withCallback(new AfterBody());
+        lease.letGo();
         synchronized (this) {
             if (aborted != null) {
                 throw new InterruptedException();
             }
-            phase = Phase.BUILDING;
             endWork();
+            // The body says in another thread that it begins, and has to wait for this one: none begins that is not known
+            // here, where an abort looks for it.
+            BodyExecution started = invoker.start();
+            body = phase == Phase.PREPARING ? started : null;
         }
-        lease.letGo();
-        BodyExecution started =
-                getContext().newBodyInvoker().withContext(names).withCallback(new AfterBody()).start();
-        Throwable cause;
-        synchronized (this) {
-            body = phase == Phase.BUILDING ? started : null;
-            cause = aborted;
-        }
-        if (cause != null) {
-            started.cancel(cause);
-        }
+    }
+
+    /** Only what the Pipeline saves together with its body is a body that goes on after a restart. */
+    private synchronized void begun() {
+        phase = Phase.BUILDING;
     }
 
     private void switchOver() throws Exception {
@@ -237,9 +248,14 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         body = null;
     }
 
-    /** Goes on after the body, in the background. */
+    /** Notes that the body begins, and goes on after it in the background. */
     private final class AfterBody extends BodyExecutionCallback {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public void onStart(StepContext context) {
+            begun();
+        }
 
         @Override
         public void onSuccess(StepContext context, Object result) {
