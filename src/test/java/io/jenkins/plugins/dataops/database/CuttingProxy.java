@@ -100,11 +100,13 @@ public final class CuttingProxy implements AutoCloseable {
         if (forGood) {
             entrance.close();
         }
+        // Whoever connects anew while the server still gets the statement is not cut off with the others.
+        List<Socket> there = List.copyOf(sockets);
         if (client != null) {
             client.close();
             pause();
         }
-        for (Socket socket : sockets) {
+        for (Socket socket : there) {
             socket.close();
         }
     }
