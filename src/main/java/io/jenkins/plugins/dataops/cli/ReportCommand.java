@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.StoppableCall;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Chapter;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Parameters;
             "  dataops report --html week.html --chapter Monday mo1.json mo2.json --chapter Tuesday tu.json"
         })
 final class ReportCommand extends Verb {
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+
     /**
      * What was reported.
      *
@@ -91,13 +96,24 @@ final class ReportCommand extends Verb {
     }
 
     private static ResultDocument read(Path file) {
-        try (InputStream input = Files.newInputStream(file)) {
-            return ResultDocument.read(input);
-        } catch (IOException unreadable) {
-            throw new UsageException(file + " cannot be read: name result files that --result wrote", unreadable);
+        try {
+            // A pipe's writer may never come.
+            return new StoppableCall<>(() -> document(file), unwanted -> {}).make(LEFT_ALONE);
+        } catch (StoppedException stop) {
+            throw stop;
         } catch (ToolException malformed) {
             throw new UsageException(
                     file + ": " + malformed.getMessage() + "; name result files that --result wrote", malformed);
+        } catch (RuntimeException fault) {
+            throw fault;
+        } catch (Exception unreadable) {
+            throw new UsageException(file + " cannot be read: name result files that --result wrote", unreadable);
+        }
+    }
+
+    private static ResultDocument document(Path file) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            return ResultDocument.read(input);
         }
     }
 }

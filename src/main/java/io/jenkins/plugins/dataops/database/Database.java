@@ -181,14 +181,12 @@ public final class Database {
         settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
         long begin = System.nanoTime();
         try {
-            Connection connection =
-                    driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), properties) : null;
+            Connection connection = ConnectionAttempt.open(() -> prepared(properties));
             if (connection == null) {
                 throw new UsageException("connection '" + settings.name() + "': the " + dialect.name()
                         + " driver does not understand the URL, which is not shown because it may hold a password: write"
                         + " it like " + dialect.urls().example());
             }
-            prepare(connection);
             return seenThrough.apply(GuardedConnection.of(connection, dialect, limit));
         } catch (SQLException failure) {
             throw failed(failure, Duration.ofNanos(System.nanoTime() - begin));
@@ -216,13 +214,19 @@ public final class Database {
         }
     }
 
-    private void prepare(Connection connection) throws SQLException {
+    /** Null where the driver is not responsible for such a URL. */
+    private Connection prepared(Properties properties) throws SQLException {
+        Connection connection = driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), properties) : null;
+        if (connection == null) {
+            return null;
+        }
         try {
             dialect.confine(connection, settings.files());
             dialect.opened(connection);
             if (limit.statement().isPresent()) {
                 dialect.limitStatements(connection, limit.statement().get());
             }
+            return connection;
         } catch (SQLException failure) {
             connection.close();
             throw failure;

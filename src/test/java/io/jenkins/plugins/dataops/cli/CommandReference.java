@@ -93,6 +93,13 @@ public final class CommandReference {
                 Request.NONE));
     }
 
+    /** Every verb by its name, such as {@code migrate apply}. */
+    static List<String> verbs() {
+        return leaves(commandLine()).stream()
+                .map(verb -> verb.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ", ""))
+                .toList();
+    }
+
     /** The whole page. */
     static String markdown() {
         StringBuilder page = new StringBuilder("<!-- Made from the command's own declarations by CommandReferenceTest;"
