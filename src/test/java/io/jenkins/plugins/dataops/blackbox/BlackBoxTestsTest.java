@@ -220,4 +220,48 @@ class BlackBoxTestsTest {
             assertThat(result.message()).contains("is no value of column");
         }
     }
+
+    /** A bound need not be a value of the column's type: a percentage in DECIMAL(4,2) is at most 100, whatever fits in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void boundsBeyondTheColumnsTypeAreBounds(String engine) {
+        Bench bench = bench(engine).sql("CREATE TABLE v (s smallint, i int, l bigint, p numeric(4,2), w numeric(38,10))",
+                "INSERT INTO v VALUES (1, 2, 9007199254740993, 99.99, 3), (NULL, NULL, NULL, NULL, NULL)");
+        for (String good : List.of(
+                "range: {table: v, column: s, min: -40000, max: 40000}",
+                "range: {table: v, column: i, min: -3000000000, max: 1e10}",
+                "range: {table: v, column: i, min: -.inf, max: .inf}",
+                "range: {table: v, column: l, min: -1e30, max: 1e30}",
+                "range: {table: v, column: l, max: 9007199254740993.5}",
+                "range: {table: v, column: p, min: -100, max: 100}",
+                "range: {table: v, column: p, max: 1e50}",
+                "range: {table: v, column: l, max: 1e400}",
+                "range: {table: v, column: w, max: 1e30}",
+                "accepted_values: {table: v, column: i, values: [2, 2.5, 3000000000]}")) {
+            TestResult result = bench.one(good);
+            assertThat(result.outcome()).as(good + ": " + result.message()).isEqualTo(Outcome.PASSED);
+        }
+        for (String broken : List.of(
+                "range: {table: v, column: i, min: 3000000000}",
+                "range: {table: v, column: l, max: 9007199254740992.5}",
+                "range: {table: v, column: p, min: 100}",
+                "range: {table: v, column: p, max: 99.985}",
+                "accepted_values: {table: v, column: l, values: [9007199254740992, 1e30]}",
+                "accepted_values: {table: v, column: l, values: [9007199254740992, 0.5, 1e50]}",
+                "accepted_values: {table: v, column: s, values: [40000]}")) {
+            TestResult result = bench.one(broken);
+            assertThat(result.outcome()).as(broken + ": " + result.message()).isEqualTo(Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void aRangeThatNoValueKeepsIsAnErrorAndNotAFaultOfTheData() {
+        Bench bench = bench("duckdb").sql("CREATE TABLE v (n int, t varchar)", "INSERT INTO v VALUES (NULL, '5')");
+        TestResult none = bench.one("range: {table: v, column: n, min: 10, max: 9}");
+        assertThat(none.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(none.message()).contains("its 'min' is above its 'max'");
+        assertThat(bench.one("range: {table: v, column: t, min: 10, max: 9}").outcome())
+                .as("as texts 10 comes before 9")
+                .isEqualTo(Outcome.PASSED);
+    }
 }

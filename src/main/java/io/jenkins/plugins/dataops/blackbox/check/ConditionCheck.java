@@ -8,6 +8,8 @@ import io.jenkins.plugins.dataops.blackbox.spec.Subject;
 import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.blackbox.value.Row;
+import io.jenkins.plugins.dataops.blackbox.value.Values;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Checks that each row can be held against alone: one condition in SQL says which rows break the rule. */
 final class ConditionCheck {
@@ -46,10 +49,11 @@ final class ConditionCheck {
     CheckFinding acceptedValues(AcceptedValues check) {
         Column found = context.column(check.subject(), check.column());
         String column = context.text().name(found.name());
-        String values = check.values().stream()
-                .map(value -> context.literal(found, value))
-                .collect(Collectors.joining(", "));
-        String condition = column + " NOT IN (" + values + ")";
+        Stream<String> values = check.values().stream().map(value -> context.literal(found, value));
+        // In one list all numbers become floating ones, and lose digits, when one of them is.
+        String condition = found.kind() == Kind.NUMBER
+                ? values.map(value -> column + " <> " + value).collect(Collectors.joining(" AND "))
+                : column + " NOT IN (" + values.collect(Collectors.joining(", ")) + ")";
         return finding(
                 check.subject(),
                 count(check.subject(), condition),
@@ -62,6 +66,9 @@ final class ConditionCheck {
 
     CheckFinding range(Range check) {
         Column column = context.column(check.subject(), check.column());
+        if (contradicts(check, column.kind())) {
+            throw new UsageException("'range' can be kept by no value: its 'min' is above its 'max'");
+        }
         String name = context.text().name(column.name());
         List<String> outside = new ArrayList<>();
         check.min().ifPresent(min -> outside.add(name + " < " + context.literal(column, min)));
@@ -81,6 +88,18 @@ final class ConditionCheck {
                                 : check.min().orElse("…") + " to " + check.max().orElse("…")),
                 "in range",
                 Map.of());
+    }
+
+    /** Only the column says whether 10 is above 9: as texts it is not. */
+    private static boolean contradicts(Range check, Kind kind) {
+        if (check.min().isEmpty() || check.max().isEmpty() || !kind.numeric() && kind != Kind.DATE) {
+            return false;
+        }
+        try {
+            return Values.parse(kind, check.min().get()).compareTo(Values.parse(kind, check.max().get())) > 0;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
     }
 
     CheckFinding foreignKey(ForeignKey check) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param query or the query
  * @param where which of its rows
  * @param column the column
- * @param min the least value, inclusive, as text that the database reads as the type of the column
+ * @param min the least value, inclusive, as text that is read as the kind of the column; it may be beyond the column's type
  * @param max the greatest value likewise
  * @param allow how many rows outside are let pass
  * @param allowEmpty whether no rows at all are fine
