@@ -12,10 +12,19 @@ import java.util.Optional;
  * @param where a SQL condition that chooses some of the rows
  */
 public record Subject(Optional<String> table, Optional<String> query, Optional<String> where) {
-    /** Finds fault with both and none. */
+    /** Finds fault with both, with none, and with an empty one. */
     void check(YamlPlace place) {
         if (table.isPresent() == query.isPresent()) {
             place.fault("name the rows to look at by exactly one of 'table' and 'query'");
+        }
+        blank(place, "table", table);
+        blank(place, "query", query);
+        blank(place, "where", where);
+    }
+
+    private static void blank(YamlPlace place, String key, Optional<String> text) {
+        if (text.isPresent() && text.get().isBlank()) {
+            place.key(key).fault("'" + key + "' is empty");
         }
     }
 

@@ -76,7 +76,8 @@ public final class Numbers {
      * @param text decimal digits, perhaps an exponent; NaN, Infinity and -Infinity; all as YAML 1.2 writes them too, such
      *     as 0x3E8, 0o17 and .inf
      * @return its value, rounded to the width of the kind when that is floating
-     * @throws NumberFormatException when it is none
+     * @throws NumberFormatException when it is none, or so large or so small that a floating number of that width is
+     *     infinite or 0 instead
      */
     static Value parse(Kind kind, String text) {
         switch (text) {
@@ -96,13 +97,26 @@ public final class Numbers {
             throw new NumberFormatException("an exponent that no engine keeps");
         }
         return switch (kind) {
-            case SINGLE -> of(number.floatValue());
-            case DOUBLE -> of(number.doubleValue());
+            case SINGLE -> rounded(number, of(number.floatValue()));
+            case DOUBLE -> rounded(number, of(number.doubleValue()));
             default -> new Value.Numeric(number);
         };
     }
 
+    /** Neither 1e400 is the infinity nor 1e-400 the zero of a column, and the engines refuse them, too. */
+    private static Value rounded(BigDecimal written, Value value) {
+        boolean finite = value instanceof Value.Numeric;
+        if (!finite || ((Value.Numeric) value).value().signum() != written.signum()) {
+            throw new NumberFormatException("out of range for a floating number of this width");
+        }
+        return value;
+    }
+
     private static BigDecimal number(String text) {
+        if (!text.chars().allMatch(character -> character < 128)) {
+            // Java would read the digits of every script.
+            throw new NumberFormatException("digits other than 0 to 9");
+        }
         if (text.startsWith("0x")) {
             return new BigDecimal(new BigInteger(digits(text), 16));
         }

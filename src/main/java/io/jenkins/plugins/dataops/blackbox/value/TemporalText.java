@@ -23,6 +23,8 @@ final class TemporalText {
     /** A year of four digits or more, and where an engine says that it is before Christ. */
     private static final Pattern PRINTED_YEAR =
             Pattern.compile("([-+]?)(\\d{4,9})(-\\d\\d-\\d\\d)( \\(BC\\))?(.*?)( BC)?");
+    /** A day alone, which stands for its midnight in a timestamp. */
+    private static final Pattern DAY = Pattern.compile("[-+]?\\d{4,9}-\\d\\d-\\d\\d( \\(BC\\)| BC)?");
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("HH:mm")
             .optionalStart()
@@ -86,7 +88,9 @@ final class TemporalText {
         }
         return switch (kind) {
             case DATE -> LocalDate.parse(iso(text));
-            case TIMESTAMP -> LocalDateTime.parse(iso(text), LOCAL);
+            case TIMESTAMP -> DAY.matcher(text).matches()
+                    ? LocalDate.parse(iso(text)).atStartOfDay()
+                    : LocalDateTime.parse(iso(text), LOCAL);
             case INSTANT -> OffsetDateTime.parse(iso(text), ZONED).toInstant();
             case TIME -> text.equals(MIDNIGHT_AT_THE_END) ? LocalTime.MAX : LocalTime.parse(text, TIME);
             case TIME_WITH_ZONE -> withZone(text);

@@ -125,6 +125,24 @@ class SpecFileTest {
                         fault -> assertThat(fault).contains("line 7, column 7: test 'a': 'allow' is exactly one"));
     }
 
+    @Test
+    void whatIsThereAndEmptyIsNamed() throws IOException {
+        assertThat(faults("""
+                        tests:
+                          - name: a
+                            row_count: {table: '', min: 1}
+                          - name: b
+                            not_null: {query: ' ', columns: [v], where: ''}
+                          - name: c
+                            expect: {actual: {query: ''}, expected: {query: 'SELECT 1 AS v'}}
+                        """))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains("line 3").contains("'table' is empty"),
+                        fault -> assertThat(fault).contains("line 5").contains("'query' is empty"),
+                        fault -> assertThat(fault).contains("line 5").contains("'where' is empty"),
+                        fault -> assertThat(fault).contains("line 7").contains("'query' is empty"));
+    }
+
     private List<String> faults(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("spec.yaml"), yaml);
         return catchThrowableOfType(UsageException.class, () -> SpecFile.read(file)).faults();
