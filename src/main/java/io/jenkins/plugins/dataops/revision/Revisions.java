@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -25,6 +26,9 @@ public final class Revisions {
 
     /** Ids only: other notations of Git search through messages or follow names that may have moved on. */
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{4,40}");
+
+    /** Git's words for the ancestors of a commit; its words for reflogs, paths and searches are not among them. */
+    private static final Pattern ANCESTOR = Pattern.compile("[^~^:{}]+(?:[~^]\\d*)+");
 
     private Revisions() {}
 
@@ -64,7 +68,8 @@ public final class Revisions {
      * Finds the commit that a name stands for, so that what is recorded does not change when the name moves on.
      *
      * @param folder any folder of a working tree
-     * @param name {@code HEAD}, a branch, a tag, or an id of at least four digits
+     * @param name {@code HEAD}, a branch, a tag, an id of at least four digits, or an ancestor of one of them, such as
+     *     {@code HEAD~1} or {@code v2^}
      * @return the full id of the commit; empty when the name stands for none here
      * @throws ToolException when the repository is damaged
      */
@@ -74,10 +79,14 @@ public final class Revisions {
                     RevWalk walk = new RevWalk(repository)) {
                 boolean isName = name.equals(Constants.HEAD) || Repository.isValidRefName("refs/heads/" + name);
                 Ref ref = isName ? repository.findRef(name) : null;
+                if (ref == null && ANCESTOR.matcher(name).matches()) {
+                    return Optional.ofNullable(repository.resolve(name + "^{commit}")).map(ObjectId::name);
+                }
                 return ref == null || ref.getObjectId() == null
                         ? commit(walk, name).map(RevCommit::name)
                         : Optional.of(walk.parseCommit(ref.getObjectId()).name());
-            } catch (MissingObjectException | IncorrectObjectTypeException none) {
+            } catch (MissingObjectException | IncorrectObjectTypeException | AmbiguousObjectException
+                    | RevisionSyntaxException none) {
                 return Optional.<String>empty();
             } catch (IOException damaged) {
                 throw Repositories.failed(root, damaged);

@@ -124,6 +124,21 @@ class RevisionsTest {
     }
 
     @Test
+    void anAncestorIsTheCommitThatItStandsFor() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("b", "Second");
+        git(folder, "tag", "-m", "annotated", "v2");
+        commit("c", "Third");
+        assertThat(Revisions.resolve(folder, "HEAD~1")).contains(second);
+        assertThat(Revisions.resolve(folder, "main^^")).contains(first);
+        assertThat(Revisions.resolve(folder, "v2^")).contains(first);
+        assertThat(Revisions.resolve(folder, second.substring(0, 7) + "~")).contains(first);
+        for (String none : List.of("HEAD~3", "v2^2", "none~1", "HEAD~99999999999999999999", "HEAD^{tree}", "HEAD~x")) {
+            assertThat(Revisions.resolve(folder, none)).as(none).isEmpty();
+        }
+    }
+
+    @Test
     void aPathNarrowsToAPartOfTheRepository() throws IOException {
         String first = commit("sales/a", "First");
         String sales = commit("sales/b", "Sales");
@@ -245,7 +260,8 @@ class RevisionsTest {
         }
         assertThat(Revisions.resolve(folder, "HEAD")).contains(second);
         assertThat(Revisions.resolve(folder, "main")).contains(second);
-        for (String none : List.of("v9", ":/First", "HEAD~1", "../../config", "", "2026.1^{tree}", "0000000")) {
+        assertThat(Revisions.resolve(folder, "HEAD~1")).contains(first);
+        for (String none : List.of("v9", ":/First", "HEAD~2", "../../config", "", "2026.1^{tree}", "0000000")) {
             assertThat(Revisions.resolve(folder, none)).as(none).isEmpty();
         }
         assertThat(Revisions.resolve(temporary, "HEAD")).isEmpty();
