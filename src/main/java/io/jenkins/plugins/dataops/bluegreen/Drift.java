@@ -19,8 +19,12 @@ public record Drift(Instant since, List<ObjectDrift> objects) {
      */
     public record ObjectDrift(String name, long rowsBefore, long rowsAfter) {}
 
-    /** The drift in words, such as {@code "daily (10 rows, now 12)"}. */
-    String inWords() {
+    /**
+     * The drift for a person.
+     *
+     * @return in words, such as {@code "daily (10 rows, now 12 rows)"}
+     */
+    public String inWords() {
         return String.join(", ", objects.stream().map(Drift::inWords).toList());
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Column;
+import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.ViewState;
 import java.time.Instant;
@@ -47,9 +48,9 @@ record JournalRow(
         }
 
         /** What the objects held when they went live, as far as it was looked at. */
-        Watermark watermark(Instant at) {
+        Watermark watermark(Instant at, Dialect dialect) {
             SortedMap<String, TableFingerprint> marks = new TreeMap<>();
-            objects.forEach(object -> object.mark().ifPresent(mark -> marks.put(object.name(), mark)));
+            objects.forEach(object -> object.mark().ifPresent(mark -> marks.put(dialect.folded(object.name()), mark)));
             return new Watermark(at, marks);
         }
     }

@@ -63,7 +63,7 @@ final class Rollback {
     /** What was written since the switch; readers have not waited for it, for it reads all that was live. */
     private void lookForDrift(ProductState state, JournalRow undone) {
         try (Connection connection = target.reading()) {
-            answer.drift = Optional.of(undone.content().watermark(undone.entry().at())
+            answer.drift = Optional.of(undone.content().watermark(undone.entry().at(), target.dialect())
                     .driftTo(new TableFingerprints(target).live(connection, state, undone)));
             connection.rollback();
         } catch (SQLException | ToolException failure) {

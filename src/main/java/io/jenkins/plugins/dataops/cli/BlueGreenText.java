@@ -35,11 +35,7 @@ final class BlueGreenText {
             status(result);
         }
         result.drift().filter(drift -> !drift.objects().isEmpty()).ifPresent(drift -> page.line("live data changed"
-                + " since " + drift.since() + ": "
-                + drift.objects().stream()
-                        .map(object -> object.name() + " (" + object.rowsBefore() + " rows, now "
-                                + object.rowsAfter() + ")")
-                        .collect(Collectors.joining(", "))));
+                + " since " + drift.since() + ": " + drift.inWords()));
         result.warnings().stream()
                 .filter(warning -> result.plan().stream().noneMatch(plan -> plan.warnings().contains(warning)))
                 .forEach(warning -> page.line("warning: " + warning));
