@@ -41,11 +41,6 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
-    @Override
-    public int hashCode() {
-        throw new UnsupportedOperationException();
-    }
-
     public String getRemote() {
         throw new UnsupportedOperationException();
     }
