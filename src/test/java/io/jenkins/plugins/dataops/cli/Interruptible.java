@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,18 @@ final class Interruptible {
     /** A command line that listens, where that can be had. */
     static List<String> command(List<String> words) {
         List<String> command = new ArrayList<>(POSSIBLE ? LISTENING : List.of());
+        command.addAll(words);
+        return command;
+    }
+
+    /** The command in a process of its own, with the class path of the tests. */
+    static List<String> dataops(List<String> words) {
+        List<String> command = command(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
         command.addAll(words);
         return command;
     }

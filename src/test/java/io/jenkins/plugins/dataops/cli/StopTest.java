@@ -72,14 +72,7 @@ class StopTest {
     }
 
     private void start(String... words) throws IOException {
-        List<String> command = Interruptible.command(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(List.of(words));
-        process = new ProcessBuilder(command)
+        process = new ProcessBuilder(Interruptible.dataops(List.of(words)))
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())

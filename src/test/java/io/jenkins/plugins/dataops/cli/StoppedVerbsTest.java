@@ -112,17 +112,10 @@ class StoppedVerbsTest {
     }
 
     private Process start(String verb) throws IOException {
-        List<String> command = Interruptible.command(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
         List<String> words = new ArrayList<>(List.of(verb.split(" ")));
         words.addAll(VERBS.get(verb));
         words.addAll(List.of("--heartbeat", "PT1S"));
-        command.addAll(words);
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(Interruptible.dataops(words))
                 .directory(folder.toFile())
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
