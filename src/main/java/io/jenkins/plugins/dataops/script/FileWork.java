@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.script;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -19,9 +20,19 @@ final class FileWork {
      *
      * @param statement which one
      * @param message what the database said
-     * @param rolledBack whether all before it in the file was undone
+     * @param left what that leaves of the file
      */
-    record Fault(ReadyStatement statement, String message, boolean rolledBack) {}
+    record Fault(ReadyStatement statement, String message, Left left) {}
+
+    /** What is in the database of a file that was not run to its end. */
+    enum Left {
+        /** It was not begun. */
+        NOTHING_BEGUN,
+        /** Its one transaction was rolled back. */
+        ROLLED_BACK,
+        /** Whatever was run, as nothing takes it back or nobody knows. */
+        UNKNOWN
+    }
 
     private final Database database;
     private final ReachableFiles reachable;
@@ -44,10 +55,12 @@ final class FileWork {
     /** Runs them in order until one fails. */
     Optional<Fault> run(Connection connection, List<ReadyStatement> statements) throws SQLException {
         connection.setAutoCommit(!transaction);
+        ReadyStatement last = new ReadyStatement(1, "", Optional.empty());
         for (ReadyStatement statement : statements) {
+            last = statement;
             try {
                 run(connection, statement);
-            } catch (SQLException | IOException | UsageException failure) {
+            } catch (SQLException | IOException | UsageException | StoppedException failure) {
                 return Optional.of(new Fault(statement, message(failure), undo(connection)));
             }
         }
@@ -57,7 +70,11 @@ final class FileWork {
             return Optional.of(new Fault(whole, repository.get(), undo(connection)));
         }
         if (transaction) {
-            connection.commit();
+            try {
+                connection.commit();
+            } catch (SQLException failure) {
+                return Optional.of(new Fault(last, message(failure), undo(connection)));
+            }
         }
         return Optional.empty();
     }
@@ -75,16 +92,16 @@ final class FileWork {
         }
     }
 
-    private boolean undo(Connection connection) {
+    private Left undo(Connection connection) {
         if (!transaction) {
-            return false;
+            return Left.UNKNOWN;
         }
         try {
             connection.rollback();
-            return database.dialect().transactionalDdl();
+            return database.dialect().transactionalDdl() ? Left.ROLLED_BACK : Left.UNKNOWN;
         } catch (SQLException lost) {
             // A lost connection ends the transaction on the server all the same, but nobody can tell from here.
-            return false;
+            return Left.UNKNOWN;
         }
     }
 

@@ -109,10 +109,11 @@ public final class Scripts {
             return work.run(connection, statements);
         } catch (StoppedException stop) {
             return Optional.of(new FileWork.Fault(
-                    new ReadyStatement(1, "", Optional.empty()), stop.getMessage(), true));
+                    new ReadyStatement(1, "", Optional.empty()), stop.getMessage(), FileWork.Left.NOTHING_BEGUN));
         } catch (SQLException failure) {
             return Optional.of(new FileWork.Fault(
-                    new ReadyStatement(1, "", Optional.empty()), String.valueOf(failure.getMessage()), false));
+                    new ReadyStatement(1, "", Optional.empty()), String.valueOf(failure.getMessage()),
+                    FileWork.Left.UNKNOWN));
         }
     }
 
@@ -123,9 +124,11 @@ public final class Scripts {
                 fault.statement().line(),
                 sql.length() <= LONGEST_EXCERPT ? sql : sql.substring(0, LONGEST_EXCERPT) + " ...",
                 fault.message(),
-                fault.rolledBack()
-                        ? "Nothing of the file is in the database: it was one transaction."
-                        : "What stands before it in the file may be in the database.");
+                switch (fault.left()) {
+                    case NOTHING_BEGUN -> "Nothing of the file was begun.";
+                    case ROLLED_BACK -> "Nothing of the file is in the database: it was one transaction.";
+                    case UNKNOWN -> "What stands before it in the file may be in the database.";
+                });
     }
 
     private ScriptResult result(

@@ -7,7 +7,9 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.PlayedStop;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -260,6 +262,33 @@ class ScriptsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("hidden.sql line 4: the file is one transaction")
                 .hasMessageContaining("switched.sql line 2: the statement switches standard_conforming_strings off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStopBeforeAFileSaysThatNothingOfItWasBegun(boolean transaction) throws Exception {
+        Database database = open("duckdb");
+        try (PlayedStop played = new PlayedStop()) {
+            Scripts scripts = new Scripts(
+                    database, folder, ReachableFiles.ALL, Map.of(), transaction, line -> Stop.request("SIGTERM"), text -> text);
+            ScriptResult result = scripts.run(List.of(file("1.sql", "CREATE TABLE t (n INTEGER);")));
+            assertThat(result.failure().orElseThrow().leftBehind()).isEqualTo("Nothing of the file was begun.");
+        }
+        assertThat(read(database, "SELECT count(*) FROM information_schema.tables WHERE table_name = 't'")).isEqualTo("0");
+    }
+
+    @Test
+    void whatFailsOnlyAtTheEndOfTheFileIsRolledBack() throws Exception {
+        Database database = open("postgresql");
+        ScriptResult result = scripts(database, true).run(List.of(file(
+                "1.sql",
+                "CREATE TABLE late_check (n INTEGER UNIQUE DEFERRABLE INITIALLY DEFERRED);\n"
+                        + "INSERT INTO late_check VALUES (1), (1);\n")));
+        assertThat(result.failure().orElseThrow().line()).isEqualTo(2);
+        assertThat(result.failure().orElseThrow().message()).contains("duplicate key");
+        assertThat(result.failure().orElseThrow().leftBehind())
+                .isEqualTo("Nothing of the file is in the database: it was one transaction.");
+        assertThat(read(database, "SELECT to_regclass('late_check') IS NULL")).isEqualTo("t");
     }
 
     private Scripts scripts(Database database, boolean transaction) {
