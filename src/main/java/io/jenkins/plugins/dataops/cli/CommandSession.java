@@ -13,19 +13,14 @@ import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Masker;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
-import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
-import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.MaskedRecords;
-import io.jenkins.plugins.dataops.report.Problem;
-import io.jenkins.plugins.dataops.report.ResultDocument;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,7 +34,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One run of a verb: its project, the databases it opens, and how it tells what it does. */
+/** One run of a verb: its project, the databases it opens, and what may be seen of what it does. */
 final class CommandSession {
     /** Environment variable with further drivers folders, which the launcher sets. */
     static final String DRIVERS = "DATAOPS_DRIVERS";
@@ -54,16 +49,16 @@ final class CommandSession {
     private final CommandContext surroundings;
     private final Request request;
     private final CommonOptions options;
+    private final ResultOutput output;
     private Heartbeat heartbeat;
     private Project project;
     private ReachableFiles reachable;
-    private boolean unwritable;
-    private boolean told;
 
     CommandSession(CommandContext surroundings, Request request, CommonOptions options) {
         this.surroundings = surroundings;
         this.request = request;
         this.options = options;
+        this.output = new ResultOutput(this, options);
     }
 
     /** The project, read once. */
@@ -239,11 +234,6 @@ final class CommandSession {
         masker.hide(secret.reveal());
     }
 
-    /** Whether results are printed for people. */
-    boolean text() {
-        return options.format == CommonOptions.Format.TEXT;
-    }
-
     String masked(String text) {
         return masker.mask(text);
     }
@@ -282,66 +272,8 @@ final class CommandSession {
         return AtomicFile.demand(reachable().named(resolve(path)));
     }
 
-    /** Finds out whether the result can be written, before there is one. */
-    void demandResultFile() {
-        // Until it is known, nobody writes there what is wrong with it.
-        unwritable = true;
-        options.result.ifPresent(this::toWrite);
-        unwritable = false;
-    }
-
-    /** Whether the result was told: what goes wrong afterwards takes nothing of it back. */
-    boolean told() {
-        return told;
-    }
-
-    /** Prints what was found, says what a stop has left, and writes the result file. */
-    void tell(VerbResult finding) {
-        ResultDocument document =
-                ResultDocument.of(finding.kind(), Version.tool(), startedAt, finding.outcome(), masked(finding.result()))
-                        .with(finding.parts());
-        if (options.format == CommonOptions.Format.JSON) {
-            surroundings.out().println(document.toJson());
-        } else {
-            finding.text()
-                    .accept(page(
-                            surroundings.out(),
-                            surroundings.colour() && !options.withoutColour,
-                            surroundings.width()));
-        }
-        told = true;
-        sayWhatIsLeft(StopSummary.of(finding));
-        boolean lost = surroundings.out().checkError();
-        // Whoever cannot be given the file can at least read what it would say.
-        save(document);
-        if (lost) {
-            throw new ToolException("the result could not be written to standard output");
-        }
-    }
-
-    /** Whether a controller is going to read why there is no result, and to say it in the step's log. */
-    boolean isSaidByReader() {
-        return isWorker() && options.result.isPresent() && !unwritable && !told;
-    }
-
-    /** Tells programs why there is no result; people read it on standard error already. */
-    void tell(Problem problem) {
-        ResultDocument document =
-                ResultDocument.of(Kind.PROBLEM, Version.tool(), startedAt, Outcome.ERROR, problem);
-        save(document);
-        if (options.format == CommonOptions.Format.JSON) {
-            surroundings.out().println(document.toJson());
-            surroundings.out().flush();
-        }
-    }
-
-    private void save(ResultDocument document) {
-        if (unwritable || options.result.isEmpty()) {
-            return;
-        }
-        unwritable = true;
-        AtomicFile.write(
-                resolve(options.result.get()), isWorker() ? document.toCompactJson() : document.toJson());
-        unwritable = false;
+    /** Where the result goes. */
+    ResultOutput output() {
+        return output;
     }
 }

@@ -73,7 +73,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         Object verb = line.getCommand();
         CommandSession session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);
-        if (!isSaidBelow(failure, session) && (session == null || !session.isSaidByReader())) {
+        if (!isSaidBelow(failure, session) && (session == null || !session.output().isSaidByReader())) {
             problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
         }
         if (session != null) {
@@ -84,12 +84,12 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
                 surroundings.err().print(session.masked(StackTraceText.of(failure)));
                 surroundings.err().flush();
             }
-            if (!session.told()) {
+            if (!session.output().told()) {
                 tell(session, problem);
                 session.sayWhatIsLeft(((Verb) verb).leftBehind(failure));
             }
         }
-        if (session == null || session.text()) {
+        if (session == null || session.output().text()) {
             withoutResult(verb);
         }
         return problem.exitCode();
@@ -99,7 +99,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     private static boolean isSaidBelow(Exception failure, CommandSession session) {
         return failure instanceof StoppedException
                 && session != null
-                && !session.told()
+                && !session.output().told()
                 && Stop.requested().filter(reason -> failure.getMessage().equals("stopped by " + reason)).isPresent();
     }
 
@@ -119,7 +119,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
     private void tell(CommandSession session, Problem problem) {
         try {
-            session.tell(problem);
+            session.output().tell(problem);
         } catch (ToolException failure) {
             if (session.isWorker()) {
                 // Nobody else is going to say it now.

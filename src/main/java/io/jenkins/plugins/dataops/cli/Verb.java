@@ -73,7 +73,7 @@ abstract class Verb implements Callable<Integer> {
             // Not every verb needs it, but a file that somebody names is there and can be read.
             session.project();
         }
-        session.demandResultFile();
+        session.output().demandFile();
         VerbResult finding;
         Heartbeat heartbeat = session.heartbeat(spec.qualifiedName());
         try {
@@ -82,7 +82,7 @@ abstract class Verb implements Callable<Integer> {
             heartbeat.close();
         }
         try {
-            session.tell(finding);
+            session.output().tell(finding);
         } finally {
             told(session, finding);
         }

@@ -21,17 +21,13 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.verb.POST;
 
 /** {@code migrateSchema}: plans, applies or checks the migrations of a warehouse's schema. */
-public class MigrateSchemaStep extends WarehouseStep {
+public class MigrateSchemaStep extends MigratingStep {
     private static final List<String> ACTIONS = List.of("apply", "plan", "validate", "info", "baseline", "repair");
 
     /** Actions that do not look for what runs. */
     private static final List<String> WITHOUT_UNRECOGNIZED = List.of("info", "baseline", "repair");
 
     private String action = "apply";
-    private List<String> locations = List.of();
-    private List<String> schemas = List.of();
-    private List<String> placeholders = List.of();
-    private List<String> secretPlaceholders = List.of();
     private String expectedPlanHash;
     private boolean allowUnrecognized;
 
@@ -58,122 +54,6 @@ public class MigrateSchemaStep extends WarehouseStep {
     @DataBoundSetter
     public void setAction(String action) {
         this.action = Util.fixEmptyAndTrim(action) == null ? "apply" : action.trim();
-    }
-
-    /**
-     * Where the migrations are.
-     *
-     * @return folders below the project's folder; empty for those of {@code dataops.yaml}
-     */
-    public List<String> getLocations() {
-        return locations;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getLocationsText() {
-        return TextLines.text(locations);
-    }
-
-    /**
-     * Chooses where the migrations are.
-     *
-     * @param locations folders below the project's folder
-     */
-    @DataBoundSetter
-    public void setLocations(List<String> locations) {
-        this.locations = TextLines.of(locations);
-    }
-
-    /**
-     * The schemas that the migrations manage.
-     *
-     * @return names; empty for those of {@code dataops.yaml}
-     */
-    public List<String> getSchemas() {
-        return schemas;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getSchemasText() {
-        return TextLines.text(schemas);
-    }
-
-    /**
-     * Chooses the schemas.
-     *
-     * @param schemas names; the first is the default one
-     */
-    @DataBoundSetter
-    public void setSchemas(List<String> schemas) {
-        this.schemas = TextLines.of(schemas);
-    }
-
-    /**
-     * Values for the placeholders in the SQL.
-     *
-     * @return name=value pairs
-     */
-    public List<String> getPlaceholders() {
-        return placeholders;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getPlaceholdersText() {
-        return TextLines.text(placeholders);
-    }
-
-    /**
-     * Sets values for the placeholders; they are seen in plans and reports, so no secrets here.
-     *
-     * @param placeholders name=value pairs
-     */
-    @DataBoundSetter
-    public void setPlaceholders(List<String> placeholders) {
-        this.placeholders = TextLines.of(placeholders);
-    }
-
-    /**
-     * Placeholders in the SQL whose values are secret.
-     *
-     * @return name=VARIABLE pairs, each with the name of an environment variable
-     */
-    public List<String> getSecretPlaceholders() {
-        return secretPlaceholders;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one pair a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getSecretPlaceholdersText() {
-        return TextLines.text(secretPlaceholders);
-    }
-
-    /**
-     * Takes secret values for placeholders from variables of the build; they are masked wherever SQL is shown.
-     *
-     * @param secretPlaceholders name=VARIABLE pairs, never the values themselves
-     */
-    @DataBoundSetter
-    public void setSecretPlaceholders(List<String> secretPlaceholders) {
-        this.secretPlaceholders = TextLines.of(secretPlaceholders);
     }
 
     /**
@@ -217,10 +97,7 @@ public class MigrateSchemaStep extends WarehouseStep {
     @Override
     Optional<String> fault() {
         return TextLines.wordFault("action", action, ACTIONS)
-                .or(() -> TextLines.pairFault("placeholders", placeholders))
-                .or(() -> TextLines.pairFault("secretPlaceholders", secretPlaceholders))
-                .or(() -> TextLines.variableFault(
-                        "secretPlaceholders", List.copyOf(TextLines.pairs(secretPlaceholders).values())))
+                .or(super::fault)
                 .or(() -> allowUnrecognized && WITHOUT_UNRECOGNIZED.contains(action)
                         ? Optional.of("allowUnrecognized has no effect on the action '" + action + "': leave it out")
                         : Optional.empty());
@@ -229,9 +106,7 @@ public class MigrateSchemaStep extends WarehouseStep {
     @Override
     StepExecution execution(StepContext context) {
         List<String> options = new ArrayList<>();
-        locations.forEach(location -> options.add("--location=" + location));
-        schemas.forEach(schema -> options.add("--schema=" + schema));
-        placeholders.forEach(pair -> options.add("--placeholder=" + pair));
+        migrations(options);
         if (expectedPlanHash != null) {
             options.add("--expected-plan-hash=" + expectedPlanHash);
         }
@@ -239,7 +114,7 @@ public class MigrateSchemaStep extends WarehouseStep {
             options.add("--allow-unrecognized");
         }
         statementTimeout(options);
-        return new Execution(context, target(), action, options, TextLines.pairs(secretPlaceholders));
+        return new Execution(context, target(), action, options, secretVariablesOfPlaceholders());
     }
 
     /** Runs the migrations on the agent. */

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.dataops.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Which migrations a step is about: where they are, whose schemas they manage, and what stands for their placeholders. */
+public abstract class MigratingStep extends WarehouseStep {
+    private List<String> locations = List.of();
+    private List<String> schemas = List.of();
+    private List<String> placeholders = List.of();
+    private List<String> secretPlaceholders = List.of();
+
+    /**
+     * Where the migrations are.
+     *
+     * @return folders below the project's folder; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getLocations() {
+        return locations;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getLocationsText() {
+        return TextLines.text(locations);
+    }
+
+    /**
+     * Chooses where the migrations are.
+     *
+     * @param locations folders below the project's folder
+     */
+    @DataBoundSetter
+    public void setLocations(List<String> locations) {
+        this.locations = TextLines.of(locations);
+    }
+
+    /**
+     * The schemas that the migrations manage.
+     *
+     * @return names; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getSchemas() {
+        return schemas;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getSchemasText() {
+        return TextLines.text(schemas);
+    }
+
+    /**
+     * Chooses the schemas.
+     *
+     * @param schemas names; the first is the default one
+     */
+    @DataBoundSetter
+    public void setSchemas(List<String> schemas) {
+        this.schemas = TextLines.of(schemas);
+    }
+
+    /**
+     * Values for the placeholders in the SQL.
+     *
+     * @return name=value pairs
+     */
+    public List<String> getPlaceholders() {
+        return placeholders;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one value a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getPlaceholdersText() {
+        return TextLines.text(placeholders);
+    }
+
+    /**
+     * Sets values for the placeholders; they are seen in plans and reports, so no secrets here.
+     *
+     * @param placeholders name=value pairs
+     */
+    @DataBoundSetter
+    public void setPlaceholders(List<String> placeholders) {
+        this.placeholders = TextLines.of(placeholders);
+    }
+
+    /**
+     * Placeholders in the SQL whose values are secret.
+     *
+     * @return name=VARIABLE pairs, each with the name of an environment variable
+     */
+    public List<String> getSecretPlaceholders() {
+        return secretPlaceholders;
+    }
+
+    /**
+     * The same for a text area.
+     *
+     * @return one pair a line
+     */
+    @Restricted(NoExternalUse.class) // for the step's form
+    public String getSecretPlaceholdersText() {
+        return TextLines.text(secretPlaceholders);
+    }
+
+    /**
+     * Takes secret values for placeholders from variables of the build; they are masked wherever SQL is shown.
+     *
+     * @param secretPlaceholders name=VARIABLE pairs, never the values themselves
+     */
+    @DataBoundSetter
+    public void setSecretPlaceholders(List<String> secretPlaceholders) {
+        this.secretPlaceholders = TextLines.of(secretPlaceholders);
+    }
+
+    @Override
+    Optional<String> fault() {
+        return TextLines.pairFault("placeholders", placeholders)
+                .or(() -> TextLines.pairFault("secretPlaceholders", secretPlaceholders))
+                .or(() -> TextLines.variableFault(
+                        "secretPlaceholders", List.copyOf(secretVariablesOfPlaceholders().values())));
+    }
+
+    /** The options that name the migrations on the worker's command line. */
+    final void migrations(List<String> options) {
+        locations.forEach(location -> options.add("--location=" + location));
+        schemas.forEach(schema -> options.add("--schema=" + schema));
+        placeholders.forEach(pair -> options.add("--placeholder=" + pair));
+    }
+
+    /** For each secret placeholder the variable of the build that has its value. */
+    final Map<String, String> secretVariablesOfPlaceholders() {
+        return TextLines.pairs(secretPlaceholders);
+    }
+}
