@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,12 +31,12 @@ public record Drift(Instant since, List<ObjectDrift> objects) {
 
     private static String inWords(ObjectDrift object) {
         if (object.rowsBefore() == object.rowsAfter()) {
-            return object.name() + " (" + object.rowsAfter() + " rows, other content)";
+            return object.name() + " (" + Count.of(object.rowsAfter(), "row") + ", other content)";
         }
         return object.name() + " (" + rows(object.rowsBefore()) + ", now " + rows(object.rowsAfter()) + ")";
     }
 
     private static String rows(long count) {
-        return count < 0 ? "absent" : count + " rows";
+        return count < 0 ? "absent" : Count.of(count, "row");
     }
 }

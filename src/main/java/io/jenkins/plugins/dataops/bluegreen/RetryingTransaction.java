@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Transactions;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
@@ -142,7 +143,7 @@ final class RetryingTransaction {
             boolean late = isLate();
             if (attempt >= patience.attempts() || late) {
                 throw new GaveUpException(
-                        place(what) + "gave up after " + attempt + " attempts, nothing was changed ("
+                        place(what) + "gave up after " + Count.of(attempt, "attempt") + ", nothing was changed ("
                                 + sentence(failure) + holders
                                 + "); end what holds the locks, or try when it is quieter",
                         failure);

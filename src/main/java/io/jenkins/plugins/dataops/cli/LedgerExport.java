@@ -46,7 +46,7 @@ final class LedgerExport extends Verb {
                     Kind.LEDGER,
                     Outcome.PASSED,
                     new Exported(events, file.toString()),
-                    page -> page.line(events + " events exported to " + file));
+                    page -> page.line(Words.count(events, "event") + " exported to " + file));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -9,7 +10,7 @@ final class Words {
 
     /** A number with its noun, in the plural where it must be. */
     static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return Count.of(number, noun);
     }
 
     /** An enum's name in lower case with hyphens, as it is in JSON. */

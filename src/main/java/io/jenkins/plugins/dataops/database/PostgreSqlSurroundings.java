@@ -81,7 +81,8 @@ final class PostgreSqlSurroundings {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relkind IN ('r', 'm') AND c.reltuples < 0 AND NOT pg_has_role(c.relowner, 'USAGE')
             UNION ALL
-            SELECT 'whether any of ' || count(*) || ' other sessions looks at old data cannot be seen by '
+            SELECT 'whether ' || CASE count(*) WHEN 1 THEN 'the other session'
+                       ELSE 'any of ' || count(*) || ' other sessions' END || ' looks at old data cannot be seen by '
                      || quote_ident(current_user),
                    'run GRANT pg_read_all_stats TO ' || quote_ident(current_user)
             FROM pg_stat_activity a

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.util.Locale;
 
 /** Numbers as people read them: {@code 3,412} and {@code 1 row}, {@code 2 rows}. */
@@ -13,7 +14,7 @@ final class Counts {
 
     /** A number and its noun, whose plural is made with an s. */
     static String of(long count, String noun) {
-        return number(count) + " " + noun + (count == 1 ? "" : "s");
+        return Count.of(count, noun);
     }
 
     /** A share from 0 to 1 as a percentage, with a decimal only below ten. */

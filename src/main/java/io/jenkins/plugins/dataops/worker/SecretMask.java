@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.console.LineTransformationOutputStream;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Masker;
 import io.jenkins.plugins.dataops.report.MaskedJson;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class SecretMask {
 
     /** The sign stands where the rest was, so that the begin of a secret before it is known as one. */
     private static String cut(String line, long left) {
-        return HALF_CHARACTER.matcher(line).replaceFirst("") + "... (" + left + " bytes left out)\n";
+        return HALF_CHARACTER.matcher(line).replaceFirst("") + "... (" + Count.of(left, "byte") + " left out)\n";
     }
 
     JsonNode mask(JsonNode node) {

@@ -41,10 +41,10 @@ class CheckedCandidateTest {
         warehouse.run("CREATE TABLE " + schema + ".helper AS SELECT 1 AS id");
         Map<String, String> writings = new LinkedHashMap<>();
         writings.put("INSERT INTO " + schema + ".daily VALUES (3, 7)", "daily (2 rows, now 3 rows)");
-        writings.put("UPDATE " + schema + ".monthly SET version = 7", "monthly (1 rows, other content)");
-        writings.put("DELETE FROM " + schema + ".helper", "helper (1 rows, now 0 rows)");
-        writings.put("CREATE TABLE " + schema + ".late AS SELECT 7 AS id", "late (absent, now 1 rows)");
-        writings.put("DROP TABLE " + schema + ".late", "late (1 rows, now absent)");
+        writings.put("UPDATE " + schema + ".monthly SET version = 7", "monthly (1 row, other content)");
+        writings.put("DELETE FROM " + schema + ".helper", "helper (1 row, now 0 rows)");
+        writings.put("CREATE TABLE " + schema + ".late AS SELECT 7 AS id", "late (absent, now 1 row)");
+        writings.put("DROP TABLE " + schema + ".late", "late (1 row, now absent)");
         writings.forEach((writing, named) -> {
             BlueGreenResult refused = run.switchOver(List.of(then(() -> warehouse.run(writing))), List.of());
             assertThat(refused.outcome()).as(writing).isEqualTo(Outcome.FAILED);

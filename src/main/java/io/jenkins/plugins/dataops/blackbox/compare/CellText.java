@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.blackbox.compare;
 
 import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.blackbox.value.Value;
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,6 @@ import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -131,7 +131,7 @@ public final class CellText {
             to--;
         }
         return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "")
-                + String.format(Locale.ROOT, " (%,d characters)", text.length());
+                + " (" + Count.of(text.length(), "character") + ")";
     }
 
     private static String masked(String text) {

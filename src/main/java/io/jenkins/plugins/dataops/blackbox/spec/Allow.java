@@ -2,8 +2,8 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 
 import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.format.YamlPlace;
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +53,7 @@ public record Allow(Optional<Long> rows, Optional<BigDecimal> percent) {
      * @return such as {@code 5 rows} or {@code 0.1 percent}
      */
     public String text() {
-        return rows.map(most -> String.format(Locale.ROOT, "%,d row%s", most, most == 1 ? "" : "s"))
+        return rows.map(most -> Count.of(most, "row"))
                 .orElseGet(() -> percent.orElseThrow().toPlainString() + " percent");
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.format.YamlPlace;
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ public record ForeignKey(
         }
         references.subject().check(place.key("references"));
         if (!references.columns().isEmpty() && references.columns().size() != columns.size()) {
-            place.fault("'foreign_key' refers from " + columns.size() + " columns to "
+            place.fault("'foreign_key' refers from " + Count.of(columns.size(), "column") + " to "
                     + references.columns().size() + ": name as many");
         }
     }
