@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import java.sql.Connection;
@@ -130,9 +131,9 @@ final class Abandonment {
                         + (entry.revision().isEmpty() ? "" : ", revision " + entry.revision()) + ", at " + entry.at()
                         + (judged ? "" : unjudged) + ".",
                 judged
-                        ? "Readers stay on it; roll back if it is not good."
-                        : "Switch again to " + (entry.reason().isPresent() ? "check again" : "finish the checks")
-                                + ", or roll back.");
+                        ? "Readers stay on it; if it is not good, roll back: " + NextCommand.rollback()
+                        : (entry.reason().isPresent() ? "Have it checked again (" : "Finish the checks (")
+                                + NextCommand.switchOver() + "), or roll back (" + NextCommand.rollback() + ").");
     }
 
     /** The run was a rollback, or took back what a dead run had switched. */

@@ -52,7 +52,8 @@ final class ActionResult {
     BlueGreenResult result(Optional<ProductState> state, List<JournalEntry> journal) {
         return new BlueGreenResult(
                 action, outcome, target.request().product(), target.request().environment(),
-                target.database().settings().name(), target.database().product(), verdict, next, colours(state),
+                target.database().settings().name(), target.database().product(), verdict,
+                next.map(target::completed), colours(state),
                 target.dialect().switchGuarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
                 List.copyOf(events), deployment,
                 (state.isPresent() ? state.flatMap(ProductState::lease) : unreturned).map(this::shown), journal,

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.outcome.Count;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Blue-green deployment of one data product: prepare a candidate, let somebody build it, switch readers to it in one
@@ -69,7 +72,18 @@ public final class BlueGreen {
      * @return what goes on with the run
      */
     public BlueGreen goingOn(BlueGreenRequest request) {
-        return new BlueGreen(target.database(), request, target.progress(), process);
+        return new BlueGreen(target.database(), request, target.progress(), process).proposing(target::completed);
+    }
+
+    /**
+     * The same, whose results propose commands as they are typed where somebody reads them.
+     *
+     * @param commands completes the commands in a sentence
+     * @return this
+     */
+    public BlueGreen proposing(UnaryOperator<String> commands) {
+        target.proposing(commands);
+        return this;
     }
 
     /**
@@ -108,14 +122,14 @@ public final class BlueGreen {
             if (plan.refusals().isEmpty()) {
                 answer.say(
                         Outcome.PASSED,
-                        "The switch would change " + plan.objects().size() + " objects with "
-                                + plan.statements().size() + " statements.",
+                        "The switch would change " + Count.of(plan.objects().size(), "object") + " with "
+                                + Count.of(plan.statements().size(), "statement") + ".",
                         "Approve the plan " + plan.hash() + ", then switch with it.");
             } else {
                 answer.say(
                         Outcome.FAILED,
                         "The switch would be refused: " + String.join("; ", plan.refusals()) + ".",
-                        "Fix that, then plan again.");
+                        "Fix that, then plan again: " + NextCommand.planSwitch());
             }
         });
     }
@@ -210,7 +224,7 @@ public final class BlueGreen {
                             + state.map(ProductState::heldOrWaiting).orElse("") + ".",
                     unjudged.isEmpty()
                             ? state.map(ProductState::goOn).orElse("")
-                            : "Switch again to finish, or roll back.");
+                            : Verification.UNFINISHED);
         });
     }
 
@@ -228,7 +242,7 @@ public final class BlueGreen {
             if (session.pending(leases.acquire()).isPresent()) {
                 throw new RefusedException(
                         "Refused: the last switch of " + target.product() + " is not judged yet.",
-                        "Switch again to finish, or roll back.");
+                        Verification.UNFINISHED);
             }
             answer.say(Outcome.PASSED, new Retirement(target, leases).run(), "");
         });

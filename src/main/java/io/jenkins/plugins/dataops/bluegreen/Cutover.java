@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -44,12 +45,12 @@ final class Cutover {
                 throw new RefusedException(
                         "Not switched: stopped by " + reason + " before all checks of the candidate were finished; readers "
                                 + "noticed nothing.",
-                        "Switch again: nothing has to be built again.");
+                        "Switch again, for which nothing has to be built again: " + NextCommand.switchOver());
             });
             throw new RefusedException(
                     "Not switched: a check of the candidate failed (" + GateRunner.inWords(gates) + "); readers noticed "
                             + "nothing.",
-                    "Fix the build of '" + schema + "', then deploy again.");
+                    "Fix the build of '" + schema + "', then deploy again: " + NextCommand.prepare());
         }
         analyze(schema);
         SwitchTransaction.Done done;
@@ -61,7 +62,8 @@ final class Cutover {
             done = carryOut(state, planned, after, still);
         } catch (RetryingTransaction.GaveUpException waiting) {
             throw new ToolException(
-                    waiting.getMessage() + "; the candidate stays: switch again, nothing has to be built again", waiting);
+                    waiting.getMessage() + "; the candidate stays: switch again, nothing has to be built again", waiting)
+                    .then(NextCommand.switchOver());
         }
         answer.plan = Optional.of(done.draft().plan());
         // The same warning may name another time now; that of the plan that was carried out counts.
@@ -99,7 +101,8 @@ final class Cutover {
         if (target.request().drift() == DriftPolicy.REFUSE) {
             throw new RefusedException(
                     "Not switched: " + words + "; the switch would lose that.",
-                    "Build again from the live data as it is now, or accept the loss.");
+                    "Build again from the live data as it is now (" + NextCommand.prepare()
+                            + "), or accept the loss (--drift=accept, in a Pipeline drift: 'accept').");
         }
         answer.warnings.add(words + "; accepted");
     }
@@ -148,6 +151,7 @@ final class Cutover {
 
     private static RefusedException noCandidate() {
         return new RefusedException(
-                "Refused: there is no candidate to switch to.", "Prepare first, then build the candidate.");
+                "Refused: there is no candidate to switch to.",
+                "Prepare first, then build the candidate: " + NextCommand.prepare());
     }
 }

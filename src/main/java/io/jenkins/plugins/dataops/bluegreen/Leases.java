@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.SecretValue;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import java.util.OptionalLong;
  * number, and whoever comes with an older one has lost the product.
  */
 final class Leases {
+    private static final String BEGIN_AGAIN =
+            "Begin again, because what was built may have been replaced by another run: " + NextCommand.prepare();
+
     private final Target target;
     private final ProcessIdentity process;
     private final Duration longestPause;
@@ -92,7 +96,7 @@ final class Leases {
             throw new RefusedException(
                     "Refused: '" + held.get().owner() + "' is deploying " + target.product() + " since "
                             + held.get().since() + ", until " + held.get().until() + " at the latest.",
-                    "Wait for it; if that run is surely dead, take the lease over.");
+                    "Wait for it; if that run is surely dead, take the lease over: " + NextCommand.takeOver());
         }
     }
 
@@ -115,7 +119,8 @@ final class Leases {
                 "Refused: with an older version of this program '" + held.owner() + "' is deploying '" + first.product()
                         + "' (" + first.environment() + ") since " + held.since() + ", until " + held.until()
                         + " at the latest, and could not go on once the switch journal is brought up to date.",
-                "Wait for it, or use the version that it uses; if that run is surely dead, take the lease over.");
+                "Wait for it, or use the version that it uses; if that run is surely dead, take the lease over: "
+                        + NextCommand.takeOver());
     }
 
     /**
@@ -164,7 +169,7 @@ final class Leases {
         if (token.isPresent() && !LeaseToken.opens(state.tokenDigest(), token)) {
             throw new RefusedException(
                     "Refused: the lease token is not that of the last run of " + target.product() + ".",
-                    "Prepare again: what was built may have been replaced by another run.");
+                    BEGIN_AGAIN);
         }
         if (!state.candidateWaits()) {
             throw token.isPresent() ? lost(state) : unprepared();
@@ -269,7 +274,7 @@ final class Leases {
                                 .map(held -> "'" + held.owner() + "' holds it since " + held.since())
                                 .orElse("it was given back")
                         + ".",
-                "Prepare again: what was built may have been replaced by another run.");
+                BEGIN_AGAIN);
     }
 
     /** Says who holds the product; to whom knows the secret also which name it was taken under. */
@@ -285,12 +290,13 @@ final class Leases {
                         + held.until() + " at the latest" + (held.holderIsDead() ? ", and its process is dead" : "")
                         + "; " + why + ".",
                 held.holderIsDead()
-                        ? "Prepare again: the next run takes the product at once."
+                        ? "Begin again, which takes the product at once: " + NextCommand.prepare()
                         : "Give the token and the owner that the product was prepared with, or wait for the holder.");
     }
 
     static RefusedException unprepared() {
         return new RefusedException(
-                "Refused: no run is under way, so there is no candidate.", "Prepare first, then build the candidate.");
+                "Refused: no run is under way, so there is no candidate.",
+                "Prepare first, then build the candidate: " + NextCommand.prepare());
     }
 }

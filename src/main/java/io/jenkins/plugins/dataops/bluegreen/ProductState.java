@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -114,11 +115,14 @@ record ProductState(
     /** How to go on with what is under way. */
     String goOn() {
         if (lease.isPresent()) {
-            return lease.get().holderIsDead() ? "The next run takes the product at once." : "";
+            return lease.get().holderIsDead() ? "The next run takes the product at once: " + NextCommand.prepare() : "";
         }
         return candidateWaits()
-                ? "Switch to go on with it without building again, or prepare anew."
-                : candidate.isPresent() ? "Prepare anew: a later run has taken the product meanwhile." : "";
+                ? "Switch to go on with it without building again (" + NextCommand.switchOver() + "), or prepare anew ("
+                        + NextCommand.prepare() + ")."
+                : candidate.isPresent()
+                        ? "Prepare anew, because a later run has taken the product meanwhile: " + NextCommand.prepare()
+                        : "";
     }
 
     /** The id under which the ledger knows a journal entry. */

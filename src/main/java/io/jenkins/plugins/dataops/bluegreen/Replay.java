@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,13 +67,13 @@ final class Replay {
         request.expectedPlanHash().filter(hash -> !hash.equals(done.planHash())).ifPresent(hash -> {
             throw new RefusedException(
                     "Refused: " + when + ", by the plan " + done.planHash() + " and not by " + hash + ".",
-                    "Prepare, build and plan again for another plan.");
+                    "For another plan begin anew, then build and plan: " + NextCommand.prepare());
         });
         if (!request.release().revision().equals(done.release().revision())) {
             throw new RefusedException(
                     "Refused: " + when + ", as revision '" + done.release().revision() + "' and not as '"
                             + request.release().revision() + "'.",
-                    "Prepare and build again for another revision, or name the one that was switched to.");
+                    "Name the revision that was switched to, or for another one begin anew, then build: " + NextCommand.prepare());
         }
     }
 }

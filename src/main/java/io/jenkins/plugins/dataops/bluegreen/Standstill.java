@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.TableFingerprint;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,7 +88,7 @@ final class Standstill implements AutoCloseable {
             throw new RefusedException(
                     "Refused: tables of '" + schema + "' are being written to or maintained, so that they cannot be kept"
                             + " as they are (" + busy.getMessage() + ").",
-                    "Wait for that, or end it, then switch again.");
+                    "Wait for that, or end it, then switch again: " + NextCommand.switchOver());
         }
     }
 
@@ -96,7 +97,7 @@ final class Standstill implements AutoCloseable {
             throw new RefusedException(
                     "Refused: session " + String.join(", ", writers)
                             + " has written to the candidate, or waits to, and not ended its transaction.",
-                    "Wait for it, or end it when it is of another run, then switch again.");
+                    "Wait for it, or end it when it is of another run, then switch again: " + NextCommand.switchOver());
         }
     }
 
@@ -107,7 +108,8 @@ final class Standstill implements AutoCloseable {
             throw new RefusedException(
                     "Not switched: '" + schema + "' was written to after its checks had begun: " + changed.inWords()
                             + "; readers would get what was not checked.",
-                    "See that nothing writes to it any more, then switch again: its checks look anew.");
+                    "See that nothing writes to it any more, then switch again, for which its checks look anew: "
+                            + NextCommand.switchOver());
         }
     }
 
@@ -126,7 +128,8 @@ final class Standstill implements AutoCloseable {
             throw new IllegalArgumentException(impossible);
         }
         throw new RefusedException(
-                "Refused: the connection that kept '" + schema + "' as it was checked is lost.", "Switch again.");
+                "Refused: the connection that kept '" + schema + "' as it was checked is lost.",
+                "Switch again: " + NextCommand.switchOver());
     }
 
     @Override

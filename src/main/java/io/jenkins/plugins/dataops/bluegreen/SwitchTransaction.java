@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -94,7 +95,7 @@ final class SwitchTransaction {
                         expect(state, liveEntry, course);
                         Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
                         PlanDraft draft = new Planner(target).draft(connection, state, live, course);
-                        refuseUnless(draft, approved);
+                        refuseUnless(draft, approved, course);
                         JournalRow row = row(connection, state, draft, course, note);
                         drafted[0] = draft;
                         written[0] = row;
@@ -121,17 +122,18 @@ final class SwitchTransaction {
         if (!state.liveEntry().equals(liveEntry) || candidateGone) {
             throw new RefusedException(
                     "Refused: another switch of " + target.product() + " happened after this one was planned.",
-                    "Look at the status, then plan again.");
+                    "Look at what is live, then plan again: " + NextCommand.planSwitch());
         }
     }
 
-    private static void refuseUnless(PlanDraft draft, Approval approved) {
+    private static void refuseUnless(PlanDraft draft, Approval approved, SwitchDirection course) {
         if (!draft.plan().refusals().isEmpty()) {
             throw new RefusedException(
-                    "Refused: " + String.join("; ", draft.plan().refusals()) + ".", "Fix that, then switch again.");
+                    "Refused: " + String.join("; ", draft.plan().refusals()) + ".",
+                    "Fix that, then try again: " + (course.back() ? NextCommand.rollback() : NextCommand.switchOver()));
         }
         approved.objection(draft).ifPresent(objection -> {
-            throw new RefusedException("Refused: " + objection + ".", "Look at the new plan and approve it.");
+            throw new RefusedException("Refused: " + objection + ".", "Look at the new plan and approve it: " + NextCommand.planSwitch());
         });
     }
 

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** One product in one database: where its things lie and how they are reached. */
 final class Target {
@@ -21,6 +22,8 @@ final class Target {
     private final StateTable states;
     private final JournalTable journal;
     private final Set<String> own = ConcurrentHashMap.newKeySet();
+
+    private volatile UnaryOperator<String> commands = UnaryOperator.identity();
 
     Target(Database database, BlueGreenRequest request, Progress progress) {
         this.database = database;
@@ -61,6 +64,16 @@ final class Target {
 
     JournalTable journal() {
         return journal;
+    }
+
+    /** Has the commands in sentences completed. */
+    void proposing(UnaryOperator<String> completing) {
+        commands = completing;
+    }
+
+    /** A sentence with its commands as they are typed. */
+    String completed(String sentence) {
+        return commands.apply(sentence);
     }
 
     /** A fresh count of attempts for one transaction. */

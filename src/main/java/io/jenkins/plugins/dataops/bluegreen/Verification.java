@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.outcome.Count;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -13,6 +15,10 @@ import java.util.OptionalLong;
 
 /** What follows a switch: the checks on the live schema, and the way back when one says no. */
 final class Verification {
+    /** How to go on where the checks after a switch were not finished. */
+    static final String UNFINISHED = "Finish the checks (" + NextCommand.switchOver() + "), or roll back ("
+            + NextCommand.rollback() + ").";
+
     private final Target target;
     private final Leases leases;
     private final ActionResult answer;
@@ -27,8 +33,9 @@ final class Verification {
     boolean finish(JournalRow pending, List<SwitchCheck> after) {
         if (after.isEmpty()) {
             throw new UsageException("the last switch of " + target.product() + " ("
-                    + pending.entry().deployment() + ") was not judged by its " + pending.afterChecks()
-                    + " checks, because its run died: switch again with the checks to finish it, or roll it back");
+                    + pending.entry().deployment() + ") was not judged by its " + Count.of(pending.afterChecks(), "check")
+                    + ", because its run died: switch again with the checks to finish it, or roll it back")
+                    .then(NextCommand.switchOver());
         }
         target.progress().say("finishing " + pending.entry().deployment() + ", whose run died after the switch");
         return judge(pending, after);
@@ -63,7 +70,7 @@ final class Verification {
                 "Stopped by " + reason + ": readers of " + target.product() + " see "
                         + row.entry().to().map(Colour::word).orElse("nothing")
                         + ", and its checks after the switch were not finished.",
-                "Switch again to finish the checks, or roll back.");
+                UNFINISHED);
     }
 
     private void settle(JournalRow row) {
@@ -93,8 +100,8 @@ final class Verification {
         int objects = row.content().objects().size();
         answer.say(
                 Outcome.PASSED,
-                target.request().product() + " released: " + from + " -> " + to.word() + revision + ", " + objects
-                        + (objects == 1 ? " object" : " objects") + " in one transaction"
+                target.request().product() + " released: " + from + " -> " + to.word() + revision + ", " + Count.of(objects, "object")
+                        + " in one transaction"
                         + answer.timings.map(Verification::waited).orElse("") + ".",
                 row.entry().from().isPresent() ? "Roll back is available until the next run is prepared." : "");
     }
@@ -111,7 +118,7 @@ final class Verification {
                 Stop.telling(() -> read(connection -> target.journal().find(connection, state.previousEntry())));
         boolean withdraw = row.entry().from().isEmpty();
         if (!withdraw && before.isEmpty()) {
-            sayStuck(row, reason, new ToolException("The previous colour is gone."), "Fix the data and deploy again.");
+            sayStuck(row, reason, new ToolException("The previous colour is gone."), "Fix the data, then deploy again: " + NextCommand.prepare());
             return false;
         }
         SwitchTransaction.Done done;
@@ -127,7 +134,8 @@ final class Verification {
         } catch (RefusedException | ToolException blocked) {
             sayStuck(
                     row, reason, blocked,
-                    "Roll back when nothing is in the way any more, or switch again to have it checked again.");
+                    "Roll back when nothing is in the way any more (" + NextCommand.rollback()
+                            + "), or have it checked again (" + NextCommand.switchOver() + ").");
             return false;
         }
         answer.switchBackTimings = Optional.of(done.timings());
@@ -158,7 +166,8 @@ final class Verification {
         if (!live) {
             throw new ToolException("the release of " + target.product() + " failed its checks (" + reason
                     + "), and nobody here knows whether it was switched back: " + blocked.getMessage()
-                    + "; switch again, the journal will tell", blocked);
+                    + "; switch again, the journal will tell", blocked)
+                    .then(NextCommand.switchOver());
         }
         answer.say(
                 Outcome.FAILED,
@@ -177,7 +186,8 @@ final class Verification {
                 Outcome.FAILED,
                 target.request().product() + what + reason + ").",
                 "The failed candidate stays in '" + state.schema(row.entry().to().orElseThrow())
-                        + "' until the next run is prepared: look at it, fix the build, deploy again.");
+                        + "' until the next run is prepared: look at it, fix the build, then deploy again: "
+                        + NextCommand.prepare());
     }
 
     private JournalRow reread(JournalRow row) {

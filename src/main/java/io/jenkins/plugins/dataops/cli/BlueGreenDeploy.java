@@ -119,7 +119,8 @@ final class BlueGreenDeploy extends BlueGreenVerb {
                 // What was cut short has not failed by itself.
                 CandidateBuild.endIfStopped();
                 return recording.of(
-                        checks.finding(BuildFailure.of(preparing.abandon(), fault.get())), preparing);
+                        checks.finding(BuildFailure.of(preparing.abandon(), fault.get(), run.commands())),
+                        preparing);
             }
         } catch (RuntimeException failure) {
             abandon(preparing, failure);

@@ -22,6 +22,7 @@ import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 
 /** What all verbs of blue-green deployment share: which product in which database, and who deploys it. */
@@ -93,7 +94,8 @@ abstract class BlueGreenVerb extends Verb {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
         look(session, product);
         Database database = session.open(target, product.getValue().connection(), access());
-        Run run = new Run(session, database, product.getValue(), request(session, product)).lasting();
+        Run run = new Run(session, database, product.getValue(), request(session, product), this::completed)
+                .lasting();
         try {
             return act(run);
         } catch (ToolException | UsageException failure) {
@@ -102,6 +104,20 @@ abstract class BlueGreenVerb extends Verb {
             }
             return stopped(run, Stop.requested().get(), failure);
         }
+    }
+
+    /** The engine's sentences name commands, which are completed here with what this call was given. */
+    private String completed(String sentence) {
+        return NextCommand.completed(sentence, command -> typed(own(command)));
+    }
+
+    /** Begun again is what was called: whoever deploys with one command need not prepare by hand. */
+    private NextCommand own(NextCommand command) {
+        String verb = spec().qualifiedName().substring("dataops ".length());
+        boolean begins = command.verb().equals(NextCommand.prepare().verb());
+        boolean takes = command.options().stream().allMatch(option -> spec().findOption(option.name()) != null);
+        boolean deploys = spec().name().equals("deploy") || !command.options().isEmpty();
+        return begins && takes && deploys ? new NextCommand(verb, command.options(), command.arguments()) : command;
     }
 
     /** What a stop has left is asked of the journal: the switch may have happened before it. */
@@ -168,11 +184,17 @@ abstract class BlueGreenVerb extends Verb {
      * @param database the open database
      * @param section what the project file says of the product
      * @param request what is asked for, its release not yet known
+     * @param commands completes the commands in a sentence
      */
-    record Run(CommandSession session, Database database, ProductSection section, BlueGreenRequest request) {
+    record Run(
+            CommandSession session,
+            Database database,
+            ProductSection section,
+            BlueGreenRequest request,
+            UnaryOperator<String> commands) {
         /** Blue-green deployment as asked for. */
         BlueGreen blueGreen() {
-            return new BlueGreen(database, request, session.progress());
+            return new BlueGreen(database, request, session.progress()).proposing(commands);
         }
 
         /** Takes the product and makes its candidate; the secret of the run is hidden from then on. */
@@ -185,7 +207,7 @@ abstract class BlueGreenVerb extends Verb {
         /** The same with a release that carries the commits since the live revision. */
         Run releasing(ReleaseOptions options) {
             Release release = options.release(session, section, blueGreen().liveRevision());
-            return new Run(session, database, section, request.withRelease(release));
+            return new Run(session, database, section, request.withRelease(release), commands);
         }
 
         /**
@@ -200,7 +222,7 @@ abstract class BlueGreenVerb extends Verb {
 
         /** The same under other lease terms. */
         Run under(LeaseTerms terms) {
-            return new Run(session, database, section, request.withLease(terms));
+            return new Run(session, database, section, request.withLease(terms), commands);
         }
     }
 }

@@ -1,14 +1,16 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The result of a deployment whose candidate could not be built. */
 final class BuildFailure {
     private BuildFailure() {}
 
-    static BlueGreenResult of(BlueGreenResult abandoned, String fault) {
+    static BlueGreenResult of(BlueGreenResult abandoned, String fault, UnaryOperator<String> commands) {
         return new BlueGreenResult(
                 abandoned.action(),
                 Outcome.FAILED,
@@ -22,7 +24,7 @@ final class BuildFailure {
                         + (abandoned.outcome() == Outcome.PASSED
                                 ? "Nothing was switched, readers noticed nothing."
                                 : abandoned.verdict()),
-                Optional.of("Fix the build and deploy again."),
+                Optional.of(commands.apply("Fix the build, then deploy again: " + NextCommand.prepare())),
                 abandoned.colours(),
                 abandoned.guarantee(),
                 abandoned.plan(),

@@ -34,6 +34,9 @@ record MigrationLead(String purpose, NextCommand command) {
         if (has(result, State.CHANGED) || has(result, State.MISSING)) {
             return lead("to accept the files as they are", NextCommand.repair());
         }
+        if (result.action().equals("apply") && has(result, State.FAILED)) {
+            return lead("to apply again, when that is done", NextCommand.apply());
+        }
         boolean refused = result.outcome() == Outcome.FAILED && List.of("plan", "apply").contains(result.action());
         return refused ? lead("to see where each migration stands", NextCommand.migrations()) : Optional.empty();
     }

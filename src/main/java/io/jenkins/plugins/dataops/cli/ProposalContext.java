@@ -28,7 +28,8 @@ final class ProposalContext {
     private static final Set<String> IN_THE_FAMILY = Set.of(
             "--schema", "--object", "--location", "--placeholder", "--placeholder-from", "--no-placeholders", "--table",
             "--out-of-order", "--allow-unrecognized", "--no-create-schemas", "--lock-wait", "--drop-objects",
-            "--allow-one-way", "--reader", "--parameter", "--owner");
+            "--allow-one-way", "--reader", "--parameter", "--owner", "--drift", "--retention", "--check-before",
+            "--check-after", "--revision", "--release", "--unplanned", "--url", "--start", "--sql", "--lease");
 
     private final ParseResult call;
     private final CommandLine tree;

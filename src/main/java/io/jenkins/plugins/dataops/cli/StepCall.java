@@ -14,7 +14,9 @@ final class StepCall {
             "migrate apply", "migrateSchema",
             "migrate info", "migrateSchema",
             "migrate repair", "migrateSchema",
+            "blue-green prepare", "blueGreenDeploy",
             "blue-green switch", "blueGreenDeploy",
+            "blue-green rollback", "blueGreenRollback",
             "blue-green status", "blueGreenStatus");
 
     /** What the step does by itself. */

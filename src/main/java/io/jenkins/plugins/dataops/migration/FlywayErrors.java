@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.sql.SQLException;
@@ -36,7 +37,8 @@ final class FlywayErrors {
                     place + "another run is migrating with the history table " + request.table()
                             + " and did not end within " + request.options().lockWait().toSeconds()
                             + " s: wait for it, then apply again",
-                    failure);
+                    failure)
+                    .then(NextCommand.apply());
         }
         if (isUsage(failure)) {
             return new UsageException(masking.message(oneLine(ExceptionCauses.sentence(failure))), failure);

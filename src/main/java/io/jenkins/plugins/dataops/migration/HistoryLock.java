@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.migration;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Sessions;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -72,7 +73,8 @@ final class HistoryLock implements AutoCloseable {
             if (System.nanoTime() - deadline > 0) {
                 throw new ToolException(place + "another run is migrating with the history table "
                         + name.substring(name.indexOf('.') + 1) + " and did not end within " + patience.toSeconds()
-                        + " s: " + holder() + "; wait for it, then apply again");
+                        + " s: " + holder() + "; wait for it, then apply again")
+                        .then(NextCommand.apply());
             }
             pause();
         }

@@ -49,7 +49,7 @@ class CheckedCandidateTest {
             BlueGreenResult refused = run.switchOver(List.of(then(() -> warehouse.run(writing))), List.of());
             assertThat(refused.outcome()).as(writing).isEqualTo(Outcome.FAILED);
             assertThat(refused.verdict()).contains("was written to after its checks had begun: " + named);
-            assertThat(refused.next().orElseThrow()).contains("switch again");
+            assertThat(refused.next().orElseThrow()).contains("switch again").contains("dataops blue-green switch");
             assertThat(warehouse.versions()).containsExactly("1/1");
         });
         assertThat(run.switchOver(List.of(then(() -> {})), List.of()).outcome()).isEqualTo(Outcome.PASSED);

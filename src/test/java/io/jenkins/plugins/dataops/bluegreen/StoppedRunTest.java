@@ -159,7 +159,7 @@ class StoppedRunTest {
         assertThat(result.verdict())
                 .isEqualTo("Not switched: stopped by SIGTERM before all checks of the candidate were finished; readers"
                         + " noticed nothing.");
-        assertThat(result.next()).hasValue("Switch again: nothing has to be built again.");
+        assertThat(result.next()).hasValue("Switch again, for which nothing has to be built again: dataops blue-green switch");
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(result.lease()).isEmpty();
         assertThat(warehouse.as(request).switchOver(List.of(warehouse.notVersion(3)), List.of()).outcome())

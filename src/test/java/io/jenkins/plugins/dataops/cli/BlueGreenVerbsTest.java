@@ -114,6 +114,7 @@ class BlueGreenVerbsTest {
         CommandRun.in(folder, prepared.environmentVariables(), "sql", "build/*.sql").exits(0);
         BlueGreenResult plan = run(0, "plan", "--lease-token", token).as(BlueGreenResult.class);
         String hash = plan.plan().orElseThrow().hash();
+        assertThat(plan.verdict()).contains("would change 1 object with ");
 
         assertThat(run(1, "switch", "--lease-token", token, "--expected-plan-hash", "0000")
                         .as(BlueGreenResult.class)

@@ -46,7 +46,9 @@ class RemediesTest {
     private static List<NextCommand> proposed() throws ReflectiveOperationException {
         List<NextCommand> commands = new ArrayList<>();
         for (Method method : NextCommand.class.getDeclaredMethods()) {
-            if (Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers())) {
+            if (Modifier.isPublic(method.getModifiers())
+                    && Modifier.isStatic(method.getModifiers())
+                    && method.getReturnType() == NextCommand.class) {
                 Object[] values = Arrays.stream(method.getParameters()).map(parameter -> "5f1c").toArray();
                 commands.add((NextCommand) method.invoke(null, values));
             }
@@ -173,6 +175,27 @@ class RemediesTest {
             }
         }
         assertThat(found).allMatch(literal -> literal.endsWith("as 'dataops ledger export' writes them."));
+    }
+
+    @Test
+    void whatTellsToDoSomethingAgainSaysByWhichCommand() throws IOException {
+        Pattern told = Pattern.compile(
+                "\"[^\"]*\\b(?i:(?:switch|prepare|deploy|plan|apply|begin|build) (?:again|anew)|take the lease over|or roll (?:it )?back)\\b[^\"]*\"");
+        List<String> bare = new ArrayList<>();
+        Path sources = LauncherTest.repository().resolve("src/main/java/io/jenkins/plugins/dataops");
+        for (String room : List.of("bluegreen", "cli", "script")) {
+            try (Stream<Path> files = Files.walk(sources.resolve(room))) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    for (String statement : Files.readString(file).split(";\\R")) {
+                        Matcher literal = told.matcher(statement);
+                        if (literal.find() && !statement.contains("NextCommand.")) {
+                            bare.add(sources.relativize(file) + ": " + literal.group());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(bare).isEmpty();
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Does what {@code docs/getting-started.md} tells, in its order: a line with nothing but a file's name and the block
- * below it is a file; a block of {@code sh} is run, and one of {@code sh fails} must end with exit code 1.
+ * below it is a file; a block of {@code sh} is run, and one of {@code sh fails} must end with exit code 1. A block of
+ * {@code text} is what the last one prints, to the blank; three dots stand for what is left out.
  */
 class GettingStartedTest {
     private static final Pattern PIECE =
@@ -25,6 +26,7 @@ class GettingStartedTest {
     Path folder;
 
     private final List<String> said = new ArrayList<>();
+    private int texts;
 
     @Test
     void everyCommandOfThePageDoesWhatItSays() throws IOException {
@@ -39,10 +41,13 @@ class GettingStartedTest {
                 // The first block makes the folder and goes into it; the shell of each block is a new one.
                 run(commands == 0 ? folder : shop, piece.group("text"), piece.group("language").equals("sh fails"));
                 commands++;
+            } else if (piece.group("language").equals("text")) {
+                shown(piece.group("text"));
             }
         }
 
         assertThat(commands).isGreaterThan(8);
+        assertThat(texts).isPositive();
         assertThat(String.join("\n", said))
                 .containsSubsequence(
                         "1 migration applied",
@@ -54,6 +59,15 @@ class GettingStartedTest {
                         "change fail rate",
                         "report: file://");
         assertThat(shop.resolve("report.html")).exists();
+    }
+
+    private void shown(String block) {
+        StringBuilder printed = new StringBuilder();
+        for (String part : block.split("\\.\\.\\.", -1)) {
+            printed.append(printed.isEmpty() ? "" : ".*").append(Pattern.quote(part));
+        }
+        assertThat(said.get(said.size() - 1)).containsPattern(Pattern.compile(printed.toString(), Pattern.DOTALL));
+        texts++;
     }
 
     private void run(Path where, String script, boolean fails) {
