@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
+import io.jenkins.plugins.dataops.script.TransactionUnit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class CandidateBuild {
                         run.session().project().folder(),
                         run.session().reachable(),
                         parameters,
-                        true,
+                        TransactionUnit.FILE,
                         run.session().progress(),
                         run.session()::masked)
                 .run(files);

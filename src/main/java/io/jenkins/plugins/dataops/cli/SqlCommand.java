@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
+import io.jenkins.plugins.dataops.script.TransactionUnit;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -49,10 +50,17 @@ final class SqlCommand extends Verb {
                                 folder,
                                 session.reachable(),
                                 values,
-                                !withoutTransaction,
+                                unit(session),
                                 session.progress(),
                                 session::masked)
                         .run(files);
         return new VerbResult(Kind.SQL, result.outcome(), result, page -> ScriptText.write(page, result));
+    }
+
+    /** A step of a Pipeline has no parameter for the option. */
+    private TransactionUnit unit(CommandSession session) {
+        return withoutTransaction
+                ? TransactionUnit.STATEMENT
+                : session.isWorker() ? TransactionUnit.FILE : TransactionUnit.FILE_OR_STATEMENT;
     }
 }

@@ -37,7 +37,7 @@ public final class Scripts {
     private final Path folder;
     private final ReachableFiles reachable;
     private final SqlTemplate text;
-    private final boolean transaction;
+    private final TransactionUnit unit;
     private final Progress progress;
     private final UnaryOperator<String> mask;
 
@@ -49,7 +49,7 @@ public final class Scripts {
      * @param reachable which files of this machine may be read, be it SQL or what {@code \copy} names
      * @param parameters what stands for <code>${name}</code>; {@code schema}, {@code live} and {@code candidate} are
      *     names of schemas, unquoted, every other value becomes a literal
-     * @param transaction whether each file is one transaction, so that a failing one leaves nothing behind
+     * @param unit what runs in one transaction, so that it leaves nothing behind when it fails
      * @param progress told of every file
      * @param mask takes known secrets out of a text, before it is cut and they cannot be known any more
      */
@@ -58,14 +58,14 @@ public final class Scripts {
             Path folder,
             ReachableFiles reachable,
             Map<String, String> parameters,
-            boolean transaction,
+            TransactionUnit unit,
             Progress progress,
             UnaryOperator<String> mask) {
         this.database = database;
         this.folder = folder;
         this.reachable = reachable;
         this.text = new SqlTemplate(new Parameters(parameters), database.dialect());
-        this.transaction = transaction;
+        this.unit = unit;
         this.progress = progress;
         this.mask = mask;
     }
@@ -88,7 +88,7 @@ public final class Scripts {
         GitWatch watch = database.watchGit();
         for (Map.Entry<Path, List<ReadyStatement>> file : ready.entrySet()) {
             Instant begun = Instant.now();
-            FileWork work = new FileWork(database, reachable, watch, transaction);
+            FileWork work = new FileWork(database, reachable, watch, unit != TransactionUnit.STATEMENT);
             String name = name(file.getKey());
             progress.say("running " + name);
             Optional<FileWork.Fault> fault = run(work, file.getValue());
@@ -185,11 +185,17 @@ public final class Scripts {
         if (QuotingChange.in(sql.substring(SqlLexer.begin(sql, lexis)))) {
             throw new UsageException(QuotingChange.OBJECTION);
         }
-        if (transaction && TransactionControl.in(sql, lexis)) {
-            throw new UsageException("the file is one transaction, which no statement of its own can begin or end:"
-                            + " take the statement out, or run the file with --no-transaction")
-                    .then(NextCommand.sqlWithoutTransaction());
+        if (unit != TransactionUnit.STATEMENT && TransactionControl.in(sql, lexis)) {
+            throw ownTransaction();
         }
+    }
+
+    private UsageException ownTransaction() {
+        String fault = "the file is one transaction, which no statement of its own can begin or end: take the statement out, ";
+        return unit == TransactionUnit.FILE
+                ? new UsageException(fault + "and give what is to be committed by itself a file of its own")
+                : new UsageException(fault + "or run the file with --no-transaction")
+                        .then(NextCommand.sqlWithoutTransaction());
     }
 
     /** A file that may not be reached shows before the first statement runs, although it is looked at again then. */

@@ -62,6 +62,15 @@ class BlueGreenVerbsTest {
     }
 
     @Test
+    void aFileWithItsOwnTransactionIsToldWhatWorksThere() throws IOException {
+        file("build/1.sql", "BEGIN;\nCREATE TABLE ${candidate}.daily AS SELECT 1 AS id, 10 AS flights;\nCOMMIT;\n");
+        CommandRun refused = CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql").exits(2);
+        assertThat(refused.err())
+                .contains("1.sql line 1: the file is one transaction", "take the statement out", "a file of its own")
+                .doesNotContain("--no-transaction");
+    }
+
+    @Test
     void aFailingCheckBeforeTheSwitchChangesNothing() throws IOException {
         deploy(0);
         file("build/1.sql", "CREATE TABLE ${candidate}.daily AS SELECT 1 AS id, 10 AS flights FROM range(2);\n");

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,18 @@ class ScriptsTest {
     }
 
     @Test
+    void whereTheFileIsAlwaysOneTransactionNoOptionIsProposed() throws Exception {
+        Path script = file("own.sql", "CREATE TABLE own (n INTEGER);\nCOMMIT;\n");
+        Scripts scripts = new Scripts(
+                open("duckdb"), folder, ReachableFiles.ALL, Map.of(), TransactionUnit.FILE, Progress.SILENT, text -> text);
+        assertThatThrownBy(() -> scripts.run(List.of(script)))
+                .hasMessage("own.sql line 2: the file is one transaction, which no statement of its own can begin or end:"
+                        + " take the statement out, and give what is to be committed by itself a file of its own")
+                .extracting(refused -> ((UsageException) refused).next())
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
     void whatOnlyLooksLikeATransactionRuns() throws Exception {
         ScriptResult result = scripts(open("postgresql"), true)
                 .run(List.of(file(
@@ -270,7 +283,7 @@ class ScriptsTest {
         Database database = open("duckdb");
         try (PlayedStop played = new PlayedStop()) {
             Scripts scripts = new Scripts(
-                    database, folder, ReachableFiles.ALL, Map.of(), transaction, line -> Stop.request("SIGTERM"), text -> text);
+                    database, folder, ReachableFiles.ALL, Map.of(), unit(transaction), line -> Stop.request("SIGTERM"), text -> text);
             ScriptResult result = scripts.run(List.of(file("1.sql", "CREATE TABLE t (n INTEGER);")));
             assertThat(result.failure().orElseThrow().leftBehind()).isEqualTo("Nothing of the file was begun.");
         }
@@ -297,7 +310,7 @@ class ScriptsTest {
                 folder,
                 ReachableFiles.ALL,
                 Map.of("candidate", HOSTILE, "word", "it's"),
-                transaction,
+                unit(transaction),
                 Progress.SILENT,
                 text -> text.replace("hunter2hunter2", "****"));
     }
@@ -313,5 +326,9 @@ class ScriptsTest {
             rows.next();
             return rows.getString(1);
         }
+    }
+
+    private static TransactionUnit unit(boolean transaction) {
+        return transaction ? TransactionUnit.FILE_OR_STATEMENT : TransactionUnit.STATEMENT;
     }
 }
