@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -103,7 +105,19 @@ public final class TextFile {
      * @return a reader as above, which closes the file
      */
     public static BufferedReader open(InputStream content, String name) {
-        return new BufferedReader(new Utf8Reader(content, name));
+        return open(content, name, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Takes an open file as a text of an encoding that somebody chose.
+     *
+     * @param content the file
+     * @param name how messages name it
+     * @param encoding how it is written
+     * @return a reader as above
+     */
+    public static BufferedReader open(InputStream content, String name, Charset encoding) {
+        return new BufferedReader(new StrictReader(content, name, encoding));
     }
 
     private static InputStream input(Path file, String name, ReachableFiles reachable) throws IOException {

@@ -1,16 +1,14 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
+import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +54,7 @@ final class MigrationFile extends LoadableResource implements AutoCloseable {
     @Override
     public Reader read() {
         try {
-            return new BufferedReader(new InputStreamReader(open(), encoding.newDecoder()));
+            return TextFile.open(open(), script, encoding);
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }
@@ -103,23 +101,19 @@ final class MigrationFile extends LoadableResource implements AutoCloseable {
     private String computed() {
         PlanHash computed = new PlanHash();
         char[] buffer = new char[8192];
-        boolean begun = false;
-        try (Reader reader = read()) {
-            for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+        Reader text = read();
+        try (text) {
+            for (int count = text.read(buffer); count >= 0; count = text.read(buffer)) {
                 for (int index = 0; index < count; index++) {
-                    boolean byteOrderMark = !begun && buffer[index] == '\uFEFF';
-                    begun = true;
-                    if (!byteOrderMark && buffer[index] != '\r') {
+                    if (buffer[index] != '\r') {
                         computed.add(buffer[index]);
                     }
                 }
             }
             return computed.hex();
-        } catch (CharacterCodingException malformed) {
+        } catch (UsageException malformed) {
             throw new UsageException(
-                    script + " is not written in " + encoding + ": save it so, or say encoding=... in " + script
-                            + ".conf",
-                    malformed);
+                    malformed.getMessage() + ", or say encoding=... in " + script + ".conf", malformed);
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }

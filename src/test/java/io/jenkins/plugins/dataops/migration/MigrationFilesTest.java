@@ -181,8 +181,11 @@ class MigrationFilesTest {
 
     @Test
     void encodingIsStrictAndMayBeSaid() {
-        project.write("migrations/V1__latin.sql", "SELECT 'Größe' AS x".getBytes(StandardCharsets.ISO_8859_1));
-        refused("V1__latin.sql is not written in UTF-8");
+        project.write("migrations/V1__latin.sql", "SELECT\r\n'Größe' AS x".getBytes(StandardCharsets.ISO_8859_1));
+        refused("V1__latin.sql line 2 is not UTF-8 text (byte 0xF6): save the file as UTF-8, or say encoding=... in"
+                + " V1__latin.sql.conf");
+        project.file("V1__latin.sql.conf", "encoding=US-ASCII");
+        refused("V1__latin.sql line 2 is not US-ASCII text (byte 0xF6): save the file as US-ASCII");
         project.file("V1__latin.sql.conf", "encoding=ISO-8859-1");
         assertThat(project.migrations().plan().migrations().get(0).statements().get(0).sql()).contains("Größe");
         project.file("V1__latin.sql.conf", "encoding=none-such");

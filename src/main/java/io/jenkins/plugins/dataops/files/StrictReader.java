@@ -6,22 +6,21 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Reads UTF-8 and counts lines, because Java's own reader does not say where the bytes are that are none. */
-final class Utf8Reader extends Reader {
+/** Reads a text and counts lines, because Java's own reader does not say where the bytes are that are none. */
+final class StrictReader extends Reader {
     private static final int BUFFER = 8192;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream input;
     private final String name;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Charset encoding;
+    private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
     private boolean begun;
@@ -29,9 +28,13 @@ final class Utf8Reader extends Reader {
     private int line = 1;
     private char last;
 
-    Utf8Reader(InputStream input, String name) {
+    StrictReader(InputStream input, String name, Charset encoding) {
         this.input = input;
         this.name = name;
+        this.encoding = encoding;
+        this.decoder = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
@@ -58,8 +61,8 @@ final class Utf8Reader extends Reader {
         // What came before the fault is handed out first.
         if (result.isError() && !chars.hasRemaining()) {
             throw new UsageException(String.format(
-                    "%s line %d is not UTF-8 text (byte 0x%02X): save the file as UTF-8",
-                    name, line, bytes.get(bytes.position())));
+                    "%s line %d is not %s text (byte 0x%02X): save the file as %3$s",
+                    name, line, encoding, bytes.get(bytes.position())));
         }
         if (!begun && chars.hasRemaining()) {
             begun = true;
@@ -80,7 +83,7 @@ final class Utf8Reader extends Reader {
             }
         }
         bytes.flip();
-        if (!begun) {
+        if (!begun && encoding.equals(StandardCharsets.UTF_8)) {
             refuseOtherFormats();
         }
     }
