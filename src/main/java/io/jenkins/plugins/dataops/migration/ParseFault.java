@@ -70,10 +70,13 @@ final class ParseFault {
 
     private static UsageException unknownPlaceholder(MigrationFile file, String name, FlywayException failure) {
         int line = line(file, name);
+        // Flyway takes for its name all that stands before the next brace, be it that of another line.
+        String fault = name.endsWith("}")
+                ? "no value for the placeholder " + name + "; give it under placeholders"
+                : "the placeholder that begins here is not closed: " + name + "; close it with }";
         return new UsageException(
-                file.getRelativePath() + (line > 0 ? ":" + line : "") + ": no value for the placeholder " + name
-                        + "; give it under placeholders, or write placeholderReplacement=false into "
-                        + file.getRelativePath() + ".conf",
+                file.getRelativePath() + (line > 0 ? ":" + line : "") + ": " + fault
+                        + ", or write placeholderReplacement=false into " + file.getRelativePath() + ".conf",
                 failure);
     }
 

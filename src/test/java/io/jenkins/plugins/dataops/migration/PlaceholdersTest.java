@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,11 +53,14 @@ class PlaceholdersTest {
     }
 
     @Test
-    void anUnendedOneIsAUsageFailure() {
-        project.file("V1__t.sql", "SELECT '${never';");
-        assertThatThrownBy(() -> project.migrations().plan())
-                .isInstanceOf(UsageException.class)
-                .hasMessageContaining("V1__t.sql");
+    void anUnendedOneIsNamedByFileAndLine() {
+        for (String rest : List.of("", "SELECT '}';\n")) {
+            project.file("V1__t.sql", "SELECT 1;\nSELECT '${type';\n" + rest);
+            assertThatThrownBy(() -> project.migrations().plan())
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageStartingWith("V1__t.sql:2: the placeholder that begins here is not closed: ${type';")
+                    .hasMessageEndingWith("; close it with }, or write placeholderReplacement=false into V1__t.sql.conf");
+        }
     }
 
     @Test
