@@ -12,6 +12,15 @@ public final class Dialects {
     private Dialects() {}
 
     /**
+     * All of them.
+     *
+     * @return in a fixed order
+     */
+    public static List<Dialect> all() {
+        return ALL;
+    }
+
+    /**
      * The dialect that belongs to a URL, if there is one.
      *
      * @param url a JDBC URL

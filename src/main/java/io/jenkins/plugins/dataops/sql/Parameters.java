@@ -22,7 +22,9 @@ public final class Parameters {
 
     private static final Set<String> NAMES_OF_SCHEMAS = Set.of(SCHEMA, "live", "candidate");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+    private static final String UNKNOWN = "x";
     private final Map<String, String> values;
+    private final boolean known;
 
     /**
      * Parameters.
@@ -31,7 +33,7 @@ public final class Parameters {
      * @throws UsageException when a name has other characters than letters, digits, '_', '.' and '-'
      */
     public Parameters(Map<String, String> values) {
-        this.values = new TreeMap<>(values);
+        this(values, true);
         for (String name : this.values.keySet()) {
             if (!NAME.matcher(name).matches()) {
                 throw new UsageException("'" + name
@@ -40,8 +42,21 @@ public final class Parameters {
         }
     }
 
+    private Parameters(Map<String, String> values, boolean known) {
+        this.values = new TreeMap<>(values);
+        this.known = known;
+    }
+
+    /** Parameters whose values are not known yet: every name that can be one has some. */
+    static Parameters unknown() {
+        return new Parameters(Map.of(), false);
+    }
+
     /** The value of a parameter that must be there. */
     String value(String name) {
+        if (!known && NAME.matcher(name).matches()) {
+            return UNKNOWN;
+        }
         String value = values.get(name);
         if (value == null) {
             throw new UsageException("unknown parameter '${" + name + "}': "

@@ -29,8 +29,8 @@ public final class SqlTemplate {
      *
      * @param sql as the specification has it
      * @return SQL without parameters and without a semicolon at its end
-     * @throws UsageException when a parameter is unknown or stands where none can, a quote is not closed, or more
-     *     than one statement is there
+     * @throws UsageException when a parameter is unknown or stands where none can, a quote is not closed, it holds
+     *     nothing but comments, or more than one statement is there
      */
     public String resolve(String sql) {
         return resolve(sql, true);
@@ -85,6 +85,9 @@ public final class SqlTemplate {
         String statement = (end < 0 ? resolved.toString() : resolved.substring(0, end)).strip();
         if (statement.isEmpty()) {
             throw new UsageException("the SQL is empty");
+        }
+        if (ends && SqlLexer.begin(statement, dialect.lexis()) == statement.length()) {
+            throw new UsageException("the SQL holds nothing but comments: " + excerpt(statement, 0));
         }
         return statement;
     }

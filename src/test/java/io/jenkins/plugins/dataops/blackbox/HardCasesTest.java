@@ -1,12 +1,14 @@
 package io.jenkins.plugins.dataops.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -215,7 +217,9 @@ class HardCasesTest {
                 Outcome.ERROR,
                 "two columns 'a'");
         ends(bench.one("sql: {query: 'DELETE FROM hard'}"), Outcome.ERROR, "refused the query");
-        ends(bench.one("sql: {query: 'SELECT 1 AS v; DELETE FROM hard'}"), Outcome.ERROR, "only one SQL statement");
+        assertThatThrownBy(() -> bench.one("sql: {query: 'SELECT 1 AS v; DELETE FROM hard'}"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("only one SQL statement");
         ends(bench.one("row_count: {table: hard, equals: 4}"), Outcome.PASSED, "4 rows");
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.jenkins.plugins.dataops.blackbox.expected.CsvFormat;
 import io.jenkins.plugins.dataops.blackbox.expected.RowList;
 import io.jenkins.plugins.dataops.format.YamlPlace;
+import io.jenkins.plugins.dataops.sql.WrittenSql;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,6 +35,7 @@ public record Expected(
         if (csv.isEmpty() && (delimiter.isPresent() || nullText.isPresent())) {
             place.fault("'delimiter' and 'null' belong to 'csv'");
         }
+        query.ifPresent(sql -> place.key("query").hold(() -> WrittenSql.demand(sql)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.spec;
 
 import io.jenkins.plugins.dataops.format.YamlPlace;
+import io.jenkins.plugins.dataops.sql.WrittenSql;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ public record SqlCheck(String query, Optional<Allow> allow) implements Check {
     public void check(YamlPlace place) {
         if (query == null || query.isBlank()) {
             place.fault("'sql' needs 'query', whose rows are the violations");
+        } else {
+            place.key("query").hold(() -> WrittenSql.demand(query));
         }
         if (allow.isPresent() && allow.get().percent().isPresent()) {
             place.key("allow").fault("'sql' only sees violations, so that 'allow' can be a number of rows only");

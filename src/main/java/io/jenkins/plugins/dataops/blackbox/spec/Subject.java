@@ -2,7 +2,9 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 
 import io.jenkins.plugins.dataops.format.YamlPlace;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
+import io.jenkins.plugins.dataops.sql.WrittenSql;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The rows that a test looks at; exactly one of table and query.
@@ -17,15 +19,19 @@ public record Subject(Optional<String> table, Optional<String> query, Optional<S
         if (table.isPresent() == query.isPresent()) {
             place.fault("name the rows to look at by exactly one of 'table' and 'query'");
         }
-        blank(place, "table", table);
-        blank(place, "query", query);
-        blank(place, "where", where);
+        look(place.key("table"), "table", table, WrittenSql::demandTable);
+        look(place.key("query"), "query", query, WrittenSql::demand);
+        look(place.key("where"), "where", where, WrittenSql::demand);
     }
 
-    private static void blank(YamlPlace place, String key, Optional<String> text) {
-        if (text.isPresent() && text.get().isBlank()) {
-            place.key(key).fault("'" + key + "' is empty");
-        }
+    private static void look(YamlPlace place, String key, Optional<String> text, Consumer<String> demand) {
+        text.ifPresent(given -> {
+            if (given.isBlank()) {
+                place.fault("'" + key + "' is empty");
+            } else {
+                place.hold(() -> demand.accept(given));
+            }
+        });
     }
 
     /**

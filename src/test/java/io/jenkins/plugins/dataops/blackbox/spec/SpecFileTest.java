@@ -92,6 +92,43 @@ class SpecFileTest {
     }
 
     @Test
+    void sqlThatNoEngineTakesIsNamedWithItsLine() throws IOException {
+        assertThat(faults("""
+                        tests:
+                          - name: a
+                            row_count: {table: a.b.c.d, min: 1}
+                          - name: b
+                            row_count: {query: '-- nothing', min: 1}
+                          - name: c
+                            row_count: {table: t, where: '/* nothing */', min: 1}
+                          - name: d
+                            row_count: {table: '${live.t', min: 1}
+                          - name: e
+                            row_count: {query: "SELECT '${day' AS day", min: 1}
+                          - name: f
+                            sql: {query: 'SELECT 1; SELECT 2'}
+                          - name: g
+                            expect:
+                              actual: {table: t}
+                              expected: {query: "SELECT '"}
+                          - name: h
+                            foreign_key: {table: t, columns: [a], references: {query: 'SELECT ${ a }'}}
+                          - name: what stands in a comment is no parameter, and a value is not known yet
+                            row_count: {query: 'SELECT 1 FROM ${schema}."t_${a}" WHERE ${b} > 1 -- ${c', min: 1}
+                        """))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains("line 3, column 17: test 'a': 'a.b.c.d' is no name of a table"),
+                        fault -> assertThat(fault).contains("line 5, column 17: test 'b': the SQL holds nothing but comments"),
+                        fault -> assertThat(fault).contains("line 7, column 27: test 'c': the SQL holds nothing but comments"),
+                        fault -> assertThat(fault).contains("line 9, column 17: test 'd': '${live.t' is no name of a table"),
+                        fault -> assertThat(fault)
+                                .contains("line 11, column 17: test 'e': '${' begins no parameter in: ${day' AS day"),
+                        fault -> assertThat(fault).contains("line 13, column 11: test 'f': only one SQL statement"),
+                        fault -> assertThat(fault).contains("line 17, column 18: test 'g': a quote is not closed"),
+                        fault -> assertThat(fault).contains("line 19").contains("test 'h': '${' begins no parameter"));
+    }
+
+    @Test
     void theFaultsOfAllFilesAreNamed() throws IOException {
         Path one = Files.writeString(folder.resolve("one.yaml"), "test: []\n");
         Path two = Files.writeString(folder.resolve("two.yaml"), "# nothing\n");
