@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a masked column holds stands nowhere in a result: no cell, no figure, no sentence, no error, no SQL. */
 class MaskedColumnsTest {
@@ -58,6 +59,21 @@ class MaskedColumnsTest {
                     .doesNotContain("6789")
                     .doesNotContain(BORN);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "postgresql"})
+    void aCopyInOtherCaseIsMaskedToo(String engine) throws Exception {
+        Bench bench = bench(engine)
+                .sql("CREATE TABLE mails (mail varchar(40))", "INSERT INTO mails VALUES ('Zo\u00eb.Stra\u00dfe@example.org')");
+        TestResult result = bench.one("""
+                expect:
+                  actual: {query: "select mail, upper(mail) as loud, 'to ' || lower(mail) as quiet from mails"}
+                  expected: {rows: [{mail: x, loud: x, quiet: x}]}
+                mask: [mail]
+                """);
+        assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.FAILED);
+        assertThat(Json.mapper().writeValueAsString(result)).doesNotContainIgnoringCase("example.org");
     }
 
     /** The two keys of a test in a line each. */

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -30,7 +31,7 @@ public final class CellText {
     private static final int SHORTEST_COPY = 4;
 
     private final Set<String> mask;
-    private final Set<Value> copies;
+    private final Set<String> copies;
     private final UnaryOperator<String> secrets;
 
     /**
@@ -43,7 +44,7 @@ public final class CellText {
         this(mask, Set.of(), secrets);
     }
 
-    private CellText(Set<String> mask, Set<Value> copies, UnaryOperator<String> secrets) {
+    private CellText(Set<String> mask, Set<String> copies, UnaryOperator<String> secrets) {
         this.mask = Set.copyOf(mask);
         this.copies = Set.copyOf(copies);
         this.secrets = secrets;
@@ -84,19 +85,27 @@ public final class CellText {
      * @return a view of this that masks the copies too
      */
     public CellText of(List<String> columns, Row row) {
-        Set<Value> hidden = new HashSet<>(copies);
+        Set<String> hidden = new HashSet<>(copies);
         for (int i = 0; i < columns.size(); i++) {
             boolean worthless = row.cell(i).equals(Value.NULL) || row.cell(i) instanceof Value.Truth;
             if (mask.contains(columns.get(i)) && !worthless && row.cell(i).text().length() >= SHORTEST_COPY) {
-                hidden.add(row.cell(i));
+                hidden.add(withoutCase(row.cell(i).text()));
             }
         }
         return hidden.isEmpty() ? this : new CellText(mask, hidden, secrets);
     }
 
     private boolean hides(String column, Value value) {
-        return mask.contains(column)
-                || copies.stream().anyMatch(copy -> value.text().contains(copy.text()));
+        if (mask.contains(column) || copies.isEmpty()) {
+            return mask.contains(column);
+        }
+        String text = withoutCase(value.text());
+        return copies.stream().anyMatch(text::contains);
+    }
+
+    /** First small, because the capital of a capital is itself; then in capitals, of which no letter's neighbours decide. */
+    private static String withoutCase(String text) {
+        return text.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
     }
 
     private Optional<String> show(String column, Value value, int interesting) {
