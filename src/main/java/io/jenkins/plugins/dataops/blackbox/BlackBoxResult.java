@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.blackbox;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a run of black-box tests ended.
@@ -32,6 +33,19 @@ public record BlackBoxResult(
     }
 
     /**
+     * What is wrong with the run although none of its tests says so, such as a file that their SQL has made.
+     *
+     * @return one sentence; empty when the tests say all
+     */
+    public Optional<String> besideTests() {
+        return outcome.compareTo(worst(tests)) > 0 ? Optional.of(summary) : Optional.empty();
+    }
+
+    private static Outcome worst(List<TestResult> tests) {
+        return Outcome.worst(tests.stream().map(TestResult::outcome).toList());
+    }
+
+    /**
      * Several runs against one database as one.
      *
      * @param runs at least one, in the order they ran
@@ -46,7 +60,10 @@ public record BlackBoxResult(
                 first.database(),
                 runs.stream().flatMap(run -> run.tests().stream()).toList(),
                 runs.stream().map(BlackBoxResult::took).reduce(Duration.ZERO, Duration::plus));
-        return all.withSummary(Sentences.summary(all));
+        return all.withSummary(runs.stream()
+                .flatMap(run -> run.besideTests().stream())
+                .findFirst()
+                .orElseGet(() -> Sentences.summary(all)));
     }
 
     /** The same with another summary. */

@@ -58,11 +58,16 @@ public final class JUnitXml {
     private void document(BlackBoxResult result) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         line();
-        start("testsuites", "dataops", result.tests(), result.took());
+        List<TestResult> all = result.tests();
+        int beside = result.besideTests().isPresent() ? 1 : 0;
+        start("testsuites", "dataops", all.size() + beside, all, result.took());
         Map<String, List<TestResult>> suites = result.tests().stream()
                 .collect(Collectors.groupingBy(TestResult::spec, LinkedHashMap::new, Collectors.toList()));
         for (Map.Entry<String, List<TestResult>> suite : suites.entrySet()) {
             suite(suite.getKey(), suite.getValue(), result);
+        }
+        if (beside > 0) {
+            run(result, result.besideTests().get());
         }
         xml.writeEndElement();
         line();
@@ -70,7 +75,7 @@ public final class JUnitXml {
     }
 
     private void suite(String spec, List<TestResult> tests, BlackBoxResult result) throws XMLStreamException {
-        start("testsuite", spec, tests, tests.stream().map(TestResult::took).reduce(Duration.ZERO, Duration::plus));
+        start("testsuite", spec, tests.size(), tests, tests.stream().map(TestResult::took).reduce(Duration.ZERO, Duration::plus));
         xml.writeStartElement("properties");
         property("connection", result.connection());
         property("database", result.database());
@@ -83,12 +88,28 @@ public final class JUnitXml {
         line();
     }
 
-    private void start(String element, String name, List<TestResult> tests, Duration took) throws XMLStreamException {
+    /** Readers look at test cases alone, so that what is wrong with the whole run is one. */
+    private void run(BlackBoxResult result, String fault) throws XMLStreamException {
+        start("testsuite", "dataops", 1, List.of(), result.took());
+        xml.writeStartElement("testcase");
+        attribute("classname", "dataops");
+        attribute("name", "the whole run");
+        attribute("time", seconds(result.took()));
+        fault("error", fault, "dataops.error", fault);
+        xml.writeEndElement();
+        line();
+        xml.writeEndElement();
+        line();
+    }
+
+    /** What counts beside the tests is an error of the run. */
+    private void start(String element, String name, int cases, List<TestResult> tests, Duration took)
+            throws XMLStreamException {
         xml.writeStartElement(element);
         attribute("name", name);
-        attribute("tests", String.valueOf(tests.size()));
+        attribute("tests", String.valueOf(cases));
         attribute("failures", String.valueOf(count(tests, Outcome.FAILED)));
-        attribute("errors", String.valueOf(count(tests, Outcome.ERROR)));
+        attribute("errors", String.valueOf(count(tests, Outcome.ERROR) + cases - tests.size()));
         attribute("skipped", "0");
         attribute("time", seconds(took));
         line();
@@ -119,15 +140,21 @@ public final class JUnitXml {
             }
             case FAILED, ERROR -> {
                 boolean failed = test.outcome() == Outcome.FAILED;
-                xml.writeStartElement(failed ? "failure" : "error");
-                attribute("message", test.message());
-                attribute("type", failed ? test.kind() : "dataops.error");
-                text(DifferenceText.of(test));
-                xml.writeEndElement();
+                fault(
+                        failed ? "failure" : "error", test.message(), failed ? test.kind() : "dataops.error",
+                        DifferenceText.of(test));
             }
         }
         xml.writeEndElement();
         line();
+    }
+
+    private void fault(String element, String message, String type, String text) throws XMLStreamException {
+        xml.writeStartElement(element);
+        attribute("message", message);
+        attribute("type", type);
+        text(text);
+        xml.writeEndElement();
     }
 
     /** Readers split at the last dot into package and class: the folders of the file, and its name. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.io.StringReader;
@@ -49,6 +50,29 @@ class JUnitXmlTest {
                 .endsWith("and 3,409 more rows");
         assertThat(only(document, "error").getParentNode()).isNotSameAs(failure.getParentNode());
         assertThat(only(document, "system-out").getTextContent()).startsWith("warning: ").contains("delay_minutes NULL");
+    }
+
+    @Test
+    void whatIsWrongWithTheWholeRunIsAnErrorOfItsOwn() throws Exception {
+        BlackBoxResult tests = new TestResults(UnaryOperator.identity()).tests();
+        List<TestResult> good =
+                tests.tests().stream().filter(test -> test.outcome() == Outcome.PASSED).toList();
+        String fault = "/work/.git has appeared while the SQL ran";
+        BlackBoxResult run =
+                new BlackBoxResult(Outcome.ERROR, fault, "w", "DuckDB", good, Duration.ofSeconds(1));
+        for (BlackBoxResult result : List.of(run, BlackBoxResult.together(List.of(run)))) {
+            Document document = parse(JUnitXml.of(result));
+            Element all = document.getDocumentElement();
+            assertThat(all.getAttribute("errors")).isEqualTo("1");
+            assertThat(all.getAttribute("tests")).isEqualTo(String.valueOf(good.size() + 1));
+            Element error = only(document, "error");
+            assertThat(error.getAttribute("message")).isEqualTo(fault);
+            assertThat(((Element) error.getParentNode()).getAttribute("name")).isEqualTo("the whole run");
+            assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(good.size() + 1);
+        }
+        BlackBoxResult passed =
+                new BlackBoxResult(Outcome.PASSED, "1 test: passed", "w", "DuckDB", good, Duration.ofSeconds(1));
+        assertThat(JUnitXml.of(passed)).doesNotContain("<error", "the whole run");
     }
 
     private static Element only(Document document, String name) {
