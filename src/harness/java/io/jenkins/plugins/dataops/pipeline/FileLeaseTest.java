@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,16 +36,13 @@ class FileLeaseTest {
 
     private JenkinsRule jenkins;
     private DumbSlave first;
-    private DumbSlave second;
 
     @BeforeEach
     void agents(JenkinsRule rule) throws Exception {
         jenkins = rule;
         DuckDbJar.giveTo(jenkins);
         first = jenkins.createSlave("first", "warehouse", null);
-        second = jenkins.createSlave("second", "warehouse", null);
         jenkins.waitOnline(first);
-        jenkins.waitOnline(second);
     }
 
     @Test
@@ -61,11 +59,10 @@ class FileLeaseTest {
     /** Whoever opens the file to renew the lease is in the way of the build that works on it. */
     @Test
     void itIsTakenForLongAndNotRenewed() throws Exception {
-        WorkflowRun run = waiting("", ", lease: 'PT50S'");
+        WorkflowRun run = waiting("");
         Instant nextMonth = Instant.now().plus(Duration.ofDays(30));
         assertThat(LeaseRegister.get().listed()).singleElement().satisfies(held -> {
             assertThat(held.isToBeRenewed(nextMonth)).isFalse();
-            assertThat(held.whole()).isEqualTo(Duration.ofSeconds(50));
         });
         assertThat(lease(run)).hasValueSatisfying(held -> assertThat(held.until()).isAfter(nextMonth));
         run.doKill();
@@ -75,8 +72,40 @@ class FileLeaseTest {
     }
 
     @Test
+    void howLongItLastsIsNotToBeChosen() throws Exception {
+        WorkflowJob job = job(", lease: 'PT8H'", "echo 'in the body'");
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+        jenkins.assertLogContains("--lease (in a Pipeline lease) has no effect on a database file", run);
+        jenkins.assertLogNotContains("in the body", run);
+        assertThat(LeaseRegister.get().listed()).isEmpty();
+        assertThat(workspace(run).resolve("data/warehouse.duckdb")).doesNotExist();
+    }
+
+    /** Its register is lost with the controller, and nobody else gives the product back. */
+    @Test
+    void whatALostControllerHeldIsTakenOver() throws Exception {
+        WorkflowRun lost = waiting("");
+        for (HeldLease lease : LeaseRegister.get().listed()) {
+            LeaseRegister.get().remove(lease.id());
+        }
+        lost.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(lost));
+        WorkflowRun refused = jenkins.buildAndAssertStatus(Result.FAILURE, job("", "echo 'in the body'"));
+        jenkins.assertLogContains("Refused: 'sales#1/", refused);
+        jenkins.assertLogContains("takeOver: true", refused);
+        jenkins.assertLogNotContains("in the body", refused);
+        assertThat(lease(refused)).isPresent();
+        WorkflowRun next =
+                jenkins.buildAndAssertStatus(Result.FAILURE, job(", takeOver: true", "error 'only to look'"));
+        jenkins.assertLogContains("only to look", next);
+        assertThat(lease(next)).isEmpty();
+    }
+
+    @Test
     void nobodyStandsInForTheAgentThatHasTheFile() throws Exception {
         WorkflowRun run = waiting("");
+        DumbSlave second = jenkins.createSlave("second", "warehouse", null);
+        jenkins.waitOnline(second);
         first.toComputer().disconnect(new OfflineCause.ByCLI("pulled")).get();
         try (CapturedLog log = new CapturedLog()) {
             run.doKill();
@@ -114,24 +143,29 @@ class FileLeaseTest {
     }
 
     private WorkflowRun waiting(String before) throws Exception {
-        return waiting(before, "");
+        WorkflowRun run =
+                job("", before + "echo 'waiting'; sleep 600").scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("waiting", run);
+        return run;
     }
 
-    private WorkflowRun waiting(String before, String parameters) throws Exception {
-        WorkflowJob job = SalesProject.job(
-                jenkins,
-                "sales",
+    /** The only job, which works on the file from now on so. */
+    private WorkflowJob job(String parameters, String body) throws Exception {
+        WorkflowJob job = jenkins.jenkins.getItemByFullName("sales", WorkflowJob.class);
+        if (job == null) {
+            job = jenkins.createProject(WorkflowJob.class, "sales");
+        }
+        job.setDefinition(new CpsFlowDefinition(
                 """
                 node('first') {
                   writeFile file: 'dataops.yaml', text: '''%s'''
-                  sh 'mkdir data'
-                  blueGreenDeploy(product: 'sales', revision: 'r1'%s) { %s echo 'waiting'; sleep 600 }
+                  sh 'mkdir -p data'
+                  blueGreenDeploy(product: 'sales', revision: 'r1'%s) { %s }
                 }
                 """
-                        .formatted(PROJECT, parameters, before));
-        WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-        jenkins.waitForMessage("waiting", run);
-        return run;
+                        .formatted(PROJECT, parameters, body),
+                true));
+        return job;
     }
 
     private Path workspace(WorkflowRun run) {

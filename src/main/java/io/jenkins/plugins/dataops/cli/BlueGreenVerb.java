@@ -11,7 +11,9 @@ import io.jenkins.plugins.dataops.bluegreen.Retention;
 import io.jenkins.plugins.dataops.bluegreen.RetryPolicy;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
@@ -93,9 +95,12 @@ abstract class BlueGreenVerb extends Verb {
     final VerbResult work(CommandSession session) {
         Map.Entry<String, ProductSection> product = productOptions.choose(session);
         look(session, product);
-        Database database = session.open(target, product.getValue().connection(), access());
-        Run run = new Run(session, database, product.getValue(), request(session, product), this::completed)
-                .lasting();
+        ConnectionSettings settings = session.settings(target, product.getValue().connection());
+        // Before the file is opened, which makes it where there is none.
+        boolean unrenewed = isUnrenewed(session, settings);
+        Database database = session.open(settings, target, access());
+        Run opened = new Run(session, database, product.getValue(), request(session, product), this::completed);
+        Run run = unrenewed ? opened.under(opened.request().lease().forAsLongAsMayBe()) : opened;
         try {
             return act(run);
         } catch (ToolException | UsageException failure) {
@@ -147,6 +152,18 @@ abstract class BlueGreenVerb extends Verb {
                 ? "what readers see could not be read from the journal"
                         + typed(NextCommand.status()).map("; ask again: "::concat).orElse("")
                 : super.leftBehind(failure);
+    }
+
+    /**
+     * Whether nobody may renew the lease: an embedded database lets nobody else in while the build that a controller
+     * waits for works on it. The controller gives the lease back as soon as the build is over.
+     */
+    private boolean isUnrenewed(CommandSession session, ConnectionSettings settings) {
+        boolean unrenewed = session.isWorker() && Dialects.of(settings.url()).isEmbedded();
+        if (unrenewed) {
+            leaseOptions.refuseDuration();
+        }
+        return unrenewed;
     }
 
     private BlueGreenRequest request(CommandSession session, Map.Entry<String, ProductSection> product) {
@@ -208,16 +225,6 @@ abstract class BlueGreenVerb extends Verb {
         Run releasing(ReleaseOptions options) {
             Release release = options.release(session, section, blueGreen().liveRevision());
             return new Run(session, database, section, request.withRelease(release), commands);
-        }
-
-        /**
-         * The same where nobody may renew the lease: an embedded database lets nobody else in while the build that a
-         * controller waits for works on it. The controller gives the lease back as soon as the build is over.
-         */
-        private Run lasting() {
-            return session.isWorker() && database.dialect().isEmbedded()
-                    ? under(request.lease().forAsLongAsMayBe())
-                    : this;
         }
 
         /** The same under other lease terms. */

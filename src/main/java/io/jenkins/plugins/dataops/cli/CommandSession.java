@@ -131,9 +131,18 @@ final class CommandSession {
 
     /** Opens the database that the options choose, or else the one that a section of the project names. */
     Database open(CommonOptions.Target target, Optional<String> named, AccessMode access) {
-        Passwords passwords = passwords(target);
-        ConnectionSettings settings = signed(project().connection(target.connection, named, passwords));
+        return open(settings(target, named), target, access);
+    }
+
+    /** Where the same database is, and who logs in: nothing is opened. */
+    ConnectionSettings settings(CommonOptions.Target target, Optional<String> named) {
+        ConnectionSettings settings = signed(project().connection(target.connection, named, passwords(target)));
         settings.password().map(SecretValue::reveal).ifPresent(masker::hide);
+        return settings;
+    }
+
+    /** Opens the database that these settings are of. */
+    Database open(ConnectionSettings settings, CommonOptions.Target target, AccessMode access) {
         try {
             Database database = Database.open(
                     isWorker()

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.database.SecretValue;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -28,7 +29,7 @@ final class LeaseOptions {
             paramLabel = "DURATION",
             description = "How long the product is held without being renewed, ISO 8601 (default: PT4H).")
     @Within(least = LeaseTerms.SHORTEST, most = LeaseTerms.LONGEST)
-    private Duration duration = LeaseTerms.DEFAULT_DURATION;
+    private Optional<Duration> duration = Optional.empty();
 
     @Option(
             names = "--lease-token",
@@ -52,10 +53,19 @@ final class LeaseOptions {
                 owner.or(() -> given(prepared, OWNER))
                         .or(() -> given(environment, "BUILD_URL"))
                         .orElseGet(() -> defaultOwner(environment)),
-                duration,
+                duration.orElse(LeaseTerms.DEFAULT_DURATION),
                 false,
                 takeOver,
                 token.or(() -> given(prepared, TOKEN)).map(SecretValue::new));
+    }
+
+    /** Refuses a duration where nobody could renew the lease, so that the product is held for as long as may be. */
+    void refuseDuration() {
+        if (duration.isPresent()) {
+            throw new UsageException("--lease (in a Pipeline lease) has no effect on a database file: nobody can renew a"
+                    + " lease there while the build works on the file, so the product is held for "
+                    + LeaseTerms.LONGEST + ", and given back as soon as the build is over; leave it out");
+        }
     }
 
     private static Optional<String> given(Map<String, String> environment, String name) {

@@ -35,9 +35,9 @@ final class LeaseRenewal {
      */
     HeldLease from(Computer computer) throws IOException, InterruptedException {
         Instant asked = Instant.now();
-        WorkerAnswer answer = new LeaseCommand(
-                        lease, lease.run(), List.of("blue-green", "renew"), List.of("--lease=" + lease.whole()))
-                .on(computer);
+        List<String> length =
+                lease.duration().map(chosen -> List.of("--lease=" + chosen)).orElse(List.of());
+        WorkerAnswer answer = new LeaseCommand(lease, lease.run(), List.of("blue-green", "renew"), length).on(computer);
         if (answer.found().kind() == Kind.PROBLEM) {
             throw new ProblemException(answer.shown().as(Problem.class));
         }
