@@ -64,6 +64,7 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     @Override
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
+        NamedRevision.demand(session.project().folder(), revision);
         ReleaseOptions.demandPath(session, product, revision);
     }
 

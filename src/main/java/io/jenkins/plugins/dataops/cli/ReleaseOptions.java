@@ -18,8 +18,9 @@ final class ReleaseOptions {
     @Option(
             names = "--revision",
             paramLabel = "ID",
-            description = "The version control revision that goes live (default: what Git has checked out in the"
-                    + " project's folder).")
+            description = "The version control revision that goes live: a branch, a tag or the id of a commit; where the"
+                    + " project is in no Git repository, any name (default: what Git has checked out in the project's"
+                    + " folder).")
     private Optional<String> revision = Optional.empty();
 
     @Option(names = "--release", paramLabel = "NAME", description = "A name for people, such as a release number.")
@@ -33,7 +34,7 @@ final class ReleaseOptions {
 
     /** Looks at what is named before anything is opened: a fault in it shows before hours of work. */
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
-        demandRevision();
+        NamedRevision.demand(session.project().folder(), revision);
         demandPath(session, product, revision);
     }
 
@@ -46,13 +47,6 @@ final class ReleaseOptions {
             known(session.project().folder(), revision)
                     .ifPresent(live -> ProductPath.demand(session.project(), product.getKey(), path.get(), live));
         }
-    }
-
-    private void demandRevision() {
-        revision.filter(String::isBlank).ifPresent(empty -> {
-            throw new UsageException("--revision is empty, perhaps because the variable that should hold it is not set:"
-                    + " give the revision, or leave the option out to take what Git has checked out");
-        });
     }
 
     private static Optional<String> known(Path folder, Optional<String> revision) {
@@ -106,7 +100,7 @@ final class ReleaseOptions {
 
     /** What a step back brings: it was live before, so it has no new changes. */
     Release back(CommandSession session, Optional<String> before) {
-        demandRevision();
+        NamedRevision.demand(session.project().folder(), revision);
         Optional<String> named = revision.isPresent() ? head(session, session.project().folder()) : before;
         String target = named
                 .orElseThrow(() -> new UsageException(

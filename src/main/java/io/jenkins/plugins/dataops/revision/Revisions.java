@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.revision;
 
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** What is checked out in a folder, and which changes came since the last deployment. */
 public final class Revisions {
@@ -26,6 +28,9 @@ public final class Revisions {
 
     /** Ids only: other notations of Git search through messages or follow names that may have moved on. */
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{4,40}");
+
+    /** What may be the id of a commit somewhere, of either of Git's hashes. */
+    private static final Pattern LIKE_ID = Pattern.compile("[0-9a-fA-F]{4,64}");
 
     /** Git's words for the ancestors of a commit; its words for reflogs, paths and searches are not among them. */
     private static final Pattern ANCESTOR = Pattern.compile("[^~^:{}]+(?:[~^]\\d*)+");
@@ -92,6 +97,58 @@ public final class Revisions {
                 throw Repositories.failed(root, damaged);
             }
         });
+    }
+
+    /**
+     * Tells a name that Git does not know from a revision that may lie elsewhere.
+     *
+     * @param folder any folder of a working tree
+     * @param name as for {@link #resolve}
+     * @return the root of the repository that holds the folder and knows no such name; empty when the name stands for a
+     *     commit, looks like the id of one, which may be in another repository, or the folder is in no commit here
+     * @throws ToolException when the repository is damaged
+     */
+    public static Optional<Path> unknownIn(Path folder, String name) {
+        return LIKE_ID.matcher(name).matches() || resolve(folder, name).isPresent()
+                ? Optional.empty()
+                : Repositories.root(folder).filter(root -> holds(root, folder));
+    }
+
+    /** Whether what is checked out has the folder: a workspace may lie in a repository that has nothing to do with it. */
+    private static boolean holds(Path root, Path folder) {
+        try (Repository repository = Repositories.open(root)) {
+            ObjectId tree = repository.resolve(Constants.HEAD + "^{tree}");
+            String path = root.relativize(folder.toRealPath()).toString().replace(File.separatorChar, '/');
+            if (tree == null || path.isEmpty()) {
+                return tree != null;
+            }
+            try (TreeWalk found = TreeWalk.forPath(repository, path, tree)) {
+                return found != null;
+            }
+        } catch (IOException damaged) {
+            throw Repositories.failed(root, damaged);
+        }
+    }
+
+    /**
+     * Lists branches and tags.
+     *
+     * @param folder any folder of a working tree
+     * @return their names as people write them; none when no repository is here
+     * @throws ToolException when the repository is damaged
+     */
+    public static List<String> names(Path folder) {
+        return Repositories.root(folder)
+                .map(root -> {
+                    try (Repository repository = Repositories.open(root)) {
+                        return repository.getRefDatabase().getRefs().stream()
+                                .map(ref -> Repository.shortenRefName(ref.getName()))
+                                .toList();
+                    } catch (IOException damaged) {
+                        throw Repositories.failed(root, damaged);
+                    }
+                })
+                .orElse(List.of());
     }
 
     /**

@@ -43,6 +43,43 @@ class DeliveryVerbsTest {
     }
 
     @Test
+    void aNameThatGitDoesNotKnowIsRefusedBeforeAnythingBegins() throws Exception {
+        Files.writeString(folder.resolve("build.sql"), "CREATE TABLE ${candidate}.t AS SELECT 1 AS id;\n");
+        try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+            commit(git, "first");
+            var fetched = git.getRepository().updateRef("refs/remotes/origin/next");
+            fetched.setNewObjectId(git.getRepository().resolve("main"));
+            fetched.update();
+            for (List<String> verb : List.of(
+                    List.of("ledger", "record-deployment", "-p", "flights"),
+                    List.of("ledger", "record-deployment", "-p", "flights", "--kind", "rollback"),
+                    List.of("blue-green", "prepare", "-p", "flights"),
+                    List.of("blue-green", "switch", "-p", "flights"),
+                    List.of("blue-green", "deploy", "-p", "flights", "--sql", "build.sql"))) {
+                assertThat(refused(verb, "mein")).contains("Git knows no 'mein' in ", "did you mean 'main'?", "--release");
+                assertThat(refused(verb, "next")).contains("Git knows no 'next' in ", "did you mean 'origin/next'?");
+                assertThat(refused(verb, "build-77")).contains("Git knows no 'build-77' in ", "name a branch, a tag or the id");
+                assertThat(refused(verb, "main~7")).contains("Git knows no 'main~7' in ");
+            }
+            assertThat(folder.resolve("w.duckdb")).doesNotExist();
+            // The commit may lie in another repository.
+            String elsewhere = "0123456789abcdef0123456789abcdef01234567";
+            assertThat(recorded("--revision", elsewhere).revision()).isEqualTo(elsewhere);
+        }
+        // What lies in a repository by chance has its revisions elsewhere.
+        Path workspace = Files.createDirectories(folder.resolve("target/workspace"));
+        CommandRun.in(workspace, "ledger", "record-deployment", "-p", "flights", "--revision", "r1").exits(0);
+        Files.delete(folder.resolve(".git/HEAD"));
+        assertThat(recorded("--revision", "mian").revision()).as("a repository that cannot be read").isEqualTo("mian");
+    }
+
+    private String refused(List<String> verb, String revision) {
+        List<String> words = new ArrayList<>(verb);
+        words.addAll(List.of("--revision", revision));
+        return CommandRun.in(folder, words.toArray(String[]::new)).exits(2).err();
+    }
+
+    @Test
     void aNameOfGitIsRecordedAsTheCommitThatItStandsFor() throws Exception {
         try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
             String first = commit(git, "first");
