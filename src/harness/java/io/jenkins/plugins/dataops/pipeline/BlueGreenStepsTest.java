@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
+import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Recovery;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.Test;
@@ -69,16 +70,37 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
     void whatTheLedgerKnowsOtherwiseMarksTheBuild() throws Exception {
         jenkins.buildAndAssertSuccess(job("migrateSchema()", DEPLOY.formatted("r1")));
         String id = ControllerLedger.get().events(EventQuery.everything()).get(0).id();
-        // As a journal would tell it that was restored from a backup.
-        Path ledger = jenkins.jenkins.getRootDir().toPath().resolve("dataops/ledger.db");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
-                PreparedStatement statement =
-                        connection.prepareStatement("UPDATE event SET body = json_set(body, '$.revision', 'r9')")) {
-            assertThat(statement.executeUpdate()).isPositive();
-        }
+        // As in a database that was restored from a backup, and deployed to again.
+        project.execute("UPDATE dataops.switch_journal SET switched_at = '2026-01-31T08:00:00Z'");
         WorkflowRun told = jenkins.buildAndAssertStatus(Result.UNSTABLE, job("blueGreenStatus product: 'sales'"));
         jenkins.assertLogContains("UNSTABLE: the ledger has other events with these ids and keeps them: " + id, told);
-        assertThat(ControllerLedger.get().find(id)).get().extracting("revision").isEqualTo("r9");
+        assertThat(ControllerLedger.get().find(id)).get().extracting("revision").isEqualTo("r1");
+        jenkins.buildAndAssertSuccess(job("blueGreenStatus product: 'sales'"));
+    }
+
+    @Test
+    void aLedgerThatWasLostIsToldALongJournalInPagesAndTheBuildsPageIsNot() throws Exception {
+        jenkins.buildAndAssertSuccess(job("migrateSchema()", DEPLOY.formatted("r1")));
+        int older = 5_000;
+        project.execute("UPDATE dataops.switch_journal SET entry = entry + " + older);
+        project.execute("UPDATE dataops.switch_state SET last_entry = last_entry + " + older
+                + ", live_entry = live_entry + " + older);
+        project.execute("INSERT INTO dataops.switch_journal (live_schema, entry, deployment, action, state, from_colour,"
+                + " to_colour, revision, owner, switched_at, token, plan_hash, release, content, after_checks)"
+                + " SELECT live_schema, n, 'sales/production/old-' || n, action, state, from_colour, to_colour, revision,"
+                + " owner, '2026-01-01T00:00:00Z', 0, plan_hash, release, content, 0"
+                + " FROM dataops.switch_journal, generate_series(1, " + older + ") AS numbers (n)");
+        ControllerLedger.close();
+        Files.delete(jenkins.jenkins.getRootDir().toPath().resolve("dataops/ledger.db"));
+
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job(DEPLOY.formatted("r2"), "blueGreenStatus product: 'sales'"));
+        List<Event> events = ControllerLedger.get().events(EventQuery.everything());
+        assertThat(events).hasSize(older + 2);
+        assertThat(events.stream().map(Event::id).distinct()).hasSize(older + 2);
+        try (Stream<Path> results = Files.list(run.getRootDir().toPath().resolve("dataops"))) {
+            // Preparation, SQL, switch, status: no page of the journal is among them, nor in them.
+            assertThat(results).hasSize(4).allSatisfy(file -> assertThat(file.toFile().length()).isLessThan(40_000));
+        }
     }
 
     @Test

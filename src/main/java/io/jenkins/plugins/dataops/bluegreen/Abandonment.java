@@ -95,7 +95,7 @@ final class Abandonment {
     }
 
     private Done done(Connection connection, ProductState state) throws SQLException {
-        List<JournalRow> rows = target.journal().ofRun(connection, state.run());
+        List<JournalRow> rows = target.journal().ofLastRun(connection, state);
         Optional<JournalRow> release = rows.stream()
                 .filter(row -> row.entry().action() == JournalEntry.Action.RELEASE)
                 .findFirst();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Gathers an action's result while it runs. */
 final class ActionResult {
@@ -24,6 +26,12 @@ final class ActionResult {
     Optional<SwitchTimings> switchBackTimings = Optional.empty();
     Optional<String> deployment = Optional.empty();
     Optional<String> token = Optional.empty();
+
+    /** How many of the last switches the answer shows. */
+    int shown = BlueGreen.SHOWN;
+
+    /** The part of the journal that the events tell, where they are no deeds of this action. */
+    Optional<JournalSpan> told = Optional.empty();
 
     /** What this run held when it could not be given back; counts only where nobody can look whether it still is. */
     Optional<ProductState.HeldLease> unreturned = Optional.empty();
@@ -49,7 +57,7 @@ final class ActionResult {
     }
 
     /** The result, with the product as it now is. */
-    BlueGreenResult result(Optional<ProductState> state, List<JournalEntry> journal) {
+    BlueGreenResult result(Optional<ProductState> state, List<JournalEntry> journal, Optional<JournalSpan> span) {
         return new BlueGreenResult(
                 action, outcome, target.request().product(), target.request().environment(),
                 target.database().settings().name(), target.database().product(), verdict,
@@ -57,6 +65,7 @@ final class ActionResult {
                 target.dialect().switchGuarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
                 List.copyOf(events), deployment,
                 (state.isPresent() ? state.flatMap(ProductState::lease) : unreturned).map(this::shown), journal,
+                state.map(now -> OptionalLong.of(now.lastEntry())).orElse(OptionalLong.empty()), told.or(() -> span),
                 Map.copyOf(environmentVariables), List.copyOf(warnings), Duration.ofNanos(System.nanoTime() - begin));
     }
 

@@ -13,8 +13,6 @@ import java.util.function.Consumer;
 
 /** What every action does around its own work: read the state, turn refusals into results, give the lease back. */
 final class ActionRunner {
-    private static final int JOURNAL_SHOWN = 20;
-
     /** Reads something on a connection. */
     @FunctionalInterface
     interface Reader<T> {
@@ -129,19 +127,26 @@ final class ActionRunner {
             }
             // A role that may not even look is refused for that; and readers are switched, whatever came after it.
             answer.warnings.add(unreadable.getMessage());
-            return answer.result(Optional.empty(), List.of());
+            return answer.result(Optional.empty(), List.of(), Optional.empty());
         }
     }
 
     private BlueGreenResult answered(ActionResult answer) {
-        Optional<ProductState> state = readIfThere(connection -> target.states().find(connection));
-        List<JournalEntry> journal = readIfThere(
-                        connection -> Optional.of(target.journal().last(connection, JOURNAL_SHOWN)))
-                .orElse(List.of())
-                .stream()
-                .map(JournalRow::entry)
-                .toList();
-        return answer.result(state, journal);
+        return readIfThere(connection -> {
+                    Optional<ProductState> state = target.states().find(connection);
+                    return state.isEmpty()
+                            ? Optional.<BlueGreenResult>empty()
+                            : Optional.of(answered(answer, connection, state.get()));
+                })
+                .orElseGet(() -> answer.result(Optional.empty(), List.of(), Optional.empty()));
+    }
+
+    private BlueGreenResult answered(ActionResult answer, Connection connection, ProductState state)
+            throws SQLException {
+        return answer.result(
+                Optional.of(state),
+                target.journal().last(connection, state, answer.shown),
+                Optional.of(new JournalPages(target).endingWith(connection, state, answer.events)));
     }
 
     /** Reads from the journal, if this database has one. */

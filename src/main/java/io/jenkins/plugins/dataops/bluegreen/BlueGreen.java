@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -24,6 +23,9 @@ import java.util.function.UnaryOperator;
  * a failed result; only wrong requests and broken tools throw.
  */
 public final class BlueGreen {
+    /** How many of the last switches a result shows where nobody asks for others. */
+    public static final int SHOWN = 20;
+
     private final ProcessIdentity process;
     private final Target target;
     private final Leases leases;
@@ -206,25 +208,33 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult status() {
+        return status(SHOWN);
+    }
+
+    /**
+     * The same with another number of the last switches.
+     *
+     * @param last how many of them
+     * @return the result
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult status(int last) {
         return session.answering("status", answer -> {
-            Optional<ProductState> state = known();
-            String live = state.flatMap(ProductState::live)
-                    .map(colour -> colour.word() + " is live")
-                    .orElse("nothing is live");
-            String unjudged = state.flatMap(session::pending)
-                    .map(row -> row.entry().reason()
-                            .map(reason -> ", found bad by its checks (" + reason + ") and not switched back")
-                            .orElse(", its switch not judged yet"))
-                    .orElse("");
-            List<String> byHand = state.map(new LiveDrift(target)::differences).orElse(List.of());
-            String changed = byHand.isEmpty() ? "" : ", but was changed by hand: " + String.join("; ", byHand);
-            answer.say(
-                    Outcome.PASSED,
-                    target.request().product() + ": " + live + unjudged + changed
-                            + state.map(ProductState::heldOrWaiting).orElse("") + ".",
-                    unjudged.isEmpty()
-                            ? state.map(ProductState::goOn).orElse("")
-                            : Verification.UNFINISHED);
+            answer.shown = last;
+            new Standing(target, session).tell(answer);
+        });
+    }
+
+    /**
+     * The same after this run was stopped, with what it did to readers.
+     *
+     * @return the result; its events are those of this run's switch
+     * @throws ToolException when the database fails
+     */
+    public BlueGreenResult left() {
+        return session.answering("status", answer -> {
+            answer.events.addAll(journal().ofRun(leases));
+            new Standing(target, session).tell(answer);
         });
     }
 
@@ -300,15 +310,12 @@ public final class BlueGreen {
     }
 
     /**
-     * Everything that the journal can tell the ledger, for what it missed. The ids are those of the first telling.
+     * The journal of the product's switches, for a ledger that follows it.
      *
-     * @return the events in the order of the switches
-     * @throws ToolException when the database fails
+     * @return the journal, which need not be there yet
      */
-    public List<Event> events() {
-        return new JournalEvents(target.request().product(), target.request().environment())
-                .of(session.readIfThere(connection -> Optional.of(target.journal().last(connection, Integer.MAX_VALUE)))
-                        .orElse(List.of()));
+    public Journal journal() {
+        return new Journal(target, session);
     }
 
     /** The product, if it was ever taken; who takes it, makes the journal and its row. */

@@ -2,11 +2,14 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What an action on a data product came to.
@@ -27,10 +30,13 @@ import java.util.Optional;
  * @param timings how the switch's transaction went; empty when there was none
  * @param switchBackTimings the same of the automatic switch back
  * @param checks the checks that ran
- * @param events what the ledger should hold of this action; the same ids when it is told twice
+ * @param events what the ledger should hold of this action, and nothing of those before; the same ids when it is told
+ *     twice
  * @param deployment id of the deployment that this action made
  * @param lease who holds the product after the action
  * @param journal the last switches, latest first
+ * @param switches how many switches there were in all; empty when nobody knows, or said so yet
+ * @param told the part of the journal that the events tell in full, for a ledger that follows it; empty without a journal
  * @param environmentVariables what the build of the candidate finds in its environment; after {@code prepare} only
  * @param warnings what should be known though it stopped nothing
  * @param took the whole action
@@ -55,6 +61,8 @@ public record BlueGreenResult(
         Optional<String> deployment,
         Optional<Lease> lease,
         List<JournalEntry> journal,
+        OptionalLong switches,
+        Optional<JournalSpan> told,
         Map<String, String> environmentVariables,
         List<String> warnings,
         Duration took) {
@@ -70,7 +78,8 @@ public record BlueGreenResult(
         return new BlueGreenResult(
                 stopped, Outcome.ERROR, product, environment, connection, database,
                 "Stopped by " + reason + "; " + verdict, next, colours, guarantee, plan, drift, timings,
-                switchBackTimings, checks, events, deployment, lease, journal, environmentVariables, warnings, took);
+                switchBackTimings, checks, events, deployment, lease, journal, switches, told, environmentVariables,
+                warnings, took);
     }
 
     /**
@@ -81,20 +90,23 @@ public record BlueGreenResult(
     public BlueGreenResult withoutNext() {
         return new BlueGreenResult(
                 action, outcome, product, environment, connection, database, verdict, Optional.empty(), colours,
-                guarantee, plan, drift, timings, switchBackTimings, checks, events, deployment, lease, journal,
-                environmentVariables, warnings, took);
+                guarantee, plan, drift, timings, switchBackTimings, checks, events, deployment, lease, journal, switches,
+                told, environmentVariables, warnings, took);
     }
 
     /**
-     * The same with other events.
+     * The same with what was settled of a dead run before it.
      *
-     * @param other what the ledger has to know
-     * @return a copy
+     * @param before what the same run came to before, such as its preparation
+     * @return a copy with the events of both
      */
-    public BlueGreenResult withEvents(List<Event> other) {
-        return new BlueGreenResult(
-                action, outcome, product, environment, connection, database, verdict, next, colours, guarantee, plan,
-                drift, timings, switchBackTimings, checks, List.copyOf(other), deployment, lease, journal,
-                environmentVariables, warnings, took);
+    public BlueGreenResult settling(BlueGreenResult before) {
+        List<Event> both = Stream.concat(events.stream(), before.events().stream()).toList();
+        return before.events().isEmpty()
+                ? this
+                : new BlueGreenResult(
+                        action, outcome, product, environment, connection, database, verdict, next, colours, guarantee,
+                        plan, drift, timings, switchBackTimings, checks, both, deployment, lease, journal, switches,
+                        told, environmentVariables, warnings, took);
     }
 }

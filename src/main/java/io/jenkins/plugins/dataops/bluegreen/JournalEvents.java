@@ -7,9 +7,11 @@ import io.jenkins.plugins.dataops.ledger.Recovery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,37 +28,62 @@ final class JournalEvents {
         this.environment = environment;
     }
 
+    /**
+     * What the ledger has to know of an entry.
+     *
+     * @param entry what everybody may see
+     * @param release what went live
+     * @param failedSince since when readers were served badly, when a person said so
+     */
+    record Told(JournalEntry entry, Release release, Optional<Instant> failedSince) {}
+
     /** The events of some rows; a row that takes another one back needs that one among them. */
     List<Event> of(Collection<JournalRow> rows) {
-        Map<Long, JournalRow> byNumber = rows.stream()
-                .collect(Collectors.toMap(row -> row.entry().number(), Function.identity()));
+        Map<Long, JournalEntry> byNumber = rows.stream()
+                .map(JournalRow::entry)
+                .collect(Collectors.toMap(JournalEntry::number, Function.identity()));
+        return of(
+                rows.stream()
+                        .map(row -> new Told(row.entry(), row.release(), row.failedSince()))
+                        .sorted(Comparator.comparingLong(told -> told.entry().number()))
+                        .toList(),
+                byNumber);
+    }
+
+    /** The events of entries, the oldest of them first; without the entry that one takes back nothing is told of it. */
+    List<Event> of(List<Told> entries, Map<Long, JournalEntry> undone) {
         List<Event> events = new ArrayList<>();
-        rows.stream()
-                .sorted((a, b) -> Long.compare(a.entry().number(), b.entry().number()))
-                .forEach(row -> {
-                    if (row.entry().action() == JournalEntry.Action.RELEASE) {
-                        release(row).ifPresent(events::add);
-                    } else if (row.entry().undoes().isPresent()
-                            && byNumber.containsKey(row.entry().undoes().getAsLong())) {
-                        events.addAll(wayBack(row, byNumber.get(row.entry().undoes().getAsLong())));
-                    }
-                });
+        for (Told told : entries) {
+            JournalEntry entry = told.entry();
+            if (entry.action() == JournalEntry.Action.RELEASE) {
+                release(told).ifPresent(events::add);
+            } else if (entry.undoes().isPresent() && undone.containsKey(entry.undoes().getAsLong())) {
+                events.addAll(wayBack(told, undone.get(entry.undoes().getAsLong())));
+            }
+        }
         return events;
     }
 
+    /** The ids of an entry's events. */
+    Set<String> ids(JournalEntry entry, Map<Long, JournalEntry> undone) {
+        return of(List.of(new Told(entry, Release.of(Deployment.UNVERSIONED), Optional.empty())), undone).stream()
+                .map(Event::id)
+                .collect(Collectors.toSet());
+    }
+
     /** A release that was switched but not yet judged is told when it is. */
-    private Optional<Event> release(JournalRow row) {
-        return switch (row.entry().state()) {
+    private Optional<Event> release(Told told) {
+        return switch (told.entry().state()) {
             case SWITCHED -> Optional.empty();
-            case VERIFIED -> Optional.of(deployment(row, Deployment.Outcome.SUCCEEDED, Deployment.Kind.RELEASE));
-            case FAILED -> Optional.of(deployment(row, Deployment.Outcome.FAILED, Deployment.Kind.RELEASE));
+            case VERIFIED -> Optional.of(deployment(told, Deployment.Outcome.SUCCEEDED, Deployment.Kind.RELEASE));
+            case FAILED -> Optional.of(deployment(told, Deployment.Outcome.FAILED, Deployment.Kind.RELEASE));
         };
     }
 
-    private Deployment deployment(JournalRow row, Deployment.Outcome outcome, Deployment.Kind kind) {
-        Release release = row.release();
+    private Deployment deployment(Told told, Deployment.Outcome outcome, Deployment.Kind kind) {
+        Release release = told.release();
         return new Deployment(
-                row.entry().deployment(), product, environment, row.entry().at(), revision(release),
+                told.entry().deployment(), product, environment, told.entry().at(), revision(release),
                 release.version(), outcome, kind, release.changes(), release.changesComplete(), release.unplanned(),
                 release.url());
     }
@@ -67,9 +94,9 @@ final class JournalEvents {
     }
 
     /** What was replaced served readers badly since they saw it, unless a person knows better. */
-    private List<Event> wayBack(JournalRow row, JournalRow undone) {
-        String failed = undone.entry().deployment();
-        Instant since = row.failedSince().orElse(undone.entry().at());
+    private List<Event> wayBack(Told row, JournalEntry undone) {
+        String failed = undone.deployment();
+        Instant since = row.failedSince().orElse(undone.at());
         List<Event> events = new ArrayList<>();
         events.add(new Failure(
                 failed + "/failure", product, environment, since, failed,

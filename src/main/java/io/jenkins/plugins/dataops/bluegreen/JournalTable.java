@@ -10,13 +10,22 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The switches of one product, as rows of the target database. */
 final class JournalTable {
+    private static final String ENTRY = "entry, deployment, action, state, from_colour, to_colour, revision, owner,"
+            + " switched_at, undoes, reason";
+
+    /** A run switches, and takes that back at the most. */
+    private static final int OF_ONE_RUN = 4;
+
     private final String table;
     private final String liveSchema;
 
@@ -41,23 +50,88 @@ final class JournalTable {
                 .findFirst();
     }
 
-    /** The last entries, latest first. */
-    List<JournalRow> last(Connection connection, int limit) throws SQLException {
+    /** The last entries, latest first, of which nothing but what everybody may see is read. */
+    List<JournalEntry> last(Connection connection, ProductState state, int limit) throws SQLException {
         return Query.list(
                 connection,
-                "SELECT * FROM " + table + " WHERE live_schema = ? ORDER BY entry DESC LIMIT " + limit,
-                JournalTable::read,
-                liveSchema);
+                "SELECT " + ENTRY + " FROM " + table + " WHERE live_schema = ? AND entry > ? AND entry <= ?"
+                        + " ORDER BY entry DESC",
+                JournalTable::entry,
+                liveSchema,
+                state.lastEntry() - limit,
+                state.lastEntry());
     }
 
-    /** The entries that one run made, latest first. */
-    List<JournalRow> ofRun(Connection connection, long run) throws SQLException {
+    /** The entries that the product's last run made, latest first; they stand at the journal's end. */
+    List<JournalRow> ofLastRun(Connection connection, ProductState state) throws SQLException {
+        List<JournalRow> rows = new ArrayList<>();
+        long upTo = state.lastEntry();
+        int found;
+        do {
+            List<JournalRow> some = Query.list(
+                    connection,
+                    "SELECT * FROM " + table + " WHERE live_schema = ? AND entry > ? AND entry <= ? AND token = ?"
+                            + " ORDER BY entry DESC",
+                    JournalTable::read,
+                    liveSchema,
+                    upTo - OF_ONE_RUN,
+                    upTo,
+                    state.run());
+            rows.addAll(some);
+            found = some.size();
+            upTo -= OF_ONE_RUN;
+        } while (found == OF_ONE_RUN);
+        return rows;
+    }
+
+    /** What everybody may see of one entry. */
+    Optional<JournalEntry> entry(Connection connection, long number) throws SQLException {
+        return Query
+                .list(
+                        connection,
+                        "SELECT " + ENTRY + " FROM " + table + " WHERE live_schema = ? AND entry = ?",
+                        JournalTable::entry,
+                        liveSchema,
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    /** What everybody may see of the entries after one up to another one, the oldest first. */
+    List<JournalEntry> between(Connection connection, long after, long upTo, int limit) throws SQLException {
+        return Query.list(
+                connection, "SELECT " + ENTRY + part(limit), JournalTable::entry, liveSchema, after, upTo);
+    }
+
+    /** How many characters the releases of the entries after one up to another one have, by the entries' numbers. */
+    SortedMap<Long, Long> sizes(Connection connection, long after, long upTo, int limit) throws SQLException {
+        SortedMap<Long, Long> sizes = new TreeMap<>();
+        Query.list(
+                connection,
+                "SELECT entry, length(release)" + part(limit),
+                row -> sizes.put(row.getLong(1), row.getLong(2)),
+                liveSchema,
+                after,
+                upTo);
+        return sizes;
+    }
+
+    /** What the ledger has to know of the entries after one up to another one, the oldest first. */
+    List<JournalEvents.Told> told(Connection connection, long after, long upTo) throws SQLException {
         return Query.list(
                 connection,
-                "SELECT * FROM " + table + " WHERE live_schema = ? AND token = ? ORDER BY entry DESC",
-                JournalTable::read,
+                "SELECT " + ENTRY + ", release, failed_since" + part(Integer.MAX_VALUE),
+                row -> new JournalEvents.Told(
+                        entry(row),
+                        parse(row.getString("release"), Release.class),
+                        Optional.ofNullable(row.getString("failed_since")).map(Instant::parse)),
                 liveSchema,
-                run);
+                after,
+                upTo);
+    }
+
+    private String part(int limit) {
+        return " FROM " + table + " WHERE live_schema = ? AND entry > ? AND entry <= ? ORDER BY entry LIMIT " + limit;
     }
 
     /** Writes a new entry. */
@@ -124,8 +198,8 @@ final class JournalTable {
                 == 1;
     }
 
-    private static JournalRow read(ResultSet row) throws SQLException {
-        JournalEntry entry = new JournalEntry(
+    private static JournalEntry entry(ResultSet row) throws SQLException {
+        return new JournalEntry(
                 row.getLong("entry"),
                 row.getString("deployment"),
                 constant(JournalEntry.Action.class, row.getString("action")),
@@ -137,8 +211,11 @@ final class JournalTable {
                 Instant.parse(row.getString("switched_at")),
                 number(row, "undoes"),
                 Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static JournalRow read(ResultSet row) throws SQLException {
         return new JournalRow(
-                entry,
+                entry(row),
                 row.getLong("token"),
                 row.getString("plan_hash"),
                 parse(row.getString("release"), Release.class),

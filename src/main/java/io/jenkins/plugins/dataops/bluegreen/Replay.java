@@ -31,7 +31,7 @@ final class Replay {
         if (state.isEmpty()) {
             return Optional.empty();
         }
-        Optional<JournalRow> last = target.journal().ofRun(connection, state.get().run()).stream()
+        Optional<JournalRow> last = target.journal().ofLastRun(connection, state.get()).stream()
                 .findFirst()
                 .filter(row -> row.entry().number() == state.get().lastEntry());
         if (last.isEmpty() || last.get().entry().state() == JournalEntry.State.SWITCHED) {

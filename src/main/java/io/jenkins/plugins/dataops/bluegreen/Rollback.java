@@ -75,10 +75,14 @@ final class Rollback {
     /** A rollback asked for twice should be seen to have happened. */
     private String last() {
         try (Connection connection = target.reading()) {
-            return target.journal().last(connection, 1).stream()
-                    .filter(row -> row.entry().action() != JournalEntry.Action.RELEASE)
-                    .map(row -> "; the last switch was a way back already, at " + row.entry().at() + " by '"
-                            + row.entry().owner() + "'")
+            Optional<ProductState> state = target.states().find(connection);
+            List<JournalEntry> last = state.isPresent()
+                    ? target.journal().last(connection, state.get(), 1)
+                    : List.of();
+            return last.stream()
+                    .filter(entry -> entry.action() != JournalEntry.Action.RELEASE)
+                    .map(entry -> "; the last switch was a way back already, at " + entry.at() + " by '" + entry.owner()
+                            + "'")
                     .findFirst()
                     .orElse("");
         } catch (SQLException unreadable) {

@@ -119,7 +119,8 @@ final class BlueGreenDeploy extends BlueGreenVerb {
                 // What was cut short has not failed by itself.
                 CandidateBuild.endIfStopped();
                 return recording.of(
-                        checks.finding(BuildFailure.of(preparing.abandon(), fault.get(), run.commands())),
+                        checks.finding(BuildFailure.of(preparing.abandon(), fault.get(), run.commands())
+                                .settling(prepared)),
                         preparing);
             }
         } catch (RuntimeException failure) {
@@ -127,8 +128,8 @@ final class BlueGreenDeploy extends BlueGreenVerb {
             throw failure;
         }
         // From here on the candidate stays: the same switch can be tried again.
-        VerbResult finding = checks.finding(switching.switchOver(checks.before(), checks.after()));
-        return recording.of(finding, switching);
+        BlueGreenResult result = switching.switchOver(checks.before(), checks.after());
+        return recording.of(checks.finding(result.settling(prepared)), switching);
     }
 
     private static LeaseTerms terms(Run run, BlueGreenResult prepared) {

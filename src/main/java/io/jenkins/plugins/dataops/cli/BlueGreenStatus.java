@@ -2,9 +2,14 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.ledger.JournalMark;
+import io.jenkins.plugins.dataops.project.ProductSection;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Tells what is live. */
 @Command(
@@ -20,17 +25,41 @@ final class BlueGreenStatus extends BlueGreenVerb {
     @Option(names = "--record", description = "Also record in the ledger what the journal knows and the ledger missed.")
     private boolean record;
 
+    @Option(
+            names = "--last",
+            paramLabel = "NUMBER",
+            description = "How many of the last switches are shown (default: 20).")
+    @Within(least = "1", most = "10000")
+    private int last = BlueGreen.SHOWN;
+
+    @Option(
+            names = "--after",
+            hidden = true,
+            paramLabel = "PLACE",
+            description = "For a controller that keeps the ledger: the events after this place of the journal.")
+    private Optional<JournalMark> after = Optional.empty();
+
     @Override
     AccessMode access() {
         return AccessMode.READ;
     }
 
     @Override
+    void look(CommandSession session, Map.Entry<String, ProductSection> product) {
+        if (after.isPresent() && !session.isWorker()) {
+            throw new ParameterException(spec().commandLine(), "--after is for a controller, which keeps a ledger itself");
+        }
+    }
+
+    @Override
     VerbResult act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
+        if (after.isPresent()) {
+            return finding(blueGreen.journal().after(after.get()));
+        }
         Recording recording = new Recording(this, ledgerOption);
-        VerbResult finding = finding(blueGreen.status());
-        // A controller keeps the ledger itself, and is told all that the journal knows.
+        VerbResult finding = finding(blueGreen.status(last));
+        // A controller keeps the ledger itself.
         return record || run.session().isWorker()
                 ? recording.of(finding, blueGreen)
                 : recording.missing(finding, blueGreen);

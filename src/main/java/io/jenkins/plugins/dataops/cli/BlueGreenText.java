@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.bluegreen.JournalEntry;
 import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
 import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -115,6 +116,12 @@ final class BlueGreenText {
             page.table(
                     List.of("number", "at", "action", "state", "from", "to", "revision", "by"),
                     result.journal().stream().map(BlueGreenText::row).toList());
+            result.switches().ifPresent(all -> {
+                if (all > result.journal().size()) {
+                    page.line(String.format(
+                            Locale.ROOT, "the last %,d of %,d switches", result.journal().size(), all));
+                }
+            });
         }
     }
 

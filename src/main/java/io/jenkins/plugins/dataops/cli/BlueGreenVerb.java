@@ -131,7 +131,7 @@ abstract class BlueGreenVerb extends Verb {
         asked = true;
         try {
             BlueGreen blueGreen = run.blueGreen();
-            BlueGreenResult left = blueGreen.status().stoppedBy(spec().name(), reason);
+            BlueGreenResult left = blueGreen.left().stoppedBy(spec().name(), reason);
             VerbResult finding = checks == null ? finding(left) : checks.finding(left);
             return shown(
                     run, ledger().map(option -> new Recording(this, option).of(finding, blueGreen)).orElse(finding));

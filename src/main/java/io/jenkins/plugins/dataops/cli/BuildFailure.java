@@ -36,6 +36,8 @@ final class BuildFailure {
                 abandoned.deployment(),
                 abandoned.lease(),
                 abandoned.journal(),
+                abandoned.switches(),
+                abandoned.told(),
                 abandoned.environmentVariables(),
                 abandoned.warnings(),
                 abandoned.took());

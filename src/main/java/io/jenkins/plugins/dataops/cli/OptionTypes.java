@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class OptionTypes {
         line.registerConverter(Integer.class, text -> number(text, Integer::valueOf));
         line.registerConverter(int.class, text -> number(text, Integer::valueOf));
         line.registerConverter(long.class, text -> number(text, Long::valueOf));
+        line.registerConverter(JournalMark.class, OptionTypes::journalMark);
         line.registerConverter(
                 ZoneId.class, text -> time(text, ZoneId::of, "a time zone such as Europe/Berlin or UTC"));
     }
@@ -45,6 +47,14 @@ final class OptionTypes {
             return PasswordSource.parse(text);
         } catch (IllegalArgumentException misfit) {
             // With any other exception the text would be printed, which may be a password.
+            throw new TypeConversionException(misfit.getMessage());
+        }
+    }
+
+    private static JournalMark journalMark(String text) {
+        try {
+            return JournalMark.ofPlace(text);
+        } catch (IllegalArgumentException misfit) {
             throw new TypeConversionException(misfit.getMessage());
         }
     }

@@ -2,8 +2,10 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.bluegreen.ToldIds;
 import io.jenkins.plugins.dataops.ledger.Appended;
-import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.JournalMark;
+import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -12,18 +14,19 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Writes what a switch did into the ledger, and what the target's journal knows and the ledger missed: a run that died
- * after its switch, or a deployment from another machine.
+ * after its switch, or a deployment from another machine. The ledger follows the journal from where it is, in pages.
  */
 final class Recording {
+    /** How many switches are looked at together, and how many missing events are counted one by one. */
+    private static final int COUNTED = 1_000;
+
     private final Verb verb;
     private final CommandSession session;
     private final LedgerOption option;
@@ -36,25 +39,23 @@ final class Recording {
 
     /** Records, and returns the finding; the switch is done, so a ledger that cannot be written only warns. */
     VerbResult of(VerbResult finding, BlueGreen blueGreen) {
+        if (session.isWorker()) {
+            // The controller keeps the ledger, and asks for what it lacks.
+            return finding;
+        }
         BlueGreenResult result = session.masked((BlueGreenResult) finding.result());
         try {
-            List<Event> journal = session.masked(Stop.telling(blueGreen::events));
-            if (result.events().isEmpty() && journal.isEmpty()) {
+            Optional<JournalSpan> span =
+                    result.told().or(() -> session.masked(Stop.telling(() -> blueGreen.journal().end())));
+            if (result.events().isEmpty() && span.map(JournalSpan::end).filter(end -> end.entry() > 0).isEmpty()) {
                 return finding;
             }
-            if (session.isWorker()) {
-                return finding.with(result.withEvents(union(result.events(), journal)));
-            }
             try (Ledger ledger = option.open(session)) {
-                Appended told = ledger.record(result.events());
-                Appended known = ledger.record(journal);
-                int missed = known.added();
-                if (missed > 0) {
-                    session.progress().say("recorded " + Words.count(missed, "event")
-                            + " that the journal knew and the ledger missed");
-                }
+                Appended told = ledger.record(result.events(), span);
                 Set<String> conflicts = new TreeSet<>(told.conflicts());
-                conflicts.addAll(known.conflicts());
+                if (span.isPresent()) {
+                    conflicts.addAll(follow(ledger, span.get(), blueGreen));
+                }
                 if (!conflicts.isEmpty()) {
                     session.progress().say("warning: the ledger has other events with these ids and keeps them: "
                             + String.join(", ", conflicts));
@@ -68,39 +69,79 @@ final class Recording {
         }
     }
 
+    /** Records what the journal knows beyond where the ledger is; returns ids that the ledger knows otherwise. */
+    private Set<String> follow(Ledger ledger, JournalSpan span, BlueGreen blueGreen) {
+        Set<String> conflicts = new TreeSet<>();
+        int missed = 0;
+        JournalMark known = ledger.followed(span.end());
+        boolean more = !known.equals(span.end());
+        while (more) {
+            JournalMark from = known;
+            BlueGreenResult page = session.masked(Stop.telling(() -> blueGreen.journal().after(from)));
+            Appended added = ledger.record(page.events(), page.told());
+            missed += added.added();
+            conflicts.addAll(added.conflicts());
+            known = page.told().map(JournalSpan::upTo).orElse(known);
+            more = page.told().filter(part -> !part.reachesEnd()).isPresent();
+            if (more && Stop.requested().isPresent()) {
+                session.progress().say("the ledger does not have all yet that the journal knows" + later("; later: "));
+                break;
+            }
+        }
+        if (missed > 0) {
+            session.progress().say("recorded " + Words.count(missed, "event")
+                    + " that the journal knew and the ledger missed");
+        }
+        return conflicts;
+    }
+
     /** Tells what the journal knows and the ledger misses, and writes nothing. */
     VerbResult missing(VerbResult finding, BlueGreen blueGreen) {
-        long missing = missing(blueGreen.events());
-        return missing == 0
+        Optional<JournalMark> end = ((BlueGreenResult) finding.result()).told().map(JournalSpan::end);
+        Missing missing = end.isPresent() ? missing(end.get(), blueGreen) : new Missing(0, false);
+        return missing.events() == 0
                 ? finding
                 : finding.writing(page -> {
                     finding.text().accept(page);
-                    page.line("the ledger misses " + Words.count(missing, "event") + " that the journal knows"
+                    page.line("the ledger misses " + (missing.more() ? "at least " : "")
+                            + Words.count(missing.events(), "event") + " that the journal knows"
                             + later("; to record: "));
                 });
     }
 
+    /** How many events a ledger lacks, and whether it may lack more. */
+    private record Missing(long events, boolean more) {}
+
+    /** Looks from where the ledger is, until it is clear that it lacks many. */
+    private Missing missing(JournalMark end, BlueGreen blueGreen) {
+        if (!Files.exists(option.file(session))) {
+            return missing(end.rewound(), blueGreen, ids -> Set.of());
+        }
+        try (Ledger ledger = option.openToRead(session)) {
+            JournalMark known = ledger.followed(end);
+            return known.equals(end) ? new Missing(0, false) : missing(known, blueGreen, ledger::known);
+        }
+    }
+
+    private Missing missing(JournalMark known, BlueGreen blueGreen, Function<Set<String>, Set<String>> kept) {
+        long events = 0;
+        JournalMark from = known;
+        while (true) {
+            Optional<ToldIds> told = blueGreen.journal().idsAfter(from, COUNTED);
+            if (told.isEmpty()) {
+                return new Missing(events, false);
+            }
+            Set<String> ids = new HashSet<>(told.get().ids());
+            ids.removeAll(kept.apply(ids));
+            events += ids.size();
+            if (told.get().span().reachesEnd() || events >= COUNTED) {
+                return new Missing(events, !told.get().span().reachesEnd());
+            }
+            from = told.get().span().upTo();
+        }
+    }
+
     private String later(String lead) {
         return verb.typed(NextCommand.recordFromJournal()).map(lead::concat).orElse("");
-    }
-
-    /** How many of the journal's events the ledger does not have, in one look into it. */
-    private long missing(List<Event> journal) {
-        if (journal.isEmpty() || !Files.exists(option.file(session))) {
-            return journal.size();
-        }
-        Set<String> missing = journal.stream().map(Event::id).collect(Collectors.toCollection(HashSet::new));
-        try (Ledger ledger = option.openToRead(session)) {
-            missing.removeAll(ledger.known(missing));
-        }
-        return missing.size();
-    }
-
-    /** What happened now and what the journal knows of before; the controller keeps what it does not have. */
-    private static List<Event> union(List<Event> now, List<Event> journal) {
-        Map<String, Event> all = new LinkedHashMap<>();
-        now.forEach(event -> all.put(event.id(), event));
-        journal.forEach(event -> all.putIfAbsent(event.id(), event));
-        return List.copyOf(all.values());
     }
 }

@@ -76,15 +76,43 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be written
      */
     public Appended record(Collection<? extends Event> events) {
+        return record(events, Optional.empty());
+    }
+
+    /**
+     * Adds events that tell a part of a journal, and notes in the same transaction that this part needs not be told
+     * again: where the ledger had followed that journal up to the part's beginning, or the part begins with the journal.
+     *
+     * @param events all events of the part, and perhaps others
+     * @param span the part; empty when the events are of no journal
+     * @return how many were new, known or in conflict with what is kept
+     * @throws UsageException when an event lacks a field
+     * @throws ToolException when they cannot be written
+     */
+    public Appended record(Collection<? extends Event> events, Optional<JournalSpan> span) {
         events.forEach(EventRules::check);
         return transactions.write(connection -> {
             try (EventWriter writer = new EventWriter(connection)) {
                 for (Event event : events) {
                     writer.add(event);
                 }
+                if (span.isPresent()) {
+                    FollowedJournals.move(connection, span.get());
+                }
                 return writer.result();
             }
         });
+    }
+
+    /**
+     * Tells how far a journal was followed.
+     *
+     * @param journal any place of that journal
+     * @return the place up to which all its events are here; its beginning where it never was followed
+     * @throws ToolException when it cannot be read
+     */
+    public JournalMark followed(JournalMark journal) {
+        return transactions.read(connection -> FollowedJournals.find(connection, journal));
     }
 
     /**

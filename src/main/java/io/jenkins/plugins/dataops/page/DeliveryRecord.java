@@ -7,6 +7,7 @@ import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
@@ -52,10 +54,29 @@ public final class DeliveryRecord {
      * @throws IOException when an event is about another product or environment, or the job's folder cannot be written
      */
     public List<String> add(String product, Optional<String> environment, List<Event> events) throws IOException {
-        if (events.isEmpty()) {
+        return add(product, environment, events, Optional.empty());
+    }
+
+    /**
+     * The same for events that tell a part of the journal of a warehouse, which the ledger follows.
+     *
+     * @param product the product that the step was asked to deliver
+     * @param environment where; empty where the step leaves that to the project file
+     * @param events what a worker reported
+     * @param span the part of the journal; empty when the events are of none
+     * @return ids of events that the ledger knows otherwise and keeps as they are; somebody should look
+     * @throws IOException when something is about another product or environment, or the job's folder cannot be written
+     */
+    public List<String> add(
+            String product, Optional<String> environment, List<Event> events, Optional<JournalSpan> span)
+            throws IOException {
+        if (events.isEmpty() && span.filter(JournalSpan::tells).isEmpty()) {
             return List.of();
         }
-        List<String> conflicts = record(product, environment, events, run.getExternalizableId());
+        List<String> conflicts = record(product, environment, events, span, run.getExternalizableId());
+        if (events.isEmpty()) {
+            return conflicts;
+        }
         synchronized (DeliveryRecord.class) {
             Set<String> products = new TreeSet<>(products(run.getParent()));
             products.add(product);
@@ -78,23 +99,38 @@ public final class DeliveryRecord {
      */
     public static void withoutBuild(String product, Optional<String> environment, List<Event> events)
             throws IOException {
-        record(product, environment, events, "a build that was deleted");
+        record(product, environment, events, Optional.empty(), "a build that was deleted");
     }
 
     private static List<String> record(
-            String product, Optional<String> environment, List<Event> events, String who) throws IOException {
+            String product,
+            Optional<String> environment,
+            List<Event> events,
+            Optional<JournalSpan> span,
+            String who)
+            throws IOException {
         if (!events.stream().allMatch(event -> event.product().equals(product))) {
             throw new IOException("the worker reported events of another product than " + product
                     + ": nothing was written to the ledger");
         }
         // One run is of one environment, be it named by the step or by the project file.
-        String one = environment.or(() -> events.stream().map(Event::environment).findFirst()).orElse("");
+        String one = environment
+                .or(() -> events.stream().map(Event::environment).findFirst())
+                .or(() -> span.map(part -> part.end().environment()))
+                .orElse("");
         if (!events.stream().allMatch(event -> event.environment().equals(one))) {
             throw new IOException("the worker reported events of another environment than " + one
                     + ": nothing was written to the ledger");
         }
-        List<String> conflicts =
-                events.isEmpty() ? List.of() : ControllerLedger.get().record(events).conflicts();
+        if (!span.stream()
+                .flatMap(part -> Stream.concat(part.from().stream(), Stream.of(part.upTo(), part.end())))
+                .allMatch(mark -> mark.product().equals(product) && mark.environment().equals(one))) {
+            throw new IOException("the worker reported of the journal of another product or environment than " + product
+                    + ", " + one + ": nothing was written to the ledger");
+        }
+        List<String> conflicts = events.isEmpty() && span.isEmpty()
+                ? List.of()
+                : ControllerLedger.get().record(events, span).conflicts();
         if (!conflicts.isEmpty()) {
             LOGGER.warning(() -> who + " tells of events of " + product + " under ids that the ledger keeps other events"
                     + " under, which stay as they are: " + String.join(", ", conflicts));

@@ -183,14 +183,13 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         } else {
             lease.granted(prepared);
         }
-        // A run that was killed in its switch is settled here, and only the journal knew of it.
-        tellLedger(engine, prepared);
+        engine.record(product, prepareOptions, prepared);
+        if (prepared.outcome() != Outcome.ERROR) {
+            // Of a run that was killed in its switch only the journal knows.
+            engine.follow(product, prepareOptions, prepared);
+        }
         engine.conclude(answer, false);
         build(prepared);
-    }
-
-    private void tellLedger(WorkerCall engine, BlueGreenResult result) throws IOException, InterruptedException {
-        engine.record(product, ProductStep.environment(prepareOptions), result.events());
     }
 
     private void build(BlueGreenResult prepared) throws Exception {
@@ -226,10 +225,11 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         WorkerAnswer answer =
                 engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-        tellLedger(engine, result);
+        engine.record(product, prepareOptions, result);
         // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
         if (result.outcome() != Outcome.ERROR) {
             lease.ended(result);
+            engine.follow(product, prepareOptions, result);
         }
         engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));

@@ -70,6 +70,15 @@ public abstract class ProductStep extends WarehouseStep {
                 .findFirst();
     }
 
+    /** Those of the options that name the product and limit a statement, for a look at it. */
+    static List<String> looking(List<String> options) {
+        return options.stream()
+                .filter(option -> option.startsWith("--product=")
+                        || option.startsWith(ENVIRONMENT + "=")
+                        || option.startsWith("--statement-timeout="))
+                .toList();
+    }
+
     /** The options that name the product and this very step: two branches of a build are not the same run. */
     List<String> identity(StepContext context) throws IOException, InterruptedException {
         List<String> options = productOptions();

@@ -6,17 +6,23 @@ import hudson.Util;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.config.ControllerLedger;
+import io.jenkins.plugins.dataops.ledger.JournalMark;
+import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.worker.LastAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,8 +79,10 @@ final class WorkerCall {
      */
     WorkerAnswer run(Kind kind, List<String> verb, List<String> options, List<String> operands)
             throws IOException, InterruptedException {
-        WorkerAnswer answer = ask(verb, options, operands);
-        DataOpsRunAction.of(context.get(Run.class)).add(answer.shown());
+        Run<?, ?> build = context.get(Run.class);
+        WorkerAnswer answer = ask(
+                verb, options, operands, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
+        DataOpsRunAction.of(build).add(answer.shown());
         if (answer.found().kind() == Kind.PROBLEM) {
             Problem problem = answer.shown().as(Problem.class);
             throw problem.exitCode() == QUESTION_AT_FAULT
@@ -88,7 +96,7 @@ final class WorkerCall {
         return answer;
     }
 
-    private WorkerAnswer ask(List<String> verb, List<String> options, List<String> operands)
+    private WorkerAnswer ask(List<String> verb, List<String> options, List<String> operands, LastAnswer last)
             throws IOException, InterruptedException {
         AgentPlace place = AgentPlace.of(context);
         Run<?, ?> build = context.get(Run.class);
@@ -99,8 +107,7 @@ final class WorkerCall {
         WorkerOrder request = new WorkerOrder(verb, all, operands, warehouse.resolve(build))
                 .withSecretVariables(warehouse.handedOver(place.ofTheBuild()))
                 .withSecretPlaceholders(values(place.ofTheBuild()));
-        return place.run(
-                request, build::isBuilding, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
+        return place.run(request, build::isBuilding, last);
     }
 
     private Map<String, String> values(EnvVars environment) throws AbortException {
@@ -152,13 +159,57 @@ final class WorkerCall {
      * look: the build is marked.
      *
      * @param product the product that the step was asked to deliver
-     * @param environment where; empty where the step leaves that to the project file
-     * @param events what the worker reported
+     * @param options the step's options, which name the environment unless that is left to the project file
+     * @param result what the worker reported
      * @throws IOException when an event is about another product or environment, or it cannot be written
      */
-    void record(String product, Optional<String> environment, List<Event> events)
+    void record(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
+        markConflicts(DeliveryRecord.of(context.get(Run.class))
+                .add(product, ProductStep.environment(options), result.events(), result.told()));
+    }
+
+    /**
+     * Asks the journal for what the ledger lacks of other runs, in pages from where the ledger is. That changes nothing of
+     * what the step did: where it is not possible the build is marked, and the next step asks again.
+     *
+     * @param product the product that the step was asked to deliver
+     * @param options the step's options
+     * @param result what the worker reported
+     * @throws InterruptedException when the build is aborted meanwhile; what was told by then is kept
+     */
+    void follow(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
+        Optional<JournalSpan> span = result.told();
+        Optional<JournalMark> before = Optional.empty();
+        try {
+            while (span.isPresent()) {
+                JournalMark known = ControllerLedger.get().followed(span.get().end());
+                if (before.equals(Optional.of(known))) {
+                    throw new AbortException("the worker's answer leads no further than " + known.place());
+                }
+                before = Optional.of(known);
+                span = known.equals(span.get().end()) ? Optional.empty() : page(product, options, known);
+            }
+        } catch (IOException | ToolException | UsageException failure) {
+            unstable("the ledger does not have all that the journal of " + product + " knows, which is asked for again by"
+                    + " the next step: " + failure.getMessage());
+        }
+    }
+
+    /** One page; returns it while there are more. */
+    private Optional<JournalSpan> page(String product, List<String> options, JournalMark known)
             throws IOException, InterruptedException {
-        List<String> conflicts = DeliveryRecord.of(context.get(Run.class)).add(product, environment, events);
+        List<String> all = new ArrayList<>(ProductStep.looking(options));
+        all.add("--after=" + known.place());
+        WorkerAnswer answer = ask(List.of("blue-green", "status"), all, List.of(), last -> {});
+        if (answer.found().kind() != Kind.BLUE_GREEN) {
+            throw new AbortException(Headline.of(answer.shown()));
+        }
+        BlueGreenResult page = result(answer, BlueGreenResult.class);
+        record(product, options, page);
+        return page.told().filter(part -> !part.reachesEnd());
+    }
+
+    private void markConflicts(List<String> conflicts) throws IOException, InterruptedException {
         if (!conflicts.isEmpty()) {
             String ids = String.join(", ", conflicts).replaceAll("[\\s\\p{Cntrl}]+", " ");
             unstable("the ledger has other events with these ids and keeps them: " + ids);

@@ -118,7 +118,7 @@ class CrashTest {
                     .isSubsetOf(live + "/" + live, (live + 1) + "/" + (live + 1));
         }
         runAgain(warehouse, place, scenario.good(), live + 2);
-        List<Deployment.Outcome> cutOnes = releases(warehouse.as(warehouse.request()).events(), live + 1);
+        List<Deployment.Outcome> cutOnes = releases(warehouse.events(), live + 1);
         assertThat(cutOnes).as(place).hasSizeLessThanOrEqualTo(1);
         assertThat(cutOnes).as(place)
                 .allMatch(outcome -> scenario.good() == (outcome == Deployment.Outcome.SUCCEEDED));
@@ -158,9 +158,8 @@ class CrashTest {
         assertThat(warehouse.versions()).as(place).containsExactly(version + "/" + version);
         assertThat(result.lease()).as(place).isEmpty();
         assertThat(result.journal()).as(place).noneMatch(entry -> entry.state() == JournalEntry.State.SWITCHED);
-        List<Event> events = again.events();
+        List<Event> events = warehouse.events();
         assertThat(events).as(place).containsAll(result.events());
-        assertThat(events).as(place).isEqualTo(warehouse.as(warehouse.request()).events());
         assertThat(new HashSet<>(events.stream().map(Event::id).toList())).as(place).hasSize(events.size());
         assertThat(releases(events, version)).as(place).containsExactly(Deployment.Outcome.SUCCEEDED);
     }

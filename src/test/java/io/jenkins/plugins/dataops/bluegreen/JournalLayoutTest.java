@@ -33,7 +33,7 @@ class JournalLayoutTest {
     }
 
     private static List<Consumer<BlueGreen>> reading() {
-        return List.of(BlueGreen::status, BlueGreen::plan, BlueGreen::events, BlueGreen::liveRevision);
+        return List.of(BlueGreen::status, BlueGreen::plan, blueGreen -> blueGreen.journal().end(), BlueGreen::liveRevision);
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class JournalLayoutTest {
         BlueGreenResult status = deployer.as(deployer.request()).status();
         assertThat(status.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(status.journal()).hasSize(1);
-        assertThat(deployer.as(deployer.request()).events()).hasSize(1);
+        assertThat(deployer.events()).hasSize(1);
         assertThat(deployer.as(deployer.request()).liveRevision()).contains("r1");
 
         String remedy = "";

@@ -310,7 +310,7 @@ class LeaseTest {
         assertThat(status.lease().orElseThrow().owner()).isEqualTo("alice");
         assertThat(status.journal()).singleElement()
                 .satisfies(entry -> assertThat(entry.revision()).isEqualTo("r1"));
-        assertThat(warehouse.as(request).events()).hasSize(1);
+        assertThat(warehouse.events()).hasSize(1);
         assertThat(warehouse.read("SELECT version FROM dataops.switch_version")).containsExactly("1");
         assertThat(warehouse.as(request.withLease(LeaseTerms.of("bob").under("2"))).abandon().outcome())
                 .isEqualTo(Outcome.FAILED);
@@ -386,7 +386,8 @@ class LeaseTest {
         ProductState taken = new Leases(target, ProcessIdentity.current()).acquire();
         ActionResult answer = new ActionResult(target, "switch");
         answer.unreturned = taken.lease();
-        assertThat(answer.result(Optional.empty(), List.of()).lease()).isPresent();
-        assertThat(answer.result(Optional.of(taken.withLease(Optional.empty())), List.of()).lease()).isEmpty();
+        assertThat(answer.result(Optional.empty(), List.of(), Optional.empty()).lease()).isPresent();
+        assertThat(answer.result(Optional.of(taken.withLease(Optional.empty())), List.of(), Optional.empty()).lease())
+                .isEmpty();
     }
 }

@@ -3,12 +3,17 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.ObjectName;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.ledger.JournalMark;
+import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A warehouse in a test, with one product that has a version in every row. */
 record Warehouse(Database database, String live) {
@@ -33,6 +38,20 @@ record Warehouse(Database database, String live) {
     /** A run of a process that will turn out to be dead. */
     BlueGreen asDying(BlueGreenRequest request) {
         return new BlueGreen(database, request, Progress.SILENT, GONE);
+    }
+
+    /** All that the journal tells a ledger that knows nothing yet. */
+    List<Event> events() {
+        List<Event> events = new ArrayList<>();
+        JournalMark known = JournalMark.beginning(live, "production", "");
+        Optional<JournalSpan> told;
+        do {
+            BlueGreenResult page = as(request()).journal().after(known);
+            events.addAll(page.events());
+            told = page.told();
+            known = told.map(JournalSpan::upTo).orElse(known);
+        } while (told.filter(span -> !span.reachesEnd()).isPresent());
+        return events;
     }
 
     void run(String... statements) {

@@ -12,7 +12,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,22 @@ class LedgerFormTest {
             assertThat(file.text().lines().map(EventLine::readGiven)).as("imported from " + file).isEqualTo(kept);
         }
         assertThat(files.get(files.size() - 1).text().lines().map(EventLine::read)).isEqualTo(specimens);
+    }
+
+    /** It is made when a ledger first follows a journal, so that every ledger stays readable by the version before. */
+    @Test
+    void whatIsKeptOfJournalsHasAFormOfItsOwn() throws SQLException {
+        Path file = folder.resolve("following.db");
+        JournalMark beginning = JournalMark.beginning("flights", "production", "1a2b3c4d");
+        JournalMark place = beginning.movedTo(7, Instant.parse("2026-01-31T12:00:00.123456Z"));
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.record(List.of(), Optional.of(new JournalSpan(List.of(beginning), place, place)));
+            assertThat(ledger.followed(beginning)).isEqualTo(place);
+        }
+        GoldenFile.assertNewest(
+                "ledger/followed",
+                "sql",
+                schema(file).lines().filter(line -> line.contains("TABLE followed")).collect(Collectors.joining()) + "\n");
     }
 
     private static String schema(Path file) throws SQLException {

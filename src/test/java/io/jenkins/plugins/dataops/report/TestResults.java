@@ -29,6 +29,8 @@ import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Incident;
+import io.jenkins.plugins.dataops.ledger.JournalMark;
+import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import io.jenkins.plugins.dataops.metrics.Bucket;
 import io.jenkins.plugins.dataops.metrics.Delivery;
@@ -214,6 +216,8 @@ final class TestResults {
                 Optional.of(new Lease(text.apply("build 12"), Optional.empty(), NOW, Optional.of(NOW), NOW.plusSeconds(600),
                         false)),
                 List.of(journal()),
+                OptionalLong.of(7),
+                Optional.of(new JournalSpan(List.of(place(6)), place(7), place(7))),
                 Map.of(text.apply("DATAOPS_CANDIDATE"), text.apply("flights_green")),
                 List.of(text.apply("the view airports is read by bi.map")),
                 Duration.ofMillis(2_300));
@@ -274,6 +278,10 @@ final class TestResults {
                 true,
                 false,
                 Optional.of(text.apply("https://jenkins.example/job/flights/12/")));
+    }
+
+    private JournalMark place(long entry) {
+        return new JournalMark(text.apply("flights"), text.apply("production"), text.apply("1a2b3c4d"), entry, NOW);
     }
 
     private JournalEntry journal() {

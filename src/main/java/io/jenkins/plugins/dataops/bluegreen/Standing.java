@@ -1,0 +1,38 @@
+package io.jenkins.plugins.dataops.bluegreen;
+
+import io.jenkins.plugins.dataops.outcome.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/** How a product stands: what is live, whether it was judged or changed by hand, and who holds it. */
+final class Standing {
+    private final Target target;
+    private final ActionRunner session;
+
+    Standing(Target target, ActionRunner session) {
+        this.target = target;
+        this.session = session;
+    }
+
+    /** Says so. */
+    void tell(ActionResult answer) {
+        Optional<ProductState> state = session.readIfThere(connection -> target.states().find(connection));
+        String live = state.flatMap(ProductState::live)
+                .map(colour -> colour.word() + " is live")
+                .orElse("nothing is live");
+        String unjudged = state.flatMap(session::pending)
+                .map(row -> row.entry().reason()
+                        .map(reason -> ", found bad by its checks (" + reason + ") and not switched back")
+                        .orElse(", its switch not judged yet"))
+                .orElse("");
+        List<String> byHand = state.map(new LiveDrift(target)::differences).orElse(List.of());
+        String changed = byHand.isEmpty() ? "" : ", but was changed by hand: " + String.join("; ", byHand);
+        answer.say(
+                Outcome.PASSED,
+                target.request().product() + ": " + live + unjudged + changed
+                        + state.map(ProductState::heldOrWaiting).orElse("") + ".",
+                unjudged.isEmpty()
+                        ? state.map(ProductState::goOn).orElse("")
+                        : Verification.UNFINISHED);
+    }
+}
