@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells the ledger of a journal in pages, from where the ledger is. An entry whose switch nobody has judged yet has
@@ -84,7 +85,7 @@ final class JournalPages {
         }
         List<JournalEvents.Told> told = target.journal().told(connection, after.entry(), upTo);
         List<JournalEntry> entries = told.stream().map(JournalEvents.Told::entry).toList();
-        return new Page(events.of(told, undone(connection, entries)), span(state, after, entries, end));
+        return new Page(events.of(told, undone(connection, entries)), span(state, known, after, entries, end));
     }
 
     /** The ids of the next events after a place, at most those of so many entries; no release is read for that. */
@@ -95,7 +96,7 @@ final class JournalPages {
         Map<Long, JournalEntry> undone = undone(connection, entries);
         Set<String> ids = new HashSet<>();
         entries.forEach(entry -> ids.addAll(events.ids(entry, undone)));
-        return new ToldIds(ids, span(state, after, entries, end));
+        return new ToldIds(ids, span(state, known, after, entries, end));
     }
 
     /** Read before anything that it is to cover: what is judged meanwhile is told the next time. */
@@ -111,10 +112,12 @@ final class JournalPages {
                 .orElse(beginning(state));
     }
 
+    /** Whoever asked from a place that is not there goes on from it as from the beginning. */
     private static JournalSpan span(
-            ProductState state, JournalMark after, List<JournalEntry> entries, JournalMark end) {
+            ProductState state, JournalMark known, JournalMark after, List<JournalEntry> entries, JournalMark end) {
+        JournalMark asked = beginning(state).movedTo(known.entry(), known.at());
         JournalMark upTo = entries.isEmpty() ? after : mark(state, entries.get(entries.size() - 1));
-        return new JournalSpan(List.of(after), upTo, end);
+        return new JournalSpan(Stream.of(asked, after).distinct().toList(), upTo, end);
     }
 
     private Map<Long, JournalEntry> undone(Connection connection, List<JournalEntry> entries) throws SQLException {

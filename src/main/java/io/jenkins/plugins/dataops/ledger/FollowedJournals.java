@@ -46,7 +46,8 @@ final class FollowedJournals {
     }
 
     /**
-     * Notes that a span was told. One that does not begin where the ledger is would leave a gap, and moves nothing.
+     * Notes that a span was told. One that does not begin where the ledger is would leave a gap or, where another build
+     * has told more meanwhile, lead back, and moves nothing.
      *
      * @param span what was told
      * @throws SQLException when it cannot be written

@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * The part of a journal that some events tell in full.
  *
- * @param from the places from which on they tell all: where the part begins, and places within it
+ * @param from the places from which on they tell all: where the part begins, places within it, and one that was asked for
+ *     and is in this journal no more, as in a database restored from a backup
  * @param upTo where it ends
  * @param end where the journal ends as far as it is settled: beyond {@code upTo} there is more to tell
  */
@@ -31,10 +32,10 @@ public record JournalSpan(List<JournalMark> from, JournalMark upTo, JournalMark 
      * Whether somebody who knows the journal up to a place knows it up to this part's end, once told.
      *
      * @param known the place
-     * @return true when the part leaves no gap after it
+     * @return true when the part leaves no gap after it; false also for whoever is beyond it and must not go back
      */
     public boolean continues(JournalMark known) {
-        return from.contains(known) || from.contains(known.rewound());
+        return from.contains(known);
     }
 
     /**

@@ -81,7 +81,7 @@ public final class Ledger implements AutoCloseable {
 
     /**
      * Adds events that tell a part of a journal, and notes in the same transaction that this part needs not be told
-     * again: where the ledger had followed that journal up to the part's beginning, or the part begins with the journal.
+     * again, where the ledger had followed that journal up to one of the places that the part goes on from.
      *
      * @param events all events of the part, and perhaps others
      * @param span the part; empty when the events are of no journal

@@ -57,8 +57,34 @@ class FollowedJournalsTest {
             JournalMark other = BEGINNING.movedTo(7, NOON);
             ledger.record(failure(8), span(other, BEGINNING.movedTo(8, NOON)));
             assertThat(ledger.followed(BEGINNING)).isEqualTo(place(7));
-            ledger.record(failure(1), span(BEGINNING, place(3)));
+            // The journal has no such place any more, and says so.
+            ledger.record(
+                    failure(1), Optional.of(new JournalSpan(List.of(place(7), BEGINNING), place(3), place(4))));
             assertThat(ledger.followed(BEGINNING)).isEqualTo(place(3));
+        }
+    }
+
+    @Test
+    void aJournalOfWhichNothingIsLeftIsFollowedFromItsBeginning() {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger.sqlite"))) {
+            ledger.record(failure(1), span(BEGINNING, place(7)));
+            ledger.record(
+                    List.of(), Optional.of(new JournalSpan(List.of(place(7), BEGINNING), BEGINNING, BEGINNING)));
+            assertThat(ledger.followed(place(7))).isEqualTo(BEGINNING);
+        }
+    }
+
+    /** Two builds ask for the same pages, and one of them is so slow that the other is done meanwhile. */
+    @Test
+    void whoTellsAPageLateDoesNotLeadBack() {
+        try (Ledger quick = Ledger.open(folder.resolve("ledger.sqlite"));
+                Ledger slow = Ledger.open(folder.resolve("ledger.sqlite"))) {
+            quick.record(failure(1), span(BEGINNING, place(4)));
+            quick.record(failure(2), span(place(4), place(8)));
+            assertThat(slow.record(failure(1), span(BEGINNING, place(4))).added()).isZero();
+            assertThat(slow.followed(BEGINNING)).isEqualTo(place(8));
+            assertThat(slow.record(failure(2), span(place(4), place(8))).added()).isZero();
+            assertThat(quick.followed(BEGINNING)).isEqualTo(place(8));
         }
     }
 
