@@ -162,6 +162,11 @@ final class ActionRunner {
         }
     }
 
+    /** The product, if it was ever taken; who takes it, makes the journal and its row. */
+    Optional<ProductState> known() {
+        return readIfThere(connection -> target.states().find(connection));
+    }
+
     /** Says why the journal cannot be read, and where rights are missing, which. */
     private ToolException unreadable(SQLException failure) {
         String why = failure.getMessage();

@@ -1,13 +1,10 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.outcome.Count;
-import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,16 +52,7 @@ public final class BlueGreen {
         this.target = new Target(database, request, progress);
         this.leases = new Leases(target, process, longestPause);
         this.session = new ActionRunner(target, leases);
-        int bytes = request.liveSchema().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > database.dialect().identifierLimit()) {
-            throw new UsageException("the live schema's name '" + request.liveSchema() + "' has " + bytes
-                    + " bytes, and " + database.dialect().name() + " takes "
-                    + database.dialect().identifierLimit() + ": choose a shorter one");
-        }
-        if (database.dialect().folded(request.liveSchema()).equals(JournalSchema.SCHEMA)) {
-            throw new UsageException("the live schema cannot be '" + JournalSchema.SCHEMA
-                    + "', which holds the switch journal: name another");
-        }
+        LiveSchemaName.check(database.dialect(), request.liveSchema());
     }
 
     /**
@@ -118,22 +106,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult plan() {
-        return session.answering("plan", answer -> {
-            new Cutover(target, leases, answer).plan(session.mine());
-            SwitchPlan plan = answer.plan.orElseThrow();
-            if (plan.refusals().isEmpty()) {
-                answer.say(
-                        Outcome.PASSED,
-                        "The switch would change " + Count.of(plan.objects().size(), "object") + " with "
-                                + Count.of(plan.statements().size(), "statement") + ".",
-                        "Approve the plan " + plan.hash() + ", then switch with it.");
-            } else {
-                answer.say(
-                        Outcome.FAILED,
-                        "The switch would be refused: " + String.join("; ", plan.refusals()) + ".",
-                        "Fix that, then plan again: " + NextCommand.planSwitch());
-            }
-        });
+        return session.answering("plan", answer -> new Cutover(target, leases, answer).tellPlan(session.mine()));
     }
 
     /**
@@ -145,25 +118,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails; after a lost COMMIT call again to learn what became of it
      */
     public BlueGreenResult switchOver(List<SwitchCheck> before, List<SwitchCheck> after) {
-        // Whatever stops it, the candidate stays: once the reason is gone, the same switch can be tried again.
-        return session.ending("switch", answer -> {
-            Replay retelling = new Replay(target, leases, answer);
-            Optional<Replay.Told> told = session.readIfThere(retelling::find);
-            if (told.isPresent()) {
-                retelling.tell(told.get());
-                return;
-            }
-            Optional<JournalRow> unfinished = session.unfinishedAndFree();
-            unfinished.ifPresent(retelling::refuseAnother);
-            ProductState state = unfinished.isPresent() ? leases.acquire() : leases.renew();
-            Optional<JournalRow> pending = session.pending(state);
-            boolean live = pending.isPresent()
-                    ? new Verification(target, leases, answer).finish(pending.get(), after)
-                    : new Cutover(target, leases, answer).run(state, before, after);
-            if (live && target.request().retention() == Retention.DROP) {
-                dropPrevious(answer);
-            }
-        });
+        return new SwitchedRun(target, leases, session).end(before, after);
     }
 
     /**
@@ -185,20 +140,9 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult rollback(String reason, Optional<Instant> failedSince) {
-        return session.ending("rollback", answer -> {
-            Rollback back = new Rollback(target, leases, answer);
-            // Whoever takes the product keeps others from the candidate that waits, and must not do so for nothing.
-            known().ifPresentOrElse(
-                    state -> {
-                        if (state.candidateWaits()) {
-                            back.refuseIfNone(state);
-                        }
-                    },
-                    () -> {
-                        throw back.none("Deploy a good revision instead.");
-                    });
-            back.run(leases.acquire(), reason, failedSince);
-        });
+        return session.ending(
+                "rollback",
+                answer -> new Rollback(target, leases, answer).take(session.known(), reason, failedSince));
     }
 
     /**
@@ -245,17 +189,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult retire() {
-        return session.ending("retire", answer -> {
-            if (known().isEmpty()) {
-                throw Retirement.none(target);
-            }
-            if (session.pending(leases.acquire()).isPresent()) {
-                throw new RefusedException(
-                        "Refused: the last switch of " + target.product() + " is not judged yet.",
-                        Verification.UNFINISHED);
-            }
-            answer.say(Outcome.PASSED, new Retirement(target, leases).run(), "");
-        });
+        return session.ending("retire", answer -> new Retirement(target, leases).take(session, answer));
     }
 
     /**
@@ -299,14 +233,7 @@ public final class BlueGreen {
      * @throws ToolException when the database fails
      */
     public Optional<String> liveRevision() {
-        return session.readIfThere(connection -> {
-                    Optional<ProductState> state = target.states().find(connection);
-                    return state.isEmpty()
-                            ? Optional.<JournalRow>empty()
-                            : target.journal().find(connection, state.get().liveEntry());
-                })
-                .map(row -> row.release().revision())
-                .filter(revision -> !revision.isEmpty());
+        return new Standing(target, session).liveRevision();
     }
 
     /**
@@ -316,19 +243,5 @@ public final class BlueGreen {
      */
     public Journal journal() {
         return new Journal(target, session);
-    }
-
-    /** The product, if it was ever taken; who takes it, makes the journal and its row. */
-    private Optional<ProductState> known() {
-        return session.readIfThere(connection -> target.states().find(connection));
-    }
-
-    private void dropPrevious(ActionResult answer) {
-        try {
-            new Retirement(target, leases).run();
-            answer.next = Optional.empty();
-        } catch (RefusedException | ToolException kept) {
-            answer.warnings.add("the previous colour is not dropped: " + kept.getMessage());
-        }
     }
 }

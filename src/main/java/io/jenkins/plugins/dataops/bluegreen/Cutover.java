@@ -2,7 +2,9 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -28,9 +30,21 @@ final class Cutover {
     /** A plan with what it was made from. */
     private record Planned(SwitchDirection course, PlanDraft draft, Optional<JournalRow> live) {}
 
-    /** Plans the switch of the prepared candidate and leaves the plan in the answer. */
-    void plan(ProductState state) {
-        planned(state, Optional.empty());
+    /** Plans the switch of the prepared candidate, leaves the plan in the answer and says what it would come to. */
+    void tellPlan(ProductState state) {
+        SwitchPlan plan = planned(state, Optional.empty()).draft().plan();
+        if (plan.refusals().isEmpty()) {
+            answer.say(
+                    Outcome.PASSED,
+                    "The switch would change " + Count.of(plan.objects().size(), "object") + " with "
+                            + Count.of(plan.statements().size(), "statement") + ".",
+                    "Approve the plan " + plan.hash() + ", then switch with it.");
+        } else {
+            answer.say(
+                    Outcome.FAILED,
+                    "The switch would be refused: " + String.join("; ", plan.refusals()) + ".",
+                    "Fix that, then plan again: " + NextCommand.planSwitch());
+        }
     }
 
     /** Switches to the prepared candidate. Returns whether it is live now. */

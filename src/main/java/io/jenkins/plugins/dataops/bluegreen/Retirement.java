@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +19,19 @@ final class Retirement {
         this.leases = leases;
     }
 
+    /** Takes the product and retires the colour; one that may be the way back of an unjudged switch is kept. */
+    void take(ActionRunner session, ActionResult answer) {
+        if (session.known().isEmpty()) {
+            throw none();
+        }
+        if (session.pending(leases.acquire()).isPresent()) {
+            throw new RefusedException(
+                    "Refused: the last switch of " + target.product() + " is not judged yet.",
+                    Verification.UNFINISHED);
+        }
+        answer.say(Outcome.PASSED, run(), "");
+    }
+
     /**
      * Empties the schema of the colour that is not live, and drops it unless somebody has hung something on it that
      * would go with it, or nobody could create it again. Returns what became of it, in words.
@@ -32,7 +46,7 @@ final class Retirement {
     }
 
     /** The refusal where no colour is there beside the live one. */
-    static RefusedException none(Target target) {
+    private RefusedException none() {
         return new RefusedException(
                 "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");
     }
@@ -42,7 +56,7 @@ final class Retirement {
         Colour colour = state.nextCandidate();
         String schema = state.schema(colour);
         if (!state.made().contains(colour)) {
-            throw none(target);
+            throw none();
         }
         new Preparation(target, leases).clear(connection, schema, true);
         String became = "'" + schema + "' is gone.";

@@ -21,8 +21,19 @@ final class Rollback {
         this.answer = answer;
     }
 
+    /**
+     * Takes the product and rolls back. Whoever takes it keeps others from the candidate that waits, and must not do so for
+     * nothing.
+     */
+    void take(Optional<ProductState> known, String reason, Optional<Instant> failedSince) {
+        if (known.orElseThrow(() -> none("Deploy a good revision instead.")).candidateWaits()) {
+            refuseIfNone(known.get());
+        }
+        run(leases.acquire(), reason, failedSince);
+    }
+
     /** Refuses where nothing is there to go back to. */
-    void refuseIfNone(ProductState state) {
+    private void refuseIfNone(ProductState state) {
         if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
             throw none(state.candidate().isPresent() && state.lastEntry() > 1
                     ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
@@ -32,13 +43,13 @@ final class Rollback {
     }
 
     /** The refusal where nothing is there to go back to. */
-    RefusedException none(String next) {
+    private RefusedException none(String next) {
         return new RefusedException(
                 "Refused: there is no previous colour of " + target.product() + " to go back to" + last() + ".", next);
     }
 
     /** Rolls back; the product's lease is held. */
-    void run(ProductState state, String reason, Optional<Instant> failedSince) {
+    private void run(ProductState state, String reason, Optional<Instant> failedSince) {
         refuseIfNone(state);
         JournalRow[] rows = new JournalRow[2];
         try (Connection connection = target.reading()) {

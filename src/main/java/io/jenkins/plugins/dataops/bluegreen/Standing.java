@@ -16,7 +16,7 @@ final class Standing {
 
     /** Says so. */
     void tell(ActionResult answer) {
-        Optional<ProductState> state = session.readIfThere(connection -> target.states().find(connection));
+        Optional<ProductState> state = session.known();
         String live = state.flatMap(ProductState::live)
                 .map(colour -> colour.word() + " is live")
                 .orElse("nothing is live");
@@ -34,5 +34,17 @@ final class Standing {
                 unjudged.isEmpty()
                         ? state.map(ProductState::goOn).orElse("")
                         : Verification.UNFINISHED);
+    }
+
+    /** The revision that readers see; empty when nothing is live, or nobody said what is. */
+    Optional<String> liveRevision() {
+        return session.readIfThere(connection -> {
+                    Optional<ProductState> state = target.states().find(connection);
+                    return state.isEmpty()
+                            ? Optional.<JournalRow>empty()
+                            : target.journal().find(connection, state.get().liveEntry());
+                })
+                .map(row -> row.release().revision())
+                .filter(revision -> !revision.isEmpty());
     }
 }
