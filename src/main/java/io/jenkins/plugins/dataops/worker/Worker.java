@@ -30,6 +30,9 @@ import java.util.logging.Logger;
 public final class Worker {
     private static final List<String> JVM_SETTINGS = List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS");
 
+    /** The same as the command has: a step is short, and most of its time would go into a start that is meant for servers. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Logger LOGGER = Logger.getLogger(Worker.class.getName());
 
     private final FilePath workspace;
@@ -164,6 +167,7 @@ public final class Worker {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(workspace.act(new AgentJvm()));
+        command.addAll(SHORT_LIVED);
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dstdout.encoding=UTF-8");
         command.add("-Dstderr.encoding=UTF-8");
