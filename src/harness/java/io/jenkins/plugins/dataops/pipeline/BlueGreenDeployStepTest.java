@@ -41,8 +41,9 @@ class BlueGreenDeployStepTest extends SalesOnAnAgent {
 
     @Test
     void aFailingBodyChangesNothingAndFreesTheLease() throws Exception {
+        project.migrate();
         WorkflowJob job = project.scripted(
-                jenkins, agent.getNodeName(), "migrateSchema()", DEPLOY.formatted("r1", "error 'the build broke'"));
+                jenkins, agent.getNodeName(), DEPLOY.formatted("r1", "error 'the build broke'"));
         jenkins.assertLogContains("the build broke", jenkins.buildAndAssertStatus(Result.FAILURE, job));
         assertThat(project.query("SELECT to_regclass('sales.daily_revenue')")).isNull();
         assertThat(events()).isEmpty();
@@ -54,8 +55,9 @@ class BlueGreenDeployStepTest extends SalesOnAnAgent {
     void aFailingCheckBeforeTheSwitchIsNoFailureOfAChange() throws Exception {
         project.write("build/daily_revenue.sql", "CREATE TABLE ${candidate}.daily_revenue AS SELECT day, 1 AS revenue"
                 + " FROM raw.orders;\n");
+        project.migrate();
         WorkflowJob job = project.scripted(
-                jenkins, agent.getNodeName(), "migrateSchema()", DEPLOY.formatted("r1", BUILD));
+                jenkins, agent.getNodeName(), DEPLOY.formatted("r1", BUILD));
         jenkins.buildAndAssertStatus(Result.FAILURE, job);
         assertThat(project.query("SELECT to_regclass('sales.daily_revenue')")).isNull();
         assertThat(events()).isEmpty();
@@ -63,8 +65,9 @@ class BlueGreenDeployStepTest extends SalesOnAnAgent {
 
     @Test
     void aFailingCheckAfterTheSwitchSwitchesBack() throws Exception {
+        project.migrate();
         WorkflowJob job = project.scripted(
-                jenkins, agent.getNodeName(), "migrateSchema()", DEPLOY.formatted("r1", BUILD));
+                jenkins, agent.getNodeName(), DEPLOY.formatted("r1", BUILD));
         jenkins.buildAndAssertSuccess(job);
         project.write("tests/live.yaml", """
                 tests:
@@ -92,8 +95,9 @@ class BlueGreenDeployStepTest extends SalesOnAnAgent {
 
     @Test
     void anAbortedBodyGivesTheLeaseBack() throws Exception {
+        project.migrate();
         WorkflowJob job = project.scripted(
-                jenkins, agent.getNodeName(), "migrateSchema()", DEPLOY.formatted("r1", "echo 'waiting'; sleep 600"));
+                jenkins, agent.getNodeName(), DEPLOY.formatted("r1", "echo 'waiting'; sleep 600"));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         jenkins.waitForMessage("waiting", run);
         run.doStop();

@@ -26,8 +26,8 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
 
     @Test
     void tellsWhatIsLiveAndGoesBack() throws Exception {
+        project.migrate();
         WorkflowRun run = jenkins.buildAndAssertSuccess(job(
-                "migrateSchema()",
                 STATUS,
                 DEPLOY.formatted("r1") + "; " + DEPLOY.formatted("r2"),
                 STATUS.replace("def ", "")));
@@ -37,7 +37,8 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
 
     @Test
     void goesBackToTheVersionBefore() throws Exception {
-        jenkins.buildAndAssertSuccess(job("migrateSchema()", DEPLOY.formatted("r1"), DEPLOY.formatted("r2")));
+        project.migrate();
+        jenkins.buildAndAssertSuccess(job(DEPLOY.formatted("r1"), DEPLOY.formatted("r2")));
         WorkflowRun run = jenkins.buildAndAssertSuccess(job(
                 "def back = blueGreenRollback product: 'sales', reason: 'numbers are wrong',"
                         + " failedSince: '2026-01-31T08:00:00Z'",
@@ -60,15 +61,17 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
 
     @Test
     void aRunThatIsUnderWayIsSeenAndNotDisturbed() throws Exception {
+        project.migrate();
         WorkflowRun run = jenkins.buildAndAssertSuccess(
-                job("migrateSchema()", "blueGreenDeploy(product: 'sales', revision: 'r1') { " + STATUS
+                job("blueGreenDeploy(product: 'sales', revision: 'r1') { " + STATUS
                         + "; runSql files: ['build/*.sql'] }"));
         jenkins.assertLogContains("is null before null next blue at null held " + run.getExternalizableId(), run);
     }
 
     @Test
     void whatTheLedgerKnowsOtherwiseMarksTheBuild() throws Exception {
-        jenkins.buildAndAssertSuccess(job("migrateSchema()", DEPLOY.formatted("r1")));
+        project.migrate();
+        jenkins.buildAndAssertSuccess(job(DEPLOY.formatted("r1")));
         String id = ControllerLedger.get().events(EventQuery.everything()).get(0).id();
         // As in a database that was restored from a backup, and deployed to again.
         project.execute("UPDATE dataops.switch_journal SET switched_at = '2026-01-31T08:00:00Z'");

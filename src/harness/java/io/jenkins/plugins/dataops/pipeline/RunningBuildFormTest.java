@@ -174,7 +174,7 @@ class RunningBuildFormTest {
 
     /** A product that is live, and a candidate built under the lease that the packed build holds. */
     private void leaveAsTheBuildDid(SalesProject project) throws Exception {
-        project.execute(Files.readString(project.folder().resolve("migrations/V1__orders.sql")));
+        project.migrate();
         Database warehouse = project.warehouse();
         BlueGreenRequest request = BlueGreenRequest.of("sales", "production", "sales", "the test");
         BlueGreen first = new BlueGreen(warehouse, request.withRelease(Release.of("r0")), Progress.SILENT);

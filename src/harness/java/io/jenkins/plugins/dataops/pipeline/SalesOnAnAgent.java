@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 
-/** What tests of the steps stand on: the small project on its warehouse, and one agent for its builds; new for each test. */
+/** What tests of the steps stand on: the small project on its warehouse, new for each test, and one agent for its builds. */
 @ExtendWith(SharedJenkins.class)
 abstract class SalesOnAnAgent {
     JenkinsRule jenkins;
@@ -20,7 +20,7 @@ abstract class SalesOnAnAgent {
     @BeforeEach
     final void projectAndAgent(JenkinsRule rule, @TempDir Path folder) throws Exception {
         jenkins = rule;
-        agent = jenkins.createOnlineSlave();
+        agent = SharedJenkins.agent(jenkins, "agent", "sales");
         project = SalesProject.in(folder, jenkins);
     }
 

@@ -1,19 +1,27 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.EnvVars;
 import hudson.Util;
 import hudson.model.Computer;
+import hudson.model.Node;
+import hudson.model.Result;
 import hudson.model.TopLevelItem;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
+import hudson.slaves.DumbSlave;
 import hudson.slaves.OfflineCause;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -25,10 +33,35 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsExtension;
 
 /**
  * One Jenkins for all tests of a class: its start takes longer than most tests do. It is emptied after each of them, so
- * that none finds anything of another one.
+ * that none finds anything of another one; an agent that {@link #agent} has made stays, unless a test may have left work
+ * on it.
  */
 public final class SharedJenkins extends JenkinsExtension implements AfterAllCallback {
+    /** Of a JVM that lives for some tests only; a worker takes nothing of them. */
+    private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+    /** What an agent takes from one test into the next: the copy of the worker. */
+    private static final String WORKER = "dataops-worker";
+
+    private static final Set<String> LASTING = new HashSet<>();
+
     private JenkinsRule rule;
+
+    /**
+     * An agent, which is online: the one that an earlier test of the class had, or a new one.
+     *
+     * @param name what it is called, always with the same label
+     * @param label what builds ask for
+     */
+    static DumbSlave agent(JenkinsRule jenkins, String name, String label) throws Exception {
+        if (jenkins.jenkins.getNode(name) instanceof DumbSlave before) {
+            return before;
+        }
+        DumbSlave agent = jenkins.createSlave(name, label, new EnvVars("JAVA_TOOL_OPTIONS", JVM));
+        jenkins.waitOnline(agent);
+        LASTING.add(name);
+        return agent;
+    }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
@@ -42,8 +75,10 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
     public void afterEach(ExtensionContext context) throws Exception {
         if (rule != null) {
             Jenkins jenkins = rule.jenkins;
+            boolean quiet = LeaseRegister.get().listed().isEmpty() && haveEnded(jenkins);
             endBuilds(jenkins);
-            removeAgents(jenkins);
+            List<Node> kept = quiet ? lasting(jenkins) : List.of();
+            removeAgents(jenkins, kept);
             for (TopLevelItem item : jenkins.getItems()) {
                 item.delete();
             }
@@ -54,10 +89,34 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
             }
             ControllerLedger.close();
             forgetSettings(jenkins);
-            for (String folder : List.of("agent-work-dirs", "workspace", "dataops")) {
-                takeAway(jenkins.getRootDir().toPath().resolve(folder));
+            Path home = jenkins.getRootDir().toPath();
+            for (Node node : kept) {
+                try (Stream<Path> files = Files.list(Path.of(((DumbSlave) node).getRemoteFS()))) {
+                    for (Path file : files.filter(path -> !path.endsWith(WORKER)).toList()) {
+                        takeAway(file);
+                    }
+                }
+            }
+            for (String folder : kept.isEmpty()
+                    ? List.of("agent-work-dirs", "workspace", "dataops")
+                    : List.of("workspace", "dataops")) {
+                takeAway(home.resolve(folder));
             }
         }
+    }
+
+    /** Whether every build has come to its end by itself, so that nothing of it is left on its agent. */
+    private static boolean haveEnded(Jenkins jenkins) {
+        return jenkins.getAllItems(WorkflowJob.class).stream()
+                .flatMap(job -> job.getBuilds().stream())
+                .allMatch(run -> !run.isBuilding() && run.getResult() != Result.ABORTED);
+    }
+
+    private static List<Node> lasting(Jenkins jenkins) {
+        return jenkins.getNodes().stream()
+                .filter(node -> LASTING.contains(node.getNodeName()))
+                .filter(node -> node.toComputer() != null && node.toComputer().isOnline())
+                .toList();
     }
 
     private void endBuilds(Jenkins jenkins) throws Exception {
@@ -72,13 +131,13 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
         }
     }
 
-    private static void removeAgents(Jenkins jenkins) throws Exception {
+    private static void removeAgents(Jenkins jenkins, Collection<Node> kept) throws Exception {
         for (Computer computer : jenkins.getComputers()) {
-            if (computer != jenkins.toComputer()) {
+            if (computer != jenkins.toComputer() && !kept.contains(computer.getNode())) {
                 computer.disconnect(new OfflineCause.ByCLI("the test is over")).get();
             }
         }
-        jenkins.setNodes(List.of());
+        jenkins.setNodes(List.copyOf(kept));
     }
 
     private static void forgetSettings(Jenkins jenkins) throws IOException {

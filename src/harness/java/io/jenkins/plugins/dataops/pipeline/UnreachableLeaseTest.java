@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class UnreachableLeaseTest extends SalesOnAnAgent {
     @BeforeEach
     void warehouse() throws Exception {
-        jenkins.buildAndAssertSuccess(job("migrateSchema()"));
+        project.migrate();
     }
 
     @Test

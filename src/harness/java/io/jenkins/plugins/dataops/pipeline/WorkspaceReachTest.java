@@ -16,12 +16,12 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Which files and variables of an agent the texts of a workspace reach by the steps. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class WorkspaceReachTest {
     private static final String SECRET = "hunter2-of-the-agent";
 
