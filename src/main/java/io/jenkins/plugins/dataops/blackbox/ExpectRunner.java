@@ -13,10 +13,10 @@ import io.jenkins.plugins.dataops.blackbox.expected.TypedRows;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Expect;
 import io.jenkins.plugins.dataops.blackbox.spec.Expected;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.RowStream;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.RowStream;
+import io.jenkins.plugins.dataops.value.TypedColumn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +38,14 @@ final class ExpectRunner {
 
     Comparison compare(Expect expect, Rules rules, MemoryBudget budget) {
         String query = expect.actual().sql(text);
-        List<Column> columns = snapshot.columns(query);
+        List<TypedColumn> columns = snapshot.columns(query);
         try (RowStream expected = expected(expect.expected(), columns);
                 RowStream actual = new LateRows(columns, () -> snapshot.query(query))) {
             return RowComparison.compare(expected, actual, rules, cellText, budget);
         }
     }
 
-    private RowStream expected(Expected expected, List<Column> actual) {
+    private RowStream expected(Expected expected, List<TypedColumn> actual) {
         if (expected.query().isPresent()) {
             return snapshot.query(text.resolve(expected.query().get()));
         }
@@ -67,17 +67,17 @@ final class ExpectRunner {
 
     /** Rows whose query runs when the first one is asked for: one connection reads one result at a time. */
     private static final class LateRows implements RowStream {
-        private final List<Column> columns;
+        private final List<TypedColumn> columns;
         private final Supplier<RowStream> source;
         private RowStream opened;
 
-        LateRows(List<Column> columns, Supplier<RowStream> source) {
+        LateRows(List<TypedColumn> columns, Supplier<RowStream> source) {
             this.columns = columns;
             this.source = source;
         }
 
         @Override
-        public List<Column> columns() {
+        public List<TypedColumn> columns() {
             return columns;
         }
 

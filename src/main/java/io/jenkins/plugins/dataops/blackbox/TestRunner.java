@@ -15,7 +15,6 @@ import io.jenkins.plugins.dataops.blackbox.spec.RowCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.Severity;
 import io.jenkins.plugins.dataops.blackbox.spec.SqlCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -23,6 +22,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
+import io.jenkins.plugins.dataops.value.TypedColumn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +139,7 @@ final class TestRunner {
     private void maskMustBeKnown(TestSpec test, Snapshot snapshot) {
         if (!test.mask().isEmpty()) {
             List<String> columns = snapshot.columns(rows(test.check())).stream()
-                    .map(Column::name)
+                    .map(TypedColumn::name)
                     .toList();
             KnownColumns.require("mask", test.mask(), columns, "the rows");
         }

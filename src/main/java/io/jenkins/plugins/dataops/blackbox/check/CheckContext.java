@@ -4,13 +4,13 @@ import io.jenkins.plugins.dataops.blackbox.compare.CellText;
 import io.jenkins.plugins.dataops.blackbox.source.QueryRows;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Subject;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +50,13 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
     }
 
     /** One column of a subject. */
-    Column column(Subject subject, String name) {
-        List<Column> columns = snapshot.columns(subject.sql(text));
+    TypedColumn column(Subject subject, String name) {
+        List<TypedColumn> columns = snapshot.columns(subject.sql(text));
         return columns.stream()
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no column '" + name + "'; they are "
-                        + columns.stream().map(Column::name).collect(Collectors.joining(", "))));
+                        + columns.stream().map(TypedColumn::name).collect(Collectors.joining(", "))));
     }
 
     /**
@@ -65,13 +65,13 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
      *
      * @throws UsageException when it is no value of the column
      */
-    String literal(Column column, String written) {
-        Kind kind = column.kind();
+    String literal(TypedColumn column, String written) {
+        ValueKind kind = column.kind();
         try {
             if (kind.numeric()) {
                 return number(column, Values.parse(kind, written));
             }
-            if (kind == Kind.BOOLEAN) {
+            if (kind == ValueKind.BOOLEAN) {
                 return text.literal(Values.parse(kind, written).text());
             }
             if (kind.temporal() && !time(kind, written)) {
@@ -91,8 +91,8 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
      * In quotes it would have to be a value of the column's own type, and neither 1.5 nor 3000000000 is an integer, though
      * each of them bounds integers.
      */
-    private String number(Column column, Value number) {
-        if (column.kind() != Kind.NUMBER || column.typeName().equals("BIGNUM")) {
+    private String number(TypedColumn column, Value number) {
+        if (column.kind() != ValueKind.NUMBER || column.typeName().equals("BIGNUM")) {
             return text.literal(number.text());
         }
         boolean endless = column.typeName().startsWith("numeric");
@@ -119,9 +119,9 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
     }
 
     /** Whether a text is a time of this kind, or a day where a day stands for its midnight. */
-    private static boolean time(Kind kind, String written) {
-        return Stream.of(kind, Kind.TIMESTAMP, Kind.DATE)
-                .filter(tried -> tried == kind || kind == Kind.INSTANT || kind == Kind.TIMESTAMP)
+    private static boolean time(ValueKind kind, String written) {
+        return Stream.of(kind, ValueKind.TIMESTAMP, ValueKind.DATE)
+                .filter(tried -> tried == kind || kind == ValueKind.INSTANT || kind == ValueKind.TIMESTAMP)
                 .anyMatch(tried -> {
                     try {
                         Values.parse(tried, written);
@@ -150,14 +150,14 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
                 shown.add(show(rows.columns(), row.get()));
             }
             return new Violations(
-                    checked, violating, rows.columns().stream().map(Column::name).toList(), shown, figures);
+                    checked, violating, rows.columns().stream().map(TypedColumn::name).toList(), shown, figures);
         }
     }
 
     /** The cells of a row as people may see them. */
-    List<Optional<String>> show(List<Column> columns, Row row) {
+    List<Optional<String>> show(List<TypedColumn> columns, Row row) {
         List<Optional<String>> cells = new ArrayList<>();
-        CellText shown = cellText.of(columns.stream().map(Column::name).toList(), row);
+        CellText shown = cellText.of(columns.stream().map(TypedColumn::name).toList(), row);
         for (int i = 0; i < row.size(); i++) {
             cells.add(shown.show(columns.get(i).name(), row.cell(i)));
         }

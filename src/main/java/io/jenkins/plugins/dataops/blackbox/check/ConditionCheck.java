@@ -5,11 +5,11 @@ import io.jenkins.plugins.dataops.blackbox.spec.ForeignKey;
 import io.jenkins.plugins.dataops.blackbox.spec.NotNull;
 import io.jenkins.plugins.dataops.blackbox.spec.Range;
 import io.jenkins.plugins.dataops.blackbox.spec.Subject;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +47,11 @@ final class ConditionCheck {
     }
 
     CheckFinding acceptedValues(AcceptedValues check) {
-        Column found = context.column(check.subject(), check.column());
+        TypedColumn found = context.column(check.subject(), check.column());
         String column = context.text().name(found.name());
         Stream<String> values = check.values().stream().map(value -> context.literal(found, value));
         // In one list all numbers become floating ones, and lose digits, when one of them is.
-        String condition = found.kind() == Kind.NUMBER
+        String condition = found.kind() == ValueKind.NUMBER
                 ? values.map(value -> column + " <> " + value).collect(Collectors.joining(" AND "))
                 : column + " NOT IN (" + values.collect(Collectors.joining(", ")) + ")";
         return finding(
@@ -65,7 +65,7 @@ final class ConditionCheck {
     }
 
     CheckFinding range(Range check) {
-        Column column = context.column(check.subject(), check.column());
+        TypedColumn column = context.column(check.subject(), check.column());
         if (contradicts(check, column.kind())) {
             throw new UsageException("'range' can be kept by no value: its 'min' is above its 'max'");
         }
@@ -73,7 +73,7 @@ final class ConditionCheck {
         List<String> outside = new ArrayList<>();
         check.min().ifPresent(min -> outside.add(name + " < " + context.literal(column, min)));
         check.max().ifPresent(max -> outside.add(name + " > " + context.literal(column, max)));
-        if (column.kind().floating() || column.kind() == Kind.NUMBER && column.typeName().startsWith("numeric")) {
+        if (column.kind().floating() || column.kind() == ValueKind.NUMBER && column.typeName().startsWith("numeric")) {
             outside.add(name + " = 'NaN'");
         }
         String condition = String.join(" OR ", outside);
@@ -91,8 +91,8 @@ final class ConditionCheck {
     }
 
     /** Only the column says whether 10 is above 9: as texts it is not. */
-    private static boolean contradicts(Range check, Kind kind) {
-        if (check.min().isEmpty() || check.max().isEmpty() || !kind.numeric() && kind != Kind.DATE) {
+    private static boolean contradicts(Range check, ValueKind kind) {
+        if (check.min().isEmpty() || check.max().isEmpty() || !kind.numeric() && kind != ValueKind.DATE) {
             return false;
         }
         try {

@@ -5,10 +5,10 @@ import io.jenkins.plugins.dataops.blackbox.spec.Freshness;
 import io.jenkins.plugins.dataops.blackbox.spec.RowCount;
 import io.jenkins.plugins.dataops.blackbox.spec.SqlCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.Unique;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +73,7 @@ final class GroupCheck {
     }
 
     CheckFinding freshness(Freshness check) {
-        Column column = context.column(check.subject(), check.column());
+        TypedColumn column = context.column(check.subject(), check.column());
         String now = switch (column.kind()) {
             case DATE -> LocalDate.ofInstant(context.now(), ZoneOffset.UTC).toString();
             case TIMESTAMP -> LocalDateTime.ofInstant(context.now(), ZoneOffset.UTC).toString();
@@ -139,7 +139,7 @@ final class GroupCheck {
                     samples.add(context.show(rows.columns(), row.get()));
                 }
             }
-            List<String> names = rows.columns().stream().map(Column::name).toList();
+            List<String> names = rows.columns().stream().map(TypedColumn::name).toList();
             return new CheckFinding(
                     count == 0 ? "the query returns no row" : "the query returns " + CheckFinding.rows(count),
                     new Violations(Optional.empty(), count, names, samples, Map.of()));

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
 import io.jenkins.plugins.dataops.blackbox.compare.ColumnNote.Difference;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.ValueKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,12 +18,12 @@ final class Aligner {
     private final Rules rules;
     private final Map<String, Integer> expectedPlaces;
     private final Map<String, Integer> actualPlaces;
-    private final List<Column> expected;
-    private final List<Column> actual;
+    private final List<TypedColumn> expected;
+    private final List<TypedColumn> actual;
     private final List<ColumnNote> notes = new ArrayList<>();
     private final List<ColumnPair> pairs = new ArrayList<>();
 
-    private Aligner(List<Column> expected, List<Column> actual, Rules rules) {
+    private Aligner(List<TypedColumn> expected, List<TypedColumn> actual, Rules rules) {
         this.rules = rules;
         this.expected = expected;
         this.actual = actual;
@@ -36,13 +36,13 @@ final class Aligner {
      *
      * @throws UsageException when the rules name a column that cannot be meant, or a side has a column twice
      */
-    static Alignment align(List<Column> expected, List<Column> actual, Rules rules) {
+    static Alignment align(List<TypedColumn> expected, List<TypedColumn> actual, Rules rules) {
         return new Aligner(expected, actual, rules).align();
     }
 
-    private static Map<String, Integer> places(List<Column> columns, String side) {
+    private static Map<String, Integer> places(List<TypedColumn> columns, String side) {
         Map<String, Integer> places = new LinkedHashMap<>();
-        for (Column column : columns) {
+        for (TypedColumn column : columns) {
             if (places.put(column.name(), places.size()) != null) {
                 throw new UsageException(
                         "the " + side + " rows have two columns '" + column.name() + "': name them apart with AS");
@@ -57,7 +57,7 @@ final class Aligner {
         mustBeKnown("tolerance", rules.tolerance().keySet());
         mustBeOnOneSide("ignore", rules.ignore());
         mustBeOnOneSide("mask", rules.mask());
-        for (Column wanted : expected) {
+        for (TypedColumn wanted : expected) {
             if (rules.takes(wanted.name())) {
                 Integer place = actualPlaces.get(wanted.name());
                 if (place == null) {
@@ -67,7 +67,7 @@ final class Aligner {
                 }
             }
         }
-        for (Column found : actual) {
+        for (TypedColumn found : actual) {
             if (rules.takes(found.name()) && !expectedPlaces.containsKey(found.name())) {
                 note(found.name(), Difference.EXTRA, null, found);
             }
@@ -89,7 +89,7 @@ final class Aligner {
         KnownColumns.require(rule, names, either, "the expected or the actual rows");
     }
 
-    private void pair(Column wanted, Column found) {
+    private void pair(TypedColumn wanted, TypedColumn found) {
         if (!wanted.kind().comparableWith(found.kind())) {
             note(wanted.name(), Difference.INCOMPARABLE, wanted, found);
             return;
@@ -98,7 +98,7 @@ final class Aligner {
             note(wanted.name(), Difference.TYPE, wanted, found);
         }
         Optional<Tolerance> tolerance = Optional.ofNullable(rules.tolerance().get(wanted.name()));
-        Kind kind = wanted.kind() == Kind.TIMESTAMP ? Kind.TIMESTAMP : found.kind();
+        ValueKind kind = wanted.kind() == ValueKind.TIMESTAMP ? ValueKind.TIMESTAMP : found.kind();
         tolerance.ifPresent(given -> mustFit(given, wanted.name(), kind));
         pairs.add(new ColumnPair(
                 wanted.name(),
@@ -108,7 +108,7 @@ final class Aligner {
                 tolerance));
     }
 
-    private static void mustFit(Tolerance tolerance, String column, Kind kind) {
+    private static void mustFit(Tolerance tolerance, String column, ValueKind kind) {
         if (tolerance.time().isPresent() ? !kind.temporal() : !kind.numeric()) {
             throw new UsageException("the tolerance of column '" + column + "' is for "
                     + (tolerance.time().isPresent() ? "times" : "numbers") + ", and the column holds "
@@ -116,12 +116,12 @@ final class Aligner {
         }
     }
 
-    private void note(String column, Difference difference, Column wanted, Column found) {
+    private void note(String column, Difference difference, TypedColumn wanted, TypedColumn found) {
         notes.add(new ColumnNote(
                 column,
                 difference,
-                Optional.ofNullable(wanted).map(Column::typeName),
-                Optional.ofNullable(found).map(Column::typeName)));
+                Optional.ofNullable(wanted).map(TypedColumn::typeName),
+                Optional.ofNullable(found).map(TypedColumn::typeName)));
     }
 
     private Alignment split() {

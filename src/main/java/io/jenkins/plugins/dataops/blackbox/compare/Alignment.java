@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ record Alignment(
 
     /** The part of a row that tells which rows belong together. */
     Row key(Row row, Side side, long number) {
-        return ordered ? Row.of(Values.parse(Kind.NUMBER, Long.toString(number))) : pick(row, side, key);
+        return ordered ? Row.of(Values.parse(ValueKind.NUMBER, Long.toString(number))) : pick(row, side, key);
     }
 
     /** The part of a row that is compared. */

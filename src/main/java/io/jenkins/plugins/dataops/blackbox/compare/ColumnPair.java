@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind the kind in which the two are compared
  * @param tolerance how far values may be apart
  */
-record ColumnPair(String name, int expectedIndex, int actualIndex, Kind kind, Optional<Tolerance> tolerance) {
+record ColumnPair(String name, int expectedIndex, int actualIndex, ValueKind kind, Optional<Tolerance> tolerance) {
     boolean equal(Value expected, Value actual) {
         return tolerance.isPresent() ? tolerance.get().accepts(expected, actual) : expected.equals(actual);
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
-import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.value.Row;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
-import io.jenkins.plugins.dataops.blackbox.value.Row;
+import io.jenkins.plugins.dataops.value.Row;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
 import io.jenkins.plugins.dataops.blackbox.compare.Alignment.Side;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.RowStream;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.RowStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference.Change;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
+import io.jenkins.plugins.dataops.value.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

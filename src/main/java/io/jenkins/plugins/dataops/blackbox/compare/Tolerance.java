@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
-import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dataops.blackbox.expected;
 
 import io.jenkins.plugins.dataops.blackbox.compare.CellText;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.RowStream;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.RowStream;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Rows as written, read with the types of the actual columns of the same names. */
 public final class TypedRows implements RowStream {
     private final RawRows raw;
-    private final List<Column> columns;
+    private final List<TypedColumn> columns;
     private final CellText cellText;
 
     /**
@@ -28,20 +28,20 @@ public final class TypedRows implements RowStream {
      * @param actual the columns whose types they get
      * @param cellText how a cell that cannot be read is shown
      */
-    public TypedRows(RawRows raw, List<Column> actual, CellText cellText) {
+    public TypedRows(RawRows raw, List<TypedColumn> actual, CellText cellText) {
         this.raw = raw;
         this.cellText = cellText;
-        Map<String, Column> byName = actual.stream()
-                .collect(Collectors.toMap(Column::name, Function.identity(), (first, second) -> first));
+        Map<String, TypedColumn> byName = actual.stream()
+                .collect(Collectors.toMap(TypedColumn::name, Function.identity(), (first, second) -> first));
         this.columns = raw.columns().isEmpty()
                 ? List.copyOf(actual)
                 : raw.columns().stream()
-                        .map(name -> byName.getOrDefault(name, new Column(name, Kind.TEXT, "text")))
+                        .map(name -> byName.getOrDefault(name, new TypedColumn(name, ValueKind.TEXT, "text")))
                         .toList();
     }
 
     @Override
-    public List<Column> columns() {
+    public List<TypedColumn> columns() {
         return columns;
     }
 
@@ -52,13 +52,13 @@ public final class TypedRows implements RowStream {
 
     private Row typed(RawRow row) {
         List<Value> cells = new ArrayList<>(columns.size());
-        for (Column column : columns) {
+        for (TypedColumn column : columns) {
             cells.add(row.cells().get(column.name()).map(text -> value(row, column, text)).orElse(Value.NULL));
         }
         return Row.of(cells);
     }
 
-    private Value value(RawRow row, Column column, String text) {
+    private Value value(RawRow row, TypedColumn column, String text) {
         try {
             Value value = Values.parse(column.kind(), text);
             return column.typeName().startsWith("bpchar") && value instanceof Value.Text padded

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Numbers;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
+import io.jenkins.plugins.dataops.value.Numbers;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,37 +17,37 @@ final class DuckDbTypes implements TypeSystem {
     private static final String MICROSECONDS = "TIMESTAMP";
 
     @Override
-    public Kind kind(String typeName, int jdbcType) {
+    public ValueKind kind(String typeName, int jdbcType) {
         if (typeName.endsWith("]") || typeName.startsWith("STRUCT(") || typeName.startsWith("MAP(")
                 || typeName.startsWith("UNION(")) {
-            return Kind.NESTED;
+            return ValueKind.NESTED;
         }
         if (typeName.startsWith("DECIMAL(")) {
-            return Kind.NUMBER;
+            return ValueKind.NUMBER;
         }
         return switch (typeName) {
-            case "BOOLEAN" -> Kind.BOOLEAN;
+            case "BOOLEAN" -> ValueKind.BOOLEAN;
             case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER",
-                    "UBIGINT", "UHUGEINT", "DECIMAL", "BIGNUM", "VARINT" -> Kind.NUMBER;
-            case "FLOAT" -> Kind.SINGLE;
-            case "DOUBLE" -> Kind.DOUBLE;
-            case "VARCHAR", "CHAR", "ENUM" -> Kind.TEXT;
-            case "DATE" -> Kind.DATE;
-            case "TIME", "TIME_NS" -> Kind.TIME;
-            case "TIME WITH TIME ZONE" -> Kind.TIME_WITH_ZONE;
-            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> Kind.TIMESTAMP;
-            case "TIMESTAMP WITH TIME ZONE" -> Kind.INSTANT;
-            case "INTERVAL" -> Kind.INTERVAL;
-            case "BLOB" -> Kind.BINARY;
-            case "UUID" -> Kind.UUID;
-            case "JSON" -> Kind.JSON;
-            default -> typeName.startsWith("ENUM(") ? Kind.TEXT : Kind.OTHER;
+                    "UBIGINT", "UHUGEINT", "DECIMAL", "BIGNUM", "VARINT" -> ValueKind.NUMBER;
+            case "FLOAT" -> ValueKind.SINGLE;
+            case "DOUBLE" -> ValueKind.DOUBLE;
+            case "VARCHAR", "CHAR", "ENUM" -> ValueKind.TEXT;
+            case "DATE" -> ValueKind.DATE;
+            case "TIME", "TIME_NS" -> ValueKind.TIME;
+            case "TIME WITH TIME ZONE" -> ValueKind.TIME_WITH_ZONE;
+            case "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS" -> ValueKind.TIMESTAMP;
+            case "TIMESTAMP WITH TIME ZONE" -> ValueKind.INSTANT;
+            case "INTERVAL" -> ValueKind.INTERVAL;
+            case "BLOB" -> ValueKind.BINARY;
+            case "UUID" -> ValueKind.UUID;
+            case "JSON" -> ValueKind.JSON;
+            default -> typeName.startsWith("ENUM(") ? ValueKind.TEXT : ValueKind.OTHER;
         };
     }
 
     /** Wrapped first, which refuses what yields no rows; but only the query itself keeps two columns of one name. */
     @Override
-    public List<Column> columns(Connection connection, String query) throws SQLException {
+    public List<TypedColumn> columns(Connection connection, String query) throws SQLException {
         try (PreparedStatement wrapped = connection.prepareStatement(TypeSystem.none(query));
                 PreparedStatement statement = connection.prepareStatement(query)) {
             wrapped.getMetaData();
@@ -56,7 +56,7 @@ final class DuckDbTypes implements TypeSystem {
     }
 
     @Override
-    public CellReader reader(Column column) {
+    public CellReader reader(TypedColumn column) {
         return switch (column.kind()) {
             case BOOLEAN -> (rows, index) -> orNull(rows, new Value.Truth(rows.getBoolean(index)));
             case SINGLE -> (rows, index) -> orNull(rows, Numbers.of(rows.getFloat(index)));
@@ -64,7 +64,7 @@ final class DuckDbTypes implements TypeSystem {
             case INSTANT -> (rows, index) -> orNull(rows, Values.instant(rows.getLong(index)));
             case TIMESTAMP -> column.typeName().equals(MICROSECONDS)
                     ? (rows, index) -> orNull(rows, Values.timestamp(rows.getLong(index)))
-                    : (rows, index) -> text(rows.getString(index), Kind.TIMESTAMP);
+                    : (rows, index) -> text(rows.getString(index), ValueKind.TIMESTAMP);
             case BINARY -> DuckDbTypes::bytes;
             default -> (rows, index) -> text(rows.getString(index), column.kind());
         };
@@ -74,7 +74,7 @@ final class DuckDbTypes implements TypeSystem {
         return rows.wasNull() ? Value.NULL : value;
     }
 
-    private static Value text(String text, Kind kind) {
+    private static Value text(String text, ValueKind kind) {
         return text == null ? Value.NULL : Values.parse(kind, text);
     }
 
@@ -89,7 +89,7 @@ final class DuckDbTypes implements TypeSystem {
      * the quotes that tell {@code NULL} from {@code 'NULL'}.
      */
     @Override
-    public String projection(String reference, Column column) {
+    public String projection(String reference, TypedColumn column) {
         return switch (column.kind()) {
             case NESTED -> "CAST(to_json(" + reference + ") AS VARCHAR)";
             case INSTANT -> microseconds(reference);

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
-import io.jenkins.plugins.dataops.blackbox.value.CanonicalJson;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
+import io.jenkins.plugins.dataops.value.CanonicalJson;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -12,9 +12,9 @@ import java.sql.SQLException;
  * driver's own arrays would go through {@code java.sql.Timestamp} and with it through the zone of the JVM.
  */
 final class PostgreSqlArray implements TypeSystem.CellReader {
-    private final Kind element;
+    private final ValueKind element;
 
-    PostgreSqlArray(Kind element) {
+    PostgreSqlArray(ValueKind element) {
         this.element = element;
     }
 
@@ -57,7 +57,7 @@ final class PostgreSqlArray implements TypeSystem.CellReader {
 
     private String element(String text) {
         Value value = Values.parse(element, text);
-        if (value instanceof Value.Numeric || value instanceof Value.Truth || element == Kind.JSON) {
+        if (value instanceof Value.Numeric || value instanceof Value.Truth || element == ValueKind.JSON) {
             return value.text();
         }
         return value instanceof Value.NonFinite ? value.text() : CanonicalJson.quote(value.text());

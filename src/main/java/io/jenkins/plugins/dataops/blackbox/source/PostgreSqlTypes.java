@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Numbers;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
 import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.value.Numbers;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -44,47 +44,47 @@ final class PostgreSqlTypes implements TypeSystem {
             """;
 
     @Override
-    public Kind kind(String typeName, int jdbcType) {
+    public ValueKind kind(String typeName, int jdbcType) {
         return switch (typeName) {
-            case "bool" -> Kind.BOOLEAN;
-            case "int2", "int4", "int8", "numeric", "oid", "smallserial", "serial", "bigserial" -> Kind.NUMBER;
-            case "float4" -> Kind.SINGLE;
-            case "float8" -> Kind.DOUBLE;
-            case "text", "varchar", "bpchar", "char", "name", "citext" -> Kind.TEXT;
-            case "date" -> Kind.DATE;
-            case "time" -> Kind.TIME;
-            case "timetz" -> Kind.TIME_WITH_ZONE;
-            case "timestamp" -> Kind.TIMESTAMP;
-            case "timestamptz" -> Kind.INSTANT;
-            case "interval" -> Kind.INTERVAL;
-            case "bytea" -> Kind.BINARY;
-            case "uuid" -> Kind.UUID;
-            case "json", "jsonb" -> Kind.JSON;
+            case "bool" -> ValueKind.BOOLEAN;
+            case "int2", "int4", "int8", "numeric", "oid", "smallserial", "serial", "bigserial" -> ValueKind.NUMBER;
+            case "float4" -> ValueKind.SINGLE;
+            case "float8" -> ValueKind.DOUBLE;
+            case "text", "varchar", "bpchar", "char", "name", "citext" -> ValueKind.TEXT;
+            case "date" -> ValueKind.DATE;
+            case "time" -> ValueKind.TIME;
+            case "timetz" -> ValueKind.TIME_WITH_ZONE;
+            case "timestamp" -> ValueKind.TIMESTAMP;
+            case "timestamptz" -> ValueKind.INSTANT;
+            case "interval" -> ValueKind.INTERVAL;
+            case "bytea" -> ValueKind.BINARY;
+            case "uuid" -> ValueKind.UUID;
+            case "json", "jsonb" -> ValueKind.JSON;
             default -> other(typeName, jdbcType);
         };
     }
 
     /** Run with no rows instead of prepared: the driver takes the operator {@code ?} of jsonb for a parameter there. */
     @Override
-    public List<Column> columns(Connection connection, String query) throws SQLException {
-        List<Column> columns;
+    public List<TypedColumn> columns(Connection connection, String query) throws SQLException {
+        List<TypedColumn> columns;
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery(TypeSystem.none(query))) {
             columns = columns(none.getMetaData());
         }
-        List<Column> known = new ArrayList<>();
-        for (Column column : columns) {
-            boolean ofNoKnownType = column.kind() == Kind.NESTED && elementKind(column.typeName()) == Kind.OTHER;
+        List<TypedColumn> known = new ArrayList<>();
+        for (TypedColumn column : columns) {
+            boolean ofNoKnownType = column.kind() == ValueKind.NESTED && elementKind(column.typeName()) == ValueKind.OTHER;
             known.add(ofNoKnownType ? withoutDomain(connection, column) : column);
         }
         return known;
     }
 
     /** The server calls a column of a domain by the type below it, but not so the elements of an array. */
-    private static Column withoutDomain(Connection connection, Column column) throws SQLException {
+    private static TypedColumn withoutDomain(Connection connection, TypedColumn column) throws SQLException {
         return Query.list(connection, BASE_OF_ELEMENTS, row -> row.getString(1), column.typeName()).stream()
                 .findFirst()
-                .map(base -> new Column(column.name(), column.kind(), "_" + base))
+                .map(base -> new TypedColumn(column.name(), column.kind(), "_" + base))
                 .orElse(column);
     }
 
@@ -111,17 +111,17 @@ final class PostgreSqlTypes implements TypeSystem {
         return end < 0 ? typeName : typeName.substring(0, end);
     }
 
-    private static Kind other(String typeName, int jdbcType) {
+    private static ValueKind other(String typeName, int jdbcType) {
         if (jdbcType == Types.ARRAY) {
-            return Kind.NESTED;
+            return ValueKind.NESTED;
         }
         // An enum comes as VARCHAR; ranges, points, addresses and the like as OTHER or STRUCT, read as printed.
-        return jdbcType == Types.VARCHAR ? Kind.TEXT : Kind.OTHER;
+        return jdbcType == Types.VARCHAR ? ValueKind.TEXT : ValueKind.OTHER;
     }
 
     @Override
-    public CellReader reader(Column column) {
-        Kind kind = column.kind();
+    public CellReader reader(TypedColumn column) {
+        ValueKind kind = column.kind();
         return switch (kind) {
             case BOOLEAN -> (rows, index) -> orNull(rows, new Value.Truth(rows.getBoolean(index)));
             case SINGLE -> (rows, index) -> orNull(rows, Numbers.of(rows.getFloat(index)));
@@ -139,7 +139,7 @@ final class PostgreSqlTypes implements TypeSystem {
         };
     }
 
-    private Kind elementKind(String typeName) {
+    private ValueKind elementKind(String typeName) {
         String name = bare(typeName);
         return kind(name.startsWith("_") ? name.substring(1) : name, Types.OTHER);
     }
@@ -173,7 +173,7 @@ final class PostgreSqlTypes implements TypeSystem {
         return new Value.Text(padded.substring(0, end));
     }
 
-    private static CellReader text(Kind kind) {
+    private static CellReader text(ValueKind kind) {
         return (rows, index) -> {
             String text = rows.getString(index);
             return text == null ? Value.NULL : Values.parse(kind, text);

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
 import io.jenkins.plugins.dataops.blackbox.source.TypeSystem.CellReader;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.RowStream;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.RowStream;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +20,11 @@ public final class QueryRows implements RowStream {
     private static final int FETCHED_AT_ONCE = 1_000;
     private final Statement statement;
     private final ResultSet rows;
-    private final List<Column> columns;
+    private final List<TypedColumn> columns;
     private final List<CellReader> readers;
     private long number;
 
-    private QueryRows(Statement statement, ResultSet rows, List<Column> columns, List<CellReader> readers) {
+    private QueryRows(Statement statement, ResultSet rows, List<TypedColumn> columns, List<CellReader> readers) {
         this.statement = statement;
         this.rows = rows;
         this.columns = List.copyOf(columns);
@@ -32,7 +32,7 @@ public final class QueryRows implements RowStream {
     }
 
     /** Runs the query; auto-commit is off, without which PostgreSQL's driver would load every row at once. */
-    static QueryRows open(Connection connection, String query, List<Column> columns, TypeSystem types)
+    static QueryRows open(Connection connection, String query, List<TypedColumn> columns, TypeSystem types)
             throws SQLException {
         Statement statement = connection.createStatement();
         try {
@@ -46,7 +46,7 @@ public final class QueryRows implements RowStream {
     }
 
     @Override
-    public List<Column> columns() {
+    public List<TypedColumn> columns() {
         return columns;
     }
 
@@ -66,7 +66,7 @@ public final class QueryRows implements RowStream {
         } catch (SQLException failure) {
             throw Snapshot.refused(failure);
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException unreadable) {
-            Column column = columns.get(index);
+            TypedColumn column = columns.get(index);
             throw new ToolException(
                     "column '" + column.name() + "' (" + column.typeName() + ") of row " + number
                             + " holds a value that cannot be read: cast it to text in the query ("

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
-import io.jenkins.plugins.dataops.blackbox.value.Column;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.value.TypedColumn;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -76,7 +76,7 @@ public final class Snapshot implements AutoCloseable {
      * @return its columns
      * @throws ToolException when the database refuses it
      */
-    public List<Column> columns(String query) {
+    public List<TypedColumn> columns(String query) {
         try {
             return types.columns(connection, query);
         } catch (SQLException failure) {
@@ -93,7 +93,7 @@ public final class Snapshot implements AutoCloseable {
      * @throws ToolException when the database refuses it
      */
     public QueryRows query(String query) {
-        List<Column> columns = columns(query);
+        List<TypedColumn> columns = columns(query);
         String exact = exact(query, columns);
         statements.add(exact);
         try {
@@ -107,11 +107,11 @@ public final class Snapshot implements AutoCloseable {
      * The query itself where every column can be read as it is, so that its order is certain to be kept. Otherwise
      * columns are taken by their places: a query may give two of them the same name.
      */
-    private String exact(String query, List<Column> columns) {
+    private String exact(String query, List<TypedColumn> columns) {
         List<String> selected = new ArrayList<>();
         List<String> places = new ArrayList<>();
         boolean asItIs = true;
-        for (Column column : columns) {
+        for (TypedColumn column : columns) {
             String place = "c" + (places.size() + 1);
             String projection = types.projection(place, column);
             asItIs &= projection.equals(place);

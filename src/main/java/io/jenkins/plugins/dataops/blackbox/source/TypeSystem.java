@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -22,17 +22,17 @@ interface TypeSystem {
     }
 
     /** What a type of the engine holds. */
-    Kind kind(String typeName, int jdbcType);
+    ValueKind kind(String typeName, int jdbcType);
 
     /** The columns of a query as it names them, duplicates included, without reading a row. */
-    List<Column> columns(Connection connection, String query) throws SQLException;
+    List<TypedColumn> columns(Connection connection, String query) throws SQLException;
 
     /** The columns that a driver describes. */
-    default List<Column> columns(ResultSetMetaData metaData) throws SQLException {
-        List<Column> columns = new ArrayList<>();
+    default List<TypedColumn> columns(ResultSetMetaData metaData) throws SQLException {
+        List<TypedColumn> columns = new ArrayList<>();
         for (int i = 1; i <= metaData.getColumnCount(); i++) {
             String type = metaData.getColumnTypeName(i);
-            columns.add(new Column(metaData.getColumnLabel(i), kind(type, metaData.getColumnType(i)), typeName(metaData, i)));
+            columns.add(new TypedColumn(metaData.getColumnLabel(i), kind(type, metaData.getColumnType(i)), typeName(metaData, i)));
         }
         return columns;
     }
@@ -48,7 +48,7 @@ interface TypeSystem {
     }
 
     /** How a column is read. */
-    CellReader reader(Column column);
+    CellReader reader(TypedColumn column);
 
     /**
      * What must be selected so that a column can be read exactly.
@@ -57,7 +57,7 @@ interface TypeSystem {
      * @param column what it holds
      * @return the reference itself, or an expression over it
      */
-    default String projection(String reference, Column column) {
+    default String projection(String reference, TypedColumn column) {
         return reference;
     }
 

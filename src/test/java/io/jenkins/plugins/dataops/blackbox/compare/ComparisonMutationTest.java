@@ -2,11 +2,11 @@ package io.jenkins.plugins.dataops.blackbox.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,11 +24,11 @@ import net.jqwik.api.Provide;
 
 /** Whatever is done to a table, the comparison finds exactly that. */
 class ComparisonMutationTest {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("k1", Kind.TEXT, "text"),
-            new Column("k2", Kind.NUMBER, "int"),
-            new Column("a", Kind.TEXT, "text"),
-            new Column("b", Kind.NUMBER, "numeric"));
+    private static final List<TypedColumn> COLUMNS = List.of(
+            new TypedColumn("k1", ValueKind.TEXT, "text"),
+            new TypedColumn("k2", ValueKind.NUMBER, "int"),
+            new TypedColumn("a", ValueKind.TEXT, "text"),
+            new TypedColumn("b", ValueKind.NUMBER, "numeric"));
     private static final Rules KEYED = Rows.keyed("k1", "k2");
     private static final Rules WHOLE = Rows.keyed();
 
@@ -40,7 +40,7 @@ class ComparisonMutationTest {
                 .injectNull(0.2)
                 .map(ComparisonMutationTest::orNull);
         Arbitrary<Value> number = Arbitraries.of("0", "1", "-1", "1.0", "10", "NaN", "9007199254740993", "9007199254740992")
-                .map(digits -> Values.parse(Kind.NUMBER, digits))
+                .map(digits -> Values.parse(ValueKind.NUMBER, digits))
                 .injectNull(0.2)
                 .map(ComparisonMutationTest::orNull);
         return Combinators.combine(text, number, text, number)

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.RowStream;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
-import io.jenkins.plugins.dataops.blackbox.value.Values;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.RowStream;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,21 +15,21 @@ import java.util.Set;
 
 /** A table for tests. */
 final class Rows {
-    private final List<Column> columns;
+    private final List<TypedColumn> columns;
     private final List<Row> rows;
 
-    Rows(List<Column> columns, List<Row> rows) {
+    Rows(List<TypedColumn> columns, List<Row> rows) {
         this.columns = columns;
         this.rows = rows;
     }
 
     /** Columns as {@code name:KIND}, cells as text of that kind; null is NULL. */
     static Rows of(String columns, Object[]... rows) {
-        List<Column> typed = new ArrayList<>();
+        List<TypedColumn> typed = new ArrayList<>();
         for (String column : columns.split(" ")) {
             String[] parts = column.split(":");
-            Kind kind = parts.length == 1 ? Kind.TEXT : Kind.valueOf(parts[1]);
-            typed.add(new Column(parts[0], kind, kind.name()));
+            ValueKind kind = parts.length == 1 ? ValueKind.TEXT : ValueKind.valueOf(parts[1]);
+            typed.add(new TypedColumn(parts[0], kind, kind.name()));
         }
         List<Row> values = new ArrayList<>();
         for (Object[] row : rows) {
@@ -50,7 +50,7 @@ final class Rows {
         Iterator<Row> remaining = rows.iterator();
         return new RowStream() {
             @Override
-            public List<Column> columns() {
+            public List<TypedColumn> columns() {
                 return columns;
             }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.blackbox.compare.CellText;
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExpectedFilesTest {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("code", Kind.TEXT, "text"),
-            new Column("n", Kind.NUMBER, "numeric"),
-            new Column("day", Kind.DATE, "date"),
-            new Column("doc", Kind.JSON, "jsonb"));
+    private static final List<TypedColumn> COLUMNS = List.of(
+            new TypedColumn("code", ValueKind.TEXT, "text"),
+            new TypedColumn("n", ValueKind.NUMBER, "numeric"),
+            new TypedColumn("day", ValueKind.DATE, "date"),
+            new TypedColumn("doc", ValueKind.JSON, "jsonb"));
 
     @TempDir
     private Path outside;
@@ -43,7 +43,7 @@ class ExpectedFilesTest {
         return DataFile.of(folder.resolve("spec.yaml"), name);
     }
 
-    private static List<List<String>> read(RawRows raw, List<Column> columns) {
+    private static List<List<String>> read(RawRows raw, List<TypedColumn> columns) {
         List<List<String>> rows = new ArrayList<>();
         try (TypedRows typed = new TypedRows(raw, columns, new CellText(Set.of("secret"), text -> text))) {
             for (Optional<Row> row = typed.next(); row.isPresent(); row = typed.next()) {
@@ -86,7 +86,7 @@ class ExpectedFilesTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("a.csv line 4, column 'n': '1O' is no value of a numeric column");
         assertThatThrownBy(() -> csv("day\n2026-02-30\n")).hasMessageContaining("line 2, column 'day'");
-        List<Column> secret = List.of(new Column("secret", Kind.NUMBER, "int"));
+        List<TypedColumn> secret = List.of(new TypedColumn("secret", ValueKind.NUMBER, "int"));
         assertThatThrownBy(() -> read(CsvRows.open(file("a.csv", "secret\nhunter2\n"), CsvFormat.DEFAULT), secret))
                 .hasMessageNotContaining("hunter2");
     }
@@ -107,9 +107,9 @@ class ExpectedFilesTest {
 
     @Test
     void yamlScalarsMeanWhatTheCoreSchemaSays() throws IOException {
-        List<Column> columns = List.of(
-                new Column("code", Kind.TEXT, "text"), new Column("n", Kind.DOUBLE, "float8"),
-                new Column("doc", Kind.JSON, "json"));
+        List<TypedColumn> columns = List.of(
+                new TypedColumn("code", ValueKind.TEXT, "text"), new TypedColumn("n", ValueKind.DOUBLE, "float8"),
+                new TypedColumn("doc", ValueKind.JSON, "json"));
         RowList yaml = TreeFile.yaml(file("a.yaml", """
                 - {code: .inf, n: .inf, doc: null}
                 - {code: 0x3E8, n: 0x3E8, doc: {a: 0x10}}

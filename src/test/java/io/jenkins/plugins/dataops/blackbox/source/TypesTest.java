@@ -3,13 +3,13 @@ package io.jenkins.plugins.dataops.blackbox.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.dataops.blackbox.value.Column;
-import io.jenkins.plugins.dataops.blackbox.value.Kind;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
-import io.jenkins.plugins.dataops.blackbox.value.Value;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.value.Row;
+import io.jenkins.plugins.dataops.value.TypedColumn;
+import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,7 +51,7 @@ class TypesTest {
         postgreSqlSnapshot.close();
     }
 
-    private static void holds(Snapshot snapshot, String expression, Kind kind, String text) {
+    private static void holds(Snapshot snapshot, String expression, ValueKind kind, String text) {
         try (QueryRows rows = snapshot.query("SELECT " + expression + " AS \"odd \"\" name\"")) {
             Row row = rows.next().orElseThrow();
             assertThat(rows.columns().get(0).kind()).as(expression).isEqualTo(kind);
@@ -114,7 +114,7 @@ class TypesTest {
         "point(1, 2) | OTHER | `(1,2)`",
         "B'101' | OTHER | 101"
     })
-    void postgreSql(String expression, Kind kind, String text) {
+    void postgreSql(String expression, ValueKind kind, String text) {
         holds(postgreSqlSnapshot, expression, kind, text);
     }
 
@@ -161,7 +161,7 @@ class TypesTest {
         "['nan'::DOUBLE] | NESTED | [NaN]",
         "'101'::BIT | OTHER | 101"
     })
-    void duckDb(String expression, Kind kind, String text) {
+    void duckDb(String expression, ValueKind kind, String text) {
         holds(duckDbSnapshot, expression, kind, text);
     }
 
@@ -173,7 +173,7 @@ class TypesTest {
                 + "'10:00'::time(2) AS g, 1::numeric(10,2) AS h, 1::numeric AS i, '{a}'::varchar(5)[] AS j, "
                 + "'{1}'::numeric(4,1)[] AS k, 'x'::text AS l, B'101'::varbit(7) AS m";
         assertThat(postgreSqlSnapshot.columns(query))
-                .extracting(Column::typeName)
+                .extracting(TypedColumn::typeName)
                 .containsExactly(
                         "varchar(9)",
                         "varchar",
@@ -188,8 +188,8 @@ class TypesTest {
                         "_numeric(4,1)",
                         "text",
                         "varbit(7)");
-        holds(postgreSqlSnapshot, "'ab  '::char(8)", Kind.TEXT, "ab");
-        holds(postgreSqlSnapshot, "'{1.50,2}'::numeric(4,2)[]", Kind.NESTED, "[1.5,2]");
+        holds(postgreSqlSnapshot, "'ab  '::char(8)", ValueKind.TEXT, "ab");
+        holds(postgreSqlSnapshot, "'{1.50,2}'::numeric(4,2)[]", ValueKind.NESTED, "[1.5,2]");
     }
 
     @Test
@@ -201,15 +201,15 @@ class TypesTest {
             statement.execute("CREATE DOMAIN small AS \"odd \"\"schema\".positive CHECK (value < 10)");
         }
         try (Snapshot snapshot = Snapshot.of(postgreSql)) {
-            holds(snapshot, "'{1,2}'::\"odd \"\"schema\".positive[]", Kind.NESTED, "[1,2]");
-            holds(snapshot, "'{1,2}'::small[]", Kind.NESTED, "[1,2]");
-            holds(snapshot, "'{sad,ok}'::mood[]", Kind.NESTED, "[\"sad\",\"ok\"]");
+            holds(snapshot, "'{1,2}'::\"odd \"\"schema\".positive[]", ValueKind.NESTED, "[1,2]");
+            holds(snapshot, "'{1,2}'::small[]", ValueKind.NESTED, "[1,2]");
+            holds(snapshot, "'{sad,ok}'::mood[]", ValueKind.NESTED, "[\"sad\",\"ok\"]");
         }
     }
 
     @Test
     void anOperatorIsNoParameter() {
-        holds(postgreSqlSnapshot, "'{\"a\": 1}'::jsonb ? 'a'", Kind.BOOLEAN, "true");
+        holds(postgreSqlSnapshot, "'{\"a\": 1}'::jsonb ? 'a'", ValueKind.BOOLEAN, "true");
     }
 
     @Test
@@ -275,7 +275,7 @@ class TypesTest {
         for (Database database : List.of(postgreSql, duckDb)) {
             try (Snapshot snapshot = Snapshot.of(database)) {
                 assertThat(snapshot.columns("SELECT 1 AS \"A\", 2 AS a, 3 AS a"))
-                        .extracting(Column::name)
+                        .extracting(TypedColumn::name)
                         .containsExactly("A", "a", "a");
             }
         }

@@ -3,9 +3,9 @@ package io.jenkins.plugins.dataops.blackbox.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.Sample;
-import io.jenkins.plugins.dataops.blackbox.value.Row;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.value.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

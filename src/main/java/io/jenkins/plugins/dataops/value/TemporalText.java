@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -81,7 +81,7 @@ final class TemporalText {
      *
      * @throws DateTimeException when it is none
      */
-    static Temporal parse(Kind kind, String text) {
+    static Temporal parse(ValueKind kind, String text) {
         boolean infinite = text.equals("infinity");
         if (infinite || text.equals("-infinity")) {
             return infinity(kind, infinite);
@@ -126,7 +126,7 @@ final class TemporalText {
         return begin.with(LocalTime.MAX);
     }
 
-    private static Temporal infinity(Kind kind, boolean positive) {
+    private static Temporal infinity(ValueKind kind, boolean positive) {
         return switch (kind) {
             case DATE -> positive ? LocalDate.MAX : LocalDate.MIN;
             case TIMESTAMP -> positive ? LocalDateTime.MAX : LocalDateTime.MIN;

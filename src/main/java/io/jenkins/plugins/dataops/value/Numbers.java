@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -79,7 +79,7 @@ public final class Numbers {
      * @throws NumberFormatException when it is none, or so large or so small that a floating number of that width is
      *     infinite or 0 instead
      */
-    static Value parse(Kind kind, String text) {
+    static Value parse(ValueKind kind, String text) {
         switch (text) {
             case "NaN", "nan", ".nan", ".NaN", ".NAN":
                 return new Value.NonFinite(Double.NaN);

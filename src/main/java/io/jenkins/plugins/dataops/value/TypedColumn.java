@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import java.util.Objects;
 
@@ -9,9 +9,9 @@ import java.util.Objects;
  * @param kind what it holds
  * @param typeName the type in the engine's own words, for people
  */
-public record Column(String name, Kind kind, String typeName) {
+public record TypedColumn(String name, ValueKind kind, String typeName) {
     /** Refuses null parts. */
-    public Column {
+    public TypedColumn {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(typeName, "typeName");

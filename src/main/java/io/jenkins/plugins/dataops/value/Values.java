@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class Values {
      * @return the value
      * @throws IllegalArgumentException when the text is no value of this kind; the message says what one looks like
      */
-    public static Value parse(Kind kind, String text) {
+    public static Value parse(ValueKind kind, String text) {
         try {
             return switch (kind) {
                 case BOOLEAN -> truth(text);
@@ -48,7 +48,7 @@ public final class Values {
         }
     }
 
-    private static String looks(Kind kind) {
+    private static String looks(ValueKind kind) {
         return switch (kind) {
             case DATE -> "a date is written as 2026-03-31";
             case TIME -> "a time is written as 13:05:00";
@@ -132,8 +132,8 @@ public final class Values {
      * @param kind the kind to compare in
      * @return a day becomes its midnight in a timestamp column; everything else stays as it is
      */
-    public static Value lift(Value value, Kind kind) {
-        return kind == Kind.TIMESTAMP && value instanceof Value.Time time && time.value() instanceof LocalDate day
+    public static Value lift(Value value, ValueKind kind) {
+        return kind == ValueKind.TIMESTAMP && value instanceof Value.Time time && time.value() instanceof LocalDate day
                 ? new Value.Time(TemporalText.atMidnight(day))
                 : value;
     }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -66,7 +66,7 @@ public final class CanonicalJson {
             case START_OBJECT -> readObject(parser);
             case START_ARRAY -> readArray(parser);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                Numbers.parse(Kind.NUMBER, parser.getText()).text();
+                Numbers.parse(ValueKind.NUMBER, parser.getText()).text();
             case VALUE_TRUE, VALUE_FALSE -> Boolean.toString(token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> "null";
             default -> quote(parser.getText());

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,14 +11,14 @@ class FloatingPropertyTest {
     void everyDoubleStandsForItselfOnly(@ForAll double number) {
         Value.Numeric value = (Value.Numeric) Numbers.of(number);
         assertThat(value.value().doubleValue()).isEqualTo(number == 0 ? 0.0 : number);
-        assertThat(Values.parse(Kind.DOUBLE, Double.toString(number))).isEqualTo(value);
-        assertThat(Values.parse(Kind.DOUBLE, value.text())).isEqualTo(value);
+        assertThat(Values.parse(ValueKind.DOUBLE, Double.toString(number))).isEqualTo(value);
+        assertThat(Values.parse(ValueKind.DOUBLE, value.text())).isEqualTo(value);
     }
 
     @Property
     void everyFloatStandsForItselfOnly(@ForAll float number) {
         Value.Numeric value = (Value.Numeric) Numbers.of(number);
         assertThat(value.value().floatValue()).isEqualTo(number == 0 ? 0.0f : number);
-        assertThat(Values.parse(Kind.SINGLE, Float.toString(number))).isEqualTo(value);
+        assertThat(Values.parse(ValueKind.SINGLE, Float.toString(number))).isEqualTo(value);
     }
 }

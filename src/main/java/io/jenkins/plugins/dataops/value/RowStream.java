@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ public interface RowStream extends AutoCloseable {
      *
      * @return in the order of the cells
      */
-    List<Column> columns();
+    List<TypedColumn> columns();
 
     /**
      * The next row.

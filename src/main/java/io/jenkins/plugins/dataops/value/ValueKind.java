@@ -1,7 +1,7 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 /** What kind of values a column holds, whatever the engine calls its type. */
-public enum Kind {
+public enum ValueKind {
     /** True or false. */
     BOOLEAN(Family.BOOLEAN),
     /** Whole numbers and decimals of any size, exact. */
@@ -41,7 +41,7 @@ public enum Kind {
 
     private final Family family;
 
-    Kind(Family family) {
+    ValueKind(Family family) {
         this.family = family;
     }
 
@@ -52,7 +52,7 @@ public enum Kind {
      * @param other the other column's kind
      * @return true where a comparison by value has a meaning
      */
-    public boolean comparableWith(Kind other) {
+    public boolean comparableWith(ValueKind other) {
         return family == other.family;
     }
 

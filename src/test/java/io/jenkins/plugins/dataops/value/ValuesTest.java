@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.blackbox.value;
+package io.jenkins.plugins.dataops.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +28,7 @@ class ValuesTest {
         "BINARY | 0x00FF | \\x00ff",
         "JSON | ` {\"b\" : 1.00, \"a\":\"\u00e9\"} ` | `{\"a\":\"\u00e9\",\"b\":1}`"
     })
-    void textIsReadByKind(Kind kind, String text, String canonical) {
+    void textIsReadByKind(ValueKind kind, String text, String canonical) {
         Value value = Values.parse(kind, text);
         assertThat(value.text()).isEqualTo(canonical);
         assertThat(Values.parse(kind, value.text())).as("canonical text reads back").isEqualTo(value);
@@ -62,7 +62,7 @@ class ValuesTest {
         "JSON | ``",
         "JSON | {a:1}"
     })
-    void whatIsNoValueOfTheKindIsRefused(Kind kind, String text) {
+    void whatIsNoValueOfTheKindIsRefused(ValueKind kind, String text) {
         assertThatThrownBy(() -> Values.parse(kind, text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
