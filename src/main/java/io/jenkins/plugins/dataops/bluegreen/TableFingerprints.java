@@ -49,7 +49,7 @@ final class TableFingerprints {
             if (known.containsKey(folded) && chosen.test(relation)) {
                 marks.put(folded, known.get(folded));
             } else if (chosen.test(relation) && !relation.columns().isEmpty()) {
-                marks.put(folded, target.dialect().contentMarks().mark(connection, relation));
+                marks.put(folded, target.dialect().fingerprinting().mark(connection, relation));
             }
         }
         return marks;

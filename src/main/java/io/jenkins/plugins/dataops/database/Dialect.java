@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * What one database engine can do and how it is said there.
  *
- * <p>A dialect states facts; policy stays above. A new engine is a few new classes here, one a topic, and one line in
- * {@link Dialects}.
+ * <p>A dialect states facts; policy stays above. A new engine is a package below this one with a class a topic, and a
+ * line in {@code META-INF/services}, by which {@link Dialects} finds it.
  */
 public interface Dialect {
     /** How much of a switch over several objects readers can see half done. */
@@ -146,6 +146,13 @@ public interface Dialect {
     }
 
     /**
+     * What its types hold and how they are read.
+     *
+     * @return the engine's types
+     */
+    TypeSystem types();
+
+    /**
      * The one spelling of all names that this engine takes for the same schema.
      *
      * @param identifier a name
@@ -202,7 +209,7 @@ public interface Dialect {
      *
      * @return the engine's way
      */
-    TableFingerprinting contentMarks();
+    TableFingerprinting fingerprinting();
 
     /**
      * Prepares a connection that was just opened, so that the server notices when this process is gone.

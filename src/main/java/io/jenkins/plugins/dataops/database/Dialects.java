@@ -3,11 +3,14 @@ package io.jenkins.plugins.dataops.database;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** The engines that this version knows. */
+/** The engines that this version knows, as {@code META-INF/services} lists them. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of(new DuckDbDialect(), new PostgreSqlDialect());
+    private static final List<Dialect> ALL = ServiceLoader.load(Dialect.class, Dialect.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
     private Dialects() {}
 

@@ -22,7 +22,7 @@ import java.util.concurrent.ScheduledFuture;
  * Stands before one connection: begins no statement once the process is to stop, and lets none run longer than it may,
  * from its begin until its last row is fetched.
  */
-final class GuardedConnection implements InvocationHandler {
+public final class GuardedConnection implements InvocationHandler {
     /** The SQLSTATE of a statement that was cancelled. */
     private static final String CANCELLED = "57014";
 
@@ -55,8 +55,11 @@ final class GuardedConnection implements InvocationHandler {
      *
      * @param connection whose work it is; one that is not guarded is left alone
      * @param work the work
+     * @return how many rows it copied
+     * @throws SQLException when the database refuses, or the work took too long
+     * @throws IOException when what is copied cannot be read
      */
-    static long guarded(Connection connection, CopyWork work) throws SQLException, IOException {
+    public static long guarded(Connection connection, CopyWork work) throws SQLException, IOException {
         try {
             return connection instanceof Guard guard ? guard.guarded(work::run) : work.run();
         } catch (SQLException | IOException | RuntimeException failure) {
@@ -68,8 +71,14 @@ final class GuardedConnection implements InvocationHandler {
 
     /** A copy of rows. */
     @FunctionalInterface
-    interface CopyWork {
-        /** Copies, and tells how many rows. */
+    public interface CopyWork {
+        /**
+         * Copies.
+         *
+         * @return how many rows
+         * @throws SQLException when the database refuses
+         * @throws IOException when what is copied cannot be read
+         */
         long run() throws SQLException, IOException;
     }
 

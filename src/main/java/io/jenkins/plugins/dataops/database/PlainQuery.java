@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * Recognizes {@code SELECT columns FROM source} in an engine's own writing of it: names quoted or not, columns with or
  * without the source's name before them, any white space.
  */
-final class PlainQuery {
+public final class PlainQuery {
     private PlainQuery() {}
 
     /**
@@ -16,8 +16,9 @@ final class PlainQuery {
      *
      * @param source what is read
      * @param columns the columns in order; those that the source lacks are NULL
+     * @return the pattern, which the whole query has to match
      */
-    static Pattern of(Relation source, List<Column> columns) {
+    public static Pattern of(Relation source, List<Column> columns) {
         String before = "(?:" + name(source.name().name()) + "\\.)?";
         String list = columns.stream()
                 .map(column -> source.columns().stream().anyMatch(own -> own.name().equals(column.name()))

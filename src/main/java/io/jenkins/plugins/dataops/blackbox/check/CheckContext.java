@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,11 +30,6 @@ import java.util.stream.Stream;
  * @param now the clock of the run
  */
 public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellText, int samples, Instant now) {
-    /** How many digits before the point a literal may have, so that DuckDB compares it exactly with an integer. */
-    private static final int INTEGER_DIGITS = 38;
-
-    private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),(\\d+)\\)");
-
     /** The rows of a subject as something that can stand after FROM. */
     String from(Subject subject) {
         return "(\n" + subject.sql(text) + "\n) AS subject";
@@ -69,7 +62,7 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
         ValueKind kind = column.kind();
         try {
             if (kind.numeric()) {
-                return number(column, Values.parse(kind, written));
+                return snapshot.dialect().types().number(column, Values.parse(kind, written));
             }
             if (kind == ValueKind.BOOLEAN) {
                 return text.literal(Values.parse(kind, written).text());
@@ -85,37 +78,6 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
                     unreadable);
         }
         return text.literal(written);
-    }
-
-    /**
-     * In quotes it would have to be a value of the column's own type, and neither 1.5 nor 3000000000 is an integer, though
-     * each of them bounds integers.
-     */
-    private String number(TypedColumn column, Value number) {
-        if (column.kind() != ValueKind.NUMBER || column.typeName().equals("BIGNUM")) {
-            return text.literal(number.text());
-        }
-        boolean endless = column.typeName().startsWith("numeric");
-        if (number instanceof Value.Numeric finite
-                && (endless || finite.value().precision() - finite.value().scale() <= places(column.typeName()))) {
-            return "(" + number.text() + ")";
-        }
-        if (endless) {
-            return text.literal(number.text());
-        }
-        // Beyond all that the column can hold: DuckDB would try to make a value of its type of it.
-        double beyond = number instanceof Value.Numeric finite
-                ? finite.value().doubleValue()
-                : ((Value.NonFinite) number).value();
-        return "CAST(" + text.literal(Double.toString(beyond)) + " AS DOUBLE PRECISION)";
-    }
-
-    /** Digits before the point that a column of a bounded type can hold. */
-    private static int places(String typeName) {
-        Matcher decimal = DECIMAL.matcher(typeName);
-        return decimal.matches()
-                ? Integer.parseInt(decimal.group(1)) - Integer.parseInt(decimal.group(2))
-                : INTEGER_DIGITS;
     }
 
     /** Whether a text is a time of this kind, or a day where a day stands for its midnight. */

@@ -73,7 +73,7 @@ final class ConditionCheck {
         List<String> outside = new ArrayList<>();
         check.min().ifPresent(min -> outside.add(name + " < " + context.literal(column, min)));
         check.max().ifPresent(max -> outside.add(name + " > " + context.literal(column, max)));
-        if (column.kind().floating() || column.kind() == ValueKind.NUMBER && column.typeName().startsWith("numeric")) {
+        if (context.snapshot().dialect().types().holdsNaN(column)) {
             outside.add(name + " = 'NaN'");
         }
         String condition = String.join(" OR ", outside);

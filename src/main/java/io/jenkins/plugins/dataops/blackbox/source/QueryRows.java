@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.source;
 
-import io.jenkins.plugins.dataops.blackbox.source.TypeSystem.CellReader;
+import io.jenkins.plugins.dataops.database.TypeSystem;
+import io.jenkins.plugins.dataops.database.TypeSystem.CellReader;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.value.Row;
 import io.jenkins.plugins.dataops.value.RowStream;

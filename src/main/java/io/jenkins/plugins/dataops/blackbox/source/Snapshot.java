@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.blackbox.source;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.TypeSystem;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.value.TypedColumn;
 import java.sql.Connection;
@@ -23,7 +24,7 @@ public final class Snapshot implements AutoCloseable {
     private Snapshot(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
-        this.types = TypeSystem.of(dialect);
+        this.types = dialect.types();
     }
 
     /**

@@ -1,2 +1,0 @@
-/** How Flyway reads PostgreSQL's SQL, where its own parser reads it otherwise than the server. */
-package io.jenkins.plugins.dataops.migration.postgresql;
