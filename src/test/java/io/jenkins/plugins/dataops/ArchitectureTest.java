@@ -141,6 +141,30 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void anEngineIsKnownToItsOwnPackageAlone() {
+        slices().matching(BASE + "database.(*)..").should().notDependOnEachOther().check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "database.postgresql..", BASE + "database.duckdb..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "database.postgresql..",
+                        BASE + "database.duckdb..",
+                        "org.postgresql..",
+                        "org.duckdb..",
+                        "org.flywaydb.database..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sqlite..")
+                .check(CLASSES);
+    }
+
     private static String room(JavaClass type) {
         String name = type.getPackageName() + ".";
         return name.startsWith(BASE) ? name.substring(BASE.length()).split("\\.")[0] : "";

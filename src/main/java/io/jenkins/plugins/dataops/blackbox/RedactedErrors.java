@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox;
 
+import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
@@ -19,20 +20,17 @@ final class RedactedErrors {
     /** Whatever is no plain word may be a value, or a part of one. */
     private static final Pattern NO_WORD = Pattern.compile("\\S*[\\p{N}@_/\\\\=<>{}\\[\\]|#$%&*+~^]\\S*");
     private static final Pattern POSITION = Pattern.compile("(?m)^\\s*Position: (\\d+)\\s*$");
-    /** What people write into errors themselves; PostgreSQL's class P0, and how DuckDB calls its function error(). */
-    private static final Pattern RAISED = Pattern.compile("P0.*");
-    private static final String RAISED_IN_DUCKDB = "Invalid Input Error";
-
     private RedactedErrors() {}
 
     /**
      * Why a test could not be answered.
      *
      * @param failure what stopped it
+     * @param errors what the engine's errors mean
      * @return its message; of what a database said, the code, the position and the text without values
      */
-    static String message(RuntimeException failure) {
-        return cause(failure).map(RedactedErrors::message).orElseGet(failure::getMessage);
+    static String message(RuntimeException failure, Errors errors) {
+        return cause(failure).map(said -> message(said, errors)).orElseGet(failure::getMessage);
     }
 
     private static Optional<SQLException> cause(Throwable failure) {
@@ -44,14 +42,13 @@ final class RedactedErrors {
         return Optional.empty();
     }
 
-    private static String message(SQLException failure) {
+    private static String message(SQLException failure, Errors errors) {
         String said = String.valueOf(failure.getMessage());
         String line = said.strip().lines().findFirst().orElse("");
         String code = Optional.ofNullable(failure.getSQLState()).filter(state -> !state.isBlank()).orElse("");
-        boolean raised = RAISED.matcher(code).matches() || line.startsWith(RAISED_IN_DUCKDB);
         Matcher position = POSITION.matcher(said);
         return "the database refused the query" + (code.isEmpty() ? "" : " (" + code + ")")
-                + (raised ? "" : ": " + text(line))
+                + (errors.raisedByAuthor(failure) ? "" : ": " + text(line))
                 + (position.find() ? ", at character " + position.group(1) + " of the SQL" : "")
                 + "; values are left out, because the test masks columns";
     }

@@ -72,7 +72,7 @@ final class TestRunner {
                 statements = snapshot.statements();
             }
         } catch (UsageException | ToolException unanswered) {
-            String why = masks(test) ? RedactedErrors.message(unanswered) : unanswered.getMessage();
+            String why = masks(test) ? RedactedErrors.message(unanswered, database.dialect().errors()) : unanswered.getMessage();
             answer = unanswered(late(test, start).orElse(why));
         }
         return result(test, answer, statements, start);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.ErrorMeaning;
+import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Progress;
@@ -47,7 +49,6 @@ final class RetryingTransaction {
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
 
     /** The SQLSTATE of a statement that a stop has cancelled or kept from beginning. */
-    private static final String CANCELLED = "57014";
 
     /** How long the way out may be held up by others. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
@@ -123,7 +124,7 @@ final class RetryingTransaction {
                 if (!leaving) {
                     throw stop;
                 }
-                failure = new SQLException(stop.getMessage(), CANCELLED, stop);
+                failure = new SQLException(stop.getMessage(), Errors.CANCELLED, stop);
             } finally {
                 locksEnd();
             }
@@ -238,12 +239,11 @@ final class RetryingTransaction {
     }
 
     private boolean retryable(SQLException failure) {
-        String state = String.valueOf(failure.getSQLState());
+        Errors errors = database.dialect().errors();
         return transactions().retryable(failure)
-                || state.equals(Transactions.TRY_AGAIN)
-                || state.startsWith("08")
-                || state.startsWith("57P")
-                || leaving && Stop.requested().isPresent() && state.equals(CANCELLED);
+                || Transactions.TRY_AGAIN.equals(failure.getSQLState())
+                || errors.connectionLost(failure)
+                || leaving && Stop.requested().isPresent() && errors.meaning(failure) == ErrorMeaning.CANCELLED;
     }
 
     private void pause(int attempt) {

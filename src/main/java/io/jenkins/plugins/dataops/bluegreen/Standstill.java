@@ -42,7 +42,7 @@ final class Standstill implements AutoCloseable {
             try {
                 return begin(target, schema);
             } catch (SQLException failure) {
-                boolean lineLost = String.valueOf(failure.getSQLState()).startsWith("08");
+                boolean lineLost = target.dialect().errors().connectionLost(failure);
                 if (!lineLost || attempt == ATTEMPTS) {
                     throw unreadable(target, failure);
                 }

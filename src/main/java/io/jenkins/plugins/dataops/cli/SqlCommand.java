@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Runs SQL files. */
 @Command(
         name = "sql",
-        description = "Runs SQL files in the order of their names, each in one transaction. Psql's \\copy TABLE FROM"
+        description = "Runs SQL files in the order of their names, each in one transaction. \\copy TABLE FROM"
                 + " 'FILE' loads a file of this machine. Within a blue-green deployment $${candidate} and $${live} are"
                 + " its schemas.",
         footer = {"", "Example:", "  dataops sql 'load/*.sql'"})

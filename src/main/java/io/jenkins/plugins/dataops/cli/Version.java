@@ -1,6 +1,9 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Dialects;
+import io.jenkins.plugins.dataops.ledger.Ledger;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.flywaydb.core.internal.license.VersionPrinter;
 import picocli.CommandLine;
@@ -24,16 +27,19 @@ final class Version implements CommandLine.IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[] {
-            tool(),
-            "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
-            "Flyway " + VersionPrinter.getVersion(),
-            "PostgreSQL driver " + org.postgresql.util.DriverInfo.DRIVER_VERSION,
-            "SQLite driver " + org.sqlite.SQLiteJDBCLoader.getVersion(),
-            "Jackson " + com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION,
-            "JGit " + implementation(Git.class).orElse("unknown"),
-            "picocli " + CommandLine.VERSION
-        };
+        return Stream.of(
+                        Stream.of(
+                                tool(),
+                                "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
+                                "Flyway " + VersionPrinter.getVersion()),
+                        Dialects.all().stream().flatMap(dialect -> dialect.driver().version().stream()),
+                        Stream.of(
+                                Ledger.storeVersion(),
+                                "Jackson " + com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION,
+                                "JGit " + implementation(Git.class).orElse("unknown"),
+                                "picocli " + CommandLine.VERSION))
+                .flatMap(versions -> versions)
+                .toArray(String[]::new);
     }
 
     private static Optional<String> implementation(Class<?> type) {

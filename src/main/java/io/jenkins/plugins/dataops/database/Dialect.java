@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * What one database engine can do and how it is said there.
@@ -146,6 +147,22 @@ public interface Dialect {
     }
 
     /**
+     * What its errors mean.
+     *
+     * @return the engine's reader of them
+     */
+    Errors errors();
+
+    /**
+     * Which statements are refused within a file, because they change what is relied on for the rest of it.
+     *
+     * @return the engine's rules
+     */
+    default StatementRules statementRules() {
+        return StatementRules.NONE;
+    }
+
+    /**
      * What its types hold and how they are read.
      *
      * @return the engine's types
@@ -189,6 +206,15 @@ public interface Dialect {
      * @return the writer of its statements
      */
     Views views();
+
+    /**
+     * Tells Flyway what only this engine has.
+     *
+     * @param migrations the configuration of a run
+     */
+    default void configure(FluentConfiguration migrations) {
+        // Most is known to Flyway's own type of the engine.
+    }
 
     /**
      * How transactions wait and fail.

@@ -17,7 +17,7 @@ public final class Dialects {
     /**
      * All of them.
      *
-     * @return in a fixed order
+     * @return the dialects in the order in which they are listed
      */
     public static List<Dialect> all() {
         return ALL;

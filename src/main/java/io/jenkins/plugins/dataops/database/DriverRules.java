@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.database;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -20,6 +21,24 @@ public interface DriverRules {
      * @return Maven coordinates without version, for the error message
      */
     String artifact();
+
+    /**
+     * The driver's version, where it comes with this tool.
+     *
+     * @return name and version, such as {@code PostgreSQL driver 42.7.8}; empty when it has to be installed
+     */
+    default Optional<String> version() {
+        return Optional.empty();
+    }
+
+    /**
+     * The logger under which the driver says what stands in its exceptions, too.
+     *
+     * @return its name for {@link java.util.logging}; empty when it logs nothing
+     */
+    default Optional<String> logger() {
+        return Optional.empty();
+    }
 
     /**
      * The driver properties that a user may set, in the URL or as properties. JDBC URLs are code: whatever is not

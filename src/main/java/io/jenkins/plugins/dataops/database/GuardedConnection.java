@@ -23,9 +23,6 @@ import java.util.concurrent.ScheduledFuture;
  * from its begin until its last row is fetched.
  */
 public final class GuardedConnection implements InvocationHandler {
-    /** The SQLSTATE of a statement that was cancelled. */
-    private static final String CANCELLED = "57014";
-
     private final Connection connection;
     private final Dialect dialect;
     private final TimeLimit limit;
@@ -167,7 +164,7 @@ public final class GuardedConnection implements InvocationHandler {
     void goOn(Work work) throws SQLException {
         check();
         if (passed(limit.statement(), work.begun())) {
-            throw new SQLTimeoutException(sentence("the statement", limit.statement()), CANCELLED);
+            throw new SQLTimeoutException(sentence("the statement", limit.statement()), Errors.CANCELLED);
         }
     }
 
@@ -181,17 +178,17 @@ public final class GuardedConnection implements InvocationHandler {
             Stop.check();
         } catch (StoppedException stop) {
             // As the driver says it of a statement that is cancelled: whoever runs statements is ready for that.
-            throw new SQLException(stop.getMessage(), CANCELLED, stop);
+            throw new SQLException(stop.getMessage(), Errors.CANCELLED, stop);
         }
         if (passed(limit.connection(), opened)) {
-            throw new SQLTimeoutException(sentence("the work", limit.connection()), CANCELLED);
+            throw new SQLTimeoutException(sentence("the work", limit.connection()), Errors.CANCELLED);
         }
     }
 
     private SQLException explained(SQLException failure, long begun) {
         if (Stop.requested().isPresent()) {
             return new SQLException("stopped by " + Stop.requested().get() + " (" + failure.getMessage() + ")",
-                    failure.getSQLState() == null ? CANCELLED : failure.getSQLState(), failure);
+                    failure.getSQLState() == null ? Errors.CANCELLED : failure.getSQLState(), failure);
         }
         Optional<Duration> limited = passed(limit.statement(), begun)
                 ? limit.statement()
@@ -199,7 +196,7 @@ public final class GuardedConnection implements InvocationHandler {
         return limited.isEmpty()
                 ? dialect.explained(failure)
                 : new SQLTimeoutException(
-                        sentence(passed(limit.statement(), begun) ? "the statement" : "the work", limited), CANCELLED,
+                        sentence(passed(limit.statement(), begun) ? "the statement" : "the work", limited), Errors.CANCELLED,
                         failure);
     }
 

@@ -32,27 +32,27 @@ public final class Ledger implements AutoCloseable {
     /**
      * Opens a ledger, or starts a new one where there is none.
      *
-     * @param sqliteFile the file; missing folders are made
+     * @param file the file; missing folders are made
      * @return the ledger, to be closed
      * @throws UsageException when the path names a folder or a file of something else, which is left untouched, or a
      *     ledger of a newer version
      * @throws ToolException when the file is damaged or cannot be read or written
      */
-    public static Ledger open(Path sqliteFile) {
-        return new Ledger(new LedgerFile(sqliteFile, false));
+    public static Ledger open(Path file) {
+        return new Ledger(new LedgerFile(file, false));
     }
 
     /**
      * Opens a ledger only to read it: nothing is made, and nothing can be added.
      *
-     * @param sqliteFile the file
+     * @param file the file
      * @return the ledger, to be closed
      * @throws UsageException when there is no such file, a folder or a file of something else, or a ledger of a newer
      *     version
      * @throws ToolException when the file is damaged or cannot be read
      */
-    public static Ledger openToRead(Path sqliteFile) {
-        return new Ledger(new LedgerFile(sqliteFile, true));
+    public static Ledger openToRead(Path file) {
+        return new Ledger(new LedgerFile(file, true));
     }
 
     /**
@@ -290,5 +290,14 @@ public final class Ledger implements AutoCloseable {
     @Override
     public void close() {
         transactions.close();
+    }
+
+    /**
+     * The version of what keeps the file.
+     *
+     * @return name and version
+     */
+    public static String storeVersion() {
+        return LedgerFile.storeVersion();
     }
 }

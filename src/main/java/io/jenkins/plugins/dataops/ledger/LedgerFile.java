@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
 
 /**
@@ -232,5 +233,10 @@ final class LedgerFile {
     @Override
     public String toString() {
         return path.toString();
+    }
+
+    /** Name and version of the driver that keeps the file. */
+    static String storeVersion() {
+        return "SQLite driver " + SQLiteJDBCLoader.getVersion();
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.ErrorPosition;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import java.io.BufferedReader;

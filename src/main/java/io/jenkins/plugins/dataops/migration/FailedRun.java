@@ -78,8 +78,9 @@ final class FailedRun {
      */
     private Optional<String> blamed(RuntimeException failure, Optional<InspectionFindings> now) {
         Optional<String> begun = callback.atWork();
-        boolean lost =
-                ExceptionCauses.last(failure, SQLException.class).filter(Remedies::connectionLost).isPresent();
+        boolean lost = ExceptionCauses.last(failure, SQLException.class)
+                .filter(work.dialect().errors()::connectionLost)
+                .isPresent();
         boolean done = !lost
                 && begun.isPresent()
                 && callback.ran(begun.get())

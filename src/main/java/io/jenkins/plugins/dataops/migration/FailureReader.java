@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.Errors;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
@@ -9,11 +10,13 @@ final class FailureReader {
     private final MigrationRun work;
     private final Masking masking;
     private final LeftoverState aftermath;
+    private final Errors errors;
 
     FailureReader(MigrationRun work, Masking masking, LeftoverState aftermath) {
         this.work = work;
         this.masking = masking;
         this.aftermath = aftermath;
+        this.errors = work.dialect().errors();
     }
 
     /**
@@ -40,7 +43,7 @@ final class FailureReader {
         String sql = failure.getStatement();
         int line = Math.max(failure.getLineNumber(), 0);
         ErrorPlace place = ErrorPlace.of(
-                sql, line, ErrorPosition.of(said, sql), work.file(script).orElseThrow(), masking, work.lexis());
+                sql, line, errors.position(said, sql), work.file(script).orElseThrow(), masking, work.dialect().lexis());
         return new MigrationFailure(
                 script,
                 place.line(),
@@ -49,7 +52,7 @@ final class FailureReader {
                 place.index(),
                 masking.message(said == null ? failure.getMessage() : ExceptionCauses.sentence(said)),
                 aftermath.leftBehind(script, line, answered(said)),
-                aftermath.remedy(script, line, Remedies.of(said, script)));
+                aftermath.remedy(script, line, Remedies.of(errors.meaning(said), script)));
     }
 
     private MigrationFailure scriptFailed(String script, SQLException said, RuntimeException failure) {
@@ -62,10 +65,10 @@ final class FailureReader {
                 Optional.empty(),
                 masking.message(message),
                 aftermath.leftBehind(script, 0, answered(said)),
-                aftermath.remedy(script, 0, Remedies.of(said, script)));
+                aftermath.remedy(script, 0, Remedies.of(errors.meaning(said), script)));
     }
 
-    private static boolean answered(SQLException said) {
-        return said != null && !Remedies.connectionLost(said);
+    private boolean answered(SQLException said) {
+        return said != null && !errors.connectionLost(said);
     }
 }

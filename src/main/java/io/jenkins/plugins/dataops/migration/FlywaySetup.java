@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Dialect;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -10,18 +11,19 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Configures Flyway for a request. All that could widen what runs is shut here. */
 final class FlywaySetup {
     private final ConnectionSource connections;
     private final MigrationRequest request;
     private final MigrationFiles files;
+    private final Dialect dialect;
 
     FlywaySetup(Database database, MigrationRequest request, MigrationFiles files) {
         this.connections = new ConnectionSource(database);
         this.request = request;
         this.files = files;
+        this.dialect = database.dialect();
     }
 
     /** Without any class, Flyway's scanner of the class path is never made. */
@@ -82,11 +84,7 @@ final class FlywaySetup {
                 .cleanDisabled(true)
                 .connectRetries(0)
                 .outputQueryResults(false);
-        // The default lock is a transaction that stays open, for which CREATE INDEX CONCURRENTLY waits for ever.
-        configuration
-                .getPluginRegister()
-                .getExact(PostgreSQLConfigurationExtension.class)
-                .setTransactionalLock(false);
+        dialect.configure(configuration);
         return configuration;
     }
 }

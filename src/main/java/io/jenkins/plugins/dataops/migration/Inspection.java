@@ -116,7 +116,7 @@ final class Inspection {
             return new InspectionFindings(all, List.of(), where, "", current, problems, doubts, notes, creations, broken);
         }
         ScriptReader reader = new ScriptReader(
-                database, flyway.getConfiguration(), files, masking, target.dialect().lexis());
+                database, flyway.getConfiguration(), files, masking, target.dialect());
         PlanBuilder plan = new PlanBuilder(reader, files, where, broken, current);
         Arrays.stream(service.pending()).map(Entries::of).forEach(plan::add);
         callbacks(plan);

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import java.time.Duration;
@@ -44,9 +44,9 @@ final class MigrationRun implements AutoCloseable {
         return Stop.telling(() -> look(false));
     }
 
-    /** How the engine reads SQL. */
-    Lexis lexis() {
-        return database.dialect().lexis();
+    /** What the engine knows. */
+    Dialect dialect() {
+        return database.dialect();
     }
 
     boolean hasNoMigrations() {

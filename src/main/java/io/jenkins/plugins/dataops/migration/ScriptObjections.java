@@ -1,7 +1,8 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.Lexis;
-import io.jenkins.plugins.dataops.sql.QuotingChange;
+import io.jenkins.plugins.dataops.database.StatementRules;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 import io.jenkins.plugins.dataops.sql.StatementBegins;
@@ -13,28 +14,25 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * Why one file cannot be run: what it holds would run otherwise than it reads, and nobody could tell afterwards what
  * of it is in the database.
  */
 final class ScriptObjections {
-    /** Runs that come at the same time wait for a lock of the session in which the migrations run. */
-    private static final Pattern GIVES_LOCK_AWAY = Pattern.compile(
-            "^(?:DISCARD\\s+ALL\\b|SELECT\\s+(?:pg_catalog\\s*\\.\\s*)?pg_advisory_unlock_all\\s*\\()",
-            Pattern.CASE_INSENSITIVE);
-
     private final MigrationFile file;
     private final Lexis lexis;
+    private final StatementRules rules;
     private final boolean transactional;
     private final List<String> sentences = new ArrayList<>();
     private OptionalInt ownTransaction = OptionalInt.empty();
 
-    ScriptObjections(MigrationFile file, boolean transactional, Lexis lexis) {
+    ScriptObjections(MigrationFile file, boolean transactional, Dialect dialect) {
         this.file = file;
-        this.lexis = lexis;
+        this.lexis = dialect.lexis();
+        this.rules = dialect.statementRules();
         this.transactional = transactional;
     }
 
@@ -45,13 +43,11 @@ final class ScriptObjections {
             int end = i + 1 < begins.size() ? begins.get(i + 1) : sql.length();
             String code = sql.substring(begins.get(i), end);
             int at = line + (i == 0 ? 0 : StatementText.linesBefore(sql.substring(begins.get(0)), begins.get(i) - begins.get(0)));
+            Optional<String> refused = rules.changesReading(code).or(() -> rules.givesLockAway(code));
             if (hasBackslash(code)) {
-                object(at, "a backslash command is psql's and no SQL: remove it");
-            } else if (QuotingChange.in(code)) {
-                object(at, QuotingChange.OBJECTION);
-            } else if (GIVES_LOCK_AWAY.matcher(code).find()) {
-                object(at, "the statement gives away the lock that keeps two runs apart: name what is to be discarded"
-                        + " (DISCARD PLANS, SEQUENCES or TEMP, RESET ALL), or the lock that is yours");
+                object(at, "a backslash command belongs to a client program and is no SQL: remove it");
+            } else if (refused.isPresent()) {
+                object(at, refused.get());
             } else if (TransactionControl.in(code, lexis)) {
                 lookAtTransaction(code, at);
             } else if (i > 0) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
-import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +25,11 @@ final class ScriptReader {
     private final Configuration configuration;
     private final MigrationFiles files;
     private final Masking masking;
-    private final Lexis lexis;
+    private final Dialect dialect;
     private int budget = BUDGET;
 
     ScriptReader(
-            Database<?> database, Configuration configuration, MigrationFiles files, Masking masking, Lexis lexis) {
+            Database<?> database, Configuration configuration, MigrationFiles files, Masking masking, Dialect dialect) {
         ParsingContext context = new ParsingContext();
         context.populate(database, configuration);
         // Known only when it runs; a plan with the time of planning in it would never be the plan that is applied.
@@ -40,7 +40,7 @@ final class ScriptReader {
         this.configuration = configuration;
         this.files = files;
         this.masking = masking;
-        this.lexis = lexis;
+        this.dialect = dialect;
     }
 
     /**
@@ -63,7 +63,7 @@ final class ScriptReader {
             }
             fingerprint.add(file.fingerprint()).add(files.configurationFingerprint(file.getRelativePath()));
             fingerprint.add(Boolean.toString(transactional));
-            return statements(script, new ScriptObjections(file, transactional, lexis), fingerprint, look);
+            return statements(script, new ScriptObjections(file, transactional, dialect), fingerprint, look);
         } catch (FlywayException unparsable) {
             throw new ParseFault(file, masking).explain(unparsable);
         }

@@ -13,7 +13,6 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.script.ScriptResult.FileRun;
 import io.jenkins.plugins.dataops.script.ScriptResult.StatementFailure;
 import io.jenkins.plugins.dataops.sql.Parameters;
-import io.jenkins.plugins.dataops.sql.QuotingChange;
 import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
 import io.jenkins.plugins.dataops.sql.TransactionControl;
@@ -182,8 +181,10 @@ public final class Scripts {
 
     private void look(String sql) {
         Lexis lexis = database.dialect().lexis();
-        if (QuotingChange.in(sql.substring(SqlLexer.begin(sql, lexis)))) {
-            throw new UsageException(QuotingChange.OBJECTION);
+        Optional<String> refused =
+                database.dialect().statementRules().changesReading(sql.substring(SqlLexer.begin(sql, lexis)));
+        if (refused.isPresent()) {
+            throw new UsageException(refused.get());
         }
         if (unit != TransactionUnit.STATEMENT && TransactionControl.in(sql, lexis)) {
             throw ownTransaction();

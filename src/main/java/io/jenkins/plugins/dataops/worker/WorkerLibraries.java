@@ -2,10 +2,12 @@ package io.jenkins.plugins.dataops.worker;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +24,12 @@ final class WorkerLibraries {
             "io/jenkins/plugins/dataops/cli/Main.class",
             "picocli/CommandLine.class",
             "org/flywaydb/core/Flyway.class",
-            "org/flywaydb/database/postgresql/PostgreSQLDatabaseType.class",
             "org/apache/commons/csv/CSVFormat.class",
             "org/apache/commons/io/IOUtils.class",
             "org/apache/commons/codec/binary/Hex.class",
             "org/eclipse/jgit/api/Git.class",
             "com/googlecode/javaewah/EWAHCompressedBitmap.class",
             "com/samskivert/mustache/Mustache.class",
-            "org/postgresql/Driver.class",
             "org/sqlite/JDBC.class",
             "org/slf4j/LoggerFactory.class",
             "com/fasterxml/jackson/annotation/JsonProperty.class",
@@ -39,6 +39,12 @@ final class WorkerLibraries {
             "com/fasterxml/jackson/datatype/jdk8/Jdk8Module.class",
             "com/fasterxml/jackson/datatype/jsr310/JavaTimeModule.class",
             "org/yaml/snakeyaml/Yaml.class");
+
+    /** What lists the engines, by the names of their classes. */
+    private static final String ENGINES = "META-INF/services/io.jenkins.plugins.dataops.database.Dialect";
+
+    /** What an engine needs besides, named beside its class. */
+    private static final String OF_AN_ENGINE = "libraries.txt";
 
     private WorkerLibraries() {}
 
@@ -50,7 +56,11 @@ final class WorkerLibraries {
      */
     static List<File> find() throws IOException {
         Set<File> found = new LinkedHashSet<>();
-        for (String marker : MARKERS) {
+        List<String> markers = new ArrayList<>(MARKERS);
+        for (String engine : lines(ENGINES)) {
+            markers.addAll(lines(engine.substring(0, engine.lastIndexOf('.') + 1).replace('.', '/') + OF_AN_ENGINE));
+        }
+        for (String marker : markers) {
             URL url = WorkerLibraries.class.getClassLoader().getResource(marker);
             if (url == null) {
                 throw new IOException("the DataOps plugin is incomplete: nothing holds " + marker
@@ -59,6 +69,18 @@ final class WorkerLibraries {
             found.add(holder(url, marker));
         }
         return new ArrayList<>(found);
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream content = WorkerLibraries.class.getClassLoader().getResourceAsStream(resource)) {
+            if (content == null) {
+                throw new IOException("the DataOps plugin is incomplete: nothing holds " + resource + "; install it again");
+            }
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
     }
 
     private static File holder(URL url, String marker) throws IOException {

@@ -77,9 +77,9 @@ class RefusedMigrationsTest {
     @Test
     void hasCommandsOfPsql() {
         project.file("V2__b.sql", "\\echo hi\nCREATE TABLE b (i INT);");
-        refused("V2__b.sql:1: a backslash command is psql's");
+        refused("V2__b.sql:1: a backslash command belongs to a client program");
         project.file("V2__b.sql", "SELECT 1;\nSELECT 2 AS x \\gset\nCREATE TABLE b (i INT);");
-        refused("V2__b.sql:2: a backslash command is psql's");
+        refused("V2__b.sql:2: a backslash command belongs to a client program");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.database.duckdb;
 import io.jenkins.plugins.dataops.database.Catalog;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.DriverRules;
+import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.Schemas;
@@ -85,6 +86,11 @@ public final class DuckDbDialect implements Dialect {
     @Override
     public Lexis lexis() {
         return LEXIS;
+    }
+
+    @Override
+    public Errors errors() {
+        return new DuckDbErrors();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.database.postgresql;
 import io.jenkins.plugins.dataops.database.Catalog;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.DriverRules;
+import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.GuardedConnection;
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Lexis;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Rights;
 import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
+import io.jenkins.plugins.dataops.database.StatementRules;
 import io.jenkins.plugins.dataops.database.TableFingerprinting;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.database.TypeSystem;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -182,6 +186,16 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public Errors errors() {
+        return new PostgreSqlErrors();
+    }
+
+    @Override
+    public StatementRules statementRules() {
+        return new PostgreSqlStatementRules();
+    }
+
+    @Override
     public TypeSystem types() {
         return new PostgreSqlTypes(this);
     }
@@ -219,6 +233,15 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public Sessions sessions() {
         return new PostgreSqlSessions();
+    }
+
+    /** The default lock is a transaction that stays open, for which CREATE INDEX CONCURRENTLY waits for ever. */
+    @Override
+    public void configure(FluentConfiguration migrations) {
+        migrations
+                .getPluginRegister()
+                .getExact(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.postgresql.util.DriverInfo;
 
 /** The driver of the PostgreSQL project. */
 final class PostgreSqlDriver implements DriverRules {
@@ -28,6 +29,16 @@ final class PostgreSqlDriver implements DriverRules {
     @Override
     public String artifact() {
         return "org.postgresql:postgresql";
+    }
+
+    @Override
+    public Optional<String> version() {
+        return Optional.of("PostgreSQL driver " + DriverInfo.DRIVER_VERSION);
+    }
+
+    @Override
+    public Optional<String> logger() {
+        return Optional.of("org.postgresql");
     }
 
     @Override
