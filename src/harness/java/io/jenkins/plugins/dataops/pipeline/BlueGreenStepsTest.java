@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
+import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Failure;
@@ -79,6 +80,27 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
         jenkins.assertLogContains("UNSTABLE: the ledger has other events with these ids and keeps them: " + id, told);
         assertThat(ControllerLedger.get().find(id)).get().extracting("revision").isEqualTo("r1");
         jenkins.buildAndAssertSuccess(job("blueGreenStatus product: 'sales'"));
+    }
+
+    @Test
+    void aLedgerThatCannotBeWrittenMarksTheBuildWhoseSwitchIsDone() throws Exception {
+        project.migrate();
+        jenkins.buildAndAssertSuccess(job(DEPLOY.formatted("r1")));
+        ControllerLedger.close();
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve("dataops/ledger.db");
+        Path aside = file.resolveSibling("aside.db");
+        Files.move(file, aside);
+        Files.createDirectory(file);
+        WorkflowRun switched = jenkins.buildAndAssertStatus(Result.UNSTABLE, job(DEPLOY.formatted("r2")));
+        jenkins.assertLogContains("UNSTABLE: the ledger could not be told of this", switched);
+        jenkins.buildAndAssertStatus(Result.UNSTABLE, job("blueGreenStatus product: 'sales'"));
+
+        Files.delete(file);
+        Files.move(aside, file);
+        jenkins.buildAndAssertSuccess(job("blueGreenStatus product: 'sales'"));
+        List<Event> events = ControllerLedger.get().events(EventQuery.everything());
+        assertThat(events).extracting("revision").containsExactly("r1", "r2");
+        assertThat(((Deployment) events.get(1)).url()).get().asString().endsWith(switched.getUrl());
     }
 
     @Test

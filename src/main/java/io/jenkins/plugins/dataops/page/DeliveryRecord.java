@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.page;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import hudson.AbortException;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.util.AtomicFileWriter;
@@ -51,7 +52,8 @@ public final class DeliveryRecord {
      * @param environment where; empty where the step leaves that to the project file
      * @param events what a worker reported
      * @return ids of events that the ledger knows otherwise and keeps as they are; somebody should look
-     * @throws IOException when an event is about another product or environment, or the job's folder cannot be written
+     * @throws AbortException when an event is about another product or environment; nothing is written then
+     * @throws IOException when the job's folder cannot be written
      */
     public List<String> add(String product, Optional<String> environment, List<Event> events) throws IOException {
         return add(product, environment, events, Optional.empty());
@@ -65,7 +67,8 @@ public final class DeliveryRecord {
      * @param events what a worker reported
      * @param span the part of the journal; empty when the events are of none
      * @return ids of events that the ledger knows otherwise and keeps as they are; somebody should look
-     * @throws IOException when something is about another product or environment, or the job's folder cannot be written
+     * @throws AbortException when something is about another product or environment; nothing is written then
+     * @throws IOException when the job's folder cannot be written
      */
     public List<String> add(
             String product, Optional<String> environment, List<Event> events, Optional<JournalSpan> span)
@@ -110,7 +113,7 @@ public final class DeliveryRecord {
             String who)
             throws IOException {
         if (!events.stream().allMatch(event -> event.product().equals(product))) {
-            throw new IOException("the worker reported events of another product than " + product
+            throw new AbortException("the worker reported events of another product than " + product
                     + ": nothing was written to the ledger");
         }
         // One run is of one environment, be it named by the step or by the project file.
@@ -119,13 +122,13 @@ public final class DeliveryRecord {
                 .or(() -> span.map(part -> part.end().environment()))
                 .orElse("");
         if (!events.stream().allMatch(event -> event.environment().equals(one))) {
-            throw new IOException("the worker reported events of another environment than " + one
+            throw new AbortException("the worker reported events of another environment than " + one
                     + ": nothing was written to the ledger");
         }
         if (!span.stream()
                 .flatMap(part -> Stream.concat(part.from().stream(), Stream.of(part.upTo(), part.end())))
                 .allMatch(mark -> mark.product().equals(product) && mark.environment().equals(one))) {
-            throw new IOException("the worker reported of the journal of another product or environment than " + product
+            throw new AbortException("the worker reported of the journal of another product or environment than " + product
                     + ", " + one + ": nothing was written to the ledger");
         }
         List<String> conflicts = events.isEmpty() && span.isEmpty()

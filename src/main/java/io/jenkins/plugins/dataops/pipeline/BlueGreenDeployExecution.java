@@ -183,8 +183,8 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         } else {
             lease.granted(prepared);
         }
-        engine.record(product, prepareOptions, prepared);
-        if (prepared.outcome() != Outcome.ERROR) {
+        boolean told = engine.record(product, prepareOptions, prepared);
+        if (told && prepared.outcome() != Outcome.ERROR) {
             // Of a run that was killed in its switch only the journal knows.
             engine.follow(product, prepareOptions, prepared);
         }
@@ -225,11 +225,13 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         WorkerAnswer answer =
                 engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-        engine.record(product, prepareOptions, result);
+        boolean told = engine.record(product, prepareOptions, result);
         // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
         if (result.outcome() != Outcome.ERROR) {
             lease.ended(result);
-            engine.follow(product, prepareOptions, result);
+            if (told) {
+                engine.follow(product, prepareOptions, result);
+            }
         }
         engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));

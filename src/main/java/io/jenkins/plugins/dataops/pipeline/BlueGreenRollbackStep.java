@@ -125,11 +125,13 @@ public class BlueGreenRollbackStep extends HoldingStep {
                 WorkerAnswer answer = lease.taking(() -> engine.run(
                         Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of()));
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-                engine.record(product, options, result);
+                boolean told = engine.record(product, options, result);
                 // One that was stopped may not have been able to give it back itself.
                 if (result.outcome() != Outcome.ERROR) {
                     lease.ended(result);
-                    engine.follow(product, options, result);
+                    if (told) {
+                        engine.follow(product, options, result);
+                    }
                 }
                 engine.conclude(answer, false);
                 return new BlueGreenSummary(result);

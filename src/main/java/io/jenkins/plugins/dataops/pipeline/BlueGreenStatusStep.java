@@ -49,8 +49,9 @@ public class BlueGreenStatusStep extends ProductStep {
             WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, List.of("blue-green", "status"), options, List.of());
             BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
             // The journal may know of a switch whose build could not tell of it any more.
-            engine.record(product, options, result);
-            engine.follow(product, options, result);
+            if (engine.record(product, options, result)) {
+                engine.follow(product, options, result);
+            }
             engine.conclude(answer, false);
             return new BlueGreenStatusSummary(result);
         }

@@ -161,9 +161,23 @@ final class WorkerCall {
      * @param product the product that the step was asked to deliver
      * @param options the step's options, which name the environment unless that is left to the project file
      * @param result what the worker reported
-     * @throws IOException when an event is about another product or environment, or it cannot be written
+     * @return whether the ledger could be told; where it could not, the build is marked, for what was done is done
+     * @throws IOException when an event is about another product or environment
      */
-    void record(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
+    boolean record(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
+        try {
+            tell(product, options, result);
+            return true;
+        } catch (AbortException foreign) {
+            throw foreign;
+        } catch (IOException | ToolException | UsageException failure) {
+            unstable("the ledger could not be told of this, and what was switched is told of by the next step on " + product
+                    + ", from the journal: " + failure.getMessage());
+            return false;
+        }
+    }
+
+    private void tell(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
         markConflicts(DeliveryRecord.of(context.get(Run.class))
                 .add(product, ProductStep.environment(options), result.events(), result.told()));
     }
@@ -205,7 +219,7 @@ final class WorkerCall {
             throw new AbortException(Headline.of(answer.shown()));
         }
         BlueGreenResult page = result(answer, BlueGreenResult.class);
-        record(product, options, page);
+        tell(product, options, page);
         return page.told().filter(part -> !part.reachesEnd());
     }
 
