@@ -98,6 +98,10 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
         Files.delete(file);
         Files.move(aside, file);
         jenkins.buildAndAssertSuccess(job("blueGreenStatus product: 'sales'"));
+        Await.until(() -> {
+            new LeaseCheck().doRun();
+            return LeaseRegister.get().listed().isEmpty();
+        });
         List<Event> events = ControllerLedger.get().events(EventQuery.everything());
         assertThat(events).extracting("revision").containsExactly("r1", "r2");
         assertThat(((Deployment) events.get(1)).url()).get().asString().endsWith(switched.getUrl());

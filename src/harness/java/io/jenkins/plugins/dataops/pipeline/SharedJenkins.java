@@ -91,9 +91,13 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
             forgetSettings(jenkins);
             Path home = jenkins.getRootDir().toPath();
             for (Node node : kept) {
-                try (Stream<Path> files = Files.list(Path.of(((DumbSlave) node).getRemoteFS()))) {
-                    for (Path file : files.filter(path -> !path.endsWith(WORKER)).toList()) {
-                        takeAway(file);
+                Path remote = Path.of(((DumbSlave) node).getRemoteFS());
+                // An agent that no build has used has no folder yet.
+                if (Files.exists(remote)) {
+                    try (Stream<Path> files = Files.list(remote)) {
+                        for (Path file : files.filter(path -> !path.endsWith(WORKER)).toList()) {
+                            takeAway(file);
+                        }
                     }
                 }
             }

@@ -227,11 +227,12 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
         boolean told = engine.record(product, prepareOptions, result);
         // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
-        if (result.outcome() != Outcome.ERROR) {
+        if (!told) {
+            // What became of the run is asked again, so that the ledger is told as soon as that can be.
+            lease.giveBack(getContext());
+        } else if (result.outcome() != Outcome.ERROR) {
             lease.ended(result);
-            if (told) {
-                engine.follow(product, prepareOptions, result);
-            }
+            engine.follow(product, prepareOptions, result);
         }
         engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));

@@ -127,11 +127,12 @@ public class BlueGreenRollbackStep extends HoldingStep {
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
                 boolean told = engine.record(product, options, result);
                 // One that was stopped may not have been able to give it back itself.
-                if (result.outcome() != Outcome.ERROR) {
+                if (!told) {
+                    // What became of the run is asked again, so that the ledger is told as soon as that can be.
+                    lease.giveBack(getContext());
+                } else if (result.outcome() != Outcome.ERROR) {
                     lease.ended(result);
-                    if (told) {
-                        engine.follow(product, options, result);
-                    }
+                    engine.follow(product, options, result);
                 }
                 engine.conclude(answer, false);
                 return new BlueGreenSummary(result);

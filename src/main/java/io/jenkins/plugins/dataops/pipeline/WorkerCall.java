@@ -171,8 +171,8 @@ final class WorkerCall {
         } catch (AbortException foreign) {
             throw foreign;
         } catch (IOException | ToolException | UsageException failure) {
-            unstable("the ledger could not be told of this, and what was switched is told of by the next step on " + product
-                    + ", from the journal: " + failure.getMessage());
+            unstable("the ledger could not be told of this yet; the journal of " + product + " keeps what was switched, and"
+                    + " the next step on it tells the ledger: " + failure.getMessage());
             return false;
         }
     }
