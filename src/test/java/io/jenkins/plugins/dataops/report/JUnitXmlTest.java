@@ -57,7 +57,7 @@ class JUnitXmlTest {
         BlackBoxResult tests = new TestResults(UnaryOperator.identity()).tests();
         List<TestResult> good =
                 tests.tests().stream().filter(test -> test.outcome() == Outcome.PASSED).toList();
-        String fault = "/work/.git has appeared while the SQL ran";
+        String fault = "/project/.git has appeared while the SQL ran";
         BlackBoxResult run =
                 new BlackBoxResult(Outcome.ERROR, fault, "w", "DuckDB", good, Duration.ofSeconds(1));
         for (BlackBoxResult result : List.of(run, BlackBoxResult.together(List.of(run)))) {
