@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -51,7 +51,7 @@ public record BlueGreenResult(
         String verdict,
         Optional<String> next,
         Colours colours,
-        Dialect.Guarantee guarantee,
+        SwitchGuarantee guarantee,
         Optional<SwitchPlan> plan,
         Optional<Drift> drift,
         Optional<SwitchTimings> timings,

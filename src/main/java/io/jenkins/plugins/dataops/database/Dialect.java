@@ -18,16 +18,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * line in {@code META-INF/services}, by which {@link Dialects} finds it.
  */
 public interface Dialect {
-    /** How much of a switch over several objects readers can see half done. */
-    enum Guarantee {
-        /** All objects change in one transaction: nobody sees a mixture. */
-        ATOMIC,
-        /** Each object changes in an instant of its own: a mixture is visible for a moment. */
-        PER_OBJECT,
-        /** Not even one object changes in an instant. */
-        NONE
-    }
-
     /**
      * The engine's name in lower case, as people write it in configuration.
      *
@@ -83,7 +73,7 @@ public interface Dialect {
      *
      * @return the strongest guarantee that the engine gives
      */
-    Guarantee switchGuarantee();
+    SwitchGuarantee switchGuarantee();
 
     /**
      * Whether DDL is undone by a rollback.

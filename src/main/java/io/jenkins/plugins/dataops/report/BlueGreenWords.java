@@ -5,7 +5,7 @@ import io.jenkins.plugins.dataops.bluegreen.CheckRun;
 import io.jenkins.plugins.dataops.bluegreen.Colour;
 import io.jenkins.plugins.dataops.bluegreen.ColumnChange;
 import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
-import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class BlueGreenWords {
         }
         result.plan().ifPresent(plan -> sentence.append(", ")
                 .append(Counts.of(plan.objects().size(), "object"))
-                .append(result.guarantee() == Dialect.Guarantee.ATOMIC ? " in one transaction" : ""));
+                .append(result.guarantee() == SwitchGuarantee.ATOMIC ? " in one transaction" : ""));
         return sentence.append(", readers waited at most ")
                 .append(Lengths.of(result.timings().get().longestReaderWait()))
                 .toString();
@@ -62,7 +62,7 @@ final class BlueGreenWords {
         };
     }
 
-    static String guarantee(Dialect.Guarantee guarantee) {
+    static String guarantee(SwitchGuarantee guarantee) {
         return switch (guarantee) {
             case ATOMIC -> "atomic: all objects change in one transaction, no reader sees a mixture";
             case PER_OBJECT -> "per object: each changes in an instant of its own, readers can see a mixture";

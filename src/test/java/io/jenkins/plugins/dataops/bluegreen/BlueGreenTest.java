@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.ledger.Commit;
 import io.jenkins.plugins.dataops.ledger.Deployment;
@@ -64,7 +64,7 @@ class BlueGreenTest {
                 List.of(warehouse.check("before", Outcome.PASSED)), List.of(warehouse.check("after", Outcome.UNSTABLE)));
         assertThat(one.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(one.verdict()).contains("nothing -> blue").contains("revision aaa").contains("2 objects");
-        assertThat(one.guarantee()).isEqualTo(Dialect.Guarantee.ATOMIC);
+        assertThat(one.guarantee()).isEqualTo(SwitchGuarantee.ATOMIC);
         assertThat(one.lease()).isEmpty();
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(first.liveRevision()).contains("aaa");

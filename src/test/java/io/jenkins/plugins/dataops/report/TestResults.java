@@ -22,8 +22,8 @@ import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
 import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
 import io.jenkins.plugins.dataops.bluegreen.SwitchTimings;
 import io.jenkins.plugins.dataops.database.Dependant;
-import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.Privilege;
+import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.ledger.Commit;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
@@ -205,7 +205,7 @@ final class TestResults {
                         Optional.of(text.apply("flights_blue")),
                         Optional.empty(),
                         Optional.empty()),
-                Dialect.Guarantee.ATOMIC,
+                SwitchGuarantee.ATOMIC,
                 Optional.of(plan()),
                 Optional.of(new Drift(NOW, List.of(new Drift.ObjectDrift(text.apply("airports"), 3_376, 3_377)))),
                 Optional.of(new SwitchTimings(Duration.ofMillis(8), 2, Duration.ofMillis(12), Duration.ofMillis(340))),

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.database.DriverRules;
 import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.database.TableFingerprinting;
@@ -69,8 +70,8 @@ public final class DuckDbDialect implements Dialect {
     }
 
     @Override
-    public Guarantee switchGuarantee() {
-        return Guarantee.ATOMIC;
+    public SwitchGuarantee switchGuarantee() {
+        return SwitchGuarantee.ATOMIC;
     }
 
     @Override

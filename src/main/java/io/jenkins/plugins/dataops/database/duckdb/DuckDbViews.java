@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.database.PlainQuery;
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.database.ViewComments;
 import io.jenkins.plugins.dataops.database.ViewState;
 import io.jenkins.plugins.dataops.database.Views;
 import java.sql.Connection;
@@ -101,12 +102,7 @@ final class DuckDbViews implements Views {
         statements.add(create + dialect.quote(view) + " AS SELECT "
                 + Stream.concat(own, asNull).collect(Collectors.joining(", ")) + " FROM "
                 + dialect.quote(source.name()));
-        Optional.ofNullable(state.comments().get(""))
-                .ifPresent(text -> statements.add("COMMENT ON VIEW " + dialect.quote(view) + " IS " + dialect.literal(text)));
-        source.columns().stream()
-                .filter(column -> state.comments().containsKey(column.name()))
-                .forEach(column -> statements.add("COMMENT ON COLUMN " + dialect.quote(view) + "."
-                        + dialect.quote(column.name()) + " IS " + dialect.literal(state.comments().get(column.name()))));
+        statements.addAll(ViewComments.said(dialect, view, source, state));
         return statements;
     }
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Rights;
+import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.database.StatementRules;
@@ -160,8 +161,8 @@ public final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
-    public Guarantee switchGuarantee() {
-        return Guarantee.ATOMIC;
+    public SwitchGuarantee switchGuarantee() {
+        return SwitchGuarantee.ATOMIC;
     }
 
     @Override

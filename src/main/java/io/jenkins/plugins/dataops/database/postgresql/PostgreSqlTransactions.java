@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.database.postgresql;
 
 import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.ErrorMeaning;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Transactions;
 import java.sql.Connection;
@@ -14,11 +15,11 @@ import java.util.stream.Collectors;
 
 /** PostgreSQL's transactions. */
 final class PostgreSqlTransactions implements Transactions {
-    /** lock_not_available, deadlock_detected, serialization_failure. */
-    private static final Set<String> RETRYABLE = Set.of("55P03", "40P01", "40001");
+    private static final Set<ErrorMeaning> RETRYABLE = Set.of(ErrorMeaning.LOCKED, ErrorMeaning.CONFLICT);
 
-    /** duplicate_schema, duplicate_table, duplicate_object, unique_violation in the catalog. */
-    private static final Set<String> CREATED = Set.of("42P06", "42P07", "42710", "23505");
+    /** A catalog's own index says it as often as the statement. */
+    private static final Set<ErrorMeaning> CREATED = Set.of(ErrorMeaning.EXISTS_ALREADY, ErrorMeaning.NOT_UNIQUE);
+
     private static final String WRITABLE = """
             SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')
@@ -129,7 +130,7 @@ final class PostgreSqlTransactions implements Transactions {
 
     @Override
     public boolean createdMeanwhile(SQLException failure) {
-        return CREATED.contains(String.valueOf(failure.getSQLState())) || retryable(failure);
+        return CREATED.contains(dialect.errors().meaning(failure)) || retryable(failure);
     }
 
     @Override
@@ -144,7 +145,7 @@ final class PostgreSqlTransactions implements Transactions {
 
     @Override
     public boolean retryable(SQLException failure) {
-        return RETRYABLE.contains(String.valueOf(failure.getSQLState()))
+        return RETRYABLE.contains(dialect.errors().meaning(failure))
                 || String.valueOf(failure.getMessage()).contains("tuple concurrently updated");
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.database.PlainQuery;
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.database.ViewComments;
 import io.jenkins.plugins.dataops.database.ViewState;
 import io.jenkins.plugins.dataops.database.Views;
 import java.sql.Connection;
@@ -95,7 +96,7 @@ final class PostgreSqlViews implements Views {
         List<String> statements = new ArrayList<>();
         statements.add(definition("CREATE VIEW ", view, source, List.of(), state));
         statements.addAll(attachments(source, state));
-        statements.addAll(comments(view, source, state));
+        statements.addAll(ViewComments.said(dialect, view, source, state));
         state.owner().ifPresent(owner -> {
             statements.add("ALTER VIEW " + dialect.quote(view) + " OWNER TO " + dialect.quote(owner));
             statements.add("REVOKE ALL ON " + dialect.quote(view) + " FROM PUBLIC, "
@@ -178,17 +179,6 @@ final class PostgreSqlViews implements Views {
         return source.columns().stream().anyMatch(column -> column.name().equals(name));
     }
 
-    private List<String> comments(ObjectName view, Relation source, ViewState state) {
-        List<String> statements = new ArrayList<>();
-        Optional.ofNullable(state.comments().get(""))
-                .ifPresent(text -> statements.add("COMMENT ON VIEW " + dialect.quote(view) + " IS " + dialect.literal(text)));
-        source.columns().stream()
-                .filter(column -> state.comments().containsKey(column.name()))
-                .forEach(column -> statements.add("COMMENT ON COLUMN " + dialect.quote(view) + "."
-                        + dialect.quote(column.name()) + " IS " + dialect.literal(state.comments().get(column.name()))));
-        return statements;
-    }
-
     @Override
     public String drop(ObjectName view) {
         return "DROP VIEW " + dialect.quote(view);
@@ -212,7 +202,7 @@ final class PostgreSqlViews implements Views {
     @Override
     public List<String> restore(ObjectName view, Relation source, ViewState lost) {
         List<String> statements = new ArrayList<>(attachments(source, lost));
-        statements.addAll(comments(view, source, lost));
+        statements.addAll(ViewComments.said(dialect, view, source, lost));
         statements.addAll(grants(view, source, lost));
         return statements;
     }
