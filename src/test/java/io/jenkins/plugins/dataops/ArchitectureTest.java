@@ -48,6 +48,7 @@ class ArchitectureTest {
                             "migration",
                             "outcome",
                             "script")),
+            Map.entry("request", Set.of("format", "outcome")),
             Map.entry("project", Set.of("database", "files", "format", "outcome")),
             Map.entry(
                     "cli",
@@ -63,16 +64,17 @@ class ArchitectureTest {
                             "outcome",
                             "project",
                             "report",
+                            "request",
                             "revision",
                             "script")),
             Map.entry("config", Set.of("ledger", "outcome", "project")),
-            Map.entry("worker", Set.of("format", "outcome", "report")),
+            Map.entry("worker", Set.of("format", "outcome", "report", "request")),
             Map.entry("page", Set.of("config", "format", "ledger", "metrics", "outcome", "report")),
             Map.entry(
                     "pipeline",
                     Set.of(
                             "blackbox", "bluegreen", "config", "files", "format", "ledger", "metrics", "migration",
-                            "outcome", "page", "project", "report", "script", "worker")));
+                            "outcome", "page", "project", "report", "request", "script", "worker")));
 
     private static final Set<String> JENKINS_ROOMS = Set.of("config", "page", "pipeline", "worker");
 

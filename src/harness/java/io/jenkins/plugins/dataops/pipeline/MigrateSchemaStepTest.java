@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.dataops.request.MigrateAction;
+import io.jenkins.plugins.dataops.request.MigrateRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -113,6 +118,85 @@ class MigrateSchemaStepTest {
         step.setStatementTimeout("PT10M");
         MigrateSchemaStep back = new StepConfigTester(jenkins).configRoundTrip(step);
         jenkins.assertEqualDataBoundBeans(step, back);
+        jenkins.assertEqualDataBoundBeans(whole(), new StepConfigTester(jenkins).configRoundTrip(whole()));
+    }
+
+    /** What all that can be set in one step is in its own place of the request. */
+    @Test
+    void everyParameterReachesTheRequest() {
+        MigrateRequest request = whole().request();
+        assertThat(request.fault()).isEmpty();
+        assertThat(request)
+                .isEqualTo(new MigrateRequest(
+                        MigrateAction.APPLY,
+                        List.of("one", "two"),
+                        List.of("raw", "marts"),
+                        Map.of("owner", "sales=all"),
+                        true,
+                        Optional.of("history"),
+                        true,
+                        false,
+                        false,
+                        Optional.of(Duration.ofMinutes(7)),
+                        Optional.of("abc"),
+                        Optional.empty(),
+                        Optional.empty()));
+        MigrateSchemaStep flags = new MigrateSchemaStep();
+        flags.setNoCreateSchemas(true);
+        assertThat(flags.request().noCreateSchemas()).isTrue();
+        assertThat(flags.request().allowUnrecognized()).isFalse();
+        flags.setAllowUnrecognized(true);
+        assertThat(flags.request().allowUnrecognized()).isTrue();
+        MigrateSchemaStep baseline = new MigrateSchemaStep();
+        baseline.setAction("baseline");
+        baseline.setAtVersion("3");
+        baseline.setDescription("before migrations");
+        assertThat(baseline.request().atVersion()).contains("3");
+        assertThat(baseline.request().description()).contains("before migrations");
+    }
+
+    private static MigrateSchemaStep whole() {
+        MigrateSchemaStep step = new MigrateSchemaStep();
+        step.setLocations(List.of("one", "two"));
+        step.setSchemas(List.of("raw", "marts"));
+        step.setPlaceholders(List.of("owner=sales=all"));
+        step.setNoPlaceholders(true);
+        step.setTable("history");
+        step.setOutOfOrder(true);
+        step.setLockWait("PT7M");
+        step.setExpectedPlanHash("abc");
+        return step;
+    }
+
+    /** Each is run in the order in which a database meets them; a new one has to be given its place here. */
+    @Test
+    void everyActionOfTheDropDownRuns(JenkinsRule jenkins) throws Exception {
+        SalesProject project = SalesProject.in(folder, jenkins);
+        List<String> actions = List.of("info", "baseline", "plan", "apply", "validate", "repair");
+        assertThat(jenkins.jenkins.getDescriptorByType(MigrateSchemaStep.DescriptorImpl.class).doFillActionItems(null))
+                .extracting(item -> item.value)
+                .containsExactlyInAnyOrderElementsOf(actions);
+        project.execute("CREATE SCHEMA raw");
+        project.write("migrations/V2__more.sql", "CREATE TABLE raw.more (id int);\n");
+        WorkflowJob job = project.scripted(
+                jenkins,
+                "built-in",
+                actions.stream()
+                        .map(action -> "echo \"" + action + ": ${migrateSchema(action: '" + action + "'"
+                                + (action.equals("baseline") ? ", atVersion: '1', description: 'as it was'" : "")
+                                + ").currentVersion}\"")
+                        .toArray(String[]::new));
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+        jenkins.assertLogContains("baseline: 1", run);
+        jenkins.assertLogContains("plan: 1", run);
+        jenkins.assertLogContains("apply: 2", run);
+        jenkins.assertLogContains("repair: 2", run);
+        assertThat(project.query("SELECT to_regclass('raw.more')")).isNotNull();
+        job.setDefinition(new CpsFlowDefinition(
+                "node { migrateSchema connection: 'warehouse', action: 'baseline' }", true));
+        jenkins.assertLogContains(
+                "atVersion is missing: the action 'baseline' needs it",
+                jenkins.buildAndAssertStatus(Result.FAILURE, job));
     }
 
     private static void assertNowhere(String secret, File... roots) throws Exception {

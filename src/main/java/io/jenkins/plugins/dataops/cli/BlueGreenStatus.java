@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.request.Within;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;

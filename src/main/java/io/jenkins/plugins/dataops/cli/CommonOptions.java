@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import io.jenkins.plugins.dataops.project.StatementTimeout;
+import io.jenkins.plugins.dataops.request.Within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,10 +3,13 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.request.RequestDocument;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
@@ -80,10 +83,8 @@ public final class DataOps implements Runnable {
             return CommandLine.ExitCode.USAGE;
         }
         request.stop().map(surroundings.folder()::resolve).ifPresent(StopFile::watch);
-        // A controller hands the arguments over in the same private file: nothing of them is on a command line.
-        String[] words = request.arguments().isEmpty() ? arguments : request.arguments().toArray(String[]::new);
         try {
-            return commandLine(new DataOps(surroundings, request), words).execute(words);
+            return new DataOps(surroundings, request).execute(arguments);
         } catch (OutOfMemoryError full) {
             surroundings.err().println("dataops: there is not enough memory; give the JVM more, with the launcher by"
                     + " DATAOPS_JAVA_OPTIONS=-Xmx4g for example");
@@ -92,6 +93,23 @@ public final class DataOps implements Runnable {
             surroundings.err().println("dataops: unexpected: " + broken + "; this is a fault of dataops or of a driver");
         }
         return Outcome.ERROR.exitCode();
+    }
+
+    /** A controller says what to do in the same private file: nothing of it is on a command line. */
+    private int execute(String... arguments) {
+        Optional<HandedRequest> handed;
+        try {
+            handed = request.request().map(RequestDocument::read).map(document ->
+                    new HandedRequest(document, request.result().map(Path::of)));
+        } catch (UsageException misfit) {
+            surroundings.err().println("dataops: " + misfit.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        if (handed.isPresent()) {
+            return handed.get().execute(commandLine(this, handed.get().verb()), new ErrorHandler(surroundings));
+        }
+        String[] words = request.arguments().isEmpty() ? arguments : request.arguments().toArray(String[]::new);
+        return commandLine(this, words).execute(words);
     }
 
     /** The tree of verbs; only the branch that the first argument names, which halves the time to start. */
@@ -150,6 +168,9 @@ public final class DataOps implements Runnable {
     /** Its help is as wide as the terminal, within what reads well. */
     private static void dress(CommandLine line, int columns) {
         CommandSpec spec = line.getCommandSpec();
+        if (spec.userObject() instanceof Verb verb) {
+            verb.declareOptions(spec);
+        }
         if (spec.optionsMap().get("--help") == null) {
             spec.addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
                     .usageHelp(true)

@@ -66,10 +66,15 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     }
 
     @Override
-    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) throws Exception {
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         if (failure instanceof ParameterException parameter) {
             return handleParseException(parameter, parsed.originalArgs().toArray(String[]::new));
         }
+        return failed(failure, line);
+    }
+
+    /** Says why a verb failed; returns the exit code. */
+    int failed(Exception failure, CommandLine line) {
         Object verb = line.getCommand();
         CommandSession session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);

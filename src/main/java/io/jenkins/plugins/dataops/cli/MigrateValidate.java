@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
+import io.jenkins.plugins.dataops.request.MigrateAction;
 import picocli.CommandLine.Command;
 
 /** Finds drift between history and files. */
@@ -10,8 +11,11 @@ import picocli.CommandLine.Command;
         name = "validate",
         description = "Holds what was applied against the files: fails when an applied file was changed or is missing.",
         footer = {"", "Example:", "  dataops migrate validate"})
-@Without({"--no-create-schemas", "--lock-wait"})
 final class MigrateValidate extends MigrateVerb {
+    MigrateValidate() {
+        super(MigrateAction.VALIDATE);
+    }
+
     @Override
     AccessMode access() {
         return AccessMode.READ;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.metrics.LiveHistory;
+import io.jenkins.plugins.dataops.request.Within;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

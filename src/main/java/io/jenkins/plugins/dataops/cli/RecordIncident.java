@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.metrics.LiveHistory;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.request.Within;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.metrics.Delivery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.Within;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.Request;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,15 @@ abstract class Verb implements Callable<Integer> {
     private CommandSpec spec;
 
     private CommandSession session;
+
+    /** Adds the options to its own that are declared elsewhere. */
+    void declareOptions(CommandSpec spec) {}
+
+    /** Takes what every verb takes, where a program hands it over instead of options. */
+    final void take(Optional<Path> file, Optional<Path> result) {
+        common.file = file;
+        common.result = result;
+    }
 
     /**
      * Does the work.

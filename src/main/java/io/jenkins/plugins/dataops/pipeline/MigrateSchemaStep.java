@@ -6,15 +6,14 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.MigrateAction;
+import io.jenkins.plugins.dataops.request.MigrateRequest;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -22,14 +21,11 @@ import org.kohsuke.stapler.verb.POST;
 
 /** {@code migrateSchema}: plans, applies or checks the migrations of a warehouse's schema. */
 public class MigrateSchemaStep extends MigratingStep {
-    private static final List<String> ACTIONS = List.of("apply", "plan", "validate", "info", "baseline", "repair");
-
-    /** Actions that do not look for what runs. */
-    private static final List<String> WITHOUT_UNRECOGNIZED = List.of("info", "baseline", "repair");
-
-    private String action = "apply";
+    private String action = MigrateAction.APPLY.word();
     private String expectedPlanHash;
     private boolean allowUnrecognized;
+    private String atVersion;
+    private String description;
 
     /** A step that applies what {@code dataops.yaml} describes. */
     @DataBoundConstructor
@@ -53,7 +49,7 @@ public class MigrateSchemaStep extends MigratingStep {
      */
     @DataBoundSetter
     public void setAction(String action) {
-        this.action = Util.fixEmptyAndTrim(action) == null ? "apply" : action.trim();
+        this.action = Util.fixEmptyAndTrim(action) == null ? MigrateAction.APPLY.word() : action.trim();
     }
 
     /**
@@ -94,27 +90,72 @@ public class MigrateSchemaStep extends MigratingStep {
         this.expectedPlanHash = Util.fixEmptyAndTrim(expectedPlanHash);
     }
 
+    /**
+     * The version that a database is at whose history begins.
+     *
+     * @return a version; null for other actions than baseline
+     */
+    public String getAtVersion() {
+        return atVersion;
+    }
+
+    /**
+     * Says at which version a database is whose history begins.
+     *
+     * @param atVersion a version
+     */
+    @DataBoundSetter
+    public void setAtVersion(String atVersion) {
+        this.atVersion = Util.fixEmptyAndTrim(atVersion);
+    }
+
+    /**
+     * Why a history begins there.
+     *
+     * @return a text, or null
+     */
+    public String getDescription() {
+        return description;
+    }
+
+    /**
+     * Says why a history begins there, as it will show it.
+     *
+     * @param description a text
+     */
+    @DataBoundSetter
+    public void setDescription(String description) {
+        this.description = Util.fixEmptyAndTrim(description);
+    }
+
     @Override
     Optional<String> fault() {
-        return TextLines.wordFault("action", action, ACTIONS)
+        return TextLines.wordFault("action", action, MigrateAction.words())
                 .or(super::fault)
-                .or(() -> allowUnrecognized && WITHOUT_UNRECOGNIZED.contains(action)
-                        ? Optional.of("allowUnrecognized has no effect on the action '" + action + "': leave it out")
-                        : Optional.empty());
+                .or(() -> request().fault());
+    }
+
+    /** What the worker is asked to do. */
+    MigrateRequest request() {
+        return new MigrateRequest(
+                MigrateAction.of(action),
+                getLocations(),
+                getSchemas(),
+                TextLines.pairs(getPlaceholders()),
+                isNoPlaceholders(),
+                Optional.ofNullable(getTable()),
+                isOutOfOrder(),
+                isNoCreateSchemas(),
+                allowUnrecognized,
+                Optional.ofNullable(getLockWait()).map(Duration::parse),
+                Optional.ofNullable(expectedPlanHash),
+                Optional.ofNullable(atVersion),
+                Optional.ofNullable(description));
     }
 
     @Override
     StepExecution execution(StepContext context) {
-        List<String> options = new ArrayList<>();
-        migrations(options);
-        if (expectedPlanHash != null) {
-            options.add("--expected-plan-hash=" + expectedPlanHash);
-        }
-        if (allowUnrecognized) {
-            options.add("--allow-unrecognized");
-        }
-        statementTimeout(options);
-        return new Execution(context, target(), action, options, secretVariablesOfPlaceholders());
+        return new Execution(context, target(), request(), statementTimeout(), secretVariablesOfPlaceholders());
     }
 
     /** Runs the migrations on the agent. */
@@ -122,27 +163,27 @@ public class MigrateSchemaStep extends MigratingStep {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
-        private final transient String action;
-        private final transient List<String> options;
+        private final transient MigrateRequest request;
+        private final transient Optional<Duration> statementTimeout;
         private final transient Map<String, String> secretPlaceholders;
 
         Execution(
                 StepContext context,
                 WarehouseTarget target,
-                String action,
-                List<String> options,
+                MigrateRequest request,
+                Optional<Duration> statementTimeout,
                 Map<String, String> secretPlaceholders) {
             super(context);
             this.target = target;
-            this.action = action;
-            this.options = options;
+            this.request = request;
+            this.statementTimeout = statementTimeout;
             this.secretPlaceholders = secretPlaceholders;
         }
 
         @Override
         MigrationSummary work() throws Exception {
             WorkerCall engine = new WorkerCall(getContext(), target).withSecretPlaceholders(secretPlaceholders);
-            WorkerAnswer answer = engine.run(Kind.MIGRATION, List.of("migrate", action), options, List.of());
+            WorkerAnswer answer = engine.run(Kind.MIGRATION, request, statementTimeout);
             engine.conclude(answer, false);
             return new MigrationSummary(engine.result(answer, MigrationResult.class));
         }
@@ -169,7 +210,7 @@ public class MigrateSchemaStep extends MigratingStep {
          */
         @POST
         public ListBoxModel doFillActionItems(@AncestorInPath Item item) {
-            return choices(item, null, ACTIONS);
+            return choices(item, null, MigrateAction.words());
         }
     }
 }

@@ -55,16 +55,27 @@ final class TextLines {
         return values;
     }
 
-    /** What is wrong with a duration that has to be within a range, both ends included; nothing when it is left out. */
-    static Optional<String> durationFault(String field, String text, String least, String most) {
+    /** What is wrong with the form of a duration; nothing when it is left out. */
+    static Optional<String> durationFault(String field, String text) {
         try {
-            boolean fits = text == null
-                    || Duration.parse(text).compareTo(Duration.parse(least)) >= 0
-                            && Duration.parse(text).compareTo(Duration.parse(most)) <= 0;
-            return fits ? Optional.empty() : Optional.of(field + " must be from " + least + " to " + most);
+            if (text != null) {
+                Duration.parse(text);
+            }
+            return Optional.empty();
         } catch (DateTimeParseException malformed) {
             return Optional.of(field + " is no ISO 8601 duration, such as PT10M");
         }
+    }
+
+    /** What is wrong with a duration that has to be within a range, both ends included; nothing when it is left out. */
+    static Optional<String> durationFault(String field, String text, String least, String most) {
+        Optional<String> malformed = durationFault(field, text);
+        if (text == null || malformed.isPresent()) {
+            return malformed;
+        }
+        boolean fits = Duration.parse(text).compareTo(Duration.parse(least)) >= 0
+                && Duration.parse(text).compareTo(Duration.parse(most)) <= 0;
+        return fits ? Optional.empty() : Optional.of(field + " must be from " + least + " to " + most);
     }
 
     /** What is wrong with a word out of a few; nothing when it is left out. */

@@ -10,6 +10,7 @@ import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dataops.config.LoginChoice;
 import io.jenkins.plugins.dataops.project.StatementTimeout;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,6 +143,11 @@ public abstract class WarehouseStep extends Step {
     @DataBoundSetter
     public void setStatementTimeout(String statementTimeout) {
         this.statementTimeout = Util.fixEmptyAndTrim(statementTimeout);
+    }
+
+    /** The same as part of a request. */
+    final Optional<Duration> statementTimeout() {
+        return Optional.ofNullable(statementTimeout).map(Duration::parse);
     }
 
     /** The same on the worker's command line. */

@@ -11,8 +11,10 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import io.jenkins.plugins.dataops.config.WarehouseConnection;
+import io.jenkins.plugins.dataops.request.WarehouseRequest;
 import io.jenkins.plugins.dataops.worker.WorkerConnection;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +137,19 @@ final class WarehouseTarget implements Serializable {
             options.add("--file=" + project);
         }
         if (connection != null) {
-            options.add("--connection=" + (isUrl() && credentialsId != null ? AD_HOC : connection));
+            options.add("--connection=" + nameForWorker());
         }
         return options;
+    }
+
+    /** The same as part of a request. */
+    WarehouseRequest request(Optional<Duration> statementTimeout) {
+        return new WarehouseRequest(
+                Optional.ofNullable(project), Optional.ofNullable(nameForWorker()), statementTimeout);
+    }
+
+    private String nameForWorker() {
+        return isUrl() && credentialsId != null ? AD_HOC : connection;
     }
 
     private boolean isUrl() {

@@ -18,10 +18,14 @@ import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.RequestDocument;
+import io.jenkins.plugins.dataops.request.VerbRequest;
 import io.jenkins.plugins.dataops.worker.LastAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import io.jenkins.plugins.dataops.worker.WorkerConnection;
 import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +83,27 @@ final class WorkerCall {
      */
     WorkerAnswer run(Kind kind, List<String> verb, List<String> options, List<String> operands)
             throws IOException, InterruptedException {
+        return run(kind, order(verb, options, operands));
+    }
+
+    /**
+     * The same for a verb whose request is a record.
+     *
+     * @param kind what kind of result the verb has
+     * @param request what is to be done
+     * @param statementTimeout how long one statement may take; empty for as long as it takes
+     * @return what it found out
+     * @throws AbortException when the question could not be answered
+     */
+    WorkerAnswer run(Kind kind, VerbRequest request, Optional<Duration> statementTimeout)
+            throws IOException, InterruptedException {
+        return run(kind, (warehouse, connection) ->
+                new WorkerOrder(new RequestDocument(warehouse.request(statementTimeout), request), connection));
+    }
+
+    private WorkerAnswer run(Kind kind, Order order) throws IOException, InterruptedException {
         Run<?, ?> build = context.get(Run.class);
-        WorkerAnswer answer = ask(
-                verb, options, operands, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
+        WorkerAnswer answer = ask(order, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
         DataOpsRunAction.of(build).add(answer.shown());
         if (answer.found().kind() == Kind.PROBLEM) {
             Problem problem = answer.shown().as(Problem.class);
@@ -96,15 +118,26 @@ final class WorkerCall {
         return answer;
     }
 
-    private WorkerAnswer ask(List<String> verb, List<String> options, List<String> operands, LastAnswer last)
-            throws IOException, InterruptedException {
+    /** What a worker is asked, as soon as it is known of which warehouse. */
+    @FunctionalInterface
+    private interface Order {
+        WorkerOrder of(WarehouseTarget warehouse, Optional<WorkerConnection> connection);
+    }
+
+    private static Order order(List<String> verb, List<String> options, List<String> operands) {
+        return (warehouse, connection) -> {
+            List<String> all = warehouse.options();
+            all.addAll(options);
+            return new WorkerOrder(verb, all, operands, connection);
+        };
+    }
+
+    private WorkerAnswer ask(Order order, LastAnswer last) throws IOException, InterruptedException {
         AgentPlace place = AgentPlace.of(context);
         Run<?, ?> build = context.get(Run.class);
         WarehouseTarget warehouse = target.in(place.environment());
-        List<String> all = warehouse.options();
-        all.addAll(options);
         // A build that was killed tells its steps nothing of it.
-        WorkerOrder request = new WorkerOrder(verb, all, operands, warehouse.resolve(build))
+        WorkerOrder request = order.of(warehouse, warehouse.resolve(build))
                 .withSecretVariables(warehouse.handedOver(place.ofTheBuild()))
                 .withSecretPlaceholders(values(place.ofTheBuild()));
         return place.run(request, build::isBuilding, last);
@@ -214,7 +247,7 @@ final class WorkerCall {
             throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(ProductStep.looking(options));
         all.add("--after=" + known.place());
-        WorkerAnswer answer = ask(List.of("blue-green", "status"), all, List.of(), last -> {});
+        WorkerAnswer answer = ask(order(List.of("blue-green", "status"), all, List.of()), last -> {});
         if (answer.found().kind() != Kind.BLUE_GREEN) {
             throw new AbortException(Headline.of(answer.shown()));
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param placeholders secret values for placeholders in migrations, by name
  * @param project replaces the text of {@code dataops.yaml}, which is not even read then
  * @param arguments the command line itself, instead of the process's own; empty when that holds
+ * @param request what is to be done, instead of a command line
+ * @param result path of the file for the result document of such a request
  * @param stop path of a file that appears when the sender wants the work to stop; not everybody can send a signal
  */
 public record Request(
@@ -30,9 +33,11 @@ public record Request(
         Map<String, String> placeholders,
         Optional<String> project,
         List<String> arguments,
+        Optional<JsonNode> request,
+        Optional<String> result,
         Optional<String> stop) {
     /** No request at all. */
-    public static final Request NONE = new Request(null, null, null, null, null, null);
+    public static final Request NONE = new Request(null, null, null, null, null, null, null, null);
 
     /** Fills what the file leaves out. */
     public Request {
@@ -41,6 +46,9 @@ public record Request(
         placeholders = AbsentValues.map(placeholders, "placeholders");
         project = AbsentValues.optional(project);
         arguments = arguments == null ? List.of() : List.copyOf(arguments);
+        // What is left out arrives as a node that stands for nothing.
+        request = AbsentValues.optional(request).filter(JsonNode::isObject);
+        result = AbsentValues.optional(result);
         stop = AbsentValues.optional(stop);
     }
 

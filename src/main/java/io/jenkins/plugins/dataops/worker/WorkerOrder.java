@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.worker;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.request.RequestDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * What a worker is asked to do.
  *
+ * @param request what is to be done, for a verb whose request is a record; its options and operands are empty then
  * @param verb the command's words, such as {@code migrate apply}
  * @param options its options
  * @param operands what comes after the options, never read as one, whatever it begins with
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param project the text of the project file, when it is not to be read where the command runs
  */
 public record WorkerOrder(
+        Optional<RequestDocument> request,
         List<String> verb,
         List<String> options,
         List<String> operands,
@@ -41,7 +44,25 @@ public record WorkerOrder(
      */
     public WorkerOrder(
             List<String> verb, List<String> options, List<String> operands, Optional<WorkerConnection> connection) {
-        this(verb, options, operands, connection, Map.of(), Map.of(), Optional.empty());
+        this(Optional.empty(), verb, options, operands, connection, Map.of(), Map.of(), Optional.empty());
+    }
+
+    /**
+     * The same for a verb whose request is a record.
+     *
+     * @param request what is to be done
+     * @param connection the connection that Jenkins provides
+     */
+    public WorkerOrder(RequestDocument request, Optional<WorkerConnection> connection) {
+        this(
+                Optional.of(request),
+                request.verb().verb(),
+                List.of(),
+                List.of(),
+                connection,
+                Map.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     /**
@@ -51,7 +72,7 @@ public record WorkerOrder(
      * @return the request
      */
     public WorkerOrder withSecretVariables(Map<String, String> variables) {
-        return new WorkerOrder(verb, options, operands, connection, variables, secretPlaceholders, project);
+        return new WorkerOrder(request, verb, options, operands, connection, variables, secretPlaceholders, project);
     }
 
     /**
@@ -61,7 +82,7 @@ public record WorkerOrder(
      * @return the request
      */
     public WorkerOrder withSecretPlaceholders(Map<String, String> values) {
-        return new WorkerOrder(verb, options, operands, connection, secretVariables, values, project);
+        return new WorkerOrder(request, verb, options, operands, connection, secretVariables, values, project);
     }
 
     /**
@@ -71,7 +92,7 @@ public record WorkerOrder(
      * @return the request
      */
     public WorkerOrder withProject(Optional<String> text) {
-        return new WorkerOrder(verb, options, operands, connection, secretVariables, secretPlaceholders, text);
+        return new WorkerOrder(request, verb, options, operands, connection, secretVariables, secretPlaceholders, text);
     }
 
     /** Without any value that may be a secret. */
@@ -95,25 +116,23 @@ public record WorkerOrder(
     }
 
     /**
-     * The private file's content. The arguments go the same way as the secrets: Jenkins replaces what looks like a
-     * variable on a command line, and a secret that a user put there would be seen.
+     * The private file's content. What is to be done goes the same way as the secrets: Jenkins replaces what looks like
+     * a variable on a command line, and a secret that a user put there would be seen.
      *
      * @param resultFile where the worker writes its result document
      * @param stopFile what appears there when the worker is to stop
      */
     String privateFile(String resultFile, String stopFile) {
-        ObjectNode request = Json.mapper().createObjectNode();
-        List<String> arguments = new ArrayList<>(verb);
-        arguments.add("--result=" + resultFile);
-        arguments.addAll(options);
-        if (!operands.isEmpty()) {
-            arguments.add("--");
-            arguments.addAll(operands);
+        ObjectNode file = Json.mapper().createObjectNode();
+        if (request.isPresent()) {
+            file.set("request", Json.mapper().valueToTree(request.get()));
+            file.put("result", resultFile);
+        } else {
+            file.set("arguments", Json.mapper().valueToTree(arguments(resultFile)));
         }
-        request.set("arguments", Json.mapper().valueToTree(arguments));
-        request.put("stop", stopFile);
-        project.ifPresent(text -> request.put("project", text));
-        ObjectNode connections = request.putObject("connections");
+        file.put("stop", stopFile);
+        project.ifPresent(text -> file.put("project", text));
+        ObjectNode connections = file.putObject("connections");
         connection.ifPresent(given -> {
             ObjectNode one = connections.putObject(given.name());
             one.put("url", given.url());
@@ -123,15 +142,26 @@ public record WorkerOrder(
             given.tlsMode().ifPresent(mode -> one.putObject("tls").put("mode", mode));
         });
         if (!secretVariables.isEmpty()) {
-            request.set("environment", Json.mapper().valueToTree(secretVariables));
+            file.set("environment", Json.mapper().valueToTree(secretVariables));
         }
         if (!secretPlaceholders.isEmpty()) {
-            request.set("placeholders", Json.mapper().valueToTree(secretPlaceholders));
+            file.set("placeholders", Json.mapper().valueToTree(secretPlaceholders));
         }
         try {
-            return Json.mapper().writeValueAsString(request);
+            return Json.mapper().writeValueAsString(file);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private List<String> arguments(String resultFile) {
+        List<String> arguments = new ArrayList<>(verb);
+        arguments.add("--result=" + resultFile);
+        arguments.addAll(options);
+        if (!operands.isEmpty()) {
+            arguments.add("--");
+            arguments.addAll(operands);
+        }
+        return arguments;
     }
 }

@@ -14,6 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the controller writes for its worker, read on the worker's side. */
 class RequestFormTest {
+    private static final Request.GivenConnection WAREHOUSE = new Request.GivenConnection(
+            "jdbc:postgresql://warehouse.example.com/sales",
+            Optional.of("deployer"),
+            Optional.of("the password"),
+            Optional.of(new TlsSection(Tls.Mode.VERIFY_FULL, Optional.empty(), Optional.empty(), Optional.empty())),
+            Map.of(),
+            List.of("/data/in", "/data/out"));
+
     @TempDir
     Path folder;
 
@@ -29,21 +37,23 @@ class RequestFormTest {
                     .containsExactly(
                             "migrate", "apply", "--result=/workspace@tmp/result.json", "--schema=Größe $HOME \"x\"",
                             "--lease-token=0123456789abcdef0123", "--", "--not-an-option");
-            assertThat(request.connections())
-                    .isEqualTo(Map.of(
-                            "warehouse",
-                            new Request.GivenConnection(
-                                    "jdbc:postgresql://warehouse.example.com/sales",
-                                    Optional.of("deployer"),
-                                    Optional.of("the password"),
-                                    Optional.of(new TlsSection(
-                                            Tls.Mode.VERIFY_FULL,
-                                            Optional.empty(),
-                                            Optional.empty(),
-                                            Optional.empty())),
-                                    Map.of(),
-                                    List.of("/data/in", "/data/out"))));
+            assertThat(request.connections()).isEqualTo(Map.of("warehouse", WAREHOUSE));
             assertThat(request.stop()).isEqualTo(golden.equals(files.get(0)) ? Optional.empty() : Optional.of("/exchange/stop"));
+        }
+    }
+
+    @Test
+    void whatIsHandedOverInsteadOfArgumentsIsUnderstoodInEveryForm() throws IOException {
+        List<GoldenFile> files = GoldenFile.all("request/handed", "json");
+        assertThat(files).isNotEmpty();
+        for (GoldenFile golden : files) {
+            Request request = Request.take(golden.copyTo(folder));
+            assertThat(request.arguments()).isEmpty();
+            assertThat(request.request().orElseThrow().at("/verb/migrate/schemas/0").asText())
+                    .isEqualTo("Größe $HOME \"x\"");
+            assertThat(request.result()).contains("/workspace@tmp/result.json");
+            assertThat(request.stop()).contains("/exchange/stop");
+            assertThat(request.connections()).isEqualTo(Map.of("warehouse", WAREHOUSE));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.request;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * refused.
  */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.FIELD)
-@interface Within {
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
+public @interface Within {
     /** The first day that is taken: nobody deployed data before, and every database knows it. */
     String FIRST_DAY = "1970-01-01";
 
@@ -24,12 +24,24 @@ import java.lang.annotation.Target;
     /** The last instant that is taken. */
     String LAST_INSTANT = LAST_DAY + "T23:59:59.999Z";
 
-    /** The least value, written as it is typed. */
+    /**
+     * The least value.
+     *
+     * @return as it is typed
+     */
     String least();
 
-    /** The most, written as it is typed. */
+    /**
+     * The most.
+     *
+     * @return as it is typed
+     */
     String most();
 
-    /** Whether nothing is also taken, where that means something else than little. */
+    /**
+     * Whether nothing is also taken, where that means something else than little.
+     *
+     * @return true when it is
+     */
     boolean orZero() default false;
 }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** What stands for the placeholders in migrations: in clear, or from where the secrets are. */
-final class PlaceholderOptions {
+/** What stands for the placeholders in migrations: what is given in clear, and secrets from where those are. */
+final class PlaceholderSources {
     /**
      * The values.
      *
@@ -19,27 +19,18 @@ final class PlaceholderOptions {
     record Given(Map<String, String> values, Map<String, Boolean> secret) {}
 
     @Option(
-            names = "--placeholder",
-            paramLabel = "NAME=VALUE",
-            description = "A value for $${NAME} in the SQL, beside those of the project file; may be repeated.")
-    private Map<String, String> placeholders = new LinkedHashMap<>();
-
-    @Option(
             names = "--placeholder-from",
             paramLabel = "NAME=SOURCE",
             description = "Where the secret value for $${NAME} is: env:NAME, file:PATH or prompt. It is shown nowhere; may"
                     + " be repeated.")
     private Map<String, PasswordSource> sources = new LinkedHashMap<>();
 
-    @Option(names = "--no-placeholders", description = "Leave $${NAME} in the SQL as it is.")
-    private boolean withoutPlaceholders;
-
-    boolean withoutPlaceholders() {
-        return withoutPlaceholders;
-    }
-
     /** All values; the command line decides over the project file. */
-    Given given(CommandSession session, MigrationsSection section, CommonOptions.Target target) {
+    Given given(
+            CommandSession session,
+            MigrationsSection section,
+            Map<String, String> placeholders,
+            CommonOptions.Target target) {
         Map<String, String> values = new LinkedHashMap<>(section.placeholders());
         Map<String, Boolean> secret = new LinkedHashMap<>();
         Map<String, String> handed = session.givenPlaceholders();

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.dataops.request;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a component of a request's record as an option. The component's type says the rest: {@code boolean} is a flag,
+ * a list or a map may be repeated, an optional value may be left out.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface RequestOption {
+    /**
+     * What the command calls it; steps call it as the component is called.
+     *
+     * @return for example {@code --location}; empty for the component's words with hyphens
+     */
+    String name() default "";
+
+    /**
+     * What stands for the value in help.
+     *
+     * @return for example {@code FOLDER}; empty for a flag
+     */
+    String label() default "";
+
+    /**
+     * What it does.
+     *
+     * @return a sentence or two
+     */
+    String help();
+
+    /**
+     * Whether a verb that takes it cannot do without.
+     *
+     * @return true when it has to be given
+     */
+    boolean required() default false;
+}

@@ -1,0 +1,5 @@
+/**
+ * What a verb can be asked for: one record a family, whose components are its options. The command parses into them, the
+ * steps fill them, a worker's request file carries them, and help and pages are made from them.
+ */
+package io.jenkins.plugins.dataops.request;

@@ -1,0 +1,149 @@
+package io.jenkins.plugins.dataops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.SecretValue;
+import io.jenkins.plugins.dataops.database.TestDatabases;
+import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.MigrateAction;
+import io.jenkins.plugins.dataops.request.MigrateRequest;
+import io.jenkins.plugins.dataops.request.VerbRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+/** A verb does the same, whether its request is typed as options or handed over whole. */
+class RequestOptionsTest {
+    @TempDir
+    Path folder;
+
+    /** What each option is given in JSON, and typed. */
+    private static final String VALUES =
+            """
+            {"locations": ["m", "n"], "schemas": ["a", "b"], "placeholders": {"x": "1=2", "y": "z"},
+             "noPlaceholders": true, "table": "h", "outOfOrder": true, "noCreateSchemas": true,
+             "allowUnrecognized": true, "lockWait": "PT1M", "expectedPlanHash": "abc", "atVersion": "3",
+             "description": "why"}
+            """;
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsTypedIsTheRequest(MigrateAction action) throws IOException {
+        JsonNode values = Json.mapper().readTree(VALUES);
+        ObjectNode expected = Json.mapper().createObjectNode().put("action", action.word());
+        List<String> words = new ArrayList<>(List.of("migrate", action.word()));
+        Set<String> refused = new TreeSet<>();
+        for (DeclaredOption option : DeclaredOption.of(MigrateRequest.class)) {
+            JsonNode value = values.get(option.parameter());
+            if (action.takes(option)) {
+                expected.set(option.parameter(), value);
+                words.addAll(typed(option, value));
+            } else {
+                refused.add(option.name());
+            }
+        }
+        CommandLine verb = parsed(words);
+        assertThat(((MigrateVerb) verb.getCommandSpec().userObject()).request())
+                .isEqualTo(Json.mapper()
+                        .treeToValue(
+                                Json.mapper().createObjectNode().set("migrate", expected), VerbRequest.class));
+        assertThat(verb.getCommandSpec().optionsMap()).doesNotContainKeys(refused.toArray(String[]::new));
+    }
+
+    private static List<String> typed(DeclaredOption option, JsonNode value) {
+        List<String> words = new ArrayList<>();
+        if (option.isFlag()) {
+            words.add(option.name());
+        } else if (value.isObject()) {
+            value.fields().forEachRemaining(entry ->
+                    words.add(option.name() + "=" + entry.getKey() + "=" + entry.getValue().asText()));
+        } else if (value.isArray()) {
+            value.forEach(entry -> words.add(option.name() + "=" + entry.asText()));
+        } else {
+            words.add(option.name() + "=" + value.asText());
+        }
+        return words;
+    }
+
+    private static CommandLine parsed(List<String> words) {
+        CommandLine line = CommandReference.commandLine();
+        line.parseArgs(words.toArray(String[]::new));
+        for (String word : words.subList(0, 2)) {
+            line = line.getSubcommands().get(word);
+        }
+        return line;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyActionIsDoneByARequest(MigrateAction action) throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("sql")).resolve("V1__t.sql"), "CREATE TABLE ${name} (i INT);");
+        Database database = TestDatabases.postgreSql();
+        if (action == MigrateAction.VALIDATE) {
+            handed(database, MigrateAction.APPLY, "").exits(0);
+        }
+        handed(database, action, action == MigrateAction.BASELINE ? ", \"atVersion\": \"1\"" : "").exits(0);
+        MigrationResult result = ResultDocument.read(
+                        new ByteArrayInputStream(Files.readAllBytes(folder.resolve("r.json"))))
+                .as(MigrationResult.class);
+        assertThat(result.action()).isEqualTo(action.word());
+        assertThat(result.currentVersion().isPresent())
+                .isEqualTo(Set.of(MigrateAction.APPLY, MigrateAction.VALIDATE, MigrateAction.BASELINE).contains(action));
+    }
+
+    private CommandRun handed(Database database, MigrateAction action, String further) throws IOException {
+        ObjectNode request = Json.mapper().createObjectNode().put("result", "r.json");
+        request.putObject("connections")
+                .putObject("w")
+                .put("url", database.settings().url())
+                .put("user", database.settings().user().orElse(""))
+                .put("password", database.settings().password().map(SecretValue::reveal).orElse(""));
+        request.putObject("placeholders").put("name", "of_the_build");
+        request.set("request", Json.mapper().readTree("{\"version\": 1, \"warehouse\": {\"connection\": \"w\"},"
+                + " \"verb\": {\"migrate\": {\"action\": \"" + action.word() + "\", \"locations\": [\"sql\"]" + further
+                + "}}}"));
+        Files.writeString(folder.resolve("request.json"), request.toString());
+        return CommandRun.in(folder, "--request", "request.json");
+    }
+
+    @Test
+    void aRequestThatCannotBeDoneIsRefusedInOneSentence() throws IOException {
+        for (String verb : List.of(
+                "{\"migrate\": {\"action\": \"plan\", \"lockWait\": \"PT1S\"}}",
+                "{\"migrate\": {\"action\": \"apply\", \"lockWait\": \"P2D\"}}",
+                "{\"migrate\": {\"action\": \"apply\", \"lokWait\": \"PT1S\"}}")) {
+            Files.writeString(
+                    folder.resolve("request.json"),
+                    "{\"request\": {\"version\": 1, \"warehouse\": {}, \"verb\": " + verb + "}}");
+            CommandRun run = CommandRun.in(folder, "--request", "request.json").exits(2);
+            assertThat(run.err()).startsWith("dataops: ").containsOnlyOnce("\n").containsAnyOf("lockWait", "lokWait");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void theProjectFileOfARequestIsRead() throws IOException {
+        Files.writeString(
+                folder.resolve("request.json"),
+                "{\"request\": {\"version\": 1, \"warehouse\": {\"project\": \"other.yaml\"}, \"verb\": {\"migrate\":"
+                        + " {\"action\": \"apply\"}}}}");
+        assertThat(CommandRun.in(folder, "--request", "request.json").exits(2).err()).contains("other.yaml");
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.dataops.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.MigrateRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds a step to the record of its request: each of its options has a setter, an entry in the form and a help text, and
+ * nothing else has. It reads the step's sources, since its classes need Jenkins.
+ */
+class StepOptionsTest {
+    private static final Path PIPELINE = Path.of("src/main/java/io/jenkins/plugins/dataops/pipeline");
+    private static final Path FORMS = Path.of("src/main/resources/io/jenkins/plugins/dataops/pipeline");
+    private static final Pattern SETTER = Pattern.compile("@DataBoundSetter\\s+public void set(\\w+)\\(");
+    private static final Pattern CONSTRUCTOR = Pattern.compile("@DataBoundConstructor\\s+public \\w+\\(([^)]*)\\)");
+    private static final Pattern ENTRY = Pattern.compile("\\b(?:field|name)=\"(\\w+)\"");
+    private static final Pattern HELP = Pattern.compile("help-(\\w+)\\.html");
+
+    /** What every step on a warehouse is told: of the request's place, or for Jenkins itself. */
+    private static final Set<String> OF_THE_WAREHOUSE =
+            Set.of("connection", "credentialsId", "project", "secretVariables", "statementTimeout");
+
+    static Stream<Arguments> steps() {
+        return Stream.of(
+                Arguments.of("MigrateSchemaStep", MigrateRequest.class, Set.of("action", "secretPlaceholders")));
+    }
+
+    /**
+     * One step.
+     *
+     * @param step its class
+     * @param request the record of its request
+     * @param own what it has besides: what chooses the verb, and what Jenkins alone can do
+     */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aStepHasTheOptionsOfItsRequest(String step, Class<? extends Record> request, Set<String> own)
+            throws IOException {
+        Set<String> options = new TreeSet<>(own);
+        options.addAll(OF_THE_WAREHOUSE);
+        DeclaredOption.of(request).forEach(option -> options.add(option.parameter()));
+        String source = StepSource.withParents(Shell.root().resolve(PIPELINE), step);
+        Path form = Shell.root().resolve(FORMS).resolve(step);
+        assertThat(parameters(source)).as("setters").isEqualTo(options);
+        assertThat(found(ENTRY, Files.readString(form.resolve("config.jelly")))).as("entries").isEqualTo(options);
+        Set<String> helps = helps(form);
+        helps.addAll(helps(form.resolveSibling("WarehouseStep")));
+        assertThat(helps).as("help texts").isEqualTo(options);
+    }
+
+    private static Set<String> parameters(String source) {
+        Set<String> parameters = found(SETTER, source).stream()
+                .map(property -> Character.toLowerCase(property.charAt(0)) + property.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        found(CONSTRUCTOR, source).stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .filter(parameter -> !parameter.isBlank())
+                .forEach(parameter -> parameters.add(parameter.replaceAll(".* ", "")));
+        return parameters;
+    }
+
+    private static Set<String> helps(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return found(HELP, files.map(Path::toString).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(result -> result.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+}
