@@ -52,7 +52,7 @@ final class Cutover {
         String schema = state.schema(state.candidate().orElseThrow(Cutover::noCandidate));
         Optional<SortedMap<String, TableFingerprint>> checked =
                 before.isEmpty() ? Optional.empty() : Optional.of(Standstill.look(target, schema));
-        List<CheckRun> gates = new GateRunner(target.progress()).run(before, CheckRun.When.BEFORE_SWITCH, schema);
+        List<CheckRun> gates = new GateRunner(target).run(before, CheckRun.When.BEFORE_SWITCH, schema);
         answer.checks.addAll(gates);
         if (GateRunner.stop(gates)) {
             GateRunner.cutShort(gates).ifPresent(reason -> {

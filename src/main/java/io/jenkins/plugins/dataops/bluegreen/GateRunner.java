@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -12,12 +13,24 @@ import java.util.stream.Collectors;
 /** Runs checks, every one of them, whatever the others say. */
 final class GateRunner {
     private final Progress progress;
+    private final Database database;
 
-    GateRunner(Progress progress) {
-        this.progress = progress;
+    GateRunner(Target target) {
+        this.progress = target.progress();
+        this.database = target.database();
     }
 
     List<CheckRun> run(List<SwitchCheck> checks, CheckRun.When when, String schema) {
+        // What a user's query leaves in an embedded engine meets no statement of this program, nor the other way round.
+        database.reopen();
+        try {
+            return all(checks, when, schema);
+        } finally {
+            database.reopen();
+        }
+    }
+
+    private List<CheckRun> all(List<SwitchCheck> checks, CheckRun.When when, String schema) {
         List<CheckRun> runs = new ArrayList<>();
         for (SwitchCheck check : checks) {
             long start = System.nanoTime();

@@ -44,7 +44,7 @@ final class Verification {
     /** Runs the checks on what is live and settles it. Returns whether it stayed live. */
     boolean judge(JournalRow row, List<SwitchCheck> after) {
         String live = target.request().liveSchema();
-        List<CheckRun> runs = new GateRunner(target.progress()).run(after, CheckRun.When.AFTER_SWITCH, live);
+        List<CheckRun> runs = new GateRunner(target).run(after, CheckRun.When.AFTER_SWITCH, live);
         answer.checks.addAll(runs);
         answer.deployment = Optional.of(row.entry().deployment());
         if (!GateRunner.stop(runs)) {
@@ -60,7 +60,7 @@ final class Verification {
         Stop.told();
         if (goBack(row, GateRunner.inWords(runs)) && row.entry().from().isPresent()) {
             answer.checks.addAll(
-                    new GateRunner(target.progress()).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
+                    new GateRunner(target).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
         }
         return false;
     }

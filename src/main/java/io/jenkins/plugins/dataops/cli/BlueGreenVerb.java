@@ -98,7 +98,13 @@ abstract class BlueGreenVerb extends Verb {
         ConnectionSettings settings = session.settings(target, product.getValue().connection());
         // Before the file is opened, which makes it where there is none.
         boolean unrenewed = isUnrenewed(session, settings);
-        Database database = session.open(settings, target, access());
+        try (Database database = session.open(settings, target, access()).holdingFile()) {
+            return work(session, product, database, unrenewed);
+        }
+    }
+
+    private VerbResult work(
+            CommandSession session, Map.Entry<String, ProductSection> product, Database database, boolean unrenewed) {
         Run opened = new Run(session, database, product.getValue(), request(session, product), this::completed);
         Run run = unrenewed ? opened.under(opened.request().lease().forAsLongAsMayBe()) : opened;
         try {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
@@ -78,7 +79,8 @@ final class CandidateBuild {
      * run's secret, which builds that print their environment would give away: this process goes on with the run.
      */
     private Optional<String> runCommand(Map<String, String> variables) {
-        try {
+        // What is run may want the file of the database for itself.
+        try (Database.Loan free = run.database().lend()) {
             Map<String, String> told = new LinkedHashMap<>(variables);
             told.put(LeaseOptions.TOKEN, "");
             int exitCode = new AttendedProcess(command, run.session().surroundings().folder(), told)

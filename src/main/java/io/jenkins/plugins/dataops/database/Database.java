@@ -15,16 +15,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * One warehouse that can be connected to. Opening it checks the settings and connects once, so that a wrong password
  * or an unreachable server shows before any work begins.
  */
-public final class Database {
-    private static final Duration OTHERS_END = Duration.ofSeconds(10);
-    private static final long LOOK_AGAIN = 100;
-
+public final class Database implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Driver driver;
@@ -33,6 +29,7 @@ public final class Database {
     private final TimeLimit limit;
     private final String place;
     private final String product;
+    private final Optional<FileHold> hold;
 
     private Database(
             ConnectionSettings settings,
@@ -48,7 +45,8 @@ public final class Database {
         this.driver = driver;
         this.seenThrough = seenThrough;
         this.limit = TimeLimit.NONE;
-        try (Connection probe = firstConnection()) {
+        this.hold = Optional.empty();
+        try (Connection probe = connect()) {
             var metaData = probe.getMetaData();
             this.product = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
         } catch (SQLException failure) {
@@ -56,7 +54,8 @@ public final class Database {
         }
     }
 
-    private Database(Database opened, UnaryOperator<Connection> seenThrough, TimeLimit limit) {
+    private Database(
+            Database opened, UnaryOperator<Connection> seenThrough, TimeLimit limit, Optional<FileHold> hold) {
         this.settings = opened.settings;
         this.dialect = opened.dialect;
         this.driver = opened.driver;
@@ -65,6 +64,7 @@ public final class Database {
         this.reading = opened.reading;
         this.place = opened.place;
         this.limit = limit;
+        this.hold = hold;
     }
 
     /**
@@ -93,8 +93,7 @@ public final class Database {
     public static Database open(ConnectionSettings settings, Drivers drivers, AccessMode access) {
         Dialect dialect = Dialects.of(settings.url());
         JdbcUrl.check(settings.name(), settings.url(), dialect);
-        settings.properties().keySet().forEach(key -> JdbcUrl.checkProperty(settings.name(), key, dialect));
-        settings.tls().ifPresent(tls -> refuseSecondVoice(settings, tls, dialect));
+        DriverProperties.check(settings, dialect);
         Driver driver = drivers.driver(dialect);
         String place = dialect.urls().place(settings.url());
         Optional<Path> file = dialect.urls().file(settings.url());
@@ -119,23 +118,9 @@ public final class Database {
         return new Database(empty, dialect, driver, UnaryOperator.identity(), false, place);
     }
 
-    /** A driver listens to its URL first: what the TLS settings decide must not be said there again, or otherwise. */
-    private static void refuseSecondVoice(ConnectionSettings settings, Tls tls, Dialect dialect) {
-        Properties decided = new Properties();
-        dialect.driver().applyTls(tls, decided);
-        Stream.concat(JdbcUrl.parameters(settings.url()).stream(), settings.properties().keySet().stream())
-                .filter(decided::containsKey)
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new UsageException("connection '" + settings.name() + "': '" + key + "' is decided by its TLS"
-                            + " settings (" + tls.mode().word() + ") and stands in the URL or the properties as well:"
-                            + " take it away there");
-                });
-    }
-
     /** The same database with each connection wrapped, so that a test can cut it. */
     Database seenThrough(UnaryOperator<Connection> wrapper) {
-        return new Database(this, wrapper, limit);
+        return new Database(this, wrapper, limit, hold);
     }
 
     /**
@@ -145,7 +130,7 @@ public final class Database {
      * @return the limited database
      */
     public Database limitingStatements(Duration time) {
-        return new Database(this, seenThrough, new TimeLimit(Optional.of(time), limit.connection()));
+        return new Database(this, seenThrough, new TimeLimit(Optional.of(time), limit.connection()), hold);
     }
 
     /**
@@ -156,29 +141,65 @@ public final class Database {
      * @return the limited database
      */
     public Database limitingConnections(Duration time) {
-        return new Database(this, seenThrough, new TimeLimit(limit.statement(), Optional.of(time)));
+        return new Database(this, seenThrough, new TimeLimit(limit.statement(), Optional.of(time)), hold);
     }
 
     /**
-     * A new connection in auto-commit mode, which the caller closes.
+     * The same database for work of many connections: where it is a file that one process at a time has open, this
+     * process has it from its first connection until the database is closed, but for {@linkplain #lend() loans}.
+     *
+     * @return the database, to be closed
+     */
+    public Database holdingFile() {
+        return dialect.urls().file(settings.url()).isEmpty()
+                ? this
+                : new Database(this, seenThrough, limit, Optional.of(new FileHold()));
+    }
+
+    /** Lets go of a held file once: the next connection finds the database as if it had just been opened. */
+    public void reopen() {
+        hold.ifPresent(FileHold::letGo);
+    }
+
+    /**
+     * Lets go of a held file for a while, for another process, or for SQL of a user that is to find the database each
+     * time as if it had just been opened.
+     *
+     * @return ends the while when it is closed
+     */
+    public Loan lend() {
+        return hold.map(FileHold::lend).orElse(() -> {});
+    }
+
+    /** A while in which a held file is free. */
+    @FunctionalInterface
+    public interface Loan extends AutoCloseable {
+        /** Ends it. */
+        @Override
+        void close();
+    }
+
+    /** Lets go of a held file for good; connections of callers stay what they are. */
+    @Override
+    public void close() {
+        hold.ifPresent(FileHold::end);
+    }
+
+    /**
+     * A new connection in auto-commit mode, which the caller closes. Where another process has an embedded database open,
+     * which is about to end as a rule, it waits a moment.
      *
      * @return the connection
      * @throws ToolException when the database cannot be reached or refuses the login
      * @throws io.jenkins.plugins.dataops.outcome.StoppedException when the process was told to stop
      */
     public Connection connect() {
+        return FileTurn.await(this::attempt, dialect.driver());
+    }
+
+    private Connection attempt() {
         Stop.check();
-        Properties properties = new Properties();
-        settings.properties().forEach(properties::setProperty);
-        dialect.driver().applyPatience(properties);
-        if (reading) {
-            dialect.driver().applyReadOnly(properties);
-        }
-        dialect.driver().applySafety(properties);
-        // Last, so that no property can take back what is demanded of the server.
-        settings.tls().ifPresent(tls -> dialect.driver().applyTls(tls, properties));
-        settings.user().ifPresent(user -> properties.setProperty("user", user));
-        settings.password().ifPresent(password -> properties.setProperty("password", password.reveal()));
+        Properties properties = DriverProperties.of(settings, dialect, reading);
         long begin = System.nanoTime();
         try {
             Connection connection = ConnectionAttempt.open(() -> prepared(properties));
@@ -193,27 +214,6 @@ public final class Database {
         }
     }
 
-    /** Waits a moment for another process that has an embedded database open, and is about to end as a rule. */
-    private Connection firstConnection() {
-        long limit = System.nanoTime() + OTHERS_END.toNanos();
-        while (true) {
-            try {
-                return connect();
-            } catch (ToolException failure) {
-                boolean busy = failure.getCause() instanceof SQLException cause && dialect.driver().isOpenElsewhere(cause);
-                if (!busy || System.nanoTime() > limit) {
-                    throw failure;
-                }
-            }
-            try {
-                Thread.sleep(LOOK_AGAIN);
-            } catch (InterruptedException aborted) {
-                Thread.currentThread().interrupt();
-                throw new ToolException("aborted while waiting for another process to close the database", aborted);
-            }
-        }
-    }
-
     /** Null where the driver is not responsible for such a URL. */
     private Connection prepared(Properties properties) throws SQLException {
         Connection connection = driver.acceptsURL(settings.url()) ? driver.connect(settings.url(), properties) : null;
@@ -223,6 +223,9 @@ public final class Database {
         try {
             dialect.confine(connection, settings.files());
             dialect.opened(connection);
+            if (hold.isPresent()) {
+                hold.get().take(() -> driver.connect(settings.url(), properties));
+            }
             if (limit.statement().isPresent()) {
                 dialect.limitStatements(connection, limit.statement().get());
             }

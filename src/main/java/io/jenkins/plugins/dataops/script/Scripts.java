@@ -83,8 +83,14 @@ public final class Scripts {
         CollectedFaults faults = new CollectedFaults();
         files.forEach(file -> ready.put(file, read(file, faults)));
         faults.throwIfAny();
-        List<FileRun> done = new ArrayList<>();
         GitWatch watch = database.watchGit();
+        try (Database.Loan free = database.lend()) {
+            return run(ready, watch, start);
+        }
+    }
+
+    private ScriptResult run(Map<Path, List<ReadyStatement>> ready, GitWatch watch, Instant start) {
+        List<FileRun> done = new ArrayList<>();
         for (Map.Entry<Path, List<ReadyStatement>> file : ready.entrySet()) {
             Instant begun = Instant.now();
             FileWork work = new FileWork(database, reachable, watch, unit != TransactionUnit.STATEMENT);
