@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
@@ -12,6 +13,7 @@ import org.flywaydb.core.FlywayExecutor;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.pattern.ValidatePattern;
 import org.flywaydb.core.internal.database.base.Database;
@@ -112,8 +114,9 @@ final class Inspection {
                 .filter(info -> info.getType() != CoreMigrationType.SCHEMA)
                 .map(Entries::of)
                 .toList();
+        Optional<String> reached = reached(service);
         if (!planning) {
-            return new InspectionFindings(all, List.of(), where, "", current, problems, doubts, notes, creations, broken);
+            return new InspectionFindings(all, List.of(), where, "", reached, problems, doubts, notes, creations, broken);
         }
         ScriptReader reader = new ScriptReader(
                 database, flyway.getConfiguration(), files, masking, target.dialect());
@@ -122,7 +125,17 @@ final class Inspection {
         callbacks(plan);
         problems.addAll(plan.problems());
         notes.addAll(plan.notes());
-        return new InspectionFindings(all, plan.entries(), where, plan.hash(), current, problems, doubts, notes, creations, broken);
+        return new InspectionFindings(all, plan.entries(), where, plan.hash(), reached, problems, doubts, notes, creations, broken);
+    }
+
+    /** The highest version that is in the database: for Flyway, one that failed half-way is the current one, too. */
+    private static Optional<String> reached(MigrationInfoServiceImpl service) {
+        return Arrays.stream(service.all())
+                .filter(info -> info.getVersion() != null && info.getState().isApplied())
+                .filter(info -> !info.getState().isFailed() && info.getState() != MigrationState.DELETED)
+                .filter(info -> info.getType() != CoreMigrationType.DELETE)
+                .max(Comparator.comparing(MigrationInfo::getVersion))
+                .flatMap(Entries::version);
     }
 
     private List<BrokenObject> broken(Database<?> database) {

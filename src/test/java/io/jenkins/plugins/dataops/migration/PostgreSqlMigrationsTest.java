@@ -149,6 +149,23 @@ class PostgreSqlMigrationsTest {
     }
 
     @Test
+    void aVersionThatFailedIsNotReached() {
+        project.file("V1__half.sql", "CREATE TABLE t (a int);\nSELECT nothing;")
+                .file("V1__half.sql.conf", "executeInTransaction=false");
+        assertThat(project.migrations().apply().currentVersion()).isEmpty();
+        assertThat(project.migrations().info().currentVersion()).isEmpty();
+        project.sql("DROP TABLE t");
+        project.migrations().repair();
+        project.file("V1__half.sql", "CREATE TABLE t (a int);")
+                .file("V1.10__whole.sql", "CREATE TABLE u (a int);")
+                .file("V2__half.sql", "DROP TABLE u;\nSELECT nothing;")
+                .file("V2__half.sql.conf", "executeInTransaction=false");
+        assertThat(project.migrations().apply().currentVersion()).contains("1.10");
+        assertThat(project.migrations().info().currentVersion()).contains("1.10");
+        assertThat(project.migrations().plan().currentVersion()).contains("1.10");
+    }
+
+    @Test
     void dumpsThatEmptyTheSearchPathDoNotHarmTheNextMigration() {
         project.file(
                         "V1__dump.sql",
