@@ -3,8 +3,10 @@ package io.jenkins.plugins.dataops.files;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A path pattern as Ant and Jenkins read it. Java's own globs differ: there <code>**&#47;*.yaml</code> does not match
@@ -12,7 +14,11 @@ import java.util.regex.Pattern;
  */
 final class AntPattern {
     private static final Pattern TOKEN = Pattern.compile("(?<deep>\\*\\*/)|(?<all>\\*\\*)|(?<some>\\*)|(?<one>\\?)|[^*?]+");
+
     private final Pattern pattern;
+    /** The names of the folders that a match lies in, up to the first of any depth. */
+    private final List<Pattern> folders;
+    private final boolean deep;
 
     AntPattern(String text) {
         String path = text.replace('\\', '/');
@@ -21,7 +27,19 @@ final class AntPattern {
             throw new UsageException("'" + text + "' is no pattern for files below the folder: write it relative, "
                     + "without '..'");
         }
-        Matcher token = TOKEN.matcher(path.endsWith("/") ? path + "**" : path);
+        String whole = path.endsWith("/") ? path + "**" : path;
+        this.pattern = regex(whole);
+        List<String> names = List.of(whole.split("/"));
+        this.deep = whole.contains("**");
+        this.folders = names.stream()
+                .limit(names.size() - 1L)
+                .takeWhile(name -> !name.contains("**"))
+                .map(AntPattern::regex)
+                .toList();
+    }
+
+    private static Pattern regex(String path) {
+        Matcher token = TOKEN.matcher(path);
         StringBuilder regex = new StringBuilder();
         while (token.find()) {
             if (token.group("deep") != null) {
@@ -34,10 +52,23 @@ final class AntPattern {
                 regex.append(token.group("one") != null ? "[^/]" : Pattern.quote(token.group()));
             }
         }
-        this.pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
     boolean matches(Path relative) {
         return pattern.matcher(relative.toString().replace(File.separatorChar, '/')).matches();
+    }
+
+    /** Whether files below a folder can match. */
+    boolean leadsThrough(Path folder) {
+        int depth = folder.getNameCount();
+        return (deep || depth <= folders.size())
+                && IntStream.range(0, Math.min(depth, folders.size()))
+                        .allMatch(i -> folders.get(i).matcher(folder.getName(i).toString()).matches());
+    }
+
+    /** The same for a folder at a depth that the pattern names, so that it is missed when it is not there. */
+    boolean asksFor(Path folder) {
+        return folder.getNameCount() <= folders.size() && leadsThrough(folder);
     }
 }

@@ -3,14 +3,9 @@ package io.jenkins.plugins.dataops.files;
 import io.jenkins.plugins.dataops.outcome.FileReason;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Finds files by patterns as Ant writes them: {@code tests/**}{@code /*.yaml}. */
 public final class ProjectFiles {
@@ -19,11 +14,12 @@ public final class ProjectFiles {
     /**
      * Finds files.
      *
-     * @param folder where to look; links are not followed
+     * @param folder where to look; links are followed
      * @param patterns relative to it: {@code *} stands for any characters of one name, {@code **} for any folders
      *     or none, {@code ?} for one character
      * @return the files, sorted by their path, none twice
-     * @throws UsageException when the folder is not there, a pattern leads out of it or matches nothing
+     * @throws UsageException when the folder is not there, a pattern leads out of it or matches nothing, or what it
+     *     matches is a link that leads nowhere, or no regular file
      */
     public static List<Path> find(Path folder, List<String> patterns) {
         return find(folder, patterns, ReachableFiles.ALL);
@@ -32,11 +28,11 @@ public final class ProjectFiles {
     /**
      * Finds files that may have to be somewhere.
      *
-     * @param folder where to look, an absolute path; links in it are not followed
+     * @param folder where to look, an absolute path; links in it are followed
      * @param patterns as above
-     * @param reachable which files may be reached; a folder that is a link may lead elsewhere
+     * @param reachable which files may be reached, links followed
      * @return the files, sorted by their path, none twice
-     * @throws UsageException as above, and when the folder may not be reached
+     * @throws UsageException as above, and when the folder, or a link on the way of a pattern, may not be reached
      */
     public static List<Path> find(Path folder, List<String> patterns, ReachableFiles reachable) {
         Path real = reachable.find(folder);
@@ -46,40 +42,20 @@ public final class ProjectFiles {
         if (patterns.isEmpty()) {
             throw new UsageException("no files are named: give at least one pattern, such as tests/**/*.yaml");
         }
-        List<Path> files = files(real);
-        TreeSet<Path> found = new TreeSet<>();
-        for (String pattern : patterns) {
-            AntPattern ant = new AntPattern(pattern);
-            List<Path> matches = files.stream().filter(ant::matches).toList();
-            if (matches.isEmpty()) {
-                throw new UsageException("no file under " + folder + " matches '" + pattern
+        List<AntPattern> read = patterns.stream().map(AntPattern::new).toList();
+        List<Path> files = files(real, read, reachable);
+        for (int i = 0; i < patterns.size(); i++) {
+            if (files.stream().noneMatch(read.get(i)::matches)) {
+                throw new UsageException("no file under " + folder + " matches '" + patterns.get(i)
                         + "': fix the pattern, or put a file there");
             }
-            found.addAll(matches);
         }
-        return found.stream().map(folder::resolve).toList();
+        return files.stream().sorted().map(folder::resolve).toList();
     }
 
-    private static List<Path> files(Path folder) {
-        List<Path> files = new ArrayList<>();
+    private static List<Path> files(Path folder, List<AntPattern> patterns, ReachableFiles reachable) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
-                    return !below.equals(folder) && GitFolder.isName(below.getFileName().toString())
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile()) {
-                        files.add(folder.relativize(file));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-            return files;
+            return ProjectWalk.files(folder, patterns, reachable);
         } catch (IOException unreadable) {
             throw unreadable(folder, unreadable);
         }

@@ -39,6 +39,21 @@ class NothingFoundTest {
     }
 
     @Test
+    void linksThatAPatternMatches() throws IOException {
+        file("elsewhere/wrong.yaml", "tests:\n  - name: wrong\n    sql: {query: SELECT 1}\n");
+        file("specs/right.yaml", "tests:\n  - name: right\n    sql: {query: SELECT 1 WHERE false}\n");
+        file("specs/1.sql", "CREATE TABLE t (n INTEGER);\n");
+        CommandRun.in(folder, "sql", "specs/*.sql").exits(0);
+        CommandRun.in(folder, "test", "specs/*.yaml").exits(0);
+        Path link = Files.createSymbolicLink(folder.resolve("specs/linked.yaml"), Path.of("../elsewhere/wrong.yaml"));
+        assertThat(CommandRun.in(folder, "test", "specs/*.yaml").exits(1).out()).contains("wrong");
+        Files.delete(folder.resolve("elsewhere/wrong.yaml"));
+        refused("the symbolic link " + link + " leads nowhere", "test", "specs/*.yaml");
+        Files.createSymbolicLink(folder.resolve("specs/2.sql"), Path.of("absent.sql"));
+        refused("2.sql leads nowhere", "sql", "specs/*.sql");
+    }
+
+    @Test
     void aProjectFileWithASecondDocument() throws IOException {
         file("dataops.yaml", "connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}\n---\nledger: x\n");
         refused("dataops.yaml line 2, column 1: a second document", "migrate", "plan");

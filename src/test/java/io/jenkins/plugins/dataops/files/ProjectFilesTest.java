@@ -52,8 +52,63 @@ class ProjectFilesTest {
         }
         assertThatThrownBy(() -> ProjectFiles.find(folder, List.of())).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> ProjectFiles.find(folder.resolve("absent"), List.of("*"))).isInstanceOf(UsageException.class);
-        Files.createSymbolicLink(folder.resolve("linked.yaml"), folder.resolve("a.yaml"));
-        assertThatThrownBy(() -> find("linked.yaml")).hasMessageContaining("no file");
+    }
+
+    @Test
+    void linksAreFollowedToFilesAndFolders() throws IOException {
+        Path linked = Files.createDirectories(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("file.yaml"), Path.of("../a.yaml"));
+        Files.createSymbolicLink(linked.resolve("folder"), folder.resolve("deep"));
+        Files.createSymbolicLink(folder.resolve("deep/er/circle"), folder.resolve("deep"));
+        assertThat(find("linked/**/*.y*ml"))
+                .containsExactly("linked/file.yaml", "linked/folder/d.yml", "linked/folder/er/c.yaml");
+        assertThat(find("linked/file.yaml")).containsExactly("linked/file.yaml");
+        assertThat(find("linked/*/d.yml")).containsExactly("linked/folder/d.yml");
+        assertThat(ProjectFiles.find(folder, List.of("linked/**/*.y*ml"), ReachableFiles.below(List.of(folder), "")))
+                .hasSize(3);
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNamed() throws IOException {
+        Files.createSymbolicLink(folder.resolve("dead.yaml"), Path.of("absent"));
+        Files.createSymbolicLink(folder.resolve("self.yml"), Path.of("self.yml"));
+        for (String pattern : List.of("*.yaml", "dead.yaml", "**/dead.*", "*/d.yml", "self.*")) {
+            assertThatThrownBy(() -> find(pattern))
+                    .as(pattern)
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageMatching("the symbolic link .*/(dead.yaml|self.yml) leads nowhere: .*");
+        }
+        assertThat(find("deep/**", "b.yaml", "**/d.yml")).as("it is not on the way").hasSize(3);
+    }
+
+    @Test
+    void aLinkThatLeadsOutsideIsNamedWhereThatMayNotBeReached() throws IOException {
+        Path workspace = Files.createDirectories(folder.resolve("workspace/tests")).getParent();
+        Files.writeString(workspace.resolve("tests/own.yaml"), "");
+        Path file = Files.createSymbolicLink(workspace.resolve("tests/file.yaml"), folder.resolve("a.yaml"));
+        Path deep = Files.createSymbolicLink(workspace.resolve("deep"), folder.resolve("deep"));
+        ReachableFiles reachable = ReachableFiles.below(List.of(workspace), "");
+        for (List<String> patterns : List.of(List.of("tests/*.yaml"), List.of("tests/own.yaml", "tests/f*"))) {
+            assertThatThrownBy(() -> ProjectFiles.find(workspace, patterns, reachable))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("the symbolic link " + file + " leads outside");
+        }
+        for (String pattern : List.of("deep/*.yml", "*/*.yml", "deep/er/c.yaml")) {
+            assertThatThrownBy(() -> ProjectFiles.find(workspace, List.of("tests/own.yaml", pattern), reachable))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageContaining("the symbolic link " + deep + " leads outside");
+        }
+        assertThat(ProjectFiles.find(workspace, List.of("tests/own.*"), reachable)).hasSize(1);
+        assertThat(ProjectFiles.find(workspace, List.of("**/*.y*ml"), ReachableFiles.below(List.of(folder), "")))
+                .hasSize(4);
+    }
+
+    @Test
+    void whatCannotBeReadAsAFileIsNamed() throws IOException {
+        Files.createSymbolicLink(folder.resolve("null.yaml"), Path.of("/dev/null"));
+        assertThatThrownBy(() -> find("*.yaml"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("null.yaml is no file");
     }
 
     @ParameterizedTest
