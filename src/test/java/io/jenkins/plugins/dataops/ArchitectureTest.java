@@ -50,6 +50,7 @@ class ArchitectureTest {
                             "script")),
             Map.entry("request", Set.of("format", "outcome")),
             Map.entry("project", Set.of("database", "files", "format", "outcome")),
+            Map.entry("schema", Set.of()),
             Map.entry(
                     "cli",
                     Set.of(
@@ -66,6 +67,7 @@ class ArchitectureTest {
                             "report",
                             "request",
                             "revision",
+                            "schema",
                             "script")),
             Map.entry("config", Set.of("ledger", "outcome", "project")),
             Map.entry("worker", Set.of("format", "outcome", "report", "request")),

@@ -44,6 +44,7 @@ public final class DataOps implements Runnable {
             DoraCommand.class,
             LedgerCommand.class,
             ReportCommand.class,
+            SchemaCommand.class,
             Help.class);
 
     /** What the exit codes mean; the same for every verb. */

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
@@ -23,8 +22,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Duration;
 
 /**
  * Binds a YAML file to a record. A typing error in a key must never be read as "not set": a gate that was meant to
@@ -38,30 +35,17 @@ public final class StrictYaml {
             .annotationIntrospector(new KebabCaseEnums())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
-            .addModule(new SimpleModule().addDeserializer(Duration.class, new DurationText()))
+            .addModule(new StrictScalars())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .withCoercionConfig(
+                    LogicalType.Enum, words -> words.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .build();
 
     private StrictYaml() {}
-
-    /** A bare number would be taken for seconds, which nobody can see. */
-    private static final class DurationText extends JsonDeserializer<Duration> {
-        @Override
-        public Duration deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                return (Duration) context.handleUnexpectedToken(Duration.class, parser);
-            }
-            try {
-                return Duration.parse(parser.getText());
-            } catch (DateTimeException malformed) {
-                return (Duration) context.handleWeirdStringValue(Duration.class, parser.getText(), "no duration");
-            }
-        }
-    }
 
     /**
      * Reads a file.

@@ -11,8 +11,7 @@ import java.util.Optional;
 /**
  * One entry of {@code connections}.
  *
- * @param url JDBC URL without a login; a relative file in it belongs to the project's folder; null until
- *     {@link Project#read} has looked, because a misspelt key is to be named before the missing one
+ * @param url JDBC URL without a login; a relative file in it belongs to the project's folder
  * @param user who logs in
  * @param password where the password is found; the file never holds the password itself
  * @param tls protection of the way to the server
@@ -27,7 +26,10 @@ public record ConnectionSection(
         Map<String, String> properties,
         List<String> files) {
 
-    /** Fills what the file leaves out. */
+    /**
+     * Fills what the file leaves out, the URL apart: it stays null until {@link Project#read} has looked, because a
+     * misspelt key is to be named before the missing one.
+     */
     public ConnectionSection {
         user = AbsentValues.optional(user);
         password = AbsentValues.optional(password);

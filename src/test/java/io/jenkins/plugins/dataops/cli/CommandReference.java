@@ -22,7 +22,8 @@ public final class CommandReference {
             # The `dataops` command
 
             Every verb has `--help`. Results go to standard output, progress and problems to standard error. With
-            `--format json` standard output is exactly one [result document](#result-documents).
+            `--format json` standard output is exactly one [result document](#result-documents). `dataops schema` alone needs
+            no project, has no result document and none of the options of every verb.
 
             The examples are of a project whose [`dataops.yaml`](configuration.md) has the connection `warehouse` and the
             product `flights`; `$APPROVED` is the hash that `plan` printed.
@@ -93,9 +94,9 @@ public final class CommandReference {
                 Request.NONE));
     }
 
-    /** Every verb by its name, such as {@code migrate apply}. */
+    /** Every verb that works in a project by its name, such as {@code migrate apply}. */
     static List<String> verbs() {
-        return leaves(commandLine()).stream()
+        return working(leaves(commandLine())).stream()
                 .map(verb -> verb.getCommandSpec().qualifiedName().replaceFirst("^\\S+ ", ""))
                 .toList();
     }
@@ -109,7 +110,7 @@ public final class CommandReference {
         CommandLine root = commandLine();
         List<CommandLine> verbs = leaves(root);
         page.append("\n## Options of every verb\n\n");
-        Set<String> common = common(verbs);
+        Set<String> common = common(working(verbs));
         table(page, verbs.get(0).getCommandSpec().options().stream()
                 .filter(option -> common.contains(option.longestName()))
                 .toList());
@@ -192,6 +193,10 @@ public final class CommandReference {
                         ? List.of(command).stream()
                         : leaves(command).stream())
                 .toList();
+    }
+
+    private static List<CommandLine> working(List<CommandLine> verbs) {
+        return verbs.stream().filter(verb -> verb.getCommand() instanceof Verb).toList();
     }
 
     private static String anchor(CommandLine verb) {

@@ -207,7 +207,7 @@ class RemediesTest {
         String[] footer = line.getCommandSpec().usageMessage().footer();
         String text = String.join("\n", footer).replace("\\\n", " ").replace("$$", "$");
         for (String example : text.lines().filter(candidate -> candidate.contains("dataops ")).toList()) {
-            String command = example.strip().replaceAll("^eval \"\\$\\((.*)\\)\".*$", "$1").replaceAll(" && .*", "");
+            String command = example.strip().replaceAll("^eval \"\\$\\((.*)\\)\".*$", "$1").replaceAll(" (&&|>).*", "");
             if (command.startsWith("dataops ")) {
                 List<String> words = shell(command);
                 parse(words.subList(1, words.size()));
@@ -225,7 +225,7 @@ class RemediesTest {
         }
         CommandSpec spec = parsed.commandSpec();
         assertThat(parsed.unmatched()).as(words.toString()).isEmpty();
-        assertThat(spec.userObject()).as(words.toString()).isInstanceOfAny(Verb.class, Help.class);
+        assertThat(spec.userObject()).as(words.toString()).isInstanceOfAny(Verb.class, SchemaCommand.class, Help.class);
     }
 
     private List<String> typed(NextCommand command) throws IOException {

@@ -6,12 +6,15 @@ import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.cli.CommandRun;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Project;
+import io.jenkins.plugins.dataops.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +31,16 @@ class DocumentsTest {
     private static final Set<String> PROVEN = Set.of(
             "README.md sh", // theLauncherKnowsWhatTheReadmeRuns, and verify --fresh on a new machine
             "docs/commands.md sh", // CommandExamplesTest
+            "docs/configuration.md sh", // theSchemasAreKept
             "docs/getting-started.md sh", // GettingStartedTest, as the three below
             "docs/getting-started.md sh fails",
             "docs/getting-started.md sql",
             "docs/getting-started.md csv",
             "docs/ledger.md json"); // theEventsAreImported
+
+    private static final Pattern SPECIFICATION = Pattern.compile("(#.*\n)*tests:\n  - ");
+
+    private static final Pattern NAMED_SCHEMA = Pattern.compile("(?m)^# yaml-language-server: \\$schema=(.*)$");
 
     private final List<MarkdownPage> pages = MarkdownPage.all();
 
@@ -87,6 +95,23 @@ class DocumentsTest {
                 });
     }
 
+    /** Where the comments of the page look for them, from the folders that they speak of. */
+    @Test
+    void theSchemasAreKept() throws IOException {
+        blocks("docs/configuration.md", "sh").forEach(block ->
+                new Shell(folder).run(folder, Map.of(), List.of("bash", "-euc", block.text())).endsWith(0));
+
+        List<String> named = blocks("docs/configuration.md", "yaml")
+                .flatMap(block -> NAMED_SCHEMA.matcher(block.text()).results())
+                .map(comment -> comment.group(1))
+                .toList();
+        assertThat(named).hasSize(2).allSatisfy(file -> assertThat(folder.resolve("tests").resolve(file).normalize())
+                .satisfiesAnyOf(
+                        beside -> assertThat(folder.resolve(file)).exists(), below -> assertThat(below).exists()));
+        assertThat(folder.resolve("dataops.schema.json")).hasContent(Schema.PROJECT.text());
+        assertThat(folder.resolve("specification.schema.json")).hasContent(Schema.SPECIFICATION.text());
+    }
+
     @Test
     void theEventsAreImported() {
         assertThat(blocks("docs/ledger.md", "json")).isNotEmpty().allSatisfy(block -> {
@@ -128,7 +153,7 @@ class DocumentsTest {
         Path file = folder.resolve("block.yaml");
         Shell.write(file, block.text());
         try {
-            if (block.text().startsWith("tests:\n  - ")) {
+            if (SPECIFICATION.matcher(block.text()).lookingAt()) {
                 SpecFile.read(file);
             } else {
                 Project.read(file);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param blocks what stands between fences
  * @param codes what the prose sets as code
  */
-record MarkdownPage(String name, List<Piece> blocks, List<Piece> codes) {
+public record MarkdownPage(String name, List<Piece> blocks, List<Piece> codes) {
     private static final Pattern FENCE = Pattern.compile(" *```(?<language>.*)");
     private static final Pattern HEADING = Pattern.compile("#+ (?<title>.*)");
 
@@ -33,7 +33,7 @@ record MarkdownPage(String name, List<Piece> blocks, List<Piece> codes) {
      * @param language the word behind the fence
      * @param text what it says
      */
-    record Piece(String page, int line, String heading, String language, String text) {
+    public record Piece(String page, int line, String heading, String language, String text) {
         @Override
         public String toString() {
             return page + ":" + line;
@@ -41,7 +41,7 @@ record MarkdownPage(String name, List<Piece> blocks, List<Piece> codes) {
     }
 
     /** All pages that somebody reads who uses or builds this. */
-    static List<MarkdownPage> all() {
+    public static List<MarkdownPage> all() {
         Path root = Shell.root();
         try (Stream<Path> docs = Files.list(root.resolve("docs"))) {
             return Stream.concat(
@@ -109,7 +109,7 @@ record MarkdownPage(String name, List<Piece> blocks, List<Piece> codes) {
     }
 
     /** The blocks of a language, its further words left alone. */
-    List<Piece> blocks(String language) {
+    public List<Piece> blocks(String language) {
         return blocks.stream()
                 .filter(block -> block.language().split(" ")[0].equals(language))
                 .toList();

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the scripts of the source tree with the classes of this very test run behind the {@code dataops} command. */
-final class Shell {
+public final class Shell {
     /** Ends a script that hangs; no promise of speed, as a busy machine may give it a tenth of a processor. */
     private static final int MINUTES = 20;
 
@@ -54,7 +54,7 @@ final class Shell {
     }
 
     /** The root of the source tree, from whichever module the tests run in. */
-    static Path root() {
+    public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("examples/flights/dataops.yaml"))) {
             folder = folder.getParent();
@@ -63,7 +63,7 @@ final class Shell {
     }
 
     /** Writes a text file with its folders. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Asks a shell which words it would hand to the command, so that they can be run without starting a JVM for each. */
 final class ShellWords {
@@ -12,9 +13,9 @@ final class ShellWords {
 
     private ShellWords() {}
 
-    /** Whether a script has to be run by a shell as a whole: it uses what a command prints, or starts other programs. */
+    /** Whether a script has to be run by a shell as a whole: it uses or keeps what a command prints, or starts other programs. */
     static boolean needsAll(String script) {
-        return script.contains("$(") || script.contains(" -- ") || script.contains("|") || script.contains("&&");
+        return Stream.of("$(", " -- ", "|", "&&", " >").anyMatch(script::contains);
     }
 
     /** The arguments of each command of a script, in order; a variable that is not set is a failure. */

@@ -104,6 +104,28 @@ class StrictYamlTest {
         assertFault("leaves:\n  a: {number: 99999999999999999999}\n", " line 2, column 15: expected a whole number");
     }
 
+    /** An empty text would silently mean "not set". */
+    @Test
+    void whatIsQuotedIsText() {
+        for (String quoted : List.of("'7'", "''", "' '", "\"0x3E8\"")) {
+            assertFault("leaves:\n  a: {number: " + quoted + "}\n", " line 2, column 7: expected a whole number");
+        }
+        for (String quoted : List.of("'true'", "''", "1")) {
+            assertFault("leaves:\n  a: {flag: " + quoted + "}\n", " line 2, column 7: expected true or false");
+        }
+        assertFault("leaves:\n  a: {size: ''}\n", " line 2, column 7: is none of very-small, large");
+    }
+
+    @Test
+    void oneCharacterIsNoNumber() throws IOException {
+        record Field(Character delimiter) {}
+        assertThat(StrictYaml.read(file("delimiter: ';'\n"), Field.class).delimiter()).isEqualTo(';');
+        for (String other : List.of("9", "'ab'", "''", "true")) {
+            assertThatThrownBy(() -> StrictYaml.read(file("delimiter: " + other + "\n"), Field.class))
+                    .hasMessageContaining(" line 1, column 1: expected one character");
+        }
+    }
+
     private Leaf leaf(String content) throws IOException {
         return read("leaves:\n  a: {" + content + "}\n").leaves().get("a");
     }
