@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ final class Standing {
     /** Says so. */
     void tell(ActionResult answer) {
         Optional<ProductState> state = session.known();
+        if (state.isEmpty()) {
+            refuseWrongSchema();
+        }
         String live = state.flatMap(ProductState::live)
                 .map(colour -> colour.word() + " is live")
                 .orElse("nothing is live");
@@ -34,6 +38,18 @@ final class Standing {
                 unjudged.isEmpty()
                         ? state.map(ProductState::goOn).orElse("")
                         : Verification.UNFINISHED);
+    }
+
+    /** "Nothing is live" would be wrong of a product that is live in another schema than somebody named. */
+    private void refuseWrongSchema() {
+        List<String> schemas = session.readIfThere(
+                        connection -> Optional.of(target.states().schemasOfProduct(connection)))
+                .orElse(List.of());
+        if (!schemas.isEmpty()) {
+            throw new UsageException("the product '" + target.request().product() + "' in environment '"
+                    + target.request().environment() + "' is not in schema '" + target.request().liveSchema()
+                    + "', but in " + String.join(", ", schemas) + ": name that schema, with --schema or in the project file");
+        }
     }
 
     /** The revision that readers see; empty when nothing is live, or nobody said what is. */

@@ -68,6 +68,16 @@ final class StateTable {
                 connection, "SELECT live_schema FROM " + table + " ORDER BY live_schema", row -> row.getString(1));
     }
 
+    /** The live schemas, folded, in which this database has the same product in the same environment. */
+    List<String> schemasOfProduct(Connection connection) throws SQLException {
+        return Query.list(
+                connection,
+                "SELECT live_schema FROM " + table + " WHERE product = ? AND environment = ? ORDER BY live_schema",
+                row -> row.getString(1),
+                request.product(),
+                request.environment());
+    }
+
     /** All products of this database that somebody holds. */
     List<ProductState> leased(Connection connection) throws SQLException {
         return Query.list(

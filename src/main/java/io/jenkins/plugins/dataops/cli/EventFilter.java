@@ -37,6 +37,20 @@ final class EventFilter {
         }
     }
 
+    /**
+     * Refuses an environment in which the ledger has nothing of a product that it knows elsewhere: what is told of it would
+     * be in no report. A product that it does not know at all may be new.
+     */
+    static void demandKnownPlace(Ledger ledger, String product, String environment) {
+        List<String> faults = new ArrayList<>();
+        if (ledger.products().contains(ledger.currentName(product))) {
+            together(ledger, product, environment, faults);
+        }
+        if (!faults.isEmpty()) {
+            throw new UsageException(faults);
+        }
+    }
+
     private static void together(Ledger ledger, String product, String environment, List<String> faults) {
         TreeSet<String> places = new TreeSet<>();
         ledger.forEach(

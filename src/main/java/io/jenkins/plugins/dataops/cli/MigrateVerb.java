@@ -5,14 +5,19 @@ import io.jenkins.plugins.dataops.migration.MigrationOptions;
 import io.jenkins.plugins.dataops.migration.MigrationRequest;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.Migrations;
+import io.jenkins.plugins.dataops.migration.UsedPlaceholders;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.MigrateAction;
 import io.jenkins.plugins.dataops.request.MigrateRequest;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 
 /** What all verbs of schema migrations share: which files go to which schemas of which database. */
@@ -69,7 +74,7 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
     private MigrationRequest migrations(CommandSession session, MigrationsSection section) {
         MigrateRequest request = request();
         PlaceholderSources.Given given = secrets.given(session, section, request.placeholders(), target());
-        return new MigrationRequest(
+        MigrationRequest migrations = new MigrationRequest(
                 session.project().folder(),
                 request.locations().isEmpty() ? section.locations() : request.locations(),
                 request.schemas().isEmpty() ? section.schemas() : request.schemas(),
@@ -83,5 +88,37 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
                         !request.noCreateSchemas(),
                         request.allowUnrecognized(),
                         request.lockWait().orElse(MigrationOptions.DEFAULT.lockWait())));
+        demandUsed(session, section, migrations, request.locations().isEmpty());
+        return migrations;
+    }
+
+    /**
+     * Refuses values for placeholders that have no effect, all at once. What the project file gives is for the migrations
+     * of the project file alone.
+     */
+    private static void demandUsed(
+            CommandSession session, MigrationsSection section, MigrationRequest migrations, boolean ofProject) {
+        Set<String> known = new HashSet<>(section.placeholders().keySet());
+        known.addAll(section.secrets().keySet());
+        List<String> given = migrations.placeholders().keySet().stream().sorted().toList();
+        List<String> own = given.stream().filter(name -> !known.contains(name)).toList();
+        if (!migrations.options().replacePlaceholders()) {
+            refuse(own.stream()
+                    .map(name -> "placeholders are left as they are, so that the value for '" + name
+                            + "' has no effect: leave out the one or the other")
+                    .toList());
+        } else if (!given.isEmpty()) {
+            UsedPlaceholders used = new UsedPlaceholders(migrations);
+            refuse((ofProject ? given : own).stream()
+                    .flatMap(name -> used.fault(name).stream()
+                            .map(fault -> known.contains(name) ? session.project().ofPlaceholder(name, fault) : fault))
+                    .toList());
+        }
+    }
+
+    private static void refuse(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new UsageException(faults);
+        }
     }
 }

@@ -57,6 +57,7 @@ final class RecordIncident extends Verb {
         Incident incident = new Incident(
                 id.orElseGet(() -> UUID.randomUUID().toString()), product.getKey(), environment, began, blamed, reason);
         try (Ledger ledger = ledgerOption.open(session)) {
+            EventFilter.demandKnownPlace(ledger, product.getKey(), environment);
             return RecordedEvent.in(ledger, session.masked(incident));
         }
     }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.files.TextFile;
-import io.jenkins.plugins.dataops.format.NearestName;
+import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;

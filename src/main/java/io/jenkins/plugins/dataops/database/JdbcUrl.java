@@ -1,9 +1,11 @@
 package io.jenkins.plugins.dataops.database;
 
+import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,11 +121,27 @@ public final class JdbcUrl {
         if (LOG_IN.contains(key.toLowerCase(Locale.ROOT))) {
             throw login(connection);
         }
-        if (!key.isEmpty() && !dialect.driver().allowedProperties().contains(key)) {
-            throw new UsageException("connection '" + connection + "': the driver property '" + key
-                    + "' is not allowed; " + dialect.name() + " may have "
-                    + String.join(", ", dialect.driver().allowedProperties().stream().sorted().toList()));
-        }
+        unknownProperty(key, dialect).ifPresent(fault -> {
+            throw new UsageException("connection '" + connection + "': " + fault);
+        });
+    }
+
+    /**
+     * Why a driver is not told a property, where it is no login.
+     *
+     * @param key the property's name
+     * @param dialect whose driver it is
+     * @return in words; empty when the driver may be told, or when it is a login, which is refused elsewhere
+     */
+    public static Optional<String> unknownProperty(String key, Dialect dialect) {
+        Set<String> allowed = dialect.driver().allowedProperties();
+        return key.isEmpty() || allowed.contains(key) || LOG_IN.contains(key.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of("the driver property '" + key + "' is not allowed; "
+                        + NearestName.of(key, allowed)
+                                .map(near -> "did you mean '" + near + "'? ")
+                                .orElse("")
+                        + dialect.name() + " may have " + String.join(", ", allowed.stream().sorted().toList()));
     }
 
     private static UsageException login(String connection) {

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.jenkins.plugins.dataops.format.Json;
-import io.jenkins.plugins.dataops.format.NearestName;
+import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.outcome.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,7 @@ final class MigrationFileNames {
         String stem = name.substring(0, name.lastIndexOf('.')).split("__", 2)[0];
         Arrays.stream(Event.values())
                 .map(Event::getId)
-                .filter(id -> EditDistance.between(stem.toLowerCase(Locale.ROOT), id.toLowerCase(Locale.ROOT)) <= SLIPS)
+                .filter(id -> NearestName.distance(stem.toLowerCase(Locale.ROOT), id.toLowerCase(Locale.ROOT)) <= SLIPS)
                 .findFirst()
                 .ifPresentOrElse(
                         id -> suspicious.add(script + " is not named as a callback and will not run: call it " + id

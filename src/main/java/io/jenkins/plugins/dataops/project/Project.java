@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.format.YamlPlace;
+import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -122,9 +123,32 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
         String name = chosen.or(() -> named).or(this::only).orElseThrow(this::undecided);
         ConnectionSection section = file.connections().get(name);
         if (section == null) {
-            throw new UsageException("there is no connection '" + name + "'; " + known());
+            String fault = "there is no connection '" + name + "'; "
+                    + NearestName.of(name, file.connections().keySet())
+                            .map(near -> "did you mean '" + near + "'? ")
+                            .orElse("")
+                    + known();
+            throw (chosen.isPresent() ? Optional.<YamlPlace>empty() : placeNaming(name))
+                    .map(place -> place.refusal(fault))
+                    .orElseGet(() -> new UsageException(fault));
         }
         return settings(name, section, passwords);
+    }
+
+    /** Where a section of the file names a connection. */
+    private Optional<YamlPlace> placeNaming(String connection) {
+        Optional<String> named = Optional.of(connection);
+        return places.flatMap(root -> {
+            if (file.migrations().connection().equals(named)) {
+                return Optional.of(root.key("migrations"));
+            }
+            return file.tests().connection().equals(named)
+                    ? Optional.of(root.key("tests"))
+                    : file.products().entrySet().stream()
+                            .filter(product -> product.getValue().connection().equals(named))
+                            .findFirst()
+                            .map(product -> root.key("products").key(product.getKey()));
+        }).map(section -> section.key("connection"));
     }
 
     private Optional<String> only() {
@@ -174,10 +198,14 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
      *
      * @param further folders that were named elsewhere, looked into after the project's own
      * @return the drivers
+     * @throws UsageException when a folder that the file names is not there
      */
     public Drivers drivers(List<Path> further) {
         List<Path> folders = new ArrayList<>();
-        file.drivers().forEach(driver -> folders.add(folder.resolve(driver)));
+        file.drivers().stream()
+                .map(folder::resolve)
+                .forEach(named -> folders.add(
+                        file.drivers().equals(ProjectFile.DEFAULT_DRIVERS) ? named : Drivers.demand(named)));
         folders.addAll(further);
         return new Drivers(folders);
     }
@@ -202,6 +230,19 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
     public UsageException refusal(String product, String key, String why) {
         return places.map(root -> root.key("products").key(product).key(key).refusal(why))
                 .orElseGet(() -> new UsageException(FILE_NAME + ", product '" + product + "': " + why));
+    }
+
+    /**
+     * What is wrong with a placeholder of the migrations' section, with the place where it stands.
+     *
+     * @param name the placeholder
+     * @param why what is wrong and what to do
+     * @return the sentence, which names file and line where they are known
+     */
+    public String ofPlaceholder(String name, String why) {
+        String key = file.migrations().placeholders().containsKey(name) ? "placeholders" : "secrets";
+        return places.map(root -> root.key("migrations").key(key).key(name).refusal(why).getMessage())
+                .orElse(FILE_NAME + ", migrations: " + why);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.project;
 
+import io.jenkins.plugins.dataops.database.Dialects;
+import io.jenkins.plugins.dataops.database.JdbcUrl;
 import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.format.SelfChecked;
 import io.jenkins.plugins.dataops.format.YamlPlace;
@@ -33,10 +35,13 @@ public record ProjectFile(
     /** Where the ledger is unless the file says otherwise. */
     public static final String DEFAULT_LEDGER = ".dataops/ledger.sqlite";
 
+    /** Where drivers are unless the file says otherwise; it need not be there. */
+    static final List<String> DEFAULT_DRIVERS = List.of("drivers");
+
     /** Fills what the file leaves out. */
     public ProjectFile {
         connections = AbsentValues.map(connections, "connections");
-        drivers = drivers == null ? List.of("drivers") : AbsentValues.list(drivers, "drivers");
+        drivers = drivers == null ? DEFAULT_DRIVERS : AbsentValues.list(drivers, "drivers");
         ledger = AbsentValues.optional(ledger);
         migrations = migrations == null ? MigrationsSection.DEFAULT : migrations;
         products = AbsentValues.map(products, "products");
@@ -51,6 +56,11 @@ public record ProjectFile(
                         .key(name)
                         .fault("the connection '" + name + "' needs 'url', for example url: jdbc:duckdb:warehouse.duckdb");
             } else {
+                unknownProperties(section).forEach((key, fault) -> place.key("connections")
+                        .key(name)
+                        .key("properties")
+                        .key(key)
+                        .fault("connection '" + name + "': " + fault));
                 section.withoutEffect()
                         .forEach(key -> place.key("connections")
                                 .key(name)
@@ -58,6 +68,13 @@ public record ProjectFile(
                                 .fault(ConnectionSection.withoutEffect(key, section.url())));
             }
         });
+    }
+
+    private static Map<String, String> unknownProperties(ConnectionSection section) {
+        Map<String, String> faults = new LinkedHashMap<>();
+        Dialects.find(section.url()).ifPresent(dialect -> section.properties().keySet().forEach(
+                key -> JdbcUrl.unknownProperty(key, dialect).ifPresent(fault -> faults.put(key, fault))));
+        return faults;
     }
 
     /** The same file without the files of the machine that its connections let SQL reach. */

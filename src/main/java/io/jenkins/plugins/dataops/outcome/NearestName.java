@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.format;
+package io.jenkins.plugins.dataops.outcome;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,24 +24,34 @@ public final class NearestName {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** How many letters are to be put in, left out, or changed: V. I. Levenshtein, 1966. */
-    private static int distance(String one, String other) {
+    /**
+     * How many letters are to be put in, left out, changed, or swapped with the next: F. J. Damerau, 1964, as an optimal
+     * string alignment, in which no letter is touched twice.
+     *
+     * @param one a word
+     * @param other another one
+     * @return how many letters; more than either has where their lengths differ too much
+     */
+    public static int distance(String one, String other) {
         if (Math.abs(one.length() - other.length()) > other.length()) {
             return Integer.MAX_VALUE;
         }
-        int[] previous = new int[other.length() + 1];
+        int[][] steps = new int[one.length() + 1][other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
+            steps[0][j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
-            int[] present = new int[other.length() + 1];
-            present[0] = i;
+            steps[i][0] = i;
             for (int j = 1; j <= other.length(); j++) {
-                int changed = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                present[j] = Math.min(changed, Math.min(previous[j], present[j - 1]) + 1);
+                int changed = steps[i - 1][j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                steps[i][j] = Math.min(changed, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+                if (i > 1 && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
             }
-            previous = present;
         }
-        return previous[other.length()];
+        return steps[one.length()][other.length()];
     }
 }
