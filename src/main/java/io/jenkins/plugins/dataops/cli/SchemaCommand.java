@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.format.NearestName;
+import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.schema.Schema;
 import java.util.List;
