@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The schemas of what people write say what the readers of these files say. */
 class WrittenSchemasTest {
     /** What a key means to an engine depends on the URL. */
-    private static final String PROJECT_MEANINGS = "means nothing to";
+    private static final String PROJECT_MEANINGS = "means nothing to|the driver property";
 
     /** What names have to do with each other, and what stands in SQL. */
     private static final String SPECIFICATION_MEANINGS = "two tests are named|'ordered: true'|'tolerance' needs a 'key'"
