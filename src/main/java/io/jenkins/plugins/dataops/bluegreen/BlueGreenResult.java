@@ -77,9 +77,16 @@ public record BlueGreenResult(
     public BlueGreenResult stoppedBy(String stopped, String reason) {
         return new BlueGreenResult(
                 stopped, Outcome.ERROR, product, environment, connection, database,
-                "Stopped by " + reason + "; " + verdict, next, colours, guarantee, plan, drift, timings,
-                switchBackTimings, checks, events, deployment, lease, journal, switches, told, environmentVariables,
+                "Stopped by " + reason + "; " + verdict + ofCandidate(stopped), next, colours, guarantee, plan, drift,
+                timings, switchBackTimings, checks, events, deployment, lease, journal, switches, told, environmentVariables,
                 warnings, took);
+    }
+
+    /** Whoever was told no secret holds nothing, and what had been made until then is of no use to anybody. */
+    private String ofCandidate(String stopped) {
+        return stopped.equals("prepare") && lease.isEmpty()
+                ? " The product is free: the next run replaces what is left of the candidate."
+                : "";
     }
 
     /**

@@ -69,6 +69,8 @@ class StoppedRunTest {
             Optional<BlueGreenResult> told = told(warehouse, stop, request, BlueGreen::prepare);
             Optional<Lease> held = warehouse.as(request).status().lease();
             assertThat(held.isPresent()).as("stopped after %s: %s", stop.last(), told).isEqualTo(passed(told));
+            String left = warehouse.as(request).left().stoppedBy("prepare", "SIGTERM").verdict();
+            assertThat(left.contains("The product is free")).as(left).isEqualTo(held.isEmpty());
             if (passed(told)) {
                 String secret = told.get().lease().flatMap(Lease::token).orElseThrow();
                 warehouse.build(Warehouse.candidate(told.get()), ++version);
