@@ -182,8 +182,40 @@ class LauncherTest {
     void javaReadsNamesOfFilesInUtf8AndSortingStaysTheUsers() throws Exception {
         assertThat(localeOf("LC_ALL", "C", "LC_CTYPE", "", "LANG", "de_DE.UTF-8")).isEqualTo("locale=/C.UTF-8/C");
         assertThat(localeOf("LC_ALL", "", "LC_CTYPE", "", "LANG", "")).isEqualTo("locale=/C.UTF-8/");
-        assertThat(localeOf("LC_ALL", "", "LC_CTYPE", "", "LANG", "de_DE.UTF-8")).isEqualTo("locale=//de_DE.UTF-8");
-        assertThat(localeOf("LC_ALL", "en_US.utf8", "LC_CTYPE", "", "LANG", "C")).isEqualTo("locale=en_US.utf8//C");
+        assertThat(localeOf("LC_ALL", "", "LC_CTYPE", "", "LANG", "POSIX")).isEqualTo("locale=/C.UTF-8/POSIX");
+        assertThat(localeOf("LC_ALL", "", "LC_CTYPE", "C.UTF-8", "LANG", "C")).isEqualTo("locale=/C.UTF-8/C");
+        assertThat(localeOf("LC_ALL", "C.UTF-8", "LC_CTYPE", "C", "LANG", "C")).isEqualTo("locale=//C.UTF-8");
+    }
+
+    @Test
+    void aLocaleThatTheSystemLacksHidesNoFileFromJava() throws Exception {
+        script(
+                javaHome.resolve("bin/java"),
+                """
+                while [[ $1 != -cp ]]; do shift; done
+                exec '%s/bin/java' -cp '%s' "${@:3}"
+                """
+                        .formatted(
+                                System.getProperty("java.home"),
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        Files.createDirectories(tree.resolve("\u00fc \u2603/specs"));
+        folder = tree.resolve("\u00fc \u2603");
+        Files.writeString(folder.resolve("dataops.yaml"), "connections: {w: {url: 'jdbc:duckdb:w.duckdb'}}\n");
+        Files.writeString(folder.resolve("specs/\u00e4.yaml"), "tests: []\n");
+        for (List<String> lacking : List.of(
+                List.of("", "", "xx_YY.UTF-8", ""),
+                List.of("xx_YY.UTF-8", "", "C", ""),
+                List.of("", "xx_YY.UTF-8", "C.UTF-8", ""),
+                List.of("", "", "C.UTF-8", "xx_YY.UTF-8"))) {
+            Ended ended = launch(
+                    tree.resolve("dataops"),
+                    Map.of(
+                            "JAVA_HOME", javaHome.toString(), "LC_ALL", lacking.get(0), "LC_CTYPE", lacking.get(1),
+                            "LANG", lacking.get(2), "LC_TIME", lacking.get(3)),
+                    "test", "specs/\u00e4.yaml");
+            assertThat(ended.output()).as("%s", lacking).contains("at least one test").contains("\u00e4.yaml");
+            assertThat(ended.exitCode()).isEqualTo(2);
+        }
     }
 
     private String localeOf(String... variables) throws Exception {
