@@ -7,7 +7,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.SecretValue;
-import io.jenkins.plugins.dataops.files.AtomicFile;
+import io.jenkins.plugins.dataops.files.OutputFiles;
 import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Fault;
@@ -50,6 +50,7 @@ final class CommandSession {
     private final Request request;
     private final CommonOptions options;
     private final ResultOutput output;
+    private final OutputFiles outputs = new OutputFiles();
     private Heartbeat heartbeat;
     private Project project;
     private ReachableFiles reachable;
@@ -59,6 +60,7 @@ final class CommandSession {
         this.request = request;
         this.options = options;
         this.output = new ResultOutput(this, options);
+        outputs.keep(surroundings.folder().resolve(options.file.orElse(Path.of(Project.FILE_NAME))), "the project file");
     }
 
     /** The project, read once. */
@@ -126,7 +128,7 @@ final class CommandSession {
 
     /** The files of the project's folder that patterns name, wherever those are read that the project's texts name. */
     List<Path> files(List<String> patterns) {
-        return ProjectFiles.find(project().folder(), patterns, reachable());
+        return outputs.reading(ProjectFiles.find(project().folder(), patterns, reachable()));
     }
 
     /** Opens the database that the options choose, or else the one that a section of the project names. */
@@ -138,6 +140,7 @@ final class CommandSession {
     ConnectionSettings settings(CommonOptions.Target target, Optional<String> named) {
         ConnectionSettings settings = signed(project().connection(target.connection, named, passwords(target)));
         settings.password().map(SecretValue::reveal).ifPresent(masker::hide);
+        Dialects.of(settings.url()).urls().file(settings.url()).ifPresent(file -> outputs.keep(file, "the database"));
         return settings;
     }
 
@@ -278,7 +281,12 @@ final class CommandSession {
      * worker no link of the workspace leads it elsewhere.
      */
     Path toWrite(Path path) {
-        return AtomicFile.demand(reachable().named(resolve(path)));
+        return outputs.add(reachable().named(resolve(path)));
+    }
+
+    /** What this call writes. */
+    OutputFiles outputs() {
+        return outputs;
     }
 
     /** Where the result goes. */

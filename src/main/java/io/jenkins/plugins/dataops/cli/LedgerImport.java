@@ -34,7 +34,7 @@ final class LedgerImport extends Verb {
 
     @Override
     VerbResult work(CommandSession session) {
-        Path file = session.resolve(input);
+        Path file = session.outputs().keep(session.resolve(input), "read by this call");
         try (Reader text = new StoppableReader(() -> TextFile.open(file, file.toString()));
                 ArrivedEvents events = ArrivedEvents.of(text)) {
             // Before a ledger is opened, which might be made for nothing.

@@ -20,9 +20,10 @@ final class LedgerOption {
 
     /** The ledger's file, which need not exist. */
     Path file(CommandSession session) {
-        return ledger.map(session::resolve)
+        Path file = ledger.map(session::resolve)
                 .map(session.reachable()::named)
                 .orElseGet(() -> session.reachable().find(session.project().ledger()));
+        return session.outputs().keep(file, "the ledger");
     }
 
     /** Opens the ledger, or starts a new one. */

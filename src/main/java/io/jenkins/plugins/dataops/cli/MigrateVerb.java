@@ -60,6 +60,7 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
         MigrationsSection section = session.project().file().migrations();
         // What is missing is found before any connection is opened.
         MigrationRequest request = migrations(session, section);
+        session.outputs().keepBelow(request.projectFolder(), request.locations(), "a migration");
         var database = session.open(target(), section.connection(), access());
         MigrationResult result = act(new Migrations(database, request, session.progress()));
         return new VerbResult(

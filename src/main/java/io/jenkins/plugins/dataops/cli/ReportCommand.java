@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,6 +74,9 @@ final class ReportCommand extends Verb {
                     spec().commandLine(), "name the results either one after the other or in chapters");
         }
         Path file = session.toWrite(html).toAbsolutePath();
+        Stream.concat(Stream.of(results), chapters.stream().map(ChapterArguments::results))
+                .map(files -> files.stream().map(session::resolve).toList())
+                .forEach(session.outputs()::reading);
         List<ResultDocument> documents = new ArrayList<>(read(session, results));
         if (chapters.isEmpty()) {
             HtmlReport.write(file, title, documents);

@@ -68,7 +68,8 @@ final class ResultOutput {
 
     /** Whether a controller is going to read why there is no result, and to say it in the step's log. */
     boolean isSaidByReader() {
-        return session.isWorker() && options.result.isPresent() && !unwritable && !told;
+        return session.isWorker() && options.result.isPresent() && !unwritable && !told
+                && !session.outputs().areRefused();
     }
 
     /** Tells programs why there is no result; people read it on standard error already. */
@@ -83,7 +84,7 @@ final class ResultOutput {
     }
 
     private void save(ResultDocument document) {
-        if (unwritable || options.result.isEmpty()) {
+        if (unwritable || session.outputs().areRefused() || options.result.isEmpty()) {
             return;
         }
         unwritable = true;

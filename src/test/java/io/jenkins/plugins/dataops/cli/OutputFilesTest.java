@@ -46,6 +46,43 @@ class OutputFilesTest {
     }
 
     @Test
+    void nothingIsWrittenOverWhatTheCallWorksWith() throws IOException {
+        CommandRun.in(folder, "migrate", "apply", "--result", "r1.json").exits(0);
+        CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights").exits(0);
+        Files.createLink(folder.resolve("hard.yaml"), folder.resolve("tests/a.yaml"));
+        Files.createSymbolicLink(folder.resolve("soft.json"), Path.of("w.duckdb"));
+        Files.createSymbolicLink(folder.resolve("project"), folder);
+        List<String> files = List.of(
+                "dataops.yaml", "w.duckdb", "tests/a.yaml", "migrations/V1__t.sql", ".dataops/ledger.sqlite", "r1.json");
+        List<byte[]> before = new ArrayList<>();
+        for (String file : files) {
+            before.add(Files.readAllBytes(folder.resolve(file)));
+        }
+        refused("it is the ledger", "ledger", "export", "-o", "new.sqlite", "--ledger", "new.sqlite");
+        refused("it is a database", "ledger", "export", "-o", ".dataops/ledger.sqlite");
+        refused("it is a database", "dora", "report", "--result", "project/.dataops/ledger.sqlite");
+        refused("it is a database", "test", "tests/*.yaml", "--result", "w.duckdb");
+        refused("it is a database", "test", "tests/*.yaml", "--junit", "soft.json");
+        assertThat(CommandRun.in(folder, "test", "--no-such-option", "--result", "w.duckdb").exits(2).err())
+                .contains("it is a database");
+        refused("it is the database", "migrate", "apply", "-c", "jdbc:duckdb:n.duckdb", "--result", "project/n.duckdb");
+        assertThat(folder.resolve("n.duckdb")).doesNotExist();
+        refused("it is the project file", "test", "tests/*.yaml", "--junit", "dataops.yaml");
+        refused("it is the project file", "ledger", "export", "--ledger", ".dataops/ledger.sqlite", "-o", "dataops.yaml");
+        refused("it is read by this call", "test", "tests/*.yaml", "--result", "tests/a.yaml");
+        refused("it is read by this call", "test", "tests/*.yaml", "--result", "hard.yaml");
+        refused("it is read by this call", "test", "tests/*.yaml", "--junit", "project/tests/a.yaml");
+        refused("it is read by this call", "report", "--html", "r1.json", "r1.json");
+        refused("it is a migration", "migrate", "plan", "--result", "migrations/V1__t.sql");
+        refused("written by this call already", "test", "tests/*.yaml", "--result", "a.out", "--junit", "project/a.out");
+        assertThat(folder.resolve("a.out")).doesNotExist();
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(folder.resolve(files.get(i))).hasBinaryContent(before.get(i));
+        }
+        CommandRun.in(folder, "test", "tests/*.yaml", "--result", "/dev/null", "--junit", "/dev/null").exits(0);
+    }
+
+    @Test
     void aResultIsToldEvenWhenItsFileCannotBeWrittenAnyMore() {
         for (String format : List.of("text", "json")) {
             CommandRun run = CommandRun.in(
