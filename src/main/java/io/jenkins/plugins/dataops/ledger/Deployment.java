@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param product the data product
  * @param environment where
  * @param at when consumers saw it
- * @param revision the version control revision that is live now, empty when unknown
+ * @param revision the version control revision that is live now; {@code unversioned} where there is no version control
  * @param version a name for people, such as a release number
  * @param outcome how the deployment itself ended
  * @param kind a step forward or back

@@ -33,6 +33,7 @@ final class EventLine {
                     LogicalType.Enum,
                     words -> words.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+            .addModule(new GivenValues())
             .build()
             .readerFor(Event.class)
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -19,12 +19,12 @@ import java.util.Objects;
  * what {@code --format json} prints.
  *
  * @param kind which command it comes from, and so what {@code result} holds
- * @param schemaVersion {@link #SCHEMA_VERSION} of the writer
+ * @param schemaVersion the version of this form that the writer writes; 1 until now
  * @param tool name and version of the writer
  * @param startedAt when the work began, UTC
  * @param finishedAt when it ended, UTC
  * @param outcome how it ended
- * @param result the room's result record as JSON
+ * @param result what was found out, in the form that belongs to the kind
  * @param parts documents of work that was done along the way, in its order, such as the tests around a switch; they
  *     have no parts of their own
  */

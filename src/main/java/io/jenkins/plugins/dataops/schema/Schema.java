@@ -15,7 +15,25 @@ public enum Schema {
     /** What {@code dataops.yaml} may say. */
     PROJECT("A project file, dataops.yaml"),
     /** What a file of black-box tests may say. */
-    SPECIFICATION("A specification of black-box tests");
+    SPECIFICATION("A specification of black-box tests"),
+    /** What one line of an exported ledger says, and what an import takes. */
+    LEDGER_LINE("A line of an exported ledger"),
+    /** What {@code dataops migrate} answers. */
+    RESULT_MIGRATION("A result document of dataops migrate"),
+    /** What {@code dataops blue-green} answers. */
+    RESULT_BLUE_GREEN("A result document of dataops blue-green"),
+    /** What {@code dataops test} answers. */
+    RESULT_BLACK_BOX("A result document of dataops test"),
+    /** What {@code dataops dora report} answers. */
+    RESULT_DELIVERY("A result document of dataops dora report"),
+    /** What {@code dataops sql} answers. */
+    RESULT_SQL("A result document of dataops sql"),
+    /** What {@code dataops ledger} answers. */
+    RESULT_LEDGER("A result document of dataops ledger"),
+    /** What {@code dataops report} answers. */
+    RESULT_REPORT("A result document of dataops report"),
+    /** What every verb answers that has no result. */
+    RESULT_PROBLEM("A result document of a verb that could not do its work");
 
     private final String title;
 

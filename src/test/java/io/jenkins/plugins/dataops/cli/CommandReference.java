@@ -49,6 +49,10 @@ public final class CommandReference {
             | `result` | what the verb found out; for a `problem` its `exitCode`, `message` and, where programs have to tell it from others, `fault`: `no-database-file`, `secret-not-handed-over` |
             | `parts` | documents of what was done along the way, such as the tests around a switch |
 
+            `dataops schema result-migration` prints a JSON Schema (draft 2020-12) of such an object, and so for each `kind`:
+            `result-blue-green`, `result-sql` and so on. They hold for what this and all earlier versions wrote; later ones may
+            write further keys, so a reader passes over those that it does not know.
+
             `dataops report` makes an HTML file out of such files. A file that could not be written (`--result`, `--junit`,
             `--html`, `--output`) is refused before anything is done; if it cannot be written any more at the end, the result
             is printed all the same and the exit code is 3.

@@ -2,45 +2,26 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
-import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
 import io.jenkins.plugins.dataops.golden.Specimen;
-import io.jenkins.plugins.dataops.ledger.Appended;
-import io.jenkins.plugins.dataops.ledger.Event;
-import io.jenkins.plugins.dataops.metrics.DeliveryReport;
-import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.HtmlReport;
-import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
-import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Builds keep result documents for years, and their pages show them from there. */
 class ResultFormTest {
     private static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
-    private static final Map<Kind, List<Class<?>>> RESULTS = Map.of(
-            Kind.MIGRATION, List.of(MigrationResult.class),
-            Kind.BLUE_GREEN, List.of(BlueGreenResult.class),
-            Kind.BLACK_BOX, List.of(BlackBoxResult.class),
-            Kind.DELIVERY, List.of(DeliveryReport.class),
-            Kind.SQL, List.of(ScriptResult.class),
-            Kind.LEDGER, List.of(Event.class, Appended.class, LedgerExport.Exported.class),
-            Kind.REPORT, List.of(ReportCommand.Reported.class),
-            Kind.PROBLEM, List.of(Problem.class));
-
     @ParameterizedTest
     @EnumSource(Kind.class)
     void isWrittenAsTheNewestGoldenFileHasIt(Kind kind) throws IOException {
@@ -67,8 +48,8 @@ class ResultFormTest {
             assertThat(documents).as(file.toString()).isNotEmpty().allSatisfy(document -> {
                 assertThat(document.kind()).isEqualTo(kind);
                 assertThat(Headline.of(document)).isNotBlank();
-                if (RESULTS.get(kind).size() == 1) {
-                    assertThat(document.as(RESULTS.get(kind).get(0))).isNotNull();
+                if (ResultTypes.of(kind).size() == 1) {
+                    assertThat(document.as(ResultTypes.of(kind).get(0))).isNotNull();
                 }
             });
             assertThat(HtmlReport.fragment(documents)).as(file.toString()).contains("the ");
@@ -88,7 +69,7 @@ class ResultFormTest {
     }
 
     private static List<Object> results(Kind kind) {
-        return RESULTS.get(kind).stream()
+        return ResultTypes.of(kind).stream()
                 .<Object>flatMap(type -> Specimen.of(type).stream())
                 .toList();
     }

@@ -105,7 +105,12 @@ class LedgerLinesTest {
             {"type":"failure","id":"g","mood":{"deep":[1]}}                         | unknown field 'mood'; known are at, deployment
             {"type":"deployment","id":"g","outcome":"failed","outcome":"succeeded"} | uplicate
             {"type":"deploiment","id":"g"}                                          | did you mean 'deployment'?
-            {"type":"change","id":{"a":1}}                                          | 'id'
+            {"type":"change","id":{"a":1}}                                          | 'id': expected text
+            {"type":"change","id":7}                                                | 'id': expected text
+            {"type":"change","id":"g","at":1700000000000}                           | 'at': expected an instant such as 2026
+            {"type":"change","id":"g","at":"1700000000"}                            | 'at': expected an instant such as 2026
+            {"type":"deployment","id":"g","unplanned":"no"}                         | 'unplanned': expected true or false
+            {"type":"deployment","id":"g","changesComplete":0}                      | 'changesComplete': expected true or false
             {"type":"change"} {"type":"change"}                                     | railing
             """)
     void aMalformedLineRejectsAllAndIsNamed(String line, String why) {

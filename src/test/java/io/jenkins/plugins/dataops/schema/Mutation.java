@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.jenkins.plugins.dataops.format.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,8 @@ final class Mutation {
                     "{}", "{\"a\":null}", "{\"a\":\"b\"}", "{\"prompt\":true}", "{\"rows\":1}", "{\"percent\":1}")
             .map(Mutation::json)
             .toList();
+    /** Longer than a name may be in a ledger. */
+    private static final JsonNode LONG = TextNode.valueOf("x".repeat(501));
 
     private final Random random;
     private final List<JsonNode> donors;
@@ -100,7 +103,8 @@ final class Mutation {
     }
 
     private JsonNode value() {
-        return VALUES.get(random.nextInt(VALUES.size())).deepCopy();
+        int chosen = random.nextInt(VALUES.size() + 1);
+        return chosen == VALUES.size() ? LONG : VALUES.get(chosen).deepCopy();
     }
 
     private static List<JsonNode> containers(JsonNode root) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.schema;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,11 +10,16 @@ import io.jenkins.plugins.dataops.format.Json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes schemas of records: keys and kinds of values from the types, descriptions from the Javadoc, and what neither
@@ -51,12 +57,15 @@ final class RecordSchemas {
         if (!definitions.isEmpty()) {
             definitions.forEach(whole.putObject("$defs")::set);
         }
-        rules.fieldNames().forEachRemaining(name -> {
-            if (!named.containsKey(name)) {
-                throw new IllegalStateException("there are rules for " + name + ", which is not part of " + schema);
-            }
-        });
         return whole;
+    }
+
+    /** The rules of which none of the records made so far is the subject. */
+    Set<String> unusedRules() {
+        Set<String> unused = new TreeSet<>();
+        rules.fieldNames().forEachRemaining(unused::add);
+        unused.removeAll(named.keySet());
+        return unused;
     }
 
     /** The schema of a record where it stands. */
@@ -70,6 +79,10 @@ final class RecordSchemas {
         ObjectNode object = Notation.node().put("description", text.summary()).put("type", "object");
         ObjectNode properties = object.putObject("properties");
         ArrayNode required = Notation.node().arrayNode();
+        kind(record).ifPresent(kind -> {
+            properties.putObject("type").put("description", "which kind of event it is").put("const", kind);
+            required.add("type");
+        });
         for (RecordComponent component : record.getRecordComponents()) {
             String key = key(component);
             boolean demanded = notation.required(component) || contains(rule.path("required"), key);
@@ -127,10 +140,39 @@ final class RecordSchemas {
                     : Notation.type("object").set("additionalProperties", last);
         }
         Class<?> plain = (Class<?>) type;
+        if (plain.isSealed()) {
+            return oneOf(Arrays.asList(plain.getPermittedSubclasses()));
+        }
         if (plain == RowList.class) {
             return Notation.type("array").set("items", Notation.type("object"));
         }
         return plain.isRecord() ? reference(plain) : notation.scalar(plain);
+    }
+
+    /** A definition that was made along the way. */
+    ObjectNode definition(String name) {
+        return definitions.get(name);
+    }
+
+    /** The schema of a value that is one of several records. */
+    ObjectNode oneOf(List<Class<?>> records) {
+        if (records.size() == 1) {
+            return value(records.get(0));
+        }
+        ObjectNode either = Notation.node();
+        records.forEach(record -> either.withArray("oneOf").add(value(record)));
+        return either;
+    }
+
+    /** The word by which a record is told from the others of its sealed type. */
+    private static Optional<String> kind(Class<?> record) {
+        return Arrays.stream(record.getInterfaces())
+                .map(type -> type.getAnnotation(JsonSubTypes.class))
+                .filter(Objects::nonNull)
+                .flatMap(kinds -> Arrays.stream(kinds.value()))
+                .filter(kind -> kind.value() == record)
+                .map(JsonSubTypes.Type::name)
+                .findFirst();
     }
 
     private ObjectNode reference(Class<?> record) {

@@ -7,10 +7,11 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 
 /** A schema as it is shipped, held against documents. */
-final class SchemaFile {
+public final class SchemaFile {
     private final com.networknt.schema.Schema compiled;
 
-    SchemaFile(Schema schema) {
+    /** A schema of this version. */
+    public SchemaFile(Schema schema) {
         this(schema.text());
     }
 
@@ -19,7 +20,7 @@ final class SchemaFile {
     }
 
     /** What a document breaks, with the place; empty when it is valid. */
-    List<String> faults(JsonNode document) {
+    public List<String> faults(JsonNode document) {
         return compiled.validate(document).stream().map(Error::toString).toList();
     }
 }

@@ -40,7 +40,7 @@ class WrittenSchemasTest {
         List<JsonNode> projects = documents(false);
         assertThat(projects).hasSizeGreaterThan(3);
         agreement.takes(projects);
-        agreement.holds("project files", projects, 4000);
+        agreement.holds("project files", projects, 2000);
     }
 
     @Test
@@ -56,7 +56,7 @@ class WrittenSchemasTest {
         List<JsonNode> specifications = documents(true);
         assertThat(specifications).hasSizeGreaterThan(8);
         agreement.takes(specifications);
-        agreement.holds("specifications", specifications.stream().flatMap(WrittenSchemasTest::alone).toList(), 5000);
+        agreement.holds("specifications", specifications.stream().flatMap(WrittenSchemasTest::alone).toList(), 2000);
     }
 
     /** Each test in a file of its own, so that it is changed more often. */
