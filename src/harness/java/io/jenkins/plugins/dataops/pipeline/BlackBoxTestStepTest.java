@@ -3,7 +3,10 @@ package io.jenkins.plugins.dataops.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.dataops.request.TestRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -62,8 +65,17 @@ class BlackBoxTestStepTest extends SalesOnAnAgent {
         step.setSpecs(List.of("tests/*.yaml", "more/*.yaml"));
         step.setParameters(List.of("schema=sales"));
         step.setJunit("target/data.xml");
+        step.setRowLimit(1000);
         step.setFailureUnstable(true);
         step.setStatementTimeout("PT10M");
+        assertThat(step.request())
+                .isEqualTo(new TestRequest(
+                        List.of("tests/*.yaml", "more/*.yaml"),
+                        Map.of("schema", "sales"),
+                        Optional.of(1000L),
+                        Optional.of("target/data.xml")));
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
+        BlackBoxTestStep plain = new BlackBoxTestStep();
+        jenkins.assertEqualDataBoundBeans(plain, new StepConfigTester(jenkins).configRoundTrip(plain));
     }
 }

@@ -3,8 +3,10 @@ package io.jenkins.plugins.dataops.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.dataops.request.SqlRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -77,7 +79,10 @@ class RunSqlStepTest {
         RunSqlStep step = new RunSqlStep(List.of("build/*.sql", "more/*.sql"));
         step.setConnection("warehouse");
         step.setParameters(List.of("day=2026-01-31"));
+        step.setNoTransaction(true);
         step.setStatementTimeout("PT10M");
+        assertThat(step.request())
+                .isEqualTo(new SqlRequest(List.of("build/*.sql", "more/*.sql"), Map.of("day", "2026-01-31"), true));
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 }

@@ -28,6 +28,7 @@ final class OptionTypes {
                 Duration.class, text -> time(text, Duration::parse, "an ISO 8601 duration such as PT30M or P2D"));
         line.registerConverter(Integer.class, text -> number(text, Integer::valueOf));
         line.registerConverter(int.class, text -> number(text, Integer::valueOf));
+        line.registerConverter(Long.class, text -> number(text, Long::valueOf));
         line.registerConverter(long.class, text -> number(text, Long::valueOf));
         line.registerConverter(JournalMark.class, OptionTypes::journalMark);
         line.registerConverter(

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The options that the record of a request declares, as those of a verb, and the request that was given by them.
@@ -17,7 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 final class RequestOptions<R extends Record & VerbRequest> {
     private final Class<R> type;
-    private final Map<String, OptionSpec> options = new HashMap<>();
+    private final Map<String, ArgSpec> options = new HashMap<>();
 
     RequestOptions(Class<R> type) {
         this.type = type;
@@ -31,27 +33,44 @@ final class RequestOptions<R extends Record & VerbRequest> {
      */
     void addTo(CommandSpec verb, Predicate<DeclaredOption> taken) {
         DeclaredOption.of(type).stream().filter(taken).forEach(option -> {
-            OptionSpec spec = spec(option);
+            ArgSpec spec = option.declaration().operand() ? operand(option) : option(option);
             options.put(option.parameter(), spec);
-            verb.addOption(spec);
+            verb.add(spec);
         });
     }
 
-    private static OptionSpec spec(DeclaredOption option) {
-        OptionSpec.Builder spec = OptionSpec.builder(option.name())
+    private static ArgSpec operand(DeclaredOption option) {
+        return PositionalParamSpec.builder()
+                .index("0..*")
+                .arity(option.declaration().required() ? "1..*" : "0..*")
+                .required(option.declaration().required())
+                .paramLabel(option.declaration().label())
                 .type(option.type())
                 .auxiliaryTypes(option.entries().toArray(Class<?>[]::new))
+                .userObject(option.component())
+                .description(description(option))
+                .build();
+    }
+
+    private static ArgSpec option(DeclaredOption option) {
+        OptionSpec.Builder spec = OptionSpec.builder(option.name())
                 .arity(option.isFlag() ? "0" : "1")
                 .required(option.declaration().required())
+                .type(option.type())
+                .auxiliaryTypes(option.entries().toArray(Class<?>[]::new))
                 .userObject(option.component())
-                // Picocli formats a description and puts in values for what looks like a variable.
-                .description(option.declaration().help().replace("%", "%%").replace("${", "$${"));
+                .description(description(option));
         if (option.isFlag()) {
             spec.initialValue(false);
         } else {
             spec.paramLabel(option.declaration().label());
         }
         return spec.build();
+    }
+
+    /** Picocli formats a description and puts in values for what looks like a variable. */
+    private static String description(DeclaredOption option) {
+        return option.declaration().help().replace("%", "%%").replace("${", "$${");
     }
 
     /**

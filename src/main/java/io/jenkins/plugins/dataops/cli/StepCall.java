@@ -14,6 +14,7 @@ final class StepCall {
             "migrate apply", "migrateSchema",
             "migrate info", "migrateSchema",
             "migrate repair", "migrateSchema",
+            "sql", "runSql",
             "blue-green prepare", "blueGreenDeploy",
             "blue-green switch", "blueGreenDeploy",
             "blue-green rollback", "blueGreenRollback",

@@ -4,8 +4,9 @@ import hudson.Extension;
 import hudson.Util;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.TestRequest;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -21,6 +22,7 @@ public class BlackBoxTestStep extends WarehouseStep {
     private List<String> parameters = List.of();
     private String junit;
     private boolean failureUnstable;
+    private int rowLimit;
 
     /** A step that runs the specs of {@code dataops.yaml}. */
     @DataBoundConstructor
@@ -124,20 +126,42 @@ public class BlackBoxTestStep extends WarehouseStep {
         this.failureUnstable = failureUnstable;
     }
 
+    /**
+     * The most rows that one comparison may hold in memory.
+     *
+     * @return a number of rows; 0 for 2,000,000
+     */
+    public int getRowLimit() {
+        return rowLimit;
+    }
+
+    /**
+     * Limits the rows that one comparison may hold in memory.
+     *
+     * @param rowLimit a number of rows; 0 for 2,000,000
+     */
+    @DataBoundSetter
+    public void setRowLimit(int rowLimit) {
+        this.rowLimit = rowLimit;
+    }
+
     @Override
     Optional<String> fault() {
-        return TextLines.pairFault("parameters", parameters);
+        return TextLines.pairFault("parameters", parameters).or(() -> request().fault());
+    }
+
+    /** What the worker is asked to do. */
+    TestRequest request() {
+        return new TestRequest(
+                specs,
+                TextLines.pairs(parameters),
+                rowLimit == 0 ? Optional.empty() : Optional.of((long) rowLimit),
+                Optional.ofNullable(junit));
     }
 
     @Override
     StepExecution execution(StepContext context) {
-        List<String> options = new ArrayList<>();
-        parameters.forEach(pair -> options.add("--parameter=" + pair));
-        statementTimeout(options);
-        if (junit != null) {
-            options.add("--junit=" + junit);
-        }
-        return new Execution(context, target(), options, specs, failureUnstable);
+        return new Execution(context, target(), request(), statementTimeout(), failureUnstable);
     }
 
     /** Runs the tests on the agent. */
@@ -145,27 +169,27 @@ public class BlackBoxTestStep extends WarehouseStep {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
-        private final transient List<String> options;
-        private final transient List<String> specs;
+        private final transient TestRequest request;
+        private final transient Optional<Duration> statementTimeout;
         private final transient boolean failureUnstable;
 
         Execution(
                 StepContext context,
                 WarehouseTarget target,
-                List<String> options,
-                List<String> specs,
+                TestRequest request,
+                Optional<Duration> statementTimeout,
                 boolean failureUnstable) {
             super(context);
             this.target = target;
-            this.options = options;
-            this.specs = specs;
+            this.request = request;
+            this.statementTimeout = statementTimeout;
             this.failureUnstable = failureUnstable;
         }
 
         @Override
         BlackBoxSummary work() throws Exception {
             WorkerCall engine = new WorkerCall(getContext(), target);
-            WorkerAnswer answer = engine.run(Kind.BLACK_BOX, List.of("test"), options, specs);
+            WorkerAnswer answer = engine.run(Kind.BLACK_BOX, request, statementTimeout);
             engine.conclude(answer, failureUnstable);
             return new BlackBoxSummary(engine.result(answer, BlackBoxResult.class));
         }

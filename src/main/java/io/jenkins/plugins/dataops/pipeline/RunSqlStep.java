@@ -2,7 +2,8 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
-import java.util.ArrayList;
+import io.jenkins.plugins.dataops.request.SqlRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -19,6 +20,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public class RunSqlStep extends WarehouseStep {
     private final List<String> files;
     private List<String> parameters = List.of();
+    private boolean noTransaction;
 
     /**
      * A step that runs SQL files.
@@ -78,6 +80,25 @@ public class RunSqlStep extends WarehouseStep {
         this.parameters = TextLines.of(parameters);
     }
 
+    /**
+     * Whether each statement is committed by itself.
+     *
+     * @return true when no transaction is around a file
+     */
+    public boolean isNoTransaction() {
+        return noTransaction;
+    }
+
+    /**
+     * Commits after each statement, for statements that cannot run in a transaction.
+     *
+     * @param noTransaction true for no transaction around a file
+     */
+    @DataBoundSetter
+    public void setNoTransaction(boolean noTransaction) {
+        this.noTransaction = noTransaction;
+    }
+
     @Override
     Optional<String> fault() {
         return files.isEmpty()
@@ -85,12 +106,14 @@ public class RunSqlStep extends WarehouseStep {
                 : TextLines.pairFault("parameters", parameters);
     }
 
+    /** What the worker is asked to do. */
+    SqlRequest request() {
+        return new SqlRequest(files, TextLines.pairs(parameters), noTransaction);
+    }
+
     @Override
     StepExecution execution(StepContext context) {
-        List<String> options = new ArrayList<>();
-        parameters.forEach(pair -> options.add("--parameter=" + pair));
-        statementTimeout(options);
-        return new Execution(context, target(), options, files);
+        return new Execution(context, target(), request(), statementTimeout());
     }
 
     /** Runs the files on the agent. */
@@ -98,20 +121,24 @@ public class RunSqlStep extends WarehouseStep {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
-        private final transient List<String> options;
-        private final transient List<String> files;
+        private final transient SqlRequest request;
+        private final transient Optional<Duration> statementTimeout;
 
-        Execution(StepContext context, WarehouseTarget target, List<String> options, List<String> files) {
+        Execution(
+                StepContext context,
+                WarehouseTarget target,
+                SqlRequest request,
+                Optional<Duration> statementTimeout) {
             super(context);
             this.target = target;
-            this.options = options;
-            this.files = files;
+            this.request = request;
+            this.statementTimeout = statementTimeout;
         }
 
         @Override
         Void work() throws Exception {
             WorkerCall engine = new WorkerCall(getContext(), target);
-            engine.conclude(engine.run(Kind.SQL, List.of("sql"), options, files), false);
+            engine.conclude(engine.run(Kind.SQL, request, statementTimeout), false);
             return null;
         }
     }

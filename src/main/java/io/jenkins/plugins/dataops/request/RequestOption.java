@@ -20,6 +20,13 @@ public @interface RequestOption {
     String name() default "";
 
     /**
+     * Whether the command takes it without a name, behind the options.
+     *
+     * @return true for the patterns of files
+     */
+    boolean operand() default false;
+
+    /**
      * What stands for the value in help.
      *
      * @return for example {@code FOLDER}; empty for a flag

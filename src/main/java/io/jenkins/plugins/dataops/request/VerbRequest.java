@@ -7,8 +7,12 @@ import java.util.Optional;
 
 /** What a verb is asked for: the record of its family. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
-@JsonSubTypes(@JsonSubTypes.Type(value = MigrateRequest.class, name = "migrate"))
-public sealed interface VerbRequest permits MigrateRequest {
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = MigrateRequest.class, name = "migrate"),
+    @JsonSubTypes.Type(value = SqlRequest.class, name = "sql"),
+    @JsonSubTypes.Type(value = TestRequest.class, name = "test")
+})
+public sealed interface VerbRequest permits MigrateRequest, SqlRequest, TestRequest {
     /**
      * The verb.
      *

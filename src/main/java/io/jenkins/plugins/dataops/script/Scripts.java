@@ -201,7 +201,7 @@ public final class Scripts {
         String fault = "the file is one transaction, which no statement of its own can begin or end: take the statement out, ";
         return unit == TransactionUnit.FILE
                 ? new UsageException(fault + "and give what is to be committed by itself a file of its own")
-                : new UsageException(fault + "or run the file with --no-transaction")
+                : new UsageException(fault + "or run the file without a transaction around it")
                         .then(NextCommand.sqlWithoutTransaction());
     }
 

@@ -9,10 +9,13 @@ import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.MigrateAction;
 import io.jenkins.plugins.dataops.request.MigrateRequest;
+import io.jenkins.plugins.dataops.request.SqlRequest;
+import io.jenkins.plugins.dataops.request.TestRequest;
 import io.jenkins.plugins.dataops.request.VerbRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,21 @@ class RequestOptionsTest {
         assertThat(verb.getCommandSpec().optionsMap()).doesNotContainKeys(refused.toArray(String[]::new));
     }
 
+    @Test
+    void operandsAndNumbersAreTyped() {
+        assertThat(request("sql", "--parameter=a=b=c", "--no-transaction", "x/*.sql", "y.sql"))
+                .isEqualTo(new SqlRequest(List.of("x/*.sql", "y.sql"), Map.of("a", "b=c"), true));
+        assertThat(request("test", "--row-limit=7", "--junit=t.xml", "--", "--x.yaml"))
+                .isEqualTo(new TestRequest(List.of("--x.yaml"), Map.of(), Optional.of(7L), Optional.of("t.xml")));
+        assertThat(request("test")).isEqualTo(new TestRequest(null, null, null, null));
+    }
+
+    private static Object request(String... words) {
+        CommandLine line = CommandReference.commandLine();
+        line.parseArgs(words);
+        return ((RequestVerb<?>) line.getSubcommands().get(words[0]).getCommandSpec().userObject()).request();
+    }
+
     private static List<String> typed(DeclaredOption option, JsonNode value) {
         List<String> words = new ArrayList<>();
         if (option.isFlag()) {
@@ -100,15 +120,44 @@ class RequestOptionsTest {
             handed(database, MigrateAction.APPLY, "").exits(0);
         }
         handed(database, action, action == MigrateAction.BASELINE ? ", \"atVersion\": \"1\"" : "").exits(0);
-        MigrationResult result = ResultDocument.read(
-                        new ByteArrayInputStream(Files.readAllBytes(folder.resolve("r.json"))))
-                .as(MigrationResult.class);
+        MigrationResult result = result().as(MigrationResult.class);
         assertThat(result.action()).isEqualTo(action.word());
         assertThat(result.currentVersion().isPresent())
                 .isEqualTo(Set.of(MigrateAction.APPLY, MigrateAction.VALIDATE, MigrateAction.BASELINE).contains(action));
     }
 
+    @Test
+    void filesAndSpecificationsAreRunByARequest() throws IOException {
+        Database database = TestDatabases.postgreSql();
+        Files.writeString(folder.resolve("--t.sql"), "CREATE TABLE t AS SELECT ${a} AS a; COMMIT; SELECT 1;");
+        String sql = "{\"sql\": {\"files\": [\"--t.sql\"], \"parameters\": {\"a\": \"b=c \"}%s}}";
+        assertThat(handed(database, sql.formatted("")).exits(2).err())
+                .contains("Next: the step runSql with noTransaction: true");
+        assertThat(result().as(Problem.class).message()).contains("run the file without a transaction around it");
+        Files.writeString(folder.resolve("--t.sql"), "CREATE TABLE t AS SELECT ${a} AS a; VACUUM t;");
+        handed(database, sql.formatted(", \"noTransaction\": true")).exits(0);
+        assertThat(result().kind()).isEqualTo(ResultDocument.Kind.SQL);
+        Files.writeString(
+                folder.resolve("t.yaml"), "tests: [{name: a, sql: {query: \"SELECT 1 FROM t WHERE a <> 'b=c '\"}}]\n");
+        handed(database, "{\"test\": {\"specs\": [\"*.yaml\"], \"rowLimit\": 1, \"junit\": \"j.xml\"}}").exits(0);
+        assertThat(result().kind()).isEqualTo(ResultDocument.Kind.BLACK_BOX);
+        assertThat(folder.resolve("j.xml")).content().contains("<testsuite");
+        assertThat(handed(database, "{\"test\": {\"rowLimit\": 0}}").exits(2).err())
+                .isEqualTo("dataops: rowLimit must be from 1 to 1000000000\n");
+        assertThat(handed(database, "{\"sql\": {}}").exits(2).err()).contains("files is missing");
+    }
+
+    private ResultDocument result() throws IOException {
+        return ResultDocument.read(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("r.json"))));
+    }
+
     private CommandRun handed(Database database, MigrateAction action, String further) throws IOException {
+        return handed(
+                database,
+                "{\"migrate\": {\"action\": \"" + action.word() + "\", \"locations\": [\"sql\"]" + further + "}}");
+    }
+
+    private CommandRun handed(Database database, String verb) throws IOException {
         ObjectNode request = Json.mapper().createObjectNode().put("result", "r.json");
         request.putObject("connections")
                 .putObject("w")
@@ -116,9 +165,10 @@ class RequestOptionsTest {
                 .put("user", database.settings().user().orElse(""))
                 .put("password", database.settings().password().map(SecretValue::reveal).orElse(""));
         request.putObject("placeholders").put("name", "of_the_build");
-        request.set("request", Json.mapper().readTree("{\"version\": 1, \"warehouse\": {\"connection\": \"w\"},"
-                + " \"verb\": {\"migrate\": {\"action\": \"" + action.word() + "\", \"locations\": [\"sql\"]" + further
-                + "}}}"));
+        request.putObject("request")
+                .put("version", 1)
+                .<ObjectNode>set("warehouse", Json.mapper().createObjectNode().put("connection", "w"))
+                .set("verb", Json.mapper().readTree(verb));
         Files.writeString(folder.resolve("request.json"), request.toString());
         return CommandRun.in(folder, "--request", "request.json");
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.MigrateRequest;
+import io.jenkins.plugins.dataops.request.SqlRequest;
+import io.jenkins.plugins.dataops.request.TestRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,9 @@ class StepOptionsTest {
 
     static Stream<Arguments> steps() {
         return Stream.of(
-                Arguments.of("MigrateSchemaStep", MigrateRequest.class, Set.of("action", "secretPlaceholders")));
+                Arguments.of("MigrateSchemaStep", MigrateRequest.class, Set.of("action", "secretPlaceholders")),
+                Arguments.of("RunSqlStep", SqlRequest.class, Set.of()),
+                Arguments.of("BlackBoxTestStep", TestRequest.class, Set.of("failureUnstable")));
     }
 
     /**

@@ -171,7 +171,7 @@ class ScriptsTest {
         assertThatThrownBy(() -> scripts(database, true).run(List.of(script)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("own.sql line")
-                .hasMessageContaining("--no-transaction");
+                .hasMessageContaining("without a transaction around it");
         assertThat(read(database, "SELECT count(*) FROM information_schema.tables WHERE table_name = 'own'"))
                 .isEqualTo("0");
     }
