@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.report.text.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +100,14 @@ final class BlueGreenPrepare extends BlueGreenVerb {
             if (result.environmentVariables().isEmpty()) {
                 withoutResult(page);
             } else {
-                new BlueGreenText(new Page(run.session().surroundings().out(), false)).exports(result);
+                exports(new Page(run.session().surroundings().out(), false), result.environmentVariables());
             }
         });
+    }
+
+    /** What a shell's eval may run, and nothing else. */
+    private static void exports(Page page, Map<String, String> variables) {
+        variables.forEach((name, value) -> page.line("export " + name + "='" + value.replace("'", "'\\''") + "'"));
     }
 
     /** A shell that is stopped goes on with nothing. */

@@ -22,6 +22,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.text.BlueGreenText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

@@ -21,6 +21,7 @@ import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.MaskedRecords;
+import io.jenkins.plugins.dataops.report.text.Page;
 import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.metrics.Window;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.text.DeliveryText;
 import io.jenkins.plugins.dataops.request.Within;
 import java.time.Clock;
 import java.time.Duration;

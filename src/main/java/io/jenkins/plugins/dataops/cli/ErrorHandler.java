@@ -13,6 +13,7 @@ import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.text.Page;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

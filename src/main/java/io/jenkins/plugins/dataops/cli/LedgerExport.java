@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
@@ -46,7 +47,7 @@ final class LedgerExport extends Verb {
                     Kind.LEDGER,
                     Outcome.PASSED,
                     new Exported(events, file.toString()),
-                    page -> page.line(Words.count(events, "event") + " exported to " + file));
+                    page -> page.line(Count.of(events, "event") + " exported to " + file));
         }
     }
 }

@@ -5,10 +5,12 @@ import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.ArrivedEvents;
 import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.text.Page;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -63,7 +65,7 @@ final class LedgerImport extends Verb {
     }
 
     private static void describe(Page page, Outcome outcome, Appended appended) {
-        page.verdict(outcome, Words.count(appended.added(), "event") + " added, " + appended.known()
+        page.verdict(outcome, Count.of(appended.added(), "event") + " added, " + appended.known()
                 + " known already, " + appended.conflicting() + " in conflict with what the ledger keeps");
         appended.conflicts().forEach(id -> page.line("  conflict: " + id));
     }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -89,7 +90,7 @@ final class Recording {
             }
         }
         if (missed > 0) {
-            session.progress().say("recorded " + Words.count(missed, "event")
+            session.progress().say("recorded " + Count.of(missed, "event")
                     + " that the journal knew and the ledger missed");
         }
         return conflicts;
@@ -104,7 +105,7 @@ final class Recording {
                 : finding.writing(page -> {
                     finding.text().accept(page);
                     page.line("the ledger misses " + (missing.more() ? "at least " : "")
-                            + Words.count(missing.events(), "event") + " that the journal knows"
+                            + Count.of(missing.events(), "event") + " that the journal knows"
                             + later("; to record: "));
                 });
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.text.StopSummary;
 
 /** Where the result of a verb goes: standard output, for people or for programs, and the file that was asked for. */
 final class ResultOutput {
@@ -57,7 +58,7 @@ final class ResultOutput {
                             surroundings.width()));
         }
         told = true;
-        session.sayWhatIsLeft(StopSummary.of(finding));
+        session.sayWhatIsLeft(StopSummary.of(finding.result()));
         boolean lost = surroundings.out().checkError();
         // Whoever cannot be given the file can at least read what it would say.
         save(document);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.text.Page;
 import io.jenkins.plugins.dataops.schema.Schema;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,8 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.text.BlueGreenText;
+import io.jenkins.plugins.dataops.report.text.PartsText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.project.TestsSection;
 import io.jenkins.plugins.dataops.report.JUnitXml;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.text.BlackBoxText;
 import io.jenkins.plugins.dataops.request.TestRequest;
 import java.nio.file.Path;
 import java.util.List;

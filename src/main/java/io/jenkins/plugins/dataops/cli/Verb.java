@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.report.text.Page;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;

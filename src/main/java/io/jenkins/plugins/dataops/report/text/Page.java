@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
@@ -6,14 +6,14 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Text for people at a terminal. Names, cells and messages come from databases and files: whatever could steer the
  * terminal or fake a line is shown as an escape.
  */
-final class Page {
+public final class Page {
     private static final int CELL_LIMIT = 200;
 
     private final PrintWriter writer;
@@ -22,13 +22,24 @@ final class Page {
     private final UnaryOperator<String> mask;
     private final boolean concludedByReader;
 
-    /** A page that is no terminal's. */
-    Page(PrintWriter writer, boolean colour) {
+    /**
+     * A page that is no terminal's.
+     *
+     * @param writer where it is written
+     * @param colour whether colours are shown
+     */
+    public Page(PrintWriter writer, boolean colour) {
         this(writer, colour, OptionalInt.empty());
     }
 
-    /** A page on which nothing has to be masked. */
-    Page(PrintWriter writer, boolean colour, OptionalInt columns) {
+    /**
+     * A page on which nothing has to be masked.
+     *
+     * @param writer where it is written
+     * @param colour whether colours are shown
+     * @param columns how wide the terminal is; empty where there is none
+     */
+    public Page(PrintWriter writer, boolean colour, OptionalInt columns) {
         this(writer, colour, columns, UnaryOperator.identity());
     }
 
@@ -40,7 +51,7 @@ final class Page {
      * @param columns how wide the terminal is; empty where there is none, and then nothing is folded
      * @param mask masks each text before anything else happens to it
      */
-    Page(PrintWriter writer, boolean colour, OptionalInt columns, UnaryOperator<String> mask) {
+    public Page(PrintWriter writer, boolean colour, OptionalInt columns, UnaryOperator<String> mask) {
         this(writer, colour, columns, mask, false);
     }
 
@@ -57,8 +68,12 @@ final class Page {
         this.concludedByReader = concludedByReader;
     }
 
-    /** The same for the log of a step that ends with what its controller reads in the result. */
-    Page concludedByReader() {
+    /**
+     * The same for the log of a step that ends with what its controller reads in the result.
+     *
+     * @return a page on which no conclusion stands that its reader says himself
+     */
+    public Page concludedByReader() {
         return new Page(writer, colour, columns, mask, true);
     }
 
@@ -66,26 +81,46 @@ final class Page {
         return harmless(mask.apply(text));
     }
 
-    /** One line. */
-    Page line(String text) {
+    /**
+     * One line.
+     *
+     * @param text may hold anything; what would break the line is shown as an escape
+     * @return this page
+     */
+    public Page line(String text) {
         writer.println(shown(text));
         return this;
     }
 
-    /** An empty line. */
-    Page gap() {
+    /**
+     * An empty line.
+     *
+     * @return this page
+     */
+    public Page gap() {
         writer.println();
         return this;
     }
 
-    /** A line above others. */
-    Page heading(String text) {
+    /**
+     * A line above others.
+     *
+     * @param text what they are about
+     * @return this page
+     */
+    public Page heading(String text) {
         writer.println(colour ? "\u001b[1m" + shown(text) + "\u001b[0m" : shown(text));
         return this;
     }
 
-    /** A line that begins with the outcome's word; the colour only repeats it. */
-    Page verdict(Outcome outcome, String text) {
+    /**
+     * A line that begins with the outcome's word; the colour only repeats it.
+     *
+     * @param outcome how something ended
+     * @param text in words, why
+     * @return this page
+     */
+    public Page verdict(Outcome outcome, String text) {
         String word = outcome.name().toLowerCase(Locale.ROOT);
         String shown = colour ? "\u001b[" + (outcome.ordinal() == 0 ? 32 : outcome.ordinal() == 1 ? 33 : 31) + "m"
                 + word + "\u001b[0m" : word;
@@ -93,20 +128,38 @@ final class Page {
         return this;
     }
 
-    /** A verdict on the whole, unless the reader of the result says it himself: he does when it is not well, and briefly. */
-    Page conclusion(Outcome outcome, String text) {
+    /**
+     * A verdict on the whole, unless the reader of the result says it himself: he does when it is not well, and briefly.
+     *
+     * @param outcome how the whole ended
+     * @param text in words, why
+     * @return this page
+     */
+    public Page conclusion(Outcome outcome, String text) {
         boolean said = concludedByReader && outcome != Outcome.PASSED && text.length() <= Headline.LONGEST;
         return said ? this : verdict(outcome, text);
     }
 
-    /** Text of several lines, each indented. */
-    Page block(String indent, String text) {
+    /**
+     * Text of several lines, each indented.
+     *
+     * @param indent what goes before each line
+     * @param text lines
+     * @return this page
+     */
+    public Page block(String indent, String text) {
         mask.apply(text).lines().forEach(line -> writer.println(indent + shown(line)));
         return this;
     }
 
-    /** Rows below their headers, columns aligned; a table too wide for the terminal becomes one block a row. */
-    Page table(List<String> headers, List<List<String>> rows) {
+    /**
+     * Rows below their headers, columns aligned; a table too wide for the terminal becomes one block a row.
+     *
+     * @param headers one a column
+     * @param rows each with one cell a column
+     * @return this page
+     */
+    public Page table(List<String> headers, List<List<String>> rows) {
         int[] widths = new int[headers.size()];
         widen(widths, headers);
         rows.forEach(row -> widen(widths, row));
@@ -166,8 +219,13 @@ final class Page {
                 : shown.substring(0, shown.offsetByCodePoints(0, CELL_LIMIT - 3)) + "...";
     }
 
-    /** Control characters, line breaks and those that turn the writing direction, as escapes. */
-    static String harmless(String text) {
+    /**
+     * Control characters, line breaks and those that turn the writing direction, as escapes.
+     *
+     * @param text from anywhere
+     * @return the same text, which steers no terminal and is one line
+     */
+    public static String harmless(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
             int type = Character.getType(point);

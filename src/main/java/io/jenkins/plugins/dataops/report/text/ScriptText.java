@@ -1,13 +1,20 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.util.List;
 
 /** Writes what SQL files came to for people. */
-final class ScriptText {
+public final class ScriptText {
     private ScriptText() {}
 
-    static void write(Page page, ScriptResult result) {
+    /**
+     * Writes a result.
+     *
+     * @param page where to
+     * @param result what the files did
+     */
+    public static void write(Page page, ScriptResult result) {
         if (!result.files().isEmpty()) {
             page.table(
                     List.of("file", "statements", "rows", "took"),
@@ -27,7 +34,7 @@ final class ScriptText {
         });
         page.conclusion(
                 result.outcome(),
-                Words.count(result.files().size(), "SQL file") + " run on " + result.connection() + " in "
+                Count.of(result.files().size(), "SQL file") + " run on " + result.connection() + " in "
                         + Words.of(result.took()));
     }
 }

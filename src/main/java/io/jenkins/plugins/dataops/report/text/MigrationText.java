@@ -1,21 +1,32 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.PlannedStatement;
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Writes the result of migrations for people. */
-final class MigrationText {
+public final class MigrationText {
     private final Page page;
 
-    MigrationText(Page page) {
+    /**
+     * A writer.
+     *
+     * @param page where it writes
+     */
+    public MigrationText(Page page) {
         this.page = page;
     }
 
-    void write(MigrationResult result) {
+    /**
+     * Writes a result.
+     *
+     * @param result what was done, or is going to be
+     */
+    public void write(MigrationResult result) {
         if (result.action().equals("plan")) {
             result.migrations().forEach(this::statements);
         } else if (!result.migrations().isEmpty()) {
@@ -34,14 +45,14 @@ final class MigrationText {
 
     private void statements(MigrationEntry entry) {
         page.heading(entry.version().map(version -> version + " ").orElse("") + entry.description() + "  ("
-                + entry.script() + ", " + Words.count(entry.statementCount(), "statement") + ")");
+                + entry.script() + ", " + Count.of(entry.statementCount(), "statement") + ")");
         for (PlannedStatement statement : entry.statements()) {
             page.line("  line " + statement.line() + (statement.transactional() ? "" : ", outside a transaction"));
             page.block("    ", statement.sql());
         }
         int left = entry.statementCount() - entry.statements().size();
         if (left > 0) {
-            page.line("  ... and " + Words.count(left, "more statement"));
+            page.line("  ... and " + Count.of(left, "more statement"));
         }
     }
 
@@ -73,10 +84,10 @@ final class MigrationText {
         String where = " on " + result.connection() + " (" + result.database() + ")"
                 + result.currentVersion().map(version -> ", now at version " + version).orElse("");
         return result.action() + ": " + switch (result.action()) {
-            case "plan" -> Words.count(pending, "migration") + " to run" + where;
-            case "apply" -> Words.count(result.applied(), "migration") + " applied" + where
+            case "plan" -> Count.of(pending, "migration") + " to run" + where;
+            case "apply" -> Count.of(result.applied(), "migration") + " applied" + where
                     + " in " + Words.of(result.took());
-            default -> Words.count(result.migrations().size(), "migration") + where;
+            default -> Count.of(result.migrations().size(), "migration") + where;
         };
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.metrics.DataIncident;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.metrics.OpenFailure;
 import io.jenkins.plugins.dataops.metrics.ProductRow;
 import io.jenkins.plugins.dataops.metrics.Trend;
 import io.jenkins.plugins.dataops.metrics.Wording;
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -15,16 +16,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Writes delivery metrics for people. */
-final class DeliveryText {
+public final class DeliveryText {
     private static final int LISTED = 20;
 
     private final Page page;
 
-    DeliveryText(Page page) {
+    /**
+     * A writer.
+     *
+     * @param page where it writes
+     */
+    public DeliveryText(Page page) {
         this.page = page;
     }
 
-    void write(DeliveryReport report) {
+    /**
+     * Writes a report.
+     *
+     * @param report the metrics of a window
+     */
+    public void write(DeliveryReport report) {
         page.heading(names(report.products()) + " - " + report.environment() + ", "
                 + report.window().from().atZone(report.window().zone()).toLocalDate() + " to "
                 + report.window().to().atZone(report.window().zone()).minusNanos(1).toLocalDate() + " ("
@@ -82,7 +93,7 @@ final class DeliveryText {
 
     private void more(int all, String noun) {
         if (all > LISTED) {
-            page.line("  ... and " + Words.count(all - LISTED, "more " + noun));
+            page.line("  ... and " + Count.of(all - LISTED, "more " + noun));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.blackbox.compare.CellDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;

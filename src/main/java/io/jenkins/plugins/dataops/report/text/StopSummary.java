@@ -1,29 +1,35 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 
 /** Says in one line what work has left behind that was told to stop. */
-final class StopSummary {
+public final class StopSummary {
     private StopSummary() {}
 
-    static String of(VerbResult finding) {
-        Object result = finding.result();
+    /**
+     * What a result says of that.
+     *
+     * @param result any that the engine answers with
+     * @return one line
+     */
+    public static String of(Object result) {
         if (result instanceof MigrationResult migration) {
-            return migration.applied() + " of " + Words.count(migration.migrations().size(), "migration") + " applied; "
+            return migration.applied() + " of " + Count.of(migration.migrations().size(), "migration") + " applied; "
                     + migration.failure().map(MigrationFailure::leftBehind).orElse("no migration was interrupted");
         }
         if (result instanceof ScriptResult script) {
-            return Words.count(script.files().size(), "file") + " done. "
+            return Count.of(script.files().size(), "file") + " done. "
                     + script.failure().map(ScriptResult.StatementFailure::leftBehind).orElse("None was interrupted.");
         }
         if (result instanceof BlackBoxResult tests) {
             long answered = tests.tests().stream().filter(test -> test.outcome() != Outcome.ERROR).count();
-            return answered + " of " + Words.count(tests.tests().size(), "test") + " answered; nothing was changed";
+            return answered + " of " + Count.of(tests.tests().size(), "test") + " answered; nothing was changed";
         }
         return result instanceof BlueGreenResult deployment ? deployment.verdict() : "see the result";
     }

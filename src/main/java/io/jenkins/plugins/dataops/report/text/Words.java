@@ -1,25 +1,29 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
-import io.jenkins.plugins.dataops.outcome.Count;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Small values as people write them. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    /** A number with its noun, in the plural where it must be. */
-    static String count(long number, String noun) {
-        return Count.of(number, noun);
-    }
-
-    /** An enum's name in lower case with hyphens, as it is in JSON. */
-    static String of(Enum<?> constant) {
+    /**
+     * An enum's name in lower case with hyphens, as it is in JSON.
+     *
+     * @param constant one of an enum's constants
+     * @return such as {@code switched-back}
+     */
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A duration with the precision that matters at its size. */
-    static String of(Duration duration) {
+    /**
+     * A duration with the precision that matters at its size.
+     *
+     * @param duration any that is not negative
+     * @return in the two largest units, such as {@code 3 min 20 s}
+     */
+    public static String of(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1_000) {
             return millis + " ms";

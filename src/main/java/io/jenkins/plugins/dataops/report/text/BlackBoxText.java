@@ -1,26 +1,37 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
+import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.PlainCells;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the result of black-box tests for people: what passed in a word, what did not with its rows. */
-final class BlackBoxText {
+public final class BlackBoxText {
     private static final int SHOWN = 10;
 
     private final Page page;
 
-    BlackBoxText(Page page) {
+    /**
+     * A writer.
+     *
+     * @param page where it writes
+     */
+    public BlackBoxText(Page page) {
         this.page = page;
     }
 
-    void write(BlackBoxResult result) {
+    /**
+     * Writes a result.
+     *
+     * @param result what the tests found
+     */
+    public void write(BlackBoxResult result) {
         result.tests().stream()
                 .filter(test -> test.outcome() != Outcome.PASSED)
                 .sorted((one, other) -> other.outcome().compareTo(one.outcome()))
@@ -60,7 +71,7 @@ final class BlackBoxText {
 
     private void more(long rows) {
         if (rows > 0) {
-            page.line("  ... and " + Words.count(rows, "more row"));
+            page.line("  ... and " + Count.of(rows, "more row"));
         }
     }
 }

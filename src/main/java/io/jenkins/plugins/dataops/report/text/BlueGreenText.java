@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Colour;
@@ -6,20 +6,31 @@ import io.jenkins.plugins.dataops.bluegreen.ColumnChange;
 import io.jenkins.plugins.dataops.bluegreen.JournalEntry;
 import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
 import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
+import io.jenkins.plugins.dataops.outcome.Count;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Writes the result of a blue-green action for people. */
-final class BlueGreenText {
+public final class BlueGreenText {
     private final Page page;
 
-    BlueGreenText(Page page) {
+    /**
+     * A writer.
+     *
+     * @param page where it writes
+     */
+    public BlueGreenText(Page page) {
         this.page = page;
     }
 
-    void write(BlueGreenResult result) {
+    /**
+     * Writes a result.
+     *
+     * @param result what was done, or is live
+     */
+    public void write(BlueGreenResult result) {
         result.plan().ifPresent(plan -> plan(plan, result.action().equals("plan")));
         if (!result.checks().isEmpty()) {
             page.table(
@@ -47,12 +58,6 @@ final class BlueGreenText {
         result.next().filter(next -> !next.isBlank()).ifPresent(page::line);
         result.plan().filter(plan -> result.action().equals("plan"))
                 .ifPresent(plan -> page.line("plan hash: " + plan.hash()));
-    }
-
-    /** What a shell's eval may run, and nothing else. */
-    void exports(BlueGreenResult result) {
-        result.environmentVariables().forEach((name, value) ->
-                page.line("export " + name + "='" + value.replace("'", "'\\''") + "'"));
     }
 
     private void plan(SwitchPlan plan, boolean whole) {
@@ -85,7 +90,7 @@ final class BlueGreenText {
     /** Of a new object all columns are new, so that only their number tells something. */
     private static String columns(ObjectChange change) {
         return change.kind() == ObjectChange.Kind.ADDED
-                ? Words.count(change.columns().size(), "column")
+                ? Count.of(change.columns().size(), "column")
                 : change.columns().stream().map(BlueGreenText::column).collect(Collectors.joining(", "));
     }
 
