@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.UsedParameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,7 @@ import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.MigratedConnection;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
@@ -157,7 +158,7 @@ final class CommandSession {
             return target.statementTimeout.map(database::limitingStatements).orElse(database);
         } catch (UsageException failure) {
             boolean missing = failure.fault().equals(Optional.of(Fault.NO_DATABASE_FILE));
-            throw missing && access == AccessMode.READ && new MigratedConnection(project()).is(settings.name(), target)
+            throw missing && access == AccessMode.READ && new MigratedConnection(project()).is(settings.name(), target.connection)
                     ? failure.then(NextCommand.apply())
                     : failure;
         }

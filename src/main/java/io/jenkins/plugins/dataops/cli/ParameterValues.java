@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.project.UsedParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.project.UsedParameters;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.text.ScriptText;
 import io.jenkins.plugins.dataops.request.SqlRequest;
@@ -28,7 +29,7 @@ final class SqlCommand extends RequestVerb<SqlRequest> {
         var folder = session.project().folder();
         var files = session.files(request.files());
         var parameters = new ParameterValues(request.parameters());
-        parameters.demandUsed(new UsedParameters(session).in(files));
+        parameters.demandUsed(new UsedParameters(session.reachable()).in(files));
         var values = parameters.values(session, Map.of());
         var database = session.open(target(), session.project().file().migrations().connection(), AccessMode.WRITE);
         ScriptResult result =

@@ -7,7 +7,9 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.project.DeclaredParameters;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.project.UsedParameters;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.text.BlueGreenText;
@@ -47,12 +49,12 @@ final class SwitchChecks {
         List<Path> all = new ArrayList<>(find(session, before(section, options)));
         all.addAll(find(session, after(section, options)));
         SpecFile.readAll(all, session.reachable());
-        UsedParameters used = new UsedParameters(session)
+        UsedParameters used = new UsedParameters(session.reachable())
                 .in(all)
                 .in(furtherFiles)
                 .and("schema", "live", "candidate", "now");
         values.demandUsed(used);
-        DeclaredParameters declared = new DeclaredParameters(session, used);
+        DeclaredParameters declared = new DeclaredParameters(session.project(), session.reachable(), used);
         declared.demandUsed(session.project().file().tests());
         declared.demandUsed(section);
     }

@@ -5,7 +5,9 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.project.DeclaredParameters;
 import io.jenkins.plugins.dataops.project.TestsSection;
+import io.jenkins.plugins.dataops.project.UsedParameters;
 import io.jenkins.plugins.dataops.report.JUnitXml;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.text.BlackBoxText;
@@ -37,10 +39,10 @@ final class TestCommand extends RequestVerb<TestRequest> {
                 session.files(request.specs().isEmpty() ? section.specs() : request.specs());
         // A fault in a specification shows without a database, and before a password is asked for.
         SpecFile.readAll(specs, session.reachable());
-        UsedParameters used = new UsedParameters(session).in(specs).and("schema", "now");
+        UsedParameters used = new UsedParameters(session.reachable()).in(specs).and("schema", "now");
         ParameterValues parameters = new ParameterValues(request.parameters());
         parameters.demandUsed(used);
-        new DeclaredParameters(session, used).demandUsed(section);
+        new DeclaredParameters(session.project(), session.reachable(), used).demandUsed(section);
         var values = parameters.values(session, section.parameters());
         var database = session.open(target(), section.connection(), AccessMode.READ);
         long rowLimit = request.rowLimit().orElse(MemoryBudget.DEFAULT_ROWS);

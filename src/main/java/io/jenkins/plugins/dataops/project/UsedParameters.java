@@ -1,5 +1,6 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.project;
 
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
 import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -18,32 +19,48 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The parameters that files use. A value that none of them uses has a misspelt name: without a word, another value would
- * hold than the one that somebody gave.
+ * The parameters that files use. A value that none of them uses has a misspelt name: without a word, another value
+ * would hold than the one that somebody gave.
  */
-final class UsedParameters {
+public final class UsedParameters {
     private static final Pattern REFERENCE = Pattern.compile("(?<!\\$)\\$\\{([^{}\\s]+)}");
 
-    private final CommandSession session;
+    private final ReachableFiles reachable;
     private final Set<String> names = new TreeSet<>();
 
-    UsedParameters(CommandSession session) {
-        this.session = session;
+    /**
+     * None yet.
+     *
+     * @param reachable which files may be read
+     */
+    public UsedParameters(ReachableFiles reachable) {
+        this.reachable = reachable;
     }
 
-    /** Looks into files. */
-    UsedParameters in(Collection<Path> files) {
+    /**
+     * Looks into files.
+     *
+     * @param files text files
+     * @return this
+     * @throws UsageException when one cannot be read
+     */
+    public UsedParameters in(Collection<Path> files) {
         for (Path file : files) {
-            look(TextFile.read(file, session.reachable()));
+            look(TextFile.read(file, reachable));
         }
         return this;
     }
 
-    /** Looks into files that are not run, which may be in any state: what is no UTF-8 is left out, and what is no file. */
-    UsedParameters inPassing(Collection<Path> files) {
+    /**
+     * Looks into files that are not run, which may be in any state: what is no UTF-8 is left out, and what is no file.
+     *
+     * @param files any files
+     * @return this
+     */
+    public UsedParameters inPassing(Collection<Path> files) {
         for (Path file : files) {
             try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(session.reachable().open(file), StandardCharsets.UTF_8))) {
+                    new InputStreamReader(reachable.open(file), StandardCharsets.UTF_8))) {
                 lines.lines().forEach(this::look);
             } catch (IOException | UncheckedIOException | UsageException unreadable) {
                 // Whoever runs the file is told.
@@ -59,8 +76,13 @@ final class UsedParameters {
         }
     }
 
-    /** Counts parameters as used that need not be written to have an effect. */
-    UsedParameters and(String... others) {
+    /**
+     * Counts parameters as used that need not be written to have an effect.
+     *
+     * @param others their names
+     * @return this
+     */
+    public UsedParameters and(String... others) {
         names.addAll(List.of(others));
         return this;
     }
@@ -74,8 +96,9 @@ final class UsedParameters {
      *
      * @param given the names
      * @param where where they were given, for the message
+     * @throws UsageException for each of them, with what may be meant
      */
-    void demand(Collection<String> given, String where) {
+    public void demand(Collection<String> given, String where) {
         List<String> faults = given.stream().filter(name -> !use(name)).map(name -> fault(name, where)).toList();
         if (!faults.isEmpty()) {
             throw new UsageException(faults);

@@ -1,9 +1,8 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.project;
 
+import io.jenkins.plugins.dataops.files.ProjectFiles;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.project.ProductSection;
-import io.jenkins.plugins.dataops.project.ProjectFile;
-import io.jenkins.plugins.dataops.project.TestsSection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,22 +12,41 @@ import java.util.List;
  * The parameters that the project file declares. One run need not use all of them, but something in the project has to:
  * a specification that the file names, or any file of SQL.
  */
-final class DeclaredParameters {
-    private final CommandSession session;
+public final class DeclaredParameters {
+    private final Project project;
+    private final ReachableFiles reachable;
     private final UsedParameters used;
 
-    DeclaredParameters(CommandSession session, UsedParameters used) {
-        this.session = session;
+    /**
+     * Those of a project.
+     *
+     * @param project declares them
+     * @param reachable which files may be read
+     * @param used what the files of this run use
+     */
+    public DeclaredParameters(Project project, ReachableFiles reachable, UsedParameters used) {
+        this.project = project;
+        this.reachable = reachable;
         this.used = used;
     }
 
-    /** Refuses those of the tests that nothing uses. */
-    void demandUsed(TestsSection tests) {
+    /**
+     * Refuses those of the tests that nothing uses.
+     *
+     * @param tests what the project file says of tests
+     * @throws UsageException for each of them, with what may be meant
+     */
+    public void demandUsed(TestsSection tests) {
         demandUsed(tests.parameters().keySet(), "of 'tests' in the project file");
     }
 
-    /** Refuses those of a product that nothing uses. */
-    void demandUsed(ProductSection product) {
+    /**
+     * Refuses those of a product that nothing uses.
+     *
+     * @param product what the project file says of it
+     * @throws UsageException for each of them, with what may be meant
+     */
+    public void demandUsed(ProductSection product) {
         demandUsed(product.parameters().keySet(), "of the product in the project file");
     }
 
@@ -39,7 +57,7 @@ final class DeclaredParameters {
     }
 
     private List<Path> ofTheProject() {
-        ProjectFile file = session.project().file();
+        ProjectFile file = project.file();
         List<String> patterns = new ArrayList<>(file.tests().specs());
         file.products().values().forEach(product -> {
             patterns.addAll(product.checks().before());
@@ -51,7 +69,7 @@ final class DeclaredParameters {
 
     private List<Path> matching(String pattern) {
         try {
-            return session.files(List.of(pattern));
+            return ProjectFiles.find(project.folder(), List.of(pattern), reachable);
         } catch (UsageException nothing) {
             // What is not run now may be missing now.
             return List.of();
