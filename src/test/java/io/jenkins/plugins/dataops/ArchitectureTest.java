@@ -52,11 +52,14 @@ class ArchitectureTest {
             Map.entry("project", Set.of("database", "files", "format", "outcome")),
             Map.entry("schema", Set.of()),
             Map.entry(
+                    "deploy", Set.of("bluegreen", "format", "ledger", "outcome", "project", "report", "revision")),
+            Map.entry(
                     "cli",
                     Set.of(
                             "blackbox",
                             "bluegreen",
                             "database",
+                            "deploy",
                             "files",
                             "format",
                             "ledger",
@@ -66,7 +69,6 @@ class ArchitectureTest {
                             "project",
                             "report",
                             "request",
-                            "revision",
                             "schema",
                             "script")),
             Map.entry("config", Set.of("ledger", "outcome", "project")),

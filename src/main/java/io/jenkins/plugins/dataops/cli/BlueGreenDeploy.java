@@ -7,8 +7,6 @@ import io.jenkins.plugins.dataops.bluegreen.LeaseKeeper;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.outcome.Stop;
-import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,7 +89,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         }
         List<Path> files = sql.isEmpty() ? List.of() : session.files(sql);
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, files);
-        releaseOptions.look(session, product);
+        releaseOptions.of(product, session).demand();
     }
 
     @Override
@@ -105,10 +103,9 @@ final class BlueGreenDeploy extends BlueGreenVerb {
     }
 
     private VerbResult deploy(Run run, SwitchChecks checks, CandidateBuild build, BlueGreen preparing) {
-        Recording recording = new Recording(this, ledgerOption);
         BlueGreenResult prepared = run.prepare(preparing, checks);
         if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
-            return recording.of(checks.finding(prepared), preparing);
+            return recorded(checks.finding(prepared), preparing, ledgerOption);
         }
         BlueGreen switching;
         try {
@@ -118,10 +115,11 @@ final class BlueGreenDeploy extends BlueGreenVerb {
             if (fault.isPresent()) {
                 // What was cut short has not failed by itself.
                 CandidateBuild.endIfStopped();
-                return recording.of(
+                return recorded(
                         checks.finding(BuildFailure.of(preparing.abandon(), fault.get(), run.commands())
                                 .settling(prepared)),
-                        preparing);
+                        preparing,
+                        ledgerOption);
             }
         } catch (RuntimeException failure) {
             abandon(preparing, failure);
@@ -129,7 +127,7 @@ final class BlueGreenDeploy extends BlueGreenVerb {
         }
         // From here on the candidate stays: the same switch can be tried again.
         BlueGreenResult result = switching.switchOver(checks.before(), checks.after());
-        return recording.of(checks.finding(result.settling(prepared)), switching);
+        return recorded(checks.finding(result.settling(prepared)), switching, ledgerOption);
     }
 
     private static LeaseTerms terms(Run run, BlueGreenResult prepared) {

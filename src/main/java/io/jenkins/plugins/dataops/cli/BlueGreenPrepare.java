@@ -3,6 +3,8 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.deploy.ReleaseRequest;
+import io.jenkins.plugins.dataops.deploy.RepositoryRelease;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.ProductSection;
@@ -65,8 +67,7 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     @Override
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
-        NamedRevision.demand(session.project().folder(), revision);
-        ReleaseOptions.demandPath(session, product, revision);
+        new RepositoryRelease(session.project(), product, ReleaseRequest.of(revision), session.progress()).demand();
     }
 
     @Override
@@ -80,7 +81,7 @@ final class BlueGreenPrepare extends BlueGreenVerb {
                 ? prepared.withoutNext()
                 : prepared;
         // It may have finished the switch of a run that died.
-        return shown(run, new Recording(this, ledgerOption).of(checks.finding(result), blueGreen));
+        return shown(run, recorded(checks.finding(result), blueGreen, ledgerOption));
     }
 
     @Override

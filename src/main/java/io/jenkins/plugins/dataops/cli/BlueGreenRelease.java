@@ -31,6 +31,6 @@ final class BlueGreenRelease extends BlueGreenVerb {
     VerbResult act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
         VerbResult finding = finding(blueGreen.abandon());
-        return new Recording(this, ledgerOption).of(finding, blueGreen);
+        return recorded(finding, blueGreen, ledgerOption);
     }
 }

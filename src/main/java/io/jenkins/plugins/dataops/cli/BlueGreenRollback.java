@@ -49,6 +49,6 @@ final class BlueGreenRollback extends BlueGreenVerb {
     VerbResult act(Run run) {
         BlueGreen blueGreen = run.blueGreen();
         VerbResult finding = finding(blueGreen.rollback(reason, failedSince));
-        return new Recording(this, ledgerOption).of(finding, blueGreen);
+        return recorded(finding, blueGreen, ledgerOption);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.project.ProductSection;
@@ -58,11 +59,19 @@ final class BlueGreenStatus extends BlueGreenVerb {
         if (after.isPresent()) {
             return finding(blueGreen.journal().after(after.get()));
         }
-        Recording recording = new Recording(this, ledgerOption);
-        VerbResult finding = finding(blueGreen.status(last));
+        BlueGreenResult status = blueGreen.status(last);
         // A controller keeps the ledger itself.
         return record || run.session().isWorker()
-                ? recording.of(finding, blueGreen)
-                : recording.missing(finding, blueGreen);
+                ? recorded(finding(status), blueGreen, ledgerOption)
+                : withMissing(finding(status), recording(ledgerOption).missing(status, blueGreen));
+    }
+
+    private static VerbResult withMissing(VerbResult finding, Optional<String> missing) {
+        return missing.isEmpty()
+                ? finding
+                : finding.writing(page -> {
+                    finding.text().accept(page);
+                    page.line(missing.get());
+                });
     }
 }

@@ -41,7 +41,7 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     @Override
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
-        releaseOptions.look(session, product);
+        releaseOptions.of(product, session).demand();
     }
 
     @Override
@@ -54,6 +54,6 @@ final class BlueGreenSwitch extends BlueGreenVerb {
         SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
         BlueGreen blueGreen = run.releasing(releaseOptions).blueGreen();
         VerbResult finding = checks.finding(blueGreen.switchOver(checks.before(), checks.after()));
-        return new Recording(this, ledgerOption).of(finding, blueGreen);
+        return recorded(finding, blueGreen, ledgerOption);
     }
 }

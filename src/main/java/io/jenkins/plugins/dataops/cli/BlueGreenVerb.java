@@ -15,6 +15,7 @@ import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.SecretValue;
+import io.jenkins.plugins.dataops.deploy.JournalRecording;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -140,12 +141,28 @@ abstract class BlueGreenVerb extends Verb {
             BlueGreen blueGreen = run.blueGreen();
             BlueGreenResult left = blueGreen.left().stoppedBy(spec().name(), reason);
             VerbResult finding = checks == null ? finding(left) : checks.finding(left);
-            return shown(
-                    run, ledger().map(option -> new Recording(this, option).of(finding, blueGreen)).orElse(finding));
+            return shown(run, ledger().map(option -> recorded(finding, blueGreen, option)).orElse(finding));
         } catch (RuntimeException unreadable) {
             unreadable.addSuppressed(failure);
             throw unreadable;
         }
+    }
+
+    /** Tells the ledger, and returns the finding; a ledger that cannot be told only warns. */
+    final VerbResult recorded(VerbResult finding, BlueGreen blueGreen, LedgerOption option) {
+        // The controller of a worker keeps the ledger, and asks for what it lacks.
+        return session().isWorker()
+                ? finding
+                : finding.atLeast(recording(option).record((BlueGreenResult) finding.result(), blueGreen));
+    }
+
+    /** What tells a ledger of this product's switches. */
+    final JournalRecording recording(LedgerOption option) {
+        return new JournalRecording(
+                option.file(session()),
+                session().progress(),
+                session().masking(),
+                typed(NextCommand.recordFromJournal()));
     }
 
     /** A finding as this verb prints it. */
@@ -230,7 +247,8 @@ abstract class BlueGreenVerb extends Verb {
 
         /** The same with a release that carries the commits since the live revision. */
         Run releasing(ReleaseOptions options) {
-            Release release = options.release(session, section, blueGreen().liveRevision());
+            Release release = options.of(Map.entry(request.product(), section), session)
+                    .since(blueGreen().liveRevision());
             return new Run(session, database, section, request.withRelease(release), commands);
         }
 

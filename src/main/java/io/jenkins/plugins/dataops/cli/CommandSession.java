@@ -259,7 +259,12 @@ final class CommandSession {
 
     /** A result, or an event, as it may be seen: before anything is printed, written or recorded of it. */
     <T> T masked(T result) {
-        return new MaskedRecords(masker::mask, masker::maskSentence).of(result);
+        return masking().of(result);
+    }
+
+    /** Masks results as they may be seen. */
+    MaskedRecords masking() {
+        return new MaskedRecords(masker::mask, masker::maskSentence);
     }
 
     /** Hides those of the values from now on whose names say that they are secret. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.Release;
+import io.jenkins.plugins.dataops.deploy.RepositoryRelease;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
@@ -56,8 +57,9 @@ final class RecordDeployment extends Verb {
         String environment = productOptions.environment(product.getValue());
         Instant seen = at.orElse(session.startedAt());
         boolean back = kind == Deployment.Kind.ROLLBACK;
+        RepositoryRelease repository = releaseOptions.of(product, session);
         if (!back) {
-            releaseOptions.look(session, product);
+            repository.demand();
         }
         // All that can be refused is refused before a ledger is opened, which might be made for nothing.
         LiveHistory before = LiveHistory.of(ledgerOption
@@ -66,8 +68,8 @@ final class RecordDeployment extends Verb {
                 .filter(event -> event.at().isBefore(seen))
                 .toList());
         Release release = back
-                ? releaseOptions.back(session, before.revisionBefore())
-                : releaseOptions.release(session, product.getValue(), before.revision());
+                ? repository.back(before.revisionBefore())
+                : repository.since(before.revision());
         Deployment deployment = new Deployment(
                 id.orElseGet(() -> UUID.randomUUID().toString()),
                 product.getKey(),

@@ -183,7 +183,7 @@ class RemediesTest {
                 "\"[^\"]*\\b(?i:(?:switch|prepare|deploy|plan|apply|begin|build) (?:again|anew)|take the lease over|or roll (?:it )?back)\\b[^\"]*\"");
         List<String> bare = new ArrayList<>();
         Path sources = LauncherTest.repository().resolve("src/main/java/io/jenkins/plugins/dataops");
-        for (String room : List.of("bluegreen", "cli", "script")) {
+        for (String room : List.of("bluegreen", "cli", "deploy", "script")) {
             try (Stream<Path> files = Files.walk(sources.resolve(room))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     for (String statement : Files.readString(file).split(";\\R")) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.deploy;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
@@ -8,12 +8,14 @@ import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Count;
-import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.report.MaskedRecords;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,49 +26,65 @@ import java.util.function.Function;
  * Writes what a switch did into the ledger, and what the target's journal knows and the ledger missed: a run that died
  * after its switch, or a deployment from another machine. The ledger follows the journal from where it is, in pages.
  */
-final class Recording {
+public final class JournalRecording {
     /** How many switches are looked at together, and how many missing events are counted one by one. */
     private static final int COUNTED = 1_000;
 
-    private final Verb verb;
-    private final CommandSession session;
-    private final LedgerOption option;
+    private final Path file;
+    private final Progress progress;
+    private final MaskedRecords masked;
+    private final Optional<String> later;
 
-    Recording(Verb verb, LedgerOption option) {
-        this.verb = verb;
-        this.session = verb.session();
-        this.option = option;
+    /**
+     * For a ledger.
+     *
+     * @param file the ledger's file, which need not exist
+     * @param progress is told what was missed, and what could not be written
+     * @param masked masks what is recorded
+     * @param later the command that records what is missing, as it is typed; empty where there is none
+     */
+    public JournalRecording(Path file, Progress progress, MaskedRecords masked, Optional<String> later) {
+        this.file = file;
+        this.progress = progress;
+        this.masked = masked;
+        this.later = later;
     }
 
-    /** Records, and returns the finding; the switch is done, so a ledger that cannot be written only warns. */
-    VerbResult of(VerbResult finding, BlueGreen blueGreen) {
-        if (session.isWorker()) {
-            // The controller keeps the ledger, and asks for what it lacks.
-            return finding;
-        }
-        BlueGreenResult result = session.masked((BlueGreenResult) finding.result());
+    /**
+     * Records what was done. It is done, so that a ledger that cannot be written only warns.
+     *
+     * @param done what was done to the product
+     * @param blueGreen asks the product's journal
+     * @return passed, or unstable where the ledger could not be written or has other events of the same ids
+     */
+    public Outcome record(BlueGreenResult done, BlueGreen blueGreen) {
+        BlueGreenResult result = masked.of(done);
         try {
             Optional<JournalSpan> span =
-                    result.told().or(() -> session.masked(Stop.telling(() -> blueGreen.journal().end())));
+                    result.told().or(() -> masked.of(Stop.telling(() -> blueGreen.journal().end())));
             if (result.events().isEmpty() && span.map(JournalSpan::end).filter(end -> end.entry() > 0).isEmpty()) {
-                return finding;
+                return Outcome.PASSED;
             }
-            try (Ledger ledger = option.open(session)) {
-                Appended told = ledger.record(result.events(), span);
-                Set<String> conflicts = new TreeSet<>(told.conflicts());
-                if (span.isPresent()) {
-                    conflicts.addAll(follow(ledger, span.get(), blueGreen));
-                }
-                if (!conflicts.isEmpty()) {
-                    session.progress().say("warning: the ledger has other events with these ids and keeps them: "
-                            + String.join(", ", conflicts));
-                    return finding.atLeast(Outcome.UNSTABLE);
-                }
+            Set<String> conflicts = write(result, span, blueGreen);
+            if (conflicts.isEmpty()) {
+                return Outcome.PASSED;
             }
-            return finding;
+            progress.say("warning: the ledger has other events with these ids and keeps them: "
+                    + String.join(", ", conflicts));
         } catch (ToolException | UsageException failure) {
-            session.progress().say("warning: the ledger was not written: " + failure.getMessage() + later("; later: "));
-            return finding.atLeast(Outcome.UNSTABLE);
+            progress.say("warning: the ledger was not written: " + failure.getMessage() + later("; later: "));
+        }
+        return Outcome.UNSTABLE;
+    }
+
+    /** Writes what was done and what the journal knows beyond it; returns ids that the ledger knows otherwise. */
+    private Set<String> write(BlueGreenResult result, Optional<JournalSpan> span, BlueGreen blueGreen) {
+        try (Ledger ledger = Ledger.open(file)) {
+            Set<String> conflicts = new TreeSet<>(ledger.record(result.events(), span).conflicts());
+            if (span.isPresent()) {
+                conflicts.addAll(follow(ledger, span.get(), blueGreen));
+            }
+            return conflicts;
         }
     }
 
@@ -78,36 +96,36 @@ final class Recording {
         boolean more = !known.equals(span.end());
         while (more) {
             JournalMark from = known;
-            BlueGreenResult page = session.masked(Stop.telling(() -> blueGreen.journal().after(from)));
+            BlueGreenResult page = masked.of(Stop.telling(() -> blueGreen.journal().after(from)));
             Appended added = ledger.record(page.events(), page.told());
             missed += added.added();
             conflicts.addAll(added.conflicts());
             known = page.told().map(JournalSpan::upTo).orElse(known);
             more = page.told().filter(part -> !part.reachesEnd()).isPresent();
             if (more && Stop.requested().isPresent()) {
-                session.progress().say("the ledger does not have all yet that the journal knows" + later("; later: "));
+                progress.say("the ledger does not have all yet that the journal knows" + later("; later: "));
                 break;
             }
         }
         if (missed > 0) {
-            session.progress().say("recorded " + Count.of(missed, "event")
-                    + " that the journal knew and the ledger missed");
+            progress.say("recorded " + Count.of(missed, "event") + " that the journal knew and the ledger missed");
         }
         return conflicts;
     }
 
-    /** Tells what the journal knows and the ledger misses, and writes nothing. */
-    VerbResult missing(VerbResult finding, BlueGreen blueGreen) {
-        Optional<JournalMark> end = ((BlueGreenResult) finding.result()).told().map(JournalSpan::end);
-        Missing missing = end.isPresent() ? missing(end.get(), blueGreen) : new Missing(0, false);
-        return missing.events() == 0
-                ? finding
-                : finding.writing(page -> {
-                    finding.text().accept(page);
-                    page.line("the ledger misses " + (missing.more() ? "at least " : "")
-                            + Count.of(missing.events(), "event") + " that the journal knows"
-                            + later("; to record: "));
-                });
+    /**
+     * Tells what the journal knows and the ledger misses, and writes nothing.
+     *
+     * @param status what the journal says of the product
+     * @param blueGreen asks the product's journal
+     * @return one sentence; empty where the ledger misses nothing
+     */
+    public Optional<String> missing(BlueGreenResult status, BlueGreen blueGreen) {
+        return status.told()
+                .map(told -> missing(told.end(), blueGreen))
+                .filter(missing -> missing.events() > 0)
+                .map(missing -> "the ledger misses " + (missing.more() ? "at least " : "")
+                        + Count.of(missing.events(), "event") + " that the journal knows" + later("; to record: "));
     }
 
     /** How many events a ledger lacks, and whether it may lack more. */
@@ -115,10 +133,10 @@ final class Recording {
 
     /** Looks from where the ledger is, until it is clear that it lacks many. */
     private Missing missing(JournalMark end, BlueGreen blueGreen) {
-        if (!Files.exists(option.file(session))) {
+        if (!Files.exists(file)) {
             return missing(end.rewound(), blueGreen, ids -> Set.of());
         }
-        try (Ledger ledger = option.openToRead(session)) {
+        try (Ledger ledger = Ledger.openToRead(file)) {
             JournalMark known = ledger.followed(end);
             return known.equals(end) ? new Missing(0, false) : missing(known, blueGreen, ledger::known);
         }
@@ -143,6 +161,6 @@ final class Recording {
     }
 
     private String later(String lead) {
-        return verb.typed(NextCommand.recordFromJournal()).map(lead::concat).orElse("");
+        return later.map(lead::concat).orElse("");
     }
 }
