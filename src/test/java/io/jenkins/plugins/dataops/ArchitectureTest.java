@@ -52,7 +52,19 @@ class ArchitectureTest {
             Map.entry("project", Set.of("database", "files", "format", "outcome")),
             Map.entry("schema", Set.of()),
             Map.entry(
-                    "deploy", Set.of("bluegreen", "format", "ledger", "outcome", "project", "report", "revision")),
+                    "deploy",
+                    Set.of(
+                            "blackbox",
+                            "bluegreen",
+                            "database",
+                            "files",
+                            "format",
+                            "ledger",
+                            "outcome",
+                            "project",
+                            "report",
+                            "revision",
+                            "script")),
             Map.entry(
                     "cli",
                     Set.of(

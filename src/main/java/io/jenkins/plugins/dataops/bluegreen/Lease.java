@@ -19,4 +19,7 @@ public record Lease(
         Instant since,
         Optional<Instant> renewed,
         Instant until,
-        boolean holderIsDead) {}
+        boolean holderIsDead) {
+    /** The environment variable in which the build of a candidate finds the secret of its run. */
+    public static final String TOKEN_VARIABLE = "DATAOPS_LEASE_TOKEN";
+}

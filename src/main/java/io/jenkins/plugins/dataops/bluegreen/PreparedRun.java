@@ -63,7 +63,7 @@ final class PreparedRun {
     private void variables(ProductState state, ActionResult answer) {
         Colour candidate = state.candidate().orElseThrow();
         answer.environmentVariables.put("DATAOPS_PRODUCT", target.request().product());
-        answer.environmentVariables.put("DATAOPS_LEASE_TOKEN", leases.ownToken().orElseThrow());
+        answer.environmentVariables.put(Lease.TOKEN_VARIABLE, leases.ownToken().orElseThrow());
         answer.environmentVariables.put("DATAOPS_LEASE_OWNER", target.request().lease().owner());
         answer.environmentVariables.put("DATAOPS_CANDIDATE_SCHEMA", state.schema(candidate));
         answer.environmentVariables.put("DATAOPS_CANDIDATE_COLOUR", candidate.word());

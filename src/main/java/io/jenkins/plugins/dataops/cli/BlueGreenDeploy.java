@@ -1,13 +1,13 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
-import io.jenkins.plugins.dataops.bluegreen.Lease;
-import io.jenkins.plugins.dataops.bluegreen.LeaseKeeper;
-import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
-import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.deploy.BuildRequest;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
+import io.jenkins.plugins.dataops.deploy.SwitchChecks;
+import io.jenkins.plugins.dataops.deploy.WholeDeployment;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,59 +87,25 @@ final class BlueGreenDeploy extends BlueGreenVerb {
             throw new ParameterException(
                     spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
         }
-        List<Path> files = sql.isEmpty() ? List.of() : session.files(sql);
-        SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, files);
+        plan(switchOptions.checks(checkParameters)).demand(files());
         releaseOptions.of(product, session).demand();
     }
 
     @Override
-    VerbResult act(Run run) {
-        SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
-        CandidateBuild build = new CandidateBuild(run, checks, sql, command);
-        BlueGreen preparing = run.blueGreen();
-        try (LeaseKeeper kept = preparing.keepLease()) {
-            return deploy(run, checks, build, preparing);
-        }
+    VerbResult act(ProductRun run) {
+        SwitchChecks checks = telling(run, switchOptions.checks(checkParameters));
+        PrintWriter people = session().surroundings().err();
+        BuildRequest build = new BuildRequest(
+                files(),
+                command,
+                session().surroundings().folder(),
+                line -> people.println(session().masked(line)));
+        BlueGreenResult result =
+                new WholeDeployment(run, checks, releaseOptions.of(product(), session()), build).run();
+        return recorded(finding(checks, result), run.blueGreen(), ledgerOption);
     }
 
-    private VerbResult deploy(Run run, SwitchChecks checks, CandidateBuild build, BlueGreen preparing) {
-        BlueGreenResult prepared = run.prepare(preparing, checks);
-        if (prepared.outcome().compareTo(Outcome.UNSTABLE) > 0) {
-            return recorded(checks.finding(prepared), preparing, ledgerOption);
-        }
-        BlueGreen switching;
-        try {
-            // Before the build: between it and the switch nothing is asked that could end with the candidate given up.
-            switching = preparing.goingOn(run.under(terms(run, prepared)).releasing(releaseOptions).request());
-            Optional<String> fault = build.run(prepared.environmentVariables());
-            if (fault.isPresent()) {
-                // What was cut short has not failed by itself.
-                CandidateBuild.endIfStopped();
-                return recorded(
-                        checks.finding(BuildFailure.of(preparing.abandon(), fault.get(), run.commands())
-                                .settling(prepared)),
-                        preparing,
-                        ledgerOption);
-            }
-        } catch (RuntimeException failure) {
-            abandon(preparing, failure);
-            throw failure;
-        }
-        // From here on the candidate stays: the same switch can be tried again.
-        BlueGreenResult result = switching.switchOver(checks.before(), checks.after());
-        return recorded(checks.finding(result.settling(prepared)), switching, ledgerOption);
-    }
-
-    private static LeaseTerms terms(Run run, BlueGreenResult prepared) {
-        LeaseTerms terms = run.request().lease();
-        return prepared.lease().flatMap(Lease::token).map(terms::under).orElse(terms);
-    }
-
-    private static void abandon(BlueGreen preparing, RuntimeException failure) {
-        try {
-            preparing.abandon();
-        } catch (RuntimeException unreachable) {
-            failure.addSuppressed(unreachable);
-        }
+    private List<Path> files() {
+        return sql.isEmpty() ? List.of() : session().files(sql);
     }
 }

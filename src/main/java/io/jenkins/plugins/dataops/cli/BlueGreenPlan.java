@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,7 @@ final class BlueGreenPlan extends BlueGreenVerb {
     }
 
     @Override
-    VerbResult act(Run run) {
+    VerbResult act(ProductRun run) {
         VerbResult finding = finding(run.blueGreen().plan());
         return finding.writing(page -> {
             finding.text().accept(page);

@@ -3,8 +3,10 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Start;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.deploy.ReleaseRequest;
 import io.jenkins.plugins.dataops.deploy.RepositoryRelease;
+import io.jenkins.plugins.dataops.deploy.SwitchChecks;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.ProductSection;
@@ -66,34 +68,34 @@ final class BlueGreenPrepare extends BlueGreenVerb {
 
     @Override
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
-        SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
+        plan(switchOptions.checks(checkParameters)).demand(List.of());
         new RepositoryRelease(session.project(), product, ReleaseRequest.of(revision), session.progress()).demand();
     }
 
     @Override
-    VerbResult act(Run run) {
-        SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
+    VerbResult act(ProductRun run) {
+        SwitchChecks checks = telling(run, switchOptions.checks(checkParameters));
         BlueGreen blueGreen = run.blueGreen();
         BlueGreenResult prepared = run.prepare(blueGreen, checks);
         giveBackIfStopped(blueGreen);
         // A controller builds and switches by itself: only a refusal leaves something to do.
-        BlueGreenResult result = run.session().isWorker() && !prepared.environmentVariables().isEmpty()
+        BlueGreenResult result = session().isWorker() && !prepared.environmentVariables().isEmpty()
                 ? prepared.withoutNext()
                 : prepared;
         // It may have finished the switch of a run that died.
-        return shown(run, recorded(checks.finding(result), blueGreen, ledgerOption));
+        return shown(run, recorded(finding(checks, result), blueGreen, ledgerOption));
     }
 
     @Override
-    VerbResult shown(Run run, VerbResult finding) {
-        if (run.session().isWorker()) {
+    VerbResult shown(ProductRun run, VerbResult finding) {
+        if (session().isWorker()) {
             // A controller reads the names in the result, and its build log is for people.
             return finding;
         }
         BlueGreenResult result = (BlueGreenResult) finding.result();
         // Standard output is run by a shell: names and sentences out of the database must not get there, and the names
         // of schemas that do are nobody's secret.
-        Page people = run.session().page(run.session().surroundings().err(), false, OptionalInt.empty());
+        Page people = session().page(session().surroundings().err(), false, OptionalInt.empty());
         return finding.writing(page -> {
             finding.text().accept(people);
             result.lease().filter(lease -> lease.token().isPresent()).ifPresent(lease -> people.line(
@@ -101,7 +103,7 @@ final class BlueGreenPrepare extends BlueGreenVerb {
             if (result.environmentVariables().isEmpty()) {
                 withoutResult(page);
             } else {
-                exports(new Page(run.session().surroundings().out(), false), result.environmentVariables());
+                exports(new Page(session().surroundings().out(), false), result.environmentVariables());
             }
         });
     }

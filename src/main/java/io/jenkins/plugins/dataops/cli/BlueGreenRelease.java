@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,7 @@ final class BlueGreenRelease extends BlueGreenVerb {
     }
 
     @Override
-    VerbResult act(Run run) {
+    VerbResult act(ProductRun run) {
         BlueGreen blueGreen = run.blueGreen();
         VerbResult finding = finding(blueGreen.abandon());
         return recorded(finding, blueGreen, ledgerOption);

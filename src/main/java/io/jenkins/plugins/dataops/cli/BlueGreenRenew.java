@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
 import picocli.CommandLine.Command;
 
 /** Makes a lease last longer. */
@@ -18,7 +19,7 @@ final class BlueGreenRenew extends BlueGreenVerb {
     }
 
     @Override
-    VerbResult act(Run run) {
+    VerbResult act(ProductRun run) {
         return finding(run.blueGreen().renew());
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
 import picocli.CommandLine.Command;
 
 /** Drops the colour that is not live. */
@@ -21,7 +22,7 @@ final class BlueGreenRetire extends BlueGreenVerb {
     }
 
     @Override
-    VerbResult act(Run run) {
+    VerbResult act(ProductRun run) {
         return finding(run.blueGreen().retire());
     }
 }

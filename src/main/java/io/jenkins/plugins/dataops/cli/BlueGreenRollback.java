@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.request.Within;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class BlueGreenRollback extends BlueGreenVerb {
     }
 
     @Override
-    VerbResult act(Run run) {
+    VerbResult act(ProductRun run) {
         BlueGreen blueGreen = run.blueGreen();
         VerbResult finding = finding(blueGreen.rollback(reason, failedSince));
         return recorded(finding, blueGreen, ledgerOption);

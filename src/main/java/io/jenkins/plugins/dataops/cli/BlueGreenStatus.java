@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.request.Within;
@@ -54,14 +55,14 @@ final class BlueGreenStatus extends BlueGreenVerb {
     }
 
     @Override
-    VerbResult act(Run run) {
+    VerbResult act(ProductRun run) {
         BlueGreen blueGreen = run.blueGreen();
         if (after.isPresent()) {
             return finding(blueGreen.journal().after(after.get()));
         }
         BlueGreenResult status = blueGreen.status(last);
         // A controller keeps the ledger itself.
-        return record || run.session().isWorker()
+        return record || session().isWorker()
                 ? recorded(finding(status), blueGreen, ledgerOption)
                 : withMissing(finding(status), recording(ledgerOption).missing(status, blueGreen));
     }

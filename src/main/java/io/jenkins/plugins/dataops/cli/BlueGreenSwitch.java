@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
+import io.jenkins.plugins.dataops.deploy.SwitchChecks;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class BlueGreenSwitch extends BlueGreenVerb {
 
     @Override
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
-        SwitchChecks.look(session, product.getValue(), switchOptions, checkParameters, List.of());
+        plan(switchOptions.checks(checkParameters)).demand(List.of());
         releaseOptions.of(product, session).demand();
     }
 
@@ -50,10 +52,10 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     }
 
     @Override
-    VerbResult act(Run run) {
-        SwitchChecks checks = telling(SwitchChecks.of(run, switchOptions, checkParameters));
-        BlueGreen blueGreen = run.releasing(releaseOptions).blueGreen();
-        VerbResult finding = checks.finding(blueGreen.switchOver(checks.before(), checks.after()));
+    VerbResult act(ProductRun run) {
+        SwitchChecks checks = telling(run, switchOptions.checks(checkParameters));
+        BlueGreen blueGreen = run.releasing(releaseOptions.of(product(), session())).blueGreen();
+        VerbResult finding = finding(checks, blueGreen.switchOver(checks.before(), checks.after()));
         return recorded(finding, blueGreen, ledgerOption);
     }
 }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenRequest;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.DriftPolicy;
-import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.bluegreen.Retention;
@@ -15,7 +14,12 @@ import io.jenkins.plugins.dataops.database.ConnectionSettings;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.SecretValue;
+import io.jenkins.plugins.dataops.deploy.CheckPlan;
+import io.jenkins.plugins.dataops.deploy.CheckRequest;
 import io.jenkins.plugins.dataops.deploy.JournalRecording;
+import io.jenkins.plugins.dataops.deploy.ProductRun;
+import io.jenkins.plugins.dataops.deploy.Surroundings;
+import io.jenkins.plugins.dataops.deploy.SwitchChecks;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -24,9 +28,9 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.text.BlueGreenText;
+import io.jenkins.plugins.dataops.report.text.PartsText;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 
 /** What all verbs of blue-green deployment share: which product in which database, and who deploys it. */
@@ -43,16 +47,17 @@ abstract class BlueGreenVerb extends Verb {
     @Mixin
     private LeaseOptions leaseOptions;
 
+    private Map.Entry<String, ProductSection> product;
     private SwitchChecks checks;
     private boolean asked;
 
     /**
      * The step of this verb.
      *
-     * @param run the product in its open database
+     * @param run the product in its open database, its release not yet known
      * @return what was found out
      */
-    abstract VerbResult act(Run run);
+    abstract VerbResult act(ProductRun run);
 
     /** How a candidate begins, where this verb makes one. */
     Optional<Start> start() {
@@ -82,10 +87,22 @@ abstract class BlueGreenVerb extends Verb {
     /** Looks at what is named before the database is opened: a fault in it shows without one. */
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {}
 
-    /** Has the checks of a run told with its result, also when it is stopped between them. */
-    final SwitchChecks telling(SwitchChecks ofTheRun) {
-        checks = ofTheRun;
-        return ofTheRun;
+    /** Name and section of the product. */
+    final Map.Entry<String, ProductSection> product() {
+        return product;
+    }
+
+    /** Which specifications judge the product. */
+    final CheckPlan plan(CheckRequest asked) {
+        return new CheckPlan(session().project(), product.getValue(), asked, session().reachable());
+    }
+
+    /** The checks of a run, which are told with its result, also when it is stopped between them. */
+    final SwitchChecks telling(ProductRun run, CheckRequest asked) {
+        CheckPlan plan = plan(asked);
+        session().hideSecretsOf(plan.parameters());
+        checks = new SwitchChecks(run, plan);
+        return checks;
     }
 
     @Override
@@ -95,20 +112,20 @@ abstract class BlueGreenVerb extends Verb {
 
     @Override
     final VerbResult work(CommandSession session) {
-        Map.Entry<String, ProductSection> product = productOptions.choose(session);
+        product = productOptions.choose(session);
         look(session, product);
         ConnectionSettings settings = session.settings(target, product.getValue().connection());
         // Before the file is opened, which makes it where there is none.
         boolean unrenewed = isUnrenewed(session, settings);
         try (Database database = session.open(settings, target, access()).holdingFile()) {
-            return work(session, product, database, unrenewed);
+            return work(session, database, unrenewed);
         }
     }
 
-    private VerbResult work(
-            CommandSession session, Map.Entry<String, ProductSection> product, Database database, boolean unrenewed) {
-        Run opened = new Run(session, database, product.getValue(), request(session, product), this::completed);
-        Run run = unrenewed ? opened.under(opened.request().lease().forAsLongAsMayBe()) : opened;
+    private VerbResult work(CommandSession session, Database database, boolean unrenewed) {
+        ProductRun opened =
+                new ProductRun(surroundings(session), database, request(session, product), this::completed);
+        ProductRun run = unrenewed ? opened.under(opened.request().lease().forAsLongAsMayBe()) : opened;
         try {
             return act(run);
         } catch (ToolException | UsageException failure) {
@@ -117,6 +134,16 @@ abstract class BlueGreenVerb extends Verb {
             }
             return stopped(run, Stop.requested().get(), failure);
         }
+    }
+
+    private static Surroundings surroundings(CommandSession session) {
+        return new Surroundings(
+                session.project().folder(),
+                session.reachable(),
+                session.progress(),
+                secret -> session.hide(new SecretValue(secret)),
+                session.masking(),
+                Version.tool());
     }
 
     /** The engine's sentences name commands, which are completed here with what this call was given. */
@@ -134,13 +161,13 @@ abstract class BlueGreenVerb extends Verb {
     }
 
     /** What a stop has left is asked of the journal: the switch may have happened before it. */
-    private VerbResult stopped(Run run, String reason, RuntimeException failure) {
+    private VerbResult stopped(ProductRun run, String reason, RuntimeException failure) {
         Stop.told();
         asked = true;
         try {
             BlueGreen blueGreen = run.blueGreen();
             BlueGreenResult left = blueGreen.left().stoppedBy(spec().name(), reason);
-            VerbResult finding = checks == null ? finding(left) : checks.finding(left);
+            VerbResult finding = checks == null ? finding(left) : finding(checks, left);
             return shown(run, ledger().map(option -> recorded(finding, blueGreen, option)).orElse(finding));
         } catch (RuntimeException unreadable) {
             unreadable.addSuppressed(failure);
@@ -166,7 +193,7 @@ abstract class BlueGreenVerb extends Verb {
     }
 
     /** A finding as this verb prints it. */
-    VerbResult shown(Run run, VerbResult finding) {
+    VerbResult shown(ProductRun run, VerbResult finding) {
         return finding;
     }
 
@@ -218,43 +245,16 @@ abstract class BlueGreenVerb extends Verb {
                 Kind.BLUE_GREEN, result.outcome(), result, page -> new BlueGreenText(page).write(result));
     }
 
-    /**
-     * One product in its open database.
-     *
-     * @param session how the run tells what it does
-     * @param database the open database
-     * @param section what the project file says of the product
-     * @param request what is asked for, its release not yet known
-     * @param commands completes the commands in a sentence
-     */
-    record Run(
-            CommandSession session,
-            Database database,
-            ProductSection section,
-            BlueGreenRequest request,
-            UnaryOperator<String> commands) {
-        /** Blue-green deployment as asked for. */
-        BlueGreen blueGreen() {
-            return new BlueGreen(database, request, session.progress()).proposing(commands);
-        }
-
-        /** Takes the product and makes its candidate; the secret of the run is hidden from then on. */
-        BlueGreenResult prepare(BlueGreen blueGreen, SwitchChecks checks) {
-            BlueGreenResult prepared = blueGreen.prepare(checks.after());
-            prepared.lease().flatMap(Lease::token).map(SecretValue::new).ifPresent(session::hide);
-            return prepared;
-        }
-
-        /** The same with a release that carries the commits since the live revision. */
-        Run releasing(ReleaseOptions options) {
-            Release release = options.of(Map.entry(request.product(), section), session)
-                    .since(blueGreen().liveRevision());
-            return new Run(session, database, section, request.withRelease(release), commands);
-        }
-
-        /** The same under other lease terms. */
-        Run under(LeaseTerms terms) {
-            return new Run(session, database, section, request.withLease(terms), commands);
-        }
+    /** The finding for a result with checks along the way. */
+    static VerbResult finding(SwitchChecks checks, BlueGreenResult result) {
+        return new VerbResult(
+                Kind.BLUE_GREEN,
+                result.outcome(),
+                result,
+                page -> {
+                    PartsText.write(page, checks.documents());
+                    new BlueGreenText(page).write(result);
+                },
+                checks.documents());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -13,8 +14,6 @@ import picocli.CommandLine.Option;
 
 /** Who holds the product while it is deployed. */
 final class LeaseOptions {
-    /** Where {@code prepare} leaves the secret of its run. */
-    static final String TOKEN = "DATAOPS_LEASE_TOKEN";
     private static final String OWNER = "DATAOPS_LEASE_OWNER";
 
     @Option(
@@ -57,7 +56,7 @@ final class LeaseOptions {
                 duration.orElse(LeaseTerms.DEFAULT_DURATION),
                 false,
                 takeOver,
-                token.or(() -> given(prepared, TOKEN)).map(SecretValue::new));
+                token.or(() -> given(prepared, Lease.TOKEN_VARIABLE)).map(SecretValue::new));
     }
 
     /** Refuses a duration where nobody could renew the lease, so that the product is held for as long as may be. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.DriftPolicy;
 import io.jenkins.plugins.dataops.bluegreen.Retention;
+import io.jenkins.plugins.dataops.deploy.CheckRequest;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -59,4 +60,9 @@ final class SwitchOptions {
             description = "Specifications that the live schema must pass after the switch, or it is switched back; may"
                     + " be repeated (default: the product's 'checks.after').")
     List<String> after = List.of();
+
+    /** The checks around the switch, with values for their parameters. */
+    CheckRequest checks(CheckParameters parameters) {
+        return new CheckRequest(before, after, parameters.values);
+    }
 }

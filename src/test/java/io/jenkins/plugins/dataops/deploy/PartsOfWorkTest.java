@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class PartsOfWorkTest {
     private static final Path TWO = Path.of("tests/2.yaml");
     private static final Instant NOW = Instant.parse("2026-03-29T01:30:00Z");
 
-    private final PartsOfWork parts = new PartsOfWork();
+    private final PartsOfWork parts = new PartsOfWork("dataops");
 
     @Test
     void specificationsThatJudgeOneSchemaAreOneDocument() {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.deploy;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.NextCommand;

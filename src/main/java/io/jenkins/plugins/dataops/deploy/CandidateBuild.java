@@ -1,5 +1,6 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.deploy;
 
+import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -10,7 +11,6 @@ import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
 import io.jenkins.plugins.dataops.script.TransactionUnit;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,26 +19,24 @@ import java.util.Optional;
 
 /** Fills a candidate: SQL files first, then a command, whichever are given. */
 final class CandidateBuild {
-    private final BlueGreenVerb.Run run;
+    private final ProductRun run;
+    private final Surroundings surroundings;
     private final SwitchChecks checks;
-    private final List<Path> files;
-    private final List<String> command;
+    private final BuildRequest request;
 
-    CandidateBuild(BlueGreenVerb.Run run, SwitchChecks checks, List<String> patterns, List<String> command) {
+    CandidateBuild(ProductRun run, SwitchChecks checks, BuildRequest request) {
         this.run = run;
+        this.surroundings = run.surroundings();
         this.checks = checks;
-        this.files = patterns.isEmpty()
-                ? List.of()
-                : run.session().files(patterns);
-        this.command = command;
+        this.request = request;
     }
 
     /** Builds, and returns in words why that failed; empty when it did not. */
     Optional<String> run(Map<String, String> variables) {
         // What ends running commands has been at work already: one that began now would not be ended.
         endIfStopped();
-        Optional<String> fault = files.isEmpty() ? Optional.empty() : runFiles(variables);
-        return fault.isPresent() || command.isEmpty() ? fault : runCommand(variables);
+        Optional<String> fault = request.files().isEmpty() ? Optional.empty() : runFiles(variables);
+        return fault.isPresent() || request.command().isEmpty() ? fault : runCommand(variables);
     }
 
     /**
@@ -61,13 +59,13 @@ final class CandidateBuild {
         parameters.put("live", variables.get("DATAOPS_LIVE_SCHEMA"));
         ScriptResult result = new Scripts(
                         run.database(),
-                        run.session().project().folder(),
-                        run.session().reachable(),
+                        surroundings.folder(),
+                        surroundings.reachable(),
                         parameters,
                         TransactionUnit.FILE,
-                        run.session().progress(),
-                        run.session()::masked)
-                .run(files);
+                        surroundings.progress(),
+                        surroundings.masked()::of)
+                .run(request.files());
         checks.add(Kind.SQL, start, result.outcome(), result);
         return result.outcome() == Outcome.PASSED
                 ? Optional.empty()
@@ -79,12 +77,12 @@ final class CandidateBuild {
      * run's secret, which builds that print their environment would give away: this process goes on with the run.
      */
     private Optional<String> runCommand(Map<String, String> variables) {
+        List<String> command = request.command();
         // What is run may want the file of the database for itself.
         try (Database.Loan free = run.database().lend()) {
             Map<String, String> told = new LinkedHashMap<>(variables);
-            told.put(LeaseOptions.TOKEN, "");
-            int exitCode = new AttendedProcess(command, run.session().surroundings().folder(), told)
-                    .run(line -> run.session().surroundings().err().println(run.session().masked(line)));
+            told.put(Lease.TOKEN_VARIABLE, "");
+            int exitCode = new AttendedProcess(command, request.folder(), told).run(request.output());
             // A child that was ended with this process has not failed by itself, and what it built may be half.
             endIfStopped();
             return exitCode == 0

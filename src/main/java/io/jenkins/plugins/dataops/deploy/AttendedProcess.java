@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.deploy;
 
 import java.io.BufferedReader;
 import java.io.File;

@@ -1,8 +1,9 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.dataops.cli.Main;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

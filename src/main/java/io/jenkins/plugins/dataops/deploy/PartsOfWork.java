@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.deploy;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.report.ResultDocument;
@@ -15,11 +15,16 @@ import java.util.Set;
  * time make one document: whoever reads it asks whether the tests passed, not which file they stood in.
  */
 final class PartsOfWork {
+    private final String tool;
     private final List<ResultDocument> documents = new ArrayList<>();
     private final List<BlackBoxResult> round = new ArrayList<>();
     private final Set<Path> asked = new HashSet<>();
     private String judged = "";
     private Instant begun;
+
+    PartsOfWork(String tool) {
+        this.tool = tool;
+    }
 
     /** Adds work of its own. */
     void add(ResultDocument document) {
@@ -41,7 +46,7 @@ final class PartsOfWork {
         }
         round.add(result);
         BlackBoxResult all = BlackBoxResult.together(round);
-        documents.add(ResultDocument.of(Kind.BLACK_BOX, Version.tool(), begun, all.outcome(), all));
+        documents.add(ResultDocument.of(Kind.BLACK_BOX, tool, begun, all.outcome(), all));
     }
 
     /** All of it, in its order. */
