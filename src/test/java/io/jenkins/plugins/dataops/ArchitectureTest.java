@@ -65,6 +65,7 @@ class ArchitectureTest {
                             "report",
                             "revision",
                             "script")),
+            Map.entry("recording", Set.of("ledger", "metrics", "outcome")),
             Map.entry(
                     "cli",
                     Set.of(
@@ -79,6 +80,7 @@ class ArchitectureTest {
                             "migration",
                             "outcome",
                             "project",
+                            "recording",
                             "report",
                             "request",
                             "schema",

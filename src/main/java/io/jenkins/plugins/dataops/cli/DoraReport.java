@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.metrics.Bucket;
 import io.jenkins.plugins.dataops.metrics.Delivery;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.metrics.DeliveryRequest;
+import io.jenkins.plugins.dataops.metrics.EventFilter;
 import io.jenkins.plugins.dataops.metrics.LevelTable;
 import io.jenkins.plugins.dataops.metrics.Window;
 import io.jenkins.plugins.dataops.outcome.Outcome;

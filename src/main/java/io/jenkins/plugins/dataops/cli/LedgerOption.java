@@ -1,12 +1,9 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.ledger.Event;
-import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -39,16 +36,6 @@ final class LedgerOption {
     /** The same, only to read it. */
     Ledger openToRead(CommandSession session) {
         return Ledger.openToRead(existing(session));
-    }
-
-    /** The events that there are; none where there is no ledger yet, and none is made. */
-    List<Event> events(CommandSession session, EventQuery query) {
-        if (!Files.exists(file(session))) {
-            return List.of();
-        }
-        try (Ledger ledger = openToRead(session)) {
-            return ledger.events(query);
-        }
     }
 
     private Path existing(CommandSession session) {

@@ -3,12 +3,12 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.Release;
 import io.jenkins.plugins.dataops.deploy.RepositoryRelease;
 import io.jenkins.plugins.dataops.ledger.Deployment;
-import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.metrics.LiveHistory;
+import io.jenkins.plugins.dataops.recording.ProductEvents;
+import io.jenkins.plugins.dataops.recording.RecordedEvent;
 import io.jenkins.plugins.dataops.request.Within;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -62,11 +62,8 @@ final class RecordDeployment extends Verb {
             repository.demand();
         }
         // All that can be refused is refused before a ledger is opened, which might be made for nothing.
-        LiveHistory before = LiveHistory.of(ledgerOption
-                .events(session, EventQuery.everything().ofProducts(List.of(product.getKey())).inEnvironment(environment))
-                .stream()
-                .filter(event -> event.at().isBefore(seen))
-                .toList());
+        LiveHistory before =
+                new ProductEvents(product.getKey(), environment).before(ledgerOption.file(session), seen);
         Release release = back
                 ? repository.back(before.revisionBefore())
                 : repository.since(before.revision());
@@ -84,7 +81,7 @@ final class RecordDeployment extends Verb {
                 release.unplanned(),
                 release.url());
         try (Ledger ledger = ledgerOption.open(session)) {
-            return RecordedEvent.in(ledger, session.masked(deployment));
+            return RecordedResult.of(RecordedEvent.in(ledger, session.masked(deployment)));
         }
     }
 }

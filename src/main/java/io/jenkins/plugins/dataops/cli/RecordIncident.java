@@ -1,13 +1,12 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
-import io.jenkins.plugins.dataops.metrics.LiveHistory;
-import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.metrics.EventFilter;
+import io.jenkins.plugins.dataops.recording.ProductEvents;
+import io.jenkins.plugins.dataops.recording.RecordedEvent;
 import io.jenkins.plugins.dataops.request.Within;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
@@ -22,9 +21,6 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  dataops ledger record-incident --product flights --deployment latest \\",
             "      --reason \"delays are negative since 06:00\""})
 final class RecordIncident extends Verb {
-    /** What names the deployment that is live at the incident's time. */
-    static final String LATEST = "latest";
-
     @Mixin
     private LedgerOption ledgerOption;
 
@@ -53,31 +49,19 @@ final class RecordIncident extends Verb {
         String environment = productOptions.environment(product.getValue());
         Instant began = at.orElse(session.startedAt());
         // A deployment that is named is looked for before a ledger is opened, which might be made for nothing.
-        Optional<String> blamed = deployment.map(named -> blamed(session, named, product.getKey(), environment, began));
+        Optional<String> blamed = deployment.map(
+                named -> blamed(session, new ProductEvents(product.getKey(), environment), named, began));
         Incident incident = new Incident(
                 id.orElseGet(() -> UUID.randomUUID().toString()), product.getKey(), environment, began, blamed, reason);
         try (Ledger ledger = ledgerOption.open(session)) {
             EventFilter.demandKnownPlace(ledger, product.getKey(), environment);
-            return RecordedEvent.in(ledger, session.masked(incident));
+            return RecordedResult.of(RecordedEvent.in(ledger, session.masked(incident)));
         }
     }
 
-    private String blamed(CommandSession session, String named, String product, String environment, Instant began) {
+    private String blamed(CommandSession session, ProductEvents events, String named, Instant began) {
         try (Ledger ledger = ledgerOption.openToRead(session)) {
-            EventQuery here =
-                    EventQuery.everything().ofProducts(List.of(product)).inEnvironment(environment);
-            return named.equals(LATEST)
-                    ? latest(ledger, here, began)
-                    : NamedDeployment.find(ledger, named, product, environment);
+            return events.blamed(ledger, named, began);
         }
-    }
-
-    /** What consumers saw then: after a step back that is the older release, and never what was taken away. */
-    private static String latest(Ledger ledger, EventQuery here, Instant began) {
-        return LiveHistory.of(ledger.events(here))
-                .liveAt(began)
-                .orElseThrow(() -> new UsageException("the ledger has no deployment of this product before " + began
-                        + ": leave --deployment out"))
-                .id();
     }
 }

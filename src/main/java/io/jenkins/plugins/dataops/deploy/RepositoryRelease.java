@@ -105,8 +105,8 @@ public final class RepositoryRelease {
      *
      * @param before the revision that was live before the present one, where one is on record
      * @return what goes live again
-     * @throws UsageException when nothing older is on record and no revision was named, or one that the repository does not
-     *     know
+     * @throws UsageException when nothing older is on record and no revision was named, or one that the repository does
+     *     not know
      */
     public Release back(Optional<String> before) {
         NamedRevision.demand(folder, request.revision());

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
@@ -9,11 +9,18 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Holds that what a report is to be about is in the ledger: of a misspelt name all figures would be good. */
-final class EventFilter {
+public final class EventFilter {
     private EventFilter() {}
 
-    /** Refuses a ledger without events, and names that it does not have; all of them at once. */
-    static void demand(Ledger ledger, List<String> products, String environment) {
+    /**
+     * Refuses a ledger without events, and names that it does not have; all of them at once.
+     *
+     * @param ledger holds the events
+     * @param products names of products; empty for all
+     * @param environment whose consumers count
+     * @throws UsageException naming what the ledger has
+     */
+    public static void demand(Ledger ledger, List<String> products, String environment) {
         List<String> known = ledger.products();
         if (known.isEmpty()) {
             throw new UsageException("the ledger holds no events yet: deploy or import something first, or name another"
@@ -40,8 +47,13 @@ final class EventFilter {
     /**
      * Refuses an environment in which the ledger has nothing of a product that it knows elsewhere: what is told of it would
      * be in no report. A product that it does not know at all may be new.
+     *
+     * @param ledger holds the events
+     * @param product the product's name
+     * @param environment where something is told of it
+     * @throws UsageException naming where the ledger has it
      */
-    static void demandKnownPlace(Ledger ledger, String product, String environment) {
+    public static void demandKnownPlace(Ledger ledger, String product, String environment) {
         List<String> faults = new ArrayList<>();
         if (ledger.products().contains(ledger.currentName(product))) {
             together(ledger, product, environment, faults);
