@@ -1,0 +1,91 @@
+package io.jenkins.plugins.dataops.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.dataops.ledger.Incident;
+import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An incident ends once, whoever says so and however often. */
+class IncidentEndTest {
+    private static final Instant BEGAN = Instant.parse("2026-03-29T00:30:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-29T09:00:00Z");
+    private static final Incident INCIDENT =
+            new Incident("late", "flights", "production", BEGAN, Optional.empty(), "no rows since midnight");
+
+    @TempDir
+    Path folder;
+
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(folder.resolve("ledger.sqlite"));
+        ledger.append(List.of(INCIDENT));
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void theFirstEndIsKeptAndAnotherOneSaysSo() {
+        Instant end = BEGAN.plusSeconds(60);
+        IncidentEnd first = end(Optional.of(end));
+        assertThat(first.known()).isFalse();
+        assertThat(first.kept().at()).isEqualTo(end);
+        // Without a time of its own it agrees with whatever is on record.
+        assertThat(end(Optional.empty())).isEqualTo(new IncidentEnd(first.kept(), true, true));
+        assertThat(end(Optional.of(end))).isEqualTo(new IncidentEnd(first.kept(), true, true));
+        assertThat(end(Optional.of(end.plusSeconds(1)))).isEqualTo(new IncidentEnd(first.kept(), true, false));
+    }
+
+    @Test
+    void whatEndedIsNoLongerOpen() {
+        ProductEvents flights = new ProductEvents("flights", "production");
+        assertThat(flights.onlyOpen(ledger)).isEqualTo(INCIDENT);
+        end(Optional.empty());
+        assertThatThrownBy(() -> flights.onlyOpen(ledger))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("'flights' has no open incident");
+    }
+
+    @Test
+    void nothingEndsBeforeItBegan() {
+        assertThatThrownBy(() -> end(Optional.of(BEGAN.minusNanos(1))))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'late' began at " + BEGAN);
+        assertThat(end(Optional.of(BEGAN)).known()).isFalse();
+    }
+
+    @Test
+    void anIncidentIsKnownByTheNameThatItsProductHadBefore() {
+        ledger.rename("flights", "departures");
+        assertThat(named(Optional.of("flights"), Optional.empty())).isEqualTo("late");
+        assertThat(named(Optional.of("departures"), Optional.of("production"))).isEqualTo("late");
+        assertThatThrownBy(() -> named(Optional.of("trains"), Optional.empty()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("not of 'trains'");
+        assertThatThrownBy(() -> named(Optional.empty(), Optional.of("test")))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("not of in test");
+    }
+
+    private String named(Optional<String> product, Optional<String> environment) {
+        return IncidentEnd.named(ledger, "late", product, environment).id();
+    }
+
+    private IncidentEnd end(Optional<Instant> at) {
+        return IncidentEnd.record(ledger, INCIDENT, at, NOW, Optional.empty());
+    }
+}
