@@ -58,7 +58,6 @@ class ArchitectureTest {
                             "bluegreen",
                             "database",
                             "files",
-                            "format",
                             "ledger",
                             "outcome",
                             "project",

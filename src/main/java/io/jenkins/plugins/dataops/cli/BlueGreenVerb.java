@@ -94,7 +94,8 @@ abstract class BlueGreenVerb extends Verb {
 
     /** Which specifications judge the product. */
     final CheckPlan plan(CheckRequest asked) {
-        return new CheckPlan(session().project(), product.getValue(), asked, session().reachable());
+        return new CheckPlan(
+                session().project(), product.getValue(), asked, session()::files, session().reachable());
     }
 
     /** The checks of a run, which are told with its result, also when it is stopped between them. */

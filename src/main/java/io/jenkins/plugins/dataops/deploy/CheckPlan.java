@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.deploy;
 
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
-import io.jenkins.plugins.dataops.files.ProjectFiles;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.DeclaredParameters;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Which specifications judge a release, and with which values: what was asked for over what the project file says. */
 public final class CheckPlan {
@@ -21,6 +21,7 @@ public final class CheckPlan {
     private final Project project;
     private final ProductSection section;
     private final CheckRequest request;
+    private final Function<List<String>, List<Path>> files;
     private final ReachableFiles reachable;
     private final List<Path> before;
     private final List<Path> after;
@@ -31,13 +32,20 @@ public final class CheckPlan {
      * @param project whose files they are
      * @param section what the project file says of the product
      * @param request what was asked for
+     * @param files finds files of the project by patterns
      * @param reachable which files may be read
      * @throws UsageException when a pattern matches no file
      */
-    public CheckPlan(Project project, ProductSection section, CheckRequest request, ReachableFiles reachable) {
+    public CheckPlan(
+            Project project,
+            ProductSection section,
+            CheckRequest request,
+            Function<List<String>, List<Path>> files,
+            ReachableFiles reachable) {
         this.project = project;
         this.section = section;
         this.request = request;
+        this.files = files;
         this.reachable = reachable;
         this.before = find(request.before(), section.checks().before());
         this.after = find(request.after(), section.checks().after());
@@ -45,7 +53,7 @@ public final class CheckPlan {
 
     private List<Path> find(List<String> asked, List<String> otherwise) {
         List<String> patterns = asked.isEmpty() ? otherwise : asked;
-        return patterns.isEmpty() ? List.of() : ProjectFiles.find(project.folder(), patterns, reachable);
+        return patterns.isEmpty() ? List.of() : files.apply(patterns);
     }
 
     /**
@@ -70,7 +78,7 @@ public final class CheckPlan {
                     + ": the deployment itself gives 'schema', 'live' and 'candidate'; leave it out");
         }
         used.demand(request.parameters().keySet(), "of --parameter");
-        DeclaredParameters declared = new DeclaredParameters(project, reachable, used);
+        DeclaredParameters declared = new DeclaredParameters(project, files, used);
         declared.demandUsed(project.file().tests());
         declared.demandUsed(section);
     }

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.dataops.project;
 
-import io.jenkins.plugins.dataops.files.ProjectFiles;
-import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The parameters that the project file declares. One run need not use all of them, but something in the project has to:
@@ -14,19 +13,20 @@ import java.util.List;
  */
 public final class DeclaredParameters {
     private final Project project;
-    private final ReachableFiles reachable;
+    private final Function<List<String>, List<Path>> files;
     private final UsedParameters used;
 
     /**
      * Those of a project.
      *
      * @param project declares them
-     * @param reachable which files may be read
+     * @param files finds files of the project by patterns
      * @param used what the files of this run use
      */
-    public DeclaredParameters(Project project, ReachableFiles reachable, UsedParameters used) {
+    public DeclaredParameters(
+            Project project, Function<List<String>, List<Path>> files, UsedParameters used) {
         this.project = project;
-        this.reachable = reachable;
+        this.files = files;
         this.used = used;
     }
 
@@ -69,7 +69,7 @@ public final class DeclaredParameters {
 
     private List<Path> matching(String pattern) {
         try {
-            return ProjectFiles.find(project.folder(), List.of(pattern), reachable);
+            return files.apply(List.of(pattern));
         } catch (UsageException nothing) {
             // What is not run now may be missing now.
             return List.of();

@@ -73,6 +73,8 @@ class OutputFilesTest {
         refused("it is read by this call", "test", "tests/*.yaml", "--result", "hard.yaml");
         refused("it is read by this call", "test", "tests/*.yaml", "--junit", "project/tests/a.yaml");
         refused("it is read by this call", "report", "--html", "r1.json", "r1.json");
+        refused("it is read by this call", "blue-green", "deploy", "--sql", "build/*.sql", "--check-before", "tests/*.yaml",
+                "--result", "tests/a.yaml");
         refused("it is a migration", "migrate", "plan", "--result", "migrations/V1__t.sql");
         refused("written by this call already", "test", "tests/*.yaml", "--result", "a.out", "--junit", "project/a.out");
         assertThat(folder.resolve("a.out")).doesNotExist();
