@@ -24,8 +24,8 @@ public enum Schema {
     RESULT_BLUE_GREEN("A result document of dataops blue-green"),
     /** What {@code dataops test} answers. */
     RESULT_BLACK_BOX("A result document of dataops test"),
-    /** What {@code dataops dora report} answers. */
-    RESULT_DELIVERY("A result document of dataops dora report"),
+    /** What the report on delivery answers. */
+    RESULT_DELIVERY("A result document of the report on delivery"),
     /** What {@code dataops sql} answers. */
     RESULT_SQL("A result document of dataops sql"),
     /** What {@code dataops ledger} answers. */

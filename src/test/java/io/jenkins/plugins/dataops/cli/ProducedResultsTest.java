@@ -51,7 +51,8 @@ class ProducedResultsTest {
         answer("dora", "report", "-p", "p");
         answer("ledger", "record-incident", "-p", "p", "--reason", "late");
         answer("ledger", "export", "-o", "all.jsonl");
-        answer("report", "--html", "report.html", "result.json");
+        Files.copy(folder.resolve("result.json"), folder.resolve("earlier.json"));
+        answer("report", "--html", "report.html", "earlier.json");
         answer("ledger", "import", "nothing.jsonl");
 
         assertThat(seen).containsExactlyInAnyOrder(Kind.values());
