@@ -165,7 +165,9 @@ public final class BlueGreen {
     public BlueGreenResult status(int last) {
         return session.answering("status", answer -> {
             answer.shown = last;
-            new Standing(target, session).tell(answer);
+            Standing standing = new Standing(target, session);
+            standing.demandSchema();
+            standing.tell(answer);
         });
     }
 

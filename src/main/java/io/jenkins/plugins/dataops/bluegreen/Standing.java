@@ -18,9 +18,6 @@ final class Standing {
     /** Says so. */
     void tell(ActionResult answer) {
         Optional<ProductState> state = session.known();
-        if (state.isEmpty()) {
-            refuseWrongSchema();
-        }
         String live = state.flatMap(ProductState::live)
                 .map(colour -> colour.word() + " is live")
                 .orElse("nothing is live");
@@ -40,8 +37,11 @@ final class Standing {
                         : Verification.UNFINISHED);
     }
 
-    /** "Nothing is live" would be wrong of a product that is live in another schema than somebody named. */
-    private void refuseWrongSchema() {
+    /** Refuses another schema than the product's: "nothing is live" would be wrong of a product that is live elsewhere. */
+    void demandSchema() {
+        if (session.known().isPresent()) {
+            return;
+        }
         List<String> schemas = session.readIfThere(
                         connection -> Optional.of(target.states().schemasOfProduct(connection)))
                 .orElse(List.of());

@@ -115,6 +115,10 @@ abstract class BlueGreenVerb extends Verb {
     final VerbResult work(CommandSession session) {
         product = productOptions.choose(session);
         look(session, product);
+        if (!session.isWorker()) {
+            // That it is not written over by an output has to show before readers are switched.
+            ledger().ifPresent(option -> option.file(session));
+        }
         ConnectionSettings settings = session.settings(target, product.getValue().connection());
         // Before the file is opened, which makes it where there is none.
         boolean unrenewed = isUnrenewed(session, settings);

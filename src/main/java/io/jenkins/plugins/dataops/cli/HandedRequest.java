@@ -33,8 +33,8 @@ final class HandedRequest {
             line = line.getSubcommands().get(word);
         }
         RequestVerb<?> verb = line.getCommand();
-        verb.take(document, result);
         try {
+            verb.take(document, result);
             return verb.call();
         } catch (Exception failure) {
             return errors.failed(failure, line);

@@ -26,6 +26,10 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
     @Mixin
     private PlaceholderSources secrets;
 
+    /** The actions in which a placeholder that the project file gives could have an effect. */
+    private static final Set<MigrateAction> REPLACING =
+            Set.of(MigrateAction.PLAN, MigrateAction.APPLY, MigrateAction.VALIDATE);
+
     private final MigrateAction action;
 
     MigrateVerb(MigrateAction action) {
@@ -61,7 +65,11 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
         MigrationsSection section = session.project().file().migrations();
         // What is missing is found before any connection is opened.
         MigrationRequest request = migrations(session, section);
-        session.outputs().keepBelow(request.projectFolder(), request.locations(), "a migration");
+        session.outputs().keepBelow(
+                request.projectFolder(),
+                request.locations().stream().map(name -> name.replaceFirst("^filesystem:", "")).toList(),
+                Set.of(".sql", ".sql.conf"),
+                "a migration");
         var database = session.open(target(), section.connection(), access());
         MigrationResult result = act(new Migrations(database, request, session.progress()));
         return new VerbResult(
@@ -90,7 +98,7 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
                         !request.noCreateSchemas(),
                         request.allowUnrecognized(),
                         request.lockWait().orElse(MigrationOptions.DEFAULT.lockWait())));
-        demandUsed(session, section, migrations, request.locations().isEmpty());
+        demandUsed(session, section, migrations, request.locations().isEmpty() && REPLACING.contains(action));
         return migrations;
     }
 

@@ -54,7 +54,8 @@ final class RecordIncident extends Verb {
         Incident incident = new Incident(
                 id.orElseGet(() -> UUID.randomUUID().toString()), product.getKey(), environment, began, blamed, reason);
         try (Ledger ledger = ledgerOption.open(session)) {
-            EventFilter.demandKnownPlace(ledger, product.getKey(), environment);
+            EventFilter.elsewhere(ledger, product.getKey(), environment)
+                    .ifPresent(known -> session.progress().say("recorded as the first of its place: " + known));
             return RecordedResult.of(RecordedEvent.in(ledger, session.masked(incident)));
         }
     }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.RequestDocument;
 import io.jenkins.plugins.dataops.request.VerbRequest;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +46,20 @@ abstract class RequestVerb<R extends Record & VerbRequest> extends Verb {
 
     /** Takes a request that a program hands over instead of options. */
     final void take(RequestDocument document, Optional<Path> result) {
-        take(document.warehouse().project().map(Path::of), result);
+        take(Optional.empty(), result);
+        take(document.warehouse().project().map(RequestVerb::path), result);
         target.connection = document.warehouse().connection();
         target.statementTimeout = document.warehouse().statementTimeout();
         handed = Optional.of(type.cast(document.verb()));
+    }
+
+    /** A path that came as text. */
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException none) {
+            throw new UsageException("'" + text + "' is no path on this machine: " + none.getReason(), none);
+        }
     }
 
     /** Where it is to be done. */

@@ -33,7 +33,7 @@ final class TestCommand extends RequestVerb<TestRequest> {
     @Override
     VerbResult work(CommandSession session) {
         TestRequest request = request();
-        junitFile = request.junit().map(Path::of).map(session::toWrite);
+        junitFile = request.junit().map(RequestVerb::path).map(session::toWrite);
         TestsSection section = session.project().file().tests();
         List<Path> specs =
                 session.files(request.specs().isEmpty() ? section.specs() : request.specs());
@@ -42,7 +42,7 @@ final class TestCommand extends RequestVerb<TestRequest> {
         UsedParameters used = new UsedParameters(session.reachable()).in(specs).and("schema", "now");
         ParameterValues parameters = new ParameterValues(request.parameters());
         parameters.demandUsed(used);
-        new DeclaredParameters(session.project(), session::files, used).demandUsed(section);
+        new DeclaredParameters(session.project(), session.reachable(), used).demandUsed(section);
         var values = parameters.values(session, section.parameters());
         var database = session.open(target(), section.connection(), AccessMode.READ);
         long rowLimit = request.rowLimit().orElse(MemoryBudget.DEFAULT_ROWS);

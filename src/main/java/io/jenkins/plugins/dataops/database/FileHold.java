@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Holds the file of an embedded database open from one connection to the next. Without it each connection reads the file
@@ -35,11 +36,14 @@ final class FileHold {
     synchronized Database.Loan lend() {
         loans++;
         letGo();
-        return this::giveBack;
+        AtomicBoolean lent = new AtomicBoolean(true);
+        return () -> giveBack(lent);
     }
 
-    private synchronized void giveBack() {
-        loans--;
+    private synchronized void giveBack(AtomicBoolean lent) {
+        if (lent.getAndSet(false)) {
+            loans--;
+        }
     }
 
     /** Lets go for good. */

@@ -78,7 +78,7 @@ public final class CheckPlan {
                     + ": the deployment itself gives 'schema', 'live' and 'candidate'; leave it out");
         }
         used.demand(request.parameters().keySet(), "of --parameter");
-        DeclaredParameters declared = new DeclaredParameters(project, files, used);
+        DeclaredParameters declared = new DeclaredParameters(project, reachable, used);
         declared.demandUsed(project.file().tests());
         declared.demandUsed(section);
     }

@@ -11,14 +11,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The files that one call writes. None of them replaces what the call reads or works with, by whatever name, nor a
  * database that it has nothing to do with.
  */
 public final class OutputFiles {
-    /** How far the words lie behind the begin of a file by which SQLite and DuckDB know it. */
+    /** How far the words lie behind the beginning of a file by which SQLite and DuckDB know it. */
     private static final Map<String, Integer> DATABASES = Map.of("SQLite format 3\0", 0, "DUCK", 8);
 
     private final List<Path> written = new ArrayList<>();
@@ -76,12 +78,16 @@ public final class OutputFiles {
      *
      * @param folder where the others are
      * @param below paths of folders, relative to it or absolute; what is no path holds no file
+     * @param ending how the names of the files that count end, in lower case
      * @param what their files are, such as "a migration"
      * @throws UsageException when one of them is going to be written
      */
-    public void keepBelow(Path folder, List<String> below, String what) {
+    public void keepBelow(Path folder, List<String> below, Set<String> ending, String what) {
         for (Path output : written) {
-            if (Files.isRegularFile(output) && below.stream().anyMatch(name -> holds(folder, name, output))) {
+            String name = output.getFileName().toString().toLowerCase(Locale.ROOT);
+            if (Files.isRegularFile(output)
+                    && ending.stream().anyMatch(name::endsWith)
+                    && below.stream().anyMatch(each -> holds(folder, each, output))) {
                 throw refusal(output, what);
             }
         }

@@ -15,23 +15,27 @@ import java.util.Set;
 
 /**
  * One walk below a folder, to where patterns lead. Symbolic links are followed to what may be reached; any other thing
- * that a pattern matches and nobody can read is refused by its name, for whoever is not told misses no file.
+ * that a pattern matches and nobody can read is refused by its name, for whoever is not told misses no file. In passing it
+ * is left out, where nothing that is found is going to be run.
  */
 final class ProjectWalk extends SimpleFileVisitor<Path> {
     private final Path folder;
     private final List<AntPattern> patterns;
     private final ReachableFiles reachable;
+    private final boolean inPassing;
     private final List<Path> found = new ArrayList<>();
 
-    private ProjectWalk(Path folder, List<AntPattern> patterns, ReachableFiles reachable) {
+    private ProjectWalk(Path folder, List<AntPattern> patterns, ReachableFiles reachable, boolean inPassing) {
+        this.inPassing = inPassing;
         this.folder = folder;
         this.patterns = patterns;
         this.reachable = reachable;
     }
 
     /** The files that one of the patterns matches, relative to the folder. */
-    static List<Path> files(Path folder, List<AntPattern> patterns, ReachableFiles reachable) throws IOException {
-        ProjectWalk walk = new ProjectWalk(folder, patterns, reachable);
+    static List<Path> files(Path folder, List<AntPattern> patterns, ReachableFiles reachable, boolean inPassing)
+            throws IOException {
+        ProjectWalk walk = new ProjectWalk(folder, patterns, reachable, inPassing);
         Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
         return walk.found;
     }
@@ -44,12 +48,18 @@ final class ProjectWalk extends SimpleFileVisitor<Path> {
         if (GitFolder.isName(below.getFileName().toString()) || !isOnTheWay(below)) {
             return FileVisitResult.SKIP_SUBTREE;
         }
+        if (inPassing && isOutOfReach(below)) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
         demandReachable(below);
         return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (inPassing && (!attributes.isRegularFile() || isOutOfReach(file))) {
+            return FileVisitResult.CONTINUE;
+        }
         Path relative = folder.relativize(file);
         boolean matches = patterns.stream().anyMatch(pattern -> pattern.matches(relative));
         // Nobody knows whether a link that leads nowhere was a file or a folder.
@@ -70,7 +80,7 @@ final class ProjectWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
         // What a circle leads to is on the way already; what is beside the way concerns nobody.
-        if (failure instanceof FileSystemLoopException || !isOnTheWay(file)) {
+        if (inPassing || failure instanceof FileSystemLoopException || !isOnTheWay(file)) {
             return FileVisitResult.CONTINUE;
         }
         demandReachable(file);
@@ -80,6 +90,15 @@ final class ProjectWalk extends SimpleFileVisitor<Path> {
     private boolean isOnTheWay(Path below) {
         Path relative = folder.relativize(below);
         return patterns.stream().anyMatch(pattern -> pattern.leadsThrough(relative));
+    }
+
+    private boolean isOutOfReach(Path file) {
+        try {
+            demandReachable(file);
+            return false;
+        } catch (UsageException refusal) {
+            return true;
+        }
     }
 
     private void demandReachable(Path file) {

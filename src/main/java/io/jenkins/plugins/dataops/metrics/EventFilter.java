@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Holds that what a report is to be about is in the ledger: of a misspelt name all figures would be good. */
@@ -45,22 +46,19 @@ public final class EventFilter {
     }
 
     /**
-     * Refuses an environment in which the ledger has nothing of a product that it knows elsewhere: what is told of it would
-     * be in no report. A product that it does not know at all may be new.
+     * Whether the ledger knows a product, but nothing of it in an environment: a misspelt one shows so.
      *
      * @param ledger holds the events
      * @param product the product's name
      * @param environment where something is told of it
-     * @throws UsageException naming where the ledger has it
+     * @return in words, where the ledger has it; empty when it has it there, or does not know it at all
      */
-    public static void demandKnownPlace(Ledger ledger, String product, String environment) {
-        List<String> faults = new ArrayList<>();
+    public static Optional<String> elsewhere(Ledger ledger, String product, String environment) {
+        List<String> places = new ArrayList<>();
         if (ledger.products().contains(ledger.currentName(product))) {
-            together(ledger, product, environment, faults);
+            together(ledger, product, environment, places);
         }
-        if (!faults.isEmpty()) {
-            throw new UsageException(faults);
-        }
+        return places.stream().findFirst();
     }
 
     private static void together(Ledger ledger, String product, String environment, List<String> faults) {

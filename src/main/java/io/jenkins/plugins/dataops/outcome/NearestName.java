@@ -30,7 +30,7 @@ public final class NearestName {
      *
      * @param one a word
      * @param other another one
-     * @return how many letters; more than either has where their lengths differ too much
+     * @return how many letters; {@link Integer#MAX_VALUE} where the first has more than twice as many as the second
      */
     public static int distance(String one, String other) {
         if (Math.abs(one.length() - other.length()) > other.length()) {

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.dataops.project;
 
+import io.jenkins.plugins.dataops.files.ProjectFiles;
+import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * The parameters that the project file declares. One run need not use all of them, but something in the project has to:
@@ -13,20 +14,19 @@ import java.util.function.Function;
  */
 public final class DeclaredParameters {
     private final Project project;
-    private final Function<List<String>, List<Path>> files;
+    private final ReachableFiles reachable;
     private final UsedParameters used;
 
     /**
      * Those of a project.
      *
      * @param project declares them
-     * @param files finds files of the project by patterns
+     * @param reachable which files may be read
      * @param used what the files of this run use
      */
-    public DeclaredParameters(
-            Project project, Function<List<String>, List<Path>> files, UsedParameters used) {
+    public DeclaredParameters(Project project, ReachableFiles reachable, UsedParameters used) {
         this.project = project;
-        this.files = files;
+        this.reachable = reachable;
         this.used = used;
     }
 
@@ -64,15 +64,6 @@ public final class DeclaredParameters {
             patterns.addAll(product.checks().after());
         });
         patterns.add("**/*.sql");
-        return patterns.stream().flatMap(pattern -> matching(pattern).stream()).toList();
-    }
-
-    private List<Path> matching(String pattern) {
-        try {
-            return files.apply(List.of(pattern));
-        } catch (UsageException nothing) {
-            // What is not run now may be missing now.
-            return List.of();
-        }
+        return ProjectFiles.inPassing(project.folder(), patterns, reachable);
     }
 }

@@ -198,14 +198,10 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
      *
      * @param further folders that were named elsewhere, looked into after the project's own
      * @return the drivers
-     * @throws UsageException when a folder that the file names is not there
      */
     public Drivers drivers(List<Path> further) {
         List<Path> folders = new ArrayList<>();
-        file.drivers().stream()
-                .map(folder::resolve)
-                .forEach(named -> folders.add(
-                        file.drivers().equals(ProjectFile.DEFAULT_DRIVERS) ? named : Drivers.demand(named)));
+        file.drivers().forEach(driver -> folders.add(folder.resolve(driver)));
         folders.addAll(further);
         return new Drivers(folders);
     }

@@ -35,13 +35,10 @@ public record ProjectFile(
     /** Where the ledger is unless the file says otherwise. */
     public static final String DEFAULT_LEDGER = ".dataops/ledger.sqlite";
 
-    /** Where drivers are unless the file says otherwise; it need not be there. */
-    static final List<String> DEFAULT_DRIVERS = List.of("drivers");
-
     /** Fills what the file leaves out. */
     public ProjectFile {
         connections = AbsentValues.map(connections, "connections");
-        drivers = drivers == null ? DEFAULT_DRIVERS : AbsentValues.list(drivers, "drivers");
+        drivers = drivers == null ? List.of("drivers") : AbsentValues.list(drivers, "drivers");
         ledger = AbsentValues.optional(ledger);
         migrations = migrations == null ? MigrationsSection.DEFAULT : migrations;
         products = AbsentValues.map(products, "products");

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dataops.format.AbsentValues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,8 @@ public record MigrateRequest(
         boolean noPlaceholders,
         @RequestOption(
                 label = "NAME",
-                help = "The table that remembers what was applied (default: flyway_schema_history).")
+                help = "The table that remembers what was applied (default: 'table' of the project file, or"
+                        + " flyway_schema_history).")
         Optional<String> table,
         @RequestOption(help = "Also apply versions below the current one.")
         @MigrateAction.On({APPLY, PLAN, VALIDATE, INFO})
@@ -85,6 +87,7 @@ public record MigrateRequest(
         implements VerbRequest {
     /** Fills what is left out. */
     public MigrateRequest {
+        Objects.requireNonNull(action, "action");
         locations = AbsentValues.list(locations, "locations");
         schemas = AbsentValues.list(schemas, "schemas");
         placeholders = AbsentValues.map(placeholders, "placeholders");

@@ -158,9 +158,11 @@ class BusyDatabaseTest {
         assertThat(run.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
     }
 
+    private static final String LIMIT = "200ms";
+
     @ParameterizedTest
     @ValueSource(strings = {
-        "statement_timeout = '1ms'", "lock_timeout = '1ms'", "idle_in_transaction_session_timeout = '1ms'",
+        "statement_timeout = '" + LIMIT + "'", "lock_timeout = '1ms'", "idle_in_transaction_session_timeout = '1ms'",
         "default_transaction_isolation = serializable", "default_transaction_isolation = 'repeatable read'",
         "datestyle = 'SQL, DMY'", "standard_conforming_strings = off", "search_path = ''", "row_security = off",
         "bytea_output = escape", "transform_null_equals = on", "client_min_messages = error"})
@@ -174,7 +176,13 @@ class BusyDatabaseTest {
                 "DO $$BEGIN EXECUTE 'GRANT CREATE ON DATABASE ' || current_database() || ' TO " + role + "'; END$$");
         Warehouse warehouse = new Warehouse(as(database, role));
         warehouse.release(warehouse.request(), 1);
-        admin.run("ALTER ROLE " + role + " SET " + setting);
+        // Longer than the limit of the role, which itself leaves the driver time for its first statement.
+        admin.run(
+                "CREATE FUNCTION public.slow() RETURNS event_trigger LANGUAGE plpgsql"
+                        + " AS $$BEGIN PERFORM pg_catalog.pg_sleep(0.5); END$$",
+                "CREATE EVENT TRIGGER slow ON ddl_command_start WHEN TAG IN ('CREATE VIEW')"
+                        + " EXECUTE FUNCTION public.slow()",
+                "ALTER ROLE " + role + " SET " + setting);
         BlueGreen second = warehouse.as(warehouse.request());
         admin.build(Warehouse.candidate(second.prepare()), 2);
         admin.run("ALTER SCHEMA flights__green OWNER TO " + role,

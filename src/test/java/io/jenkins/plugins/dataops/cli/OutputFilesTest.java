@@ -76,12 +76,43 @@ class OutputFilesTest {
         refused("it is read by this call", "blue-green", "deploy", "--sql", "build/*.sql", "--check-before", "tests/*.yaml",
                 "--result", "tests/a.yaml");
         refused("it is a migration", "migrate", "plan", "--result", "migrations/V1__t.sql");
+        refused("it is a migration", "migrate", "plan", "--location", "filesystem:migrations", "--result",
+                "migrations/V1__t.sql");
         refused("written by this call already", "test", "tests/*.yaml", "--result", "a.out", "--junit", "project/a.out");
         assertThat(folder.resolve("a.out")).doesNotExist();
         for (int i = 0; i < files.size(); i++) {
             assertThat(folder.resolve(files.get(i))).hasBinaryContent(before.get(i));
         }
         CommandRun.in(folder, "test", "tests/*.yaml", "--result", "/dev/null", "--junit", "/dev/null").exits(0);
+    }
+
+    @Test
+    void aResultMayLieAmongTheMigrationsAndBeWrittenAgain() throws IOException {
+        for (int i = 0; i < 2; i++) {
+            CommandRun.in(folder, "migrate", "plan", "--result", "migrations/out/plan.json").exits(0);
+        }
+    }
+
+    @Test
+    void aLedgerThatIsAlsoAnOutputShowsBeforeReadersAreSwitched() throws IOException {
+        refused("it is the ledger", "blue-green", "deploy", "--sql", "build/*.sql", "--ledger", "l.out", "--result",
+                "l.out");
+        assertThat(folder.resolve("w.duckdb")).doesNotExist();
+        CommandRun.in(folder, "blue-green", "deploy", "--sql", "build/*.sql", "--result", "r.json").exits(0);
+    }
+
+    @Test
+    void aResultMayLieAmongTheSpecificationsOfTheProject() throws IOException {
+        file("dataops.yaml", """
+                connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}
+                tests: {specs: ['tests/**'], parameters: {region: north}}
+                """);
+        file("load.sql", "SELECT ${region};\n");
+        CommandRun.in(folder, "migrate", "apply").exits(0);
+        CommandRun.in(folder, "test", "tests/a.yaml", "--result", "tests/result.json").exits(0);
+        file("tests/result.json", "of another run");
+        CommandRun.in(folder, "test", "tests/a.yaml", "--result", "tests/result.json").exits(0);
+        assertThat(folder.resolve("tests/result.json")).content().startsWith("{");
     }
 
     @Test

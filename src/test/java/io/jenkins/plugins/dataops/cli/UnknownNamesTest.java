@@ -94,11 +94,11 @@ class UnknownNamesTest {
     }
 
     @Test
-    void aDriversFolderOfTheProjectFile() throws IOException {
-        file("dataops.yaml", WAREHOUSE + "drivers: [no-such-folder]\n");
-        refused("there is no drivers folder", "migrate", "plan", "--no-placeholders");
-        file("dataops.yaml", WAREHOUSE + "drivers: [drivers]\n");
-        CommandRun.in(folder, "migrate", "plan", "--no-placeholders").exits(0);
+    void placeholdersWithoutAnyMigration() throws IOException {
+        file("dataops.yaml", WAREHOUSE + "migrations:\n  placeholders: {owner: b}\n");
+        Files.delete(folder.resolve("migrations/V1__t.sql"));
+        assertThat(CommandRun.in(folder, "migrate", "apply").exits(1).out()).contains("no migration was found");
+        CommandRun.in(folder, "migrate", "apply", "--allow-unrecognized").exits(0);
     }
 
     @Test
@@ -119,10 +119,12 @@ class UnknownNamesTest {
         file("dataops.yaml", WAREHOUSE);
         CommandRun.in(folder, "ledger", "record-incident", "-p", "flights", "-e", "prodction", "--reason", "late").exits(0);
         CommandRun.in(folder, "ledger", "record-deployment", "-p", "orders", "--release", "1").exits(0);
-        assertThat(refused("nothing of 'orders'", "ledger", "record-incident", "-p", "orders", "-e", "prodction",
-                        "--reason", "late"))
-                .contains("it has that in production");
-        CommandRun.in(folder, "ledger", "record-incident", "-p", "orders", "--reason", "late").exits(0);
+        assertThat(CommandRun.in(folder, "ledger", "record-incident", "-p", "orders", "-e", "prodction", "--reason", "late")
+                        .exits(0)
+                        .err())
+                .contains("nothing of 'orders' in environment 'prodction'", "it has that in production");
+        assertThat(CommandRun.in(folder, "ledger", "record-incident", "-p", "orders", "--reason", "late").exits(0).err())
+                .isEmpty();
     }
 
     private static String[] with(String[] last, String... first) {

@@ -104,6 +104,29 @@ class ProjectFilesTest {
     }
 
     @Test
+    void aSecondNameOfAFileIsNoSecondFile() throws IOException {
+        Path linked = Files.createDirectories(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("a.yaml"), folder.resolve("a.yaml"));
+        Files.createSymbolicLink(folder.resolve("again"), folder.resolve("deep"));
+        List<String> once = find("deep/**");
+        assertThat(find("again/**", "deep/**")).as("under its own name").isEqualTo(once);
+        assertThat(find("linked/*.yaml", "a.yaml")).containsExactly("a.yaml");
+    }
+
+    @Test
+    void inPassingIsLeftOutWhatCannotBeRead() throws IOException {
+        Path workspace = Files.createDirectories(folder.resolve("workspace/sql")).getParent();
+        Files.writeString(workspace.resolve("sql/own.sql"), "");
+        Files.writeString(folder.resolve("deep/outside.sql"), "");
+        Files.createSymbolicLink(workspace.resolve("outside"), folder.resolve("deep"));
+        Files.createSymbolicLink(workspace.resolve("dead.sql"), Path.of("absent"));
+        Files.createSymbolicLink(workspace.resolve("null.sql"), Path.of("/dev/null"));
+        assertThat(ProjectFiles.inPassing(
+                        workspace, List.of("**/*.sql", "absent/*"), ReachableFiles.below(List.of(workspace), "")))
+                .containsExactly(workspace.resolve("sql/own.sql"));
+    }
+
+    @Test
     void whatCannotBeReadAsAFileIsNamed() throws IOException {
         Files.createSymbolicLink(folder.resolve("null.yaml"), Path.of("/dev/null"));
         assertThatThrownBy(() -> find("*.yaml"))
