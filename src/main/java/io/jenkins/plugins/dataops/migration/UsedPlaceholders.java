@@ -32,7 +32,7 @@ public final class UsedPlaceholders {
         try (MigrationFiles files = MigrationFiles.of(request)) {
             files.sql().forEach(this::look);
             // That there is no migration at all is told by whoever runs them.
-            complete &= !files.sql().isEmpty();
+            complete = complete && !files.sql().isEmpty();
         }
     }
 
