@@ -28,7 +28,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +42,6 @@ final class CommandSession {
 
     private static final String MORE_FILES = "have the administrator allow it with the connection that the step names"
             + " (Manage Jenkins, System, DataOps, Further files)";
-
-    private static final String APPLICATION = "ApplicationName";
 
     private final Instant startedAt = Instant.now();
     private final Masker masker = new Masker();
@@ -140,7 +137,8 @@ final class CommandSession {
 
     /** Where the same database is, and who logs in: nothing is opened. */
     ConnectionSettings settings(CommonOptions.Target target, Optional<String> named) {
-        ConnectionSettings settings = signed(project().connection(target.connection, named, passwords(target)));
+        ConnectionSettings settings = SignedSettings.of(
+                project().connection(target.connection, named, passwords(target)), surroundings.environment());
         settings.password().map(SecretValue::reveal).ifPresent(masker::hide);
         Dialects.of(settings.url()).urls().file(settings.url()).ifPresent(file -> outputs.keep(file, "the database"));
         return settings;
@@ -170,19 +168,6 @@ final class CommandSession {
                 || request.names(settings.name());
         ConfinedSettings confined = new ConfinedSettings(settings.with(reachable()));
         return ofTheSender ? confined.ofTheSender() : confined.ofTheProject();
-    }
-
-    /** The same settings with a name by which a server's operator finds this run, where the engine takes one. */
-    private ConnectionSettings signed(ConnectionSettings settings) {
-        boolean taken = settings.properties().containsKey(APPLICATION) || settings.url().contains(APPLICATION);
-        if (taken || !Dialects.of(settings.url()).driver().allowedProperties().contains(APPLICATION)) {
-            return settings;
-        }
-        Map<String, String> properties = new HashMap<>(settings.properties());
-        properties.put(
-                APPLICATION,
-                "dataops " + surroundings.environment().getOrDefault("BUILD_TAG", System.getProperty("user.name")));
-        return settings.with(properties);
     }
 
     private List<Path> driverFolders(CommonOptions.Target target) {

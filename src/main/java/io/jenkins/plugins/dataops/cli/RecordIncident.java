@@ -55,7 +55,7 @@ final class RecordIncident extends Verb {
                 id.orElseGet(() -> UUID.randomUUID().toString()), product.getKey(), environment, began, blamed, reason);
         try (Ledger ledger = ledgerOption.open(session)) {
             EventFilter.elsewhere(ledger, product.getKey(), environment)
-                    .ifPresent(known -> session.progress().say("recorded as the first of its place: " + known));
+                    .ifPresent(session.progress()::say);
             return RecordedResult.of(RecordedEvent.in(ledger, session.masked(incident)));
         }
     }
