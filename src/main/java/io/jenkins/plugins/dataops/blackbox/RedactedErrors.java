@@ -2,8 +2,8 @@ package io.jenkins.plugins.dataops.blackbox;
 
 import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Lexis;
-import io.jenkins.plugins.dataops.sql.SqlLexer;
-import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;

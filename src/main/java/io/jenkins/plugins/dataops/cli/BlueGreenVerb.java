@@ -121,6 +121,7 @@ abstract class BlueGreenVerb extends Verb {
         }
         ConnectionSettings settings = session.settings(target, product.getValue().connection());
         // Before the file is opened, which makes it where there is none.
+        demandSwitchable(settings);
         boolean unrenewed = isUnrenewed(session, settings);
         try (Database database = session.open(settings, target, access()).holdingFile()) {
             return work(session, database, unrenewed);
@@ -208,6 +209,12 @@ abstract class BlueGreenVerb extends Verb {
                 ? "what readers see could not be read from the journal"
                         + typed(NextCommand.status()).map("; ask again: "::concat).orElse("")
                 : super.leftBehind(failure);
+    }
+
+    private static void demandSwitchable(ConnectionSettings settings) {
+        Dialects.of(settings.url()).againstSwitching().ifPresent(reason -> {
+            throw new UsageException("connection '" + settings.name() + "': " + reason);
+        });
     }
 
     /**

@@ -7,8 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one engine's catalog says about schemas and what is in them. */
+/** What one engine's catalog says about schemas and what is in them. What an engine has not, it need not speak of. */
 public interface Catalog {
+    /**
+     * The schema in which this connection finds and makes what is named without one.
+     *
+     * @param connection where
+     * @return its name
+     * @throws SQLException when the catalog cannot be read
+     */
+    default String currentSchema(Connection connection) throws SQLException {
+        return String.valueOf(Query.list(connection, "SELECT current_schema()", row -> row.getString(1)).get(0));
+    }
+
     /**
      * Whether a schema exists.
      *
@@ -79,7 +90,9 @@ public interface Catalog {
      * @return one each, with the statement that renews it
      * @throws SQLException when the catalog cannot be read
      */
-    List<Objection> stale(Connection connection, String schema) throws SQLException;
+    default List<Objection> stale(Connection connection, String schema) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Publications of all tables of a schema.
@@ -89,7 +102,9 @@ public interface Catalog {
      * @return one each; the remedy takes the schema out
      * @throws SQLException when the catalog cannot be read
      */
-    List<Objection> publishing(Connection connection, String schema) throws SQLException;
+    default List<Objection> publishing(Connection connection, String schema) throws SQLException {
+        return List.of();
+    }
 
     /**
      * What somebody has hung on a schema itself and would be lost with it though it is empty: publications of all its
@@ -100,7 +115,9 @@ public interface Catalog {
      * @return one each; the remedy takes it away
      * @throws SQLException when the catalog cannot be read
      */
-    List<Objection> hangingOn(Connection connection, String schema) throws SQLException;
+    default List<Objection> hangingOn(Connection connection, String schema) throws SQLException {
+        return List.of();
+    }
 
     /**
      * What speaks against serving readers from the tables of a schema, or cannot be known of them.
@@ -110,7 +127,9 @@ public interface Catalog {
      * @return one each
      * @throws SQLException when the catalog cannot be read
      */
-    List<Objection> doubts(Connection connection, String schema) throws SQLException;
+    default List<Objection> doubts(Connection connection, String schema) throws SQLException {
+        return List.of();
+    }
 
     /**
      * What lies in one schema and depends on something in others.
@@ -132,7 +151,9 @@ public interface Catalog {
      * @return one description each; always empty where views and data age together
      * @throws SQLException when the catalog cannot be read
      */
-    List<String> oldSnapshots(Connection connection, Set<String> own) throws SQLException;
+    default List<String> oldSnapshots(Connection connection, Set<String> own) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Objects that a statement left half made when it failed, so that they are there and do not do their work.
@@ -141,7 +162,9 @@ public interface Catalog {
      * @return the objects by name; always empty where a failed statement leaves nothing
      * @throws SQLException when the catalog cannot be read
      */
-    List<BrokenObject> brokenObjects(Connection connection) throws SQLException;
+    default List<BrokenObject> brokenObjects(Connection connection) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Rules about who may see which rows, that tables of one schema have and their namesakes in another lack.
@@ -152,7 +175,9 @@ public interface Catalog {
      * @return one description each; always empty where the engine knows no such rules
      * @throws SQLException when the catalog cannot be read
      */
-    List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException;
+    default List<String> lostRowSecurity(Connection connection, String from, String to) throws SQLException {
+        return List.of();
+    }
 
     /**
      * Who there is, and whom this connection may act as.
@@ -161,7 +186,9 @@ public interface Catalog {
      * @return the roles; {@link Roles#NONE} where the engine knows none
      * @throws SQLException when the catalog cannot be read
      */
-    Roles roles(Connection connection) throws SQLException;
+    default Roles roles(Connection connection) throws SQLException {
+        return Roles.NONE;
+    }
 
     /**
      * Who may read a view that this connection's role newly creates in a schema, without anybody granting it.
@@ -171,5 +198,7 @@ public interface Catalog {
      * @return roles, and {@code PUBLIC} for everybody
      * @throws SQLException when the catalog cannot be read
      */
-    Set<String> readersByDefault(Connection connection, String schema) throws SQLException;
+    default Set<String> readersByDefault(Connection connection, String schema) throws SQLException {
+        return Set.of();
+    }
 }

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * <p>A dialect states facts; policy stays above. A new engine is a package below this one with a class a topic, and a
  * line in {@code META-INF/services}, by which {@link Dialects} finds it.
  */
-public interface Dialect {
+public interface Dialect extends SwitchTarget {
     /**
      * The engine's name in lower case, as people write it in configuration.
      *
@@ -67,13 +67,6 @@ public interface Dialect {
     default SQLException explained(SQLException failure) {
         return failure;
     }
-
-    /**
-     * What readers may see while several objects are switched.
-     *
-     * @return the strongest guarantee that the engine gives
-     */
-    SwitchGuarantee switchGuarantee();
 
     /**
      * Whether DDL is undone by a rollback.
@@ -184,20 +177,6 @@ public interface Dialect {
     }
 
     /**
-     * How schemas are made, filled and emptied.
-     *
-     * @return the writer of its statements
-     */
-    Schemas schemas();
-
-    /**
-     * How views are pointed elsewhere.
-     *
-     * @return the writer of its statements
-     */
-    Views views();
-
-    /**
      * Tells Flyway what only this engine has.
      *
      * @param migrations the configuration of a run
@@ -207,25 +186,11 @@ public interface Dialect {
     }
 
     /**
-     * How transactions wait and fail.
-     *
-     * @return the engine's rules
-     */
-    Transactions transactions();
-
-    /**
      * How sessions lock by name and end.
      *
      * @return the engine's rules
      */
     Sessions sessions();
-
-    /**
-     * How a table's content is summed up.
-     *
-     * @return the engine's way
-     */
-    TableFingerprinting fingerprinting();
 
     /**
      * Prepares a connection that was just opened, so that the server notices when this process is gone.
@@ -288,5 +253,4 @@ public interface Dialect {
      */
     long load(Connection connection, String table, Path file, ReachableFiles reachable, String options)
             throws SQLException, IOException;
-
 }

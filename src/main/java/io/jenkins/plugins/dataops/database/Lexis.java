@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.database;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,8 +13,10 @@ import java.util.regex.Pattern;
  * @param rules what holds beyond that
  * @param nameQuotes what ends a quoted name, by what begins it
  * @param lineComment what begins a comment that ends with its line
+ * @param bodies the statements that may hold others; empty where none can
  */
-public record Lexis(Set<Rule> rules, Map<Character, Character> nameQuotes, Pattern lineComment) {
+public record Lexis(
+        Set<Rule> rules, Map<Character, Character> nameQuotes, Pattern lineComment, Optional<Bodies> bodies) {
     /** What engines differ in. */
     public enum Rule {
         /** A backslash escapes in {@code '...'}. */
@@ -27,10 +31,33 @@ public record Lexis(Set<Rule> rules, Map<Character, Character> nameQuotes, Patte
         RETURN_ENDS_LINE,
         /** A comment may stand in a comment. */
         NESTED_COMMENTS,
-        /** A routine may be made with a body {@code BEGIN ATOMIC ... END}, in which statements end as elsewhere. */
-        ATOMIC_BODIES,
         /** All of Unicode's spaces separate words; without it only those of ASCII do. */
         UNICODE_SPACES
+    }
+
+    /**
+     * Statements with a body, such as a routine's or a trigger's, in which statements end as elsewhere. The body ends with
+     * {@code END}.
+     *
+     * @param statement what a statement begins with that may have one: its first words in upper case, a space between
+     * @param opening the words in upper case that begin the body
+     */
+    public record Bodies(Pattern statement, List<String> opening) {
+        /** Keeps an own copy. */
+        public Bodies {
+            opening = List.copyOf(opening);
+        }
+    }
+
+    /**
+     * The rules of an engine whose statements hold no others.
+     *
+     * @param rules what holds beyond what holds everywhere
+     * @param nameQuotes what ends a quoted name, by what begins it
+     * @param lineComment what begins a comment that ends with its line
+     */
+    public Lexis(Set<Rule> rules, Map<Character, Character> nameQuotes, Pattern lineComment) {
+        this(rules, nameQuotes, lineComment, Optional.empty());
     }
 
     /** Keeps own copies. */

@@ -104,6 +104,18 @@ public interface TypeSystem {
     }
 
     /**
+     * Writes a column, or a text literal that stands against it, so that the two compare as values of the column's kind:
+     * an engine that keeps times as texts may have one time in several writings.
+     *
+     * @param expression the column's reference, or the literal
+     * @param column what the column holds
+     * @return the expression itself, or one over it
+     */
+    default String comparable(String expression, TypedColumn column) {
+        return expression;
+    }
+
+    /**
      * Writes a number so that a column can be held against it, though none of the column's type may be it: neither 1.5
      * nor 3000000000 is an integer of 32 bits, and each of them bounds such integers.
      *

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.ErrorPosition;
 import io.jenkins.plugins.dataops.database.Lexis;
-import io.jenkins.plugins.dataops.sql.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

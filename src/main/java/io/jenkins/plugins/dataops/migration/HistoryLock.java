@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Progress;
@@ -41,7 +40,7 @@ final class HistoryLock implements AutoCloseable {
         Connection connection = database.connect();
         try {
             String schema = request.schemas().isEmpty()
-                    ? String.valueOf(Query.list(connection, "SELECT current_schema()", row -> row.getString(1)).get(0))
+                    ? database.dialect().catalog().currentSchema(connection)
                     : request.schemas().get(0);
             return new HistoryLock(database, connection, "migration history " + schema + "." + request.table());
         } catch (SQLException failure) {

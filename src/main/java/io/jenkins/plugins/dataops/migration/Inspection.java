@@ -170,7 +170,7 @@ final class Inspection {
         try {
             service.refresh();
         } catch (FlywayException failure) {
-            UsageException placeholder = ParseFault.explain(failure, readable());
+            UsageException placeholder = ScriptFault.explain(failure, readable());
             throw placeholder == null ? failure : placeholder;
         }
         return service;

@@ -2,11 +2,11 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
+import io.jenkins.plugins.dataops.database.StatementBegins;
 import io.jenkins.plugins.dataops.database.StatementRules;
-import io.jenkins.plugins.dataops.sql.SqlLexer;
-import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
-import io.jenkins.plugins.dataops.sql.StatementBegins;
-import io.jenkins.plugins.dataops.sql.TransactionControl;
+import io.jenkins.plugins.dataops.database.TransactionControl;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

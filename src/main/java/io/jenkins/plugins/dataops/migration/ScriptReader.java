@@ -65,7 +65,7 @@ final class ScriptReader {
             fingerprint.add(Boolean.toString(transactional));
             return statements(script, new ScriptObjections(file, transactional, dialect), fingerprint, look);
         } catch (FlywayException unparsable) {
-            throw new ParseFault(file, masking).explain(unparsable);
+            throw new ScriptFault(file, masking).explain(unparsable);
         }
     }
 

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.Lexis;
-import io.jenkins.plugins.dataops.sql.SqlLexer;
-import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 
 /** Finds the comment or quote that a text begins and does not end. */
 final class UnterminatedText {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.TransactionControl;
 import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
@@ -13,9 +15,7 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.script.ScriptResult.FileRun;
 import io.jenkins.plugins.dataops.script.ScriptResult.StatementFailure;
 import io.jenkins.plugins.dataops.sql.Parameters;
-import io.jenkins.plugins.dataops.sql.SqlLexer;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
-import io.jenkins.plugins.dataops.sql.TransactionControl;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

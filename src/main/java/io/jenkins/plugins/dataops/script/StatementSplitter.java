@@ -1,10 +1,10 @@
 package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
+import io.jenkins.plugins.dataops.database.StatementBegins;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.sql.SqlLexer;
-import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
-import io.jenkins.plugins.dataops.sql.StatementBegins;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;

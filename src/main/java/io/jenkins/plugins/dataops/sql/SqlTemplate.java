@@ -1,8 +1,9 @@
 package io.jenkins.plugins.dataops.sql;
 
 import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -1,2 +1,2 @@
-/** SQL as text: where quotes and comments end, parameters put in safely, names quoted. */
+/** SQL as a project writes it: parameters put in safely, one statement where one can stand. */
 package io.jenkins.plugins.dataops.sql;

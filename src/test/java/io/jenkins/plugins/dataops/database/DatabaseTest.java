@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,27 @@ class DatabaseTest {
     }
 
     @Test
-    void wrongPasswordIsSaidWithoutThePassword() {
-        ConnectionSettings right = TestDatabases.postgreSqlSettings("absent");
-        assertThatThrownBy(() -> Database.open(right, BUNDLED))
+    void wrongPasswordIsSaidWithoutThePassword() throws SQLException {
+        String url = LockedUser.create("mistaken", "right").url();
+        for (Optional<SecretValue> password :
+                List.of(Optional.of(new SecretValue("hunter2")), Optional.<SecretValue>empty())) {
+            ConnectionSettings wrong = new ConnectionSettings(
+                    "warehouse", url, Optional.of("mistaken"), password, Optional.empty(), Map.of());
+            assertThatThrownBy(() -> Database.open(wrong, BUNDLED))
+                    .isInstanceOf(ToolException.class)
+                    .hasMessageContaining(
+                            password.isPresent()
+                                    ? "the server refused the user or the password: check both"
+                                    : "the server asks for a password and none is given: say where it is")
+                    .hasMessageNotContaining("hunter2");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsSaid() {
+        assertThatThrownBy(() -> Database.open(TestDatabases.postgreSqlSettings("absent"), BUNDLED))
                 .isInstanceOf(ToolException.class)
-                .hasMessageContaining("no such database");
+                .hasMessageContaining("the server has no such database: create it or fix the URL");
     }
 
     @Test

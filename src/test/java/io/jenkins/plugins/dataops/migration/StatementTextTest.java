@@ -7,7 +7,7 @@ import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.ErrorPosition;
 import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Lexis;
-import io.jenkins.plugins.dataops.sql.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer;
 import java.sql.SQLException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -65,7 +65,7 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
                 return snapshot.dialect().types().number(column, Values.parse(kind, written));
             }
             if (kind == ValueKind.BOOLEAN) {
-                return text.literal(Values.parse(kind, written).text());
+                return comparable(text.literal(Values.parse(kind, written).text()), column);
             }
             if (kind.temporal() && !time(kind, written)) {
                 throw new IllegalArgumentException(
@@ -77,7 +77,12 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
                             + column.name() + "' (" + column.typeName() + "): " + unreadable.getMessage(),
                     unreadable);
         }
-        return text.literal(written);
+        return comparable(text.literal(written), column);
+    }
+
+    /** The column, or a text that stands against it, in the form in which the engine compares such values. */
+    String comparable(String expression, TypedColumn column) {
+        return snapshot.dialect().types().comparable(expression, column);
     }
 
     /** Whether a text is a time of this kind, or a day where a day stands for its midnight. */

@@ -48,7 +48,7 @@ final class ConditionCheck {
 
     CheckFinding acceptedValues(AcceptedValues check) {
         TypedColumn found = context.column(check.subject(), check.column());
-        String column = context.text().name(found.name());
+        String column = context.comparable(context.text().name(found.name()), found);
         Stream<String> values = check.values().stream().map(value -> context.literal(found, value));
         // In one list all numbers become floating ones, and lose digits, when one of them is.
         String condition = found.kind() == ValueKind.NUMBER
@@ -69,7 +69,7 @@ final class ConditionCheck {
         if (contradicts(check, column.kind())) {
             throw new UsageException("'range' can be kept by no value: its 'min' is above its 'max'");
         }
-        String name = context.text().name(column.name());
+        String name = context.comparable(context.text().name(column.name()), column);
         List<String> outside = new ArrayList<>();
         check.min().ifPresent(min -> outside.add(name + " < " + context.literal(column, min)));
         check.max().ifPresent(max -> outside.add(name + " > " + context.literal(column, max)));

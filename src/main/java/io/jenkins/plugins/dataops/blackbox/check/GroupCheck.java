@@ -9,6 +9,8 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.value.Row;
 import io.jenkins.plugins.dataops.value.TypedColumn;
 import io.jenkins.plugins.dataops.value.Value;
+import io.jenkins.plugins.dataops.value.ValueKind;
+import io.jenkins.plugins.dataops.value.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,8 +84,9 @@ final class GroupCheck {
                     + "' is " + column.typeName());
         };
         String name = context.text().name(column.name());
-        String past = name + " <= " + context.text().literal(now);
-        Row found = context.one("SELECT count(*) AS checked, max(CASE WHEN " + past + " THEN " + name
+        String comparable = context.comparable(name, column);
+        String past = comparable + " <= " + context.comparable(context.text().literal(now), column);
+        Row found = context.one("SELECT count(*) AS checked, max(CASE WHEN " + past + " THEN " + comparable
                 + " END) AS latest, count(" + name + ") - count(CASE WHEN " + past
                 + " THEN 1 END) AS future FROM " + context.from(check.subject()));
         Map<String, String> figures = new LinkedHashMap<>();
@@ -92,7 +95,7 @@ final class GroupCheck {
         String future = found.cell(2).text().equals("0")
                 ? ""
                 : "; " + CheckFinding.rows(number(found, 2)) + " after the clock of the run left out";
-        if (!(found.cell(1) instanceof Value.Time latest) || latest.text().startsWith("-inf")) {
+        if (!(time(found.cell(1), column.kind()) instanceof Value.Time latest) || latest.text().startsWith("-inf")) {
             return finding(found, 1, "nothing to be fresh: no " + column.name() + future, figures);
         }
         Duration age = Duration.between(instant(latest), context.now());
@@ -108,6 +111,11 @@ final class GroupCheck {
         String sentence = "latest " + column.name() + " is " + latest.text() + ", " + readable(age) + " old"
                 + (stale ? ", more than " + readable(check.within()) : "") + future;
         return finding(found, stale ? 1 : 0, sentence, figures);
+    }
+
+    /** An engine without types for times tells the latest one as a text. */
+    private static Value time(Value latest, ValueKind kind) {
+        return latest instanceof Value.Text text ? Values.parse(kind, text.value()) : latest;
     }
 
     private static CheckFinding finding(Row found, long violating, String sentence, Map<String, String> figures) {

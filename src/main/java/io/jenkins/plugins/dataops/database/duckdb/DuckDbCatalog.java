@@ -1,15 +1,12 @@
 package io.jenkins.plugins.dataops.database.duckdb;
 
-import io.jenkins.plugins.dataops.database.BrokenObject;
 import io.jenkins.plugins.dataops.database.Catalog;
 import io.jenkins.plugins.dataops.database.Column;
 import io.jenkins.plugins.dataops.database.Dependant;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.ObjectName;
-import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Relation;
-import io.jenkins.plugins.dataops.database.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -184,51 +181,5 @@ final class DuckDbCatalog implements Catalog {
 
     private Dependant dependant(Text text, String needs) {
         return new Dependant(text.kind(), dialect.quote(new ObjectName(text.schema(), text.name())), needs);
-    }
-
-    @Override
-    public List<BrokenObject> brokenObjects(Connection connection) {
-        return List.of();
-    }
-
-    @Override
-    public List<String> oldSnapshots(Connection connection, Set<String> own) {
-        // A DuckDB transaction sees the views of its own snapshot, which read the tables of that snapshot.
-        return List.of();
-    }
-
-    @Override
-    public List<String> lostRowSecurity(Connection connection, String from, String to) {
-        return List.of();
-    }
-
-    @Override
-    public Roles roles(Connection connection) {
-        return Roles.NONE;
-    }
-
-    @Override
-    public Set<String> readersByDefault(Connection connection, String schema) {
-        return Set.of();
-    }
-
-    @Override
-    public List<Objection> stale(Connection connection, String schema) {
-        return List.of();
-    }
-
-    @Override
-    public List<Objection> publishing(Connection connection, String schema) {
-        return List.of();
-    }
-
-    @Override
-    public List<Objection> hangingOn(Connection connection, String schema) {
-        return List.of();
-    }
-
-    @Override
-    public List<Objection> doubts(Connection connection, String schema) {
-        return List.of();
     }
 }

@@ -5,14 +5,14 @@ import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.DriverRules;
 import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.GuardedConnection;
-import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Lexis;
+import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Rights;
-import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.database.StatementRules;
+import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.database.TableFingerprinting;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.database.TypeSystem;
@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +54,11 @@ public final class PostgreSqlDialect implements Dialect {
                     Rule.ESCAPES_GO_ON,
                     Rule.DOLLAR_QUOTES,
                     Rule.RETURN_ENDS_LINE,
-                    Rule.NESTED_COMMENTS,
-                    Rule.ATOMIC_BODIES),
+                    Rule.NESTED_COMMENTS),
             Map.of('"', '"'),
-            Pattern.compile("--"));
+            Pattern.compile("--"),
+            Optional.of(new Lexis.Bodies(
+                    Pattern.compile("CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE)\\b"), List.of("BEGIN", "ATOMIC"))));
 
     private static final String STANDARD_TEXTS = "standard_conforming_strings";
 

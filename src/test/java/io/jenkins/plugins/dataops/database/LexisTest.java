@@ -1,13 +1,10 @@
-package io.jenkins.plugins.dataops.sql;
+package io.jenkins.plugins.dataops.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.Sample;
-import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
-import io.jenkins.plugins.dataops.database.TestDatabases;
-import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,6 +1,5 @@
-package io.jenkins.plugins.dataops.sql;
+package io.jenkins.plugins.dataops.database;
 
-import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 
 /** Says where and why a file cannot be read into statements. */
-final class ParseFault {
+final class ScriptFault {
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?:No value provided for placeholder|Failed to populate value for default placeholder): (.{1,200})");
     private static final Pattern LINE = Pattern.compile("(?:at line|on line) (\\d+)");
@@ -19,7 +19,7 @@ final class ParseFault {
     private final MigrationFile file;
     private final Masking masking;
 
-    ParseFault(MigrationFile file, Masking masking) {
+    ScriptFault(MigrationFile file, Masking masking) {
         this.file = file;
         this.masking = masking;
     }

@@ -1,12 +1,9 @@
-package io.jenkins.plugins.dataops.sql;
+package io.jenkins.plugins.dataops.database;
 
-import io.jenkins.plugins.dataops.database.Lexis;
-import io.jenkins.plugins.dataops.database.Lexis.Rule;
-import io.jenkins.plugins.dataops.sql.SqlLexer.Context;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Finds where an engine begins to read a statement. What a splitter took for one statement may be several to the engine,
@@ -14,9 +11,8 @@ import java.util.Set;
  */
 public final class StatementBegins {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final Set<String> ROUTINES = Set.of("FUNCTION", "PROCEDURE");
 
-    /** A routine's kind is the second word of its statement, or the fourth behind OR REPLACE. */
+    /** Which kind of thing a statement makes stands in its first words, be it behind OR REPLACE. */
     private static final int KIND_WITHIN = 4;
 
     private final String sql;
@@ -26,10 +22,8 @@ public final class StatementBegins {
     private boolean between = true;
     private int parentheses;
     private int blocks;
-    private int words;
-    private boolean creates;
-    private boolean routine;
-    private boolean beginBefore;
+    private final List<String> first = new ArrayList<>();
+    private int opened;
 
     private StatementBegins(String sql, Lexis lexis) {
         this.sql = sql;
@@ -102,30 +96,35 @@ public final class StatementBegins {
 
     private void end() {
         between = true;
-        words = 0;
-        creates = false;
-        routine = false;
-        beginBefore = false;
+        first.clear();
+        opened = 0;
     }
 
-    /** A body {@code BEGIN ATOMIC ... END} holds statements that are the routine's own. */
+    /** A body holds statements that are those of the statement that it belongs to. */
     private void endWord() {
         if (word.isEmpty()) {
             return;
         }
         String ended = word.toString().toUpperCase(Locale.ROOT);
         word.setLength(0);
-        if (parentheses != 0 || !lexis.has(Rule.ATOMIC_BODIES)) {
+        if (parentheses != 0 || lexis.bodies().isEmpty()) {
             return;
         }
-        words++;
-        creates = words == 1 ? ended.equals("CREATE") : creates;
-        routine |= creates && words <= KIND_WITHIN && ROUTINES.contains(ended);
+        if (first.size() < KIND_WITHIN) {
+            first.add(ended);
+        }
         if (blocks > 0) {
             blocks += ended.equals("CASE") ? 1 : ended.equals("END") ? -1 : 0;
-        } else if (routine && beginBefore && ended.equals("ATOMIC")) {
-            blocks = 1;
+        } else {
+            lookForBody(ended, lexis.bodies().get());
         }
-        beginBefore = ended.equals("BEGIN");
+    }
+
+    private void lookForBody(String ended, Lexis.Bodies bodies) {
+        opened = ended.equals(bodies.opening().get(opened)) ? opened + 1 : ended.equals(bodies.opening().get(0)) ? 1 : 0;
+        if (opened == bodies.opening().size()) {
+            opened = 0;
+            blocks = bodies.statement().matcher(String.join(" ", first)).lookingAt() ? 1 : 0;
+        }
     }
 }

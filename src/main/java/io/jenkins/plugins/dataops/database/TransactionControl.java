@@ -1,6 +1,5 @@
-package io.jenkins.plugins.dataops.sql;
+package io.jenkins.plugins.dataops.database;
 
-import io.jenkins.plugins.dataops.database.Lexis;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,5 @@
-package io.jenkins.plugins.dataops.cli;
+package io.jenkins.plugins.dataops.database;
 
-import io.jenkins.plugins.dataops.database.ConnectionSettings;
-import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.TestDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
@@ -16,11 +13,18 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** The test server trusts everybody; this makes it ask one user for a password. */
-final class LockedUser {
+public final class LockedUser {
     private LockedUser() {}
 
-    /** A user with a password in a database of their own; the settings log in as the superuser. */
-    static ConnectionSettings create(String user, String password) throws SQLException {
+    /**
+     * A user with a password in a database of their own.
+     *
+     * @param user the user's name
+     * @param password the password
+     * @return settings that log in as the superuser
+     * @throws SQLException when the server refuses
+     */
+    public static ConnectionSettings create(String user, String password) throws SQLException {
         Database database = TestDatabases.postgreSql();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

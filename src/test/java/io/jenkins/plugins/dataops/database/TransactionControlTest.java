@@ -1,8 +1,7 @@
-package io.jenkins.plugins.dataops.sql;
+package io.jenkins.plugins.dataops.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dataops.database.Dialects;
 import org.junit.jupiter.api.Test;
 
 class TransactionControlTest {
