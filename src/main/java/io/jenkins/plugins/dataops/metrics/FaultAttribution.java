@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.metrics;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Incident;
-import io.jenkins.plugins.dataops.ledger.Recovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +41,6 @@ final class FaultAttribution {
         history.failures().forEach(this::take);
         history.incidents().forEach(this::take);
         history.deployments().forEach(this::imply);
-        lookFor(history.recoveries(), history.trouble());
     }
 
     private void take(Failure failure) {
@@ -52,6 +49,9 @@ final class FaultAttribution {
             // It says in other words what the deployment says of itself.
             restated.putIfAbsent(failure.deployment(), failure);
             return;
+        }
+        if (named.filter(deployment -> failure.at().isBefore(deployment.at())).isPresent()) {
+            contradictions.olderThanTheirDeployment().add(failure.id());
         }
         // It was bad before somebody found out: from the moment it was live.
         Instant start = named.map(Deployment::at).orElse(failure.at());
@@ -95,10 +95,9 @@ final class FaultAttribution {
     private Optional<Deployment> endedByStepBack(Incident incident) {
         Instant over = recoveries.first(List.of(incident.id()), incident.at()).orElse(Instant.MAX);
         return live.releaseAt(incident.at())
-                .filter(release -> live.stepBackFrom(release.id())
-                        .filter(stepBack -> !stepBack.at().isBefore(incident.at()))
-                        .filter(stepBack -> !stepBack.at().isAfter(over))
-                        .isPresent());
+                .filter(release -> live.stepsBackFrom(release.id()).stream()
+                        .anyMatch(stepBack -> !stepBack.at().isBefore(incident.at())
+                                && !stepBack.at().isAfter(over)));
     }
 
     private Optional<Deployment> shortlyBefore(Incident incident) {
@@ -113,12 +112,13 @@ final class FaultAttribution {
         Optional<Instant> end = recoveries
                 .first(List.of(id), start)
                 .or(() -> recoveries.first(
-                        Stream.concat(named.stream(), blamed.stream()).map(Deployment::id).toList(), start))
-                .or(() -> blamed.or(() -> run).flatMap(deployment -> ended(deployment, start)));
-        boolean impossible = end.isEmpty() && recoveries.name(id);
-        if (impossible) {
-            contradictions.endedBeforeTheyBegan().add(id);
-        }
+                        Stream.concat(named.stream(), blamed.stream())
+                                .flatMap(this::names)
+                                .toList(),
+                        start))
+                .or(() -> sufferer(named, blamed.or(() -> run), start)
+                        .flatMap(deployment -> ended(deployment, start)));
+        boolean impossible = overTooEarly(id, start) && end.isEmpty();
         // Over before the release was live that is said to have caused it: nobody knows what it took.
         boolean measured = !impossible
                 && blamed.filter(release -> start.isBefore(release.at()))
@@ -131,20 +131,48 @@ final class FaultAttribution {
                 ofRuns.computeIfAbsent(deployment.id(), key -> new ArrayList<>()).add(fault));
     }
 
+    /** What people may name when they say that the trouble with a deployment is over: it, or what was to take it away. */
+    private Stream<String> names(Deployment deployment) {
+        return Stream.concat(Stream.of(deployment), live.stepsBackFrom(deployment.id()).stream())
+                .map(Deployment::id);
+    }
+
+    /** Notes what is said to have been over before it began, and never after. */
+    private boolean overTooEarly(String id, Instant start) {
+        boolean early = recoveries.name(id) && recoveries.first(List.of(id), start).isEmpty();
+        if (early) {
+            contradictions.endedBeforeTheyBegan().add(id);
+        }
+        return early;
+    }
+
+    /** The deployment with which the trouble goes: what a step back brought is live on, whoever is to blame. */
+    private Optional<Deployment> sufferer(Optional<Deployment> named, Optional<Deployment> blamed, Instant start) {
+        boolean brought = named.filter(deployment -> live.step(deployment.id()) == Step.BACK
+                        && deployment.outcome() == Deployment.Outcome.SUCCEEDED
+                        && !start.isBefore(deployment.at()))
+                .isPresent();
+        return brought ? named.flatMap(stepBack -> live.liveAfter(stepBack.id())) : blamed;
+    }
+
     /** What ends trouble though nobody says so: a step back, or a whole deployment after one that failed. */
     private Optional<Instant> ended(Deployment deployment, Instant start) {
-        Optional<Instant> withdrawn = live.withdrawnAt(deployment.id()).filter(at -> !at.isBefore(start));
-        return deployment.outcome() == Deployment.Outcome.SUCCEEDED
-                ? withdrawn
-                : Stream.concat(withdrawn.stream(), service.after(deployment, start).stream())
-                        .min(Instant::compareTo);
+        return Stream.of(
+                        live.withdrawnAt(deployment.id()),
+                        live.replacedAt(deployment.id()),
+                        deployment.outcome() == Deployment.Outcome.SUCCEEDED
+                                ? Optional.<Instant>empty()
+                                : service.after(deployment, start))
+                .flatMap(Optional::stream)
+                .filter(at -> !at.isBefore(start))
+                .min(Instant::compareTo);
     }
 
     /** Failures that only the deployments themselves tell of: how they ended, or that they were taken away. */
     private void imply(Deployment deployment) {
         boolean endedBadly = endedBadly(deployment);
         Step step = live.step(deployment.id());
-        Optional<Deployment> stepBack = live.stepBackFrom(deployment.id());
+        Optional<Deployment> stepBack = live.stepsBackFrom(deployment.id()).stream().findFirst();
         if (step == Step.BACK || !endedBadly && stepBack.isEmpty()) {
             return;
         }
@@ -159,19 +187,20 @@ final class FaultAttribution {
         if (toldFromTheStart || !endedBadly && !unexplained) {
             return;
         }
-        Optional<Instant> end = recoveries.first(List.of(deployment.id()), deployment.at())
+        Optional<Instant> end = recoveries.first(names(deployment).toList(), deployment.at())
                 .or(() -> Stream.concat(
                                 ended(deployment, deployment.at()).stream(),
                                 told.stream().filter(Degradation::measured).flatMap(fault -> fault.end().stream()))
                         .filter(at -> !at.isBefore(deployment.at()))
                         .min(Instant::compareTo));
+        boolean impossible = overTooEarly(deployment.id(), deployment.at()) && end.isEmpty();
         Optional<Failure> words = Optional.ofNullable(restated.get(deployment.id()));
         add(new Degradation(
                 words.map(Failure::id).orElse(deployment.id()),
                 step == Step.FORWARD ? Optional.of(deployment.id()) : Optional.empty(),
                 deployment.at(),
-                end,
-                true,
+                impossible ? Optional.of(deployment.at()) : end,
+                !impossible,
                 words.map(Failure::reason).orElseGet(() -> reason(deployment, step))));
     }
 
@@ -195,15 +224,6 @@ final class FaultAttribution {
                 .map(id -> charged.computeIfAbsent(id, key -> new ArrayList<>()))
                 .orElse(uncharged)
                 .add(fault);
-    }
-
-    private void lookFor(List<Recovery> told, Set<String> trouble) {
-        for (Recovery recovery : told) {
-            if (!trouble.contains(recovery.failure()) && !byId.containsKey(recovery.failure())) {
-                contradictions.unknownFailures().add(recovery.failure());
-            }
-            recovery.deployment().ifPresent(this::find);
-        }
     }
 
     /**

@@ -1,11 +1,8 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Deployment;
-import io.jenkins.plugins.dataops.ledger.Recovery;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +24,7 @@ final class Judge {
         live = LiveHistory.of(history);
         faults = new FaultAttribution(history, live, request.incidentWindow());
         leadTimes = LeadTime.of(history.deployments(), live);
-        fixes = fixes(history.recoveries());
+        fixes = new RecoveryReferences(history, live, faults).fixes();
         settled = asOf.minus(request.settling());
     }
 
@@ -51,19 +48,6 @@ final class Judge {
                 judge.faults.uncharged(),
                 Outage.of(judged),
                 judge.faults.contradictions());
-    }
-
-    /** A release that a recovery names was made as a fix, unless it is said to have fixed itself. */
-    private Set<String> fixes(List<Recovery> recoveries) {
-        Map<String, String> blamed = new HashMap<>();
-        faults.all().forEach(fault -> fault.deployment().ifPresent(id -> blamed.put(fault.id(), id)));
-        Set<String> ids = new HashSet<>();
-        for (Recovery recovery : recoveries) {
-            recovery.deployment()
-                    .filter(id -> !id.equals(blamed.getOrDefault(recovery.failure(), recovery.failure())))
-                    .ifPresent(ids::add);
-        }
-        return ids;
     }
 
     private JudgedDeployment judge(Deployment deployment) {

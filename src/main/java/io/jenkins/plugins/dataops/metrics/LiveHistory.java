@@ -14,7 +14,8 @@ import java.util.Optional;
  * What was live when: the one replay of a product's deployments in one environment that figures and recording share.
  *
  * <ul>
- *   <li>A step back is known by its kind or by its revision: an older live revision again takes the newer one away.
+ *   <li>A step back is known by its kind or by its revision: an older live revision again takes the newer one away,
+ *       and a try of one that fails was to.
  *   <li>What is live already, told again, takes nothing away; as a release it is a refresh.
  *   <li>A release that failed was switched back and is never live; one that went live in part is until its outage
  *       ends.
@@ -32,8 +33,9 @@ public final class LiveHistory {
 
     private final Map<String, Step> steps = new HashMap<>();
     private final Map<String, Deployment> takenAwayBy = new HashMap<>();
-    private final Map<String, Deployment> stepBackFrom = new HashMap<>();
+    private final Map<String, List<Deployment>> stepsBackFrom = new HashMap<>();
     private final Map<String, Instant> withdrawnAt = new HashMap<>();
+    private final Map<String, Instant> replacedAt = new HashMap<>();
     private final Map<String, LiveVersion> liveAfter = new HashMap<>();
     private final List<Moment> moments = new ArrayList<>();
 
@@ -77,16 +79,20 @@ public final class LiveHistory {
         if (deployment.kind() == Deployment.Kind.ROLLBACK) {
             return Step.BACK;
         }
-        boolean whole = deployment.outcome() == Deployment.Outcome.SUCCEEDED;
         if (stack.isOnTop(deployment)) {
+            boolean whole = deployment.outcome() == Deployment.Outcome.SUCCEEDED;
             return whole && tries.lastRelease().isPresent() ? Step.BACK : Step.REFRESH;
         }
-        return whole && stack.holds(deployment) ? Step.BACK : Step.FORWARD;
+        return stack.holds(deployment) ? Step.BACK : Step.FORWARD;
     }
 
     private void forward(Deployment release) {
         if (release.outcome() == Deployment.Outcome.SUCCEEDED) {
             tries.end();
+            stack.top()
+                    .flatMap(LiveVersion::release)
+                    .filter(before -> stepsBackFrom.containsKey(before.id()))
+                    .ifPresent(before -> replacedAt.putIfAbsent(before.id(), release.at()));
             stack.push(LiveVersion.of(release));
         } else {
             tries.add(release, Step.FORWARD, recoveries.of(release.id()));
@@ -109,7 +115,7 @@ public final class LiveHistory {
                 : stack.top().flatMap(LiveVersion::release);
         replaced.ifPresent(release -> {
             takenAwayBy.put(stepBack.id(), release);
-            stepBackFrom.putIfAbsent(release.id(), stepBack);
+            stepsBackFrom.computeIfAbsent(release.id(), id -> new ArrayList<>()).add(stepBack);
         });
         if (stepBack.outcome() != Deployment.Outcome.SUCCEEDED) {
             return; // What was to be replaced is live still, or a part of it.
@@ -146,13 +152,13 @@ public final class LiveHistory {
     }
 
     /**
-     * Finds the first step back that was to take a release away, whether it worked or not.
+     * Finds the steps back that were to take a release away, whether they worked or not.
      *
      * @param release its id
-     * @return the step back; empty when there was none
+     * @return the steps back, in order; none when there was none
      */
-    Optional<Deployment> stepBackFrom(String release) {
-        return Optional.ofNullable(stepBackFrom.get(release));
+    List<Deployment> stepsBackFrom(String release) {
+        return stepsBackFrom.getOrDefault(release, List.of());
     }
 
     /**
@@ -163,6 +169,16 @@ public final class LiveHistory {
      */
     Optional<Instant> withdrawnAt(String release) {
         return Optional.ofNullable(withdrawnAt.get(release));
+    }
+
+    /**
+     * Finds when a newer version took the place of a release that a step back had failed to take away.
+     *
+     * @param release its id
+     * @return the instant; empty when no step back failed, or nothing newer is live yet
+     */
+    Optional<Instant> replacedAt(String release) {
+        return Optional.ofNullable(replacedAt.get(release));
     }
 
     /**

@@ -94,11 +94,19 @@ final class Notes {
         add(
                 "Incidents and failures that are said to have been over before they began",
                 found.endedBeforeTheyBegan().size(),
-                "they count as over, and nobody knows how long they took: " + named(found.endedBeforeTheyBegan()));
+                "how long they took is known only where something else ended them: " + named(found.endedBeforeTheyBegan()));
         add(
-                "Incidents that began before the deployment that they name",
+                "Incidents and failures dated before the deployment that they name",
                 found.olderThanTheirDeployment().size(),
                 "its recovery is measured from when it went live: " + named(found.olderThanTheirDeployment()));
+        add(
+                "Recoveries that name deployments which had not failed",
+                found.withoutFailure().size(),
+                "they end nothing: " + named(found.withoutFailure()));
+        add(
+                "Deployments that are said to have ended what began after them",
+                found.olderThanWhatTheyEnded().size(),
+                "they are no rework: " + named(found.olderThanWhatTheyEnded()));
     }
 
     private void beginning(Window window, List<Judgement> judgements) {

@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,18 +33,6 @@ record ProductHistory(
         List<Incident> incidents,
         List<Recovery> recoveries) {
     private static final Comparator<Event> BY_TIME = Comparator.comparing(Event::at).thenComparing(Event::id);
-
-    /**
-     * Collects what can be said to be over.
-     *
-     * @return ids of failures and incidents
-     */
-    Set<String> trouble() {
-        Set<String> ids = new HashSet<>();
-        failures.forEach(failure -> ids.add(failure.id()));
-        incidents.forEach(incident -> ids.add(incident.id()));
-        return ids;
-    }
 
     /**
      * The history of a product of which nothing is known.

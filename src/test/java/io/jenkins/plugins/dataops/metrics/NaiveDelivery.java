@@ -117,11 +117,12 @@ final class NaiveDelivery {
                 last = deployments.get(i).at().isBefore(incident.at()) ? i : last;
             }
             Deployment live = last < 0 ? null : replay.seenAfter(last);
-            Deployment back = live == null ? null : replay.stepBackFrom(live);
             Instant over = recovered(Set.of(incident.id()), incident.at());
-            blamed = back != null && back.at().isAfter(incident.at()) && (over == null || !back.at().isAfter(over))
-                    ? live
-                    : null;
+            boolean takenAway = live != null
+                    && replay.stepsBackFrom(live).stream()
+                            .anyMatch(back -> back.at().isAfter(incident.at())
+                                    && (over == null || !back.at().isAfter(over)));
+            blamed = takenAway ? live : null;
         }
         trouble(incident.id(), named, blamed, incident.at());
     }
@@ -139,12 +140,20 @@ final class NaiveDelivery {
         for (Deployment each : new Deployment[] {named, blamed}) {
             if (each != null) {
                 names.add(each.id());
+                replay.stepsBackFrom(each).forEach(back -> names.add(back.id()));
             }
         }
         Instant end = recovered(Set.of(id), start);
         end = end == null ? recovered(names, start) : end;
         Deployment run = named != null && replay.steps.get(named.id()) == Step.REFRESH ? named : null;
-        end = end == null && (blamed != null || run != null) ? ended(blamed != null ? blamed : run, start) : end;
+        Deployment sufferer = blamed != null ? blamed : run;
+        if (named != null
+                && step(named.id()) == Step.BACK
+                && named.outcome() == Outcome.SUCCEEDED
+                && !start.isBefore(named.at())) {
+            sufferer = replay.seenAfter(deployments.indexOf(named));
+        }
+        end = end == null && sufferer != null ? ended(sufferer, start) : end;
         boolean impossible = end == null && recoveries.stream().anyMatch(each -> each.failure().equals(id));
         boolean tooEarly = blamed != null && start.isBefore(blamed.at()) && end != null && !end.isAfter(blamed.at());
         Told word = new Told(start, impossible ? start : end, !impossible && !tooEarly);
@@ -157,6 +166,10 @@ final class NaiveDelivery {
     private Instant ended(Deployment deployment, Instant start) {
         Instant end = replay.withdrawn(deployment);
         end = end != null && end.isBefore(start) ? null : end;
+        Instant replaced = replay.replaced(deployment);
+        if (replaced != null && !replaced.isBefore(start) && (end == null || replaced.isBefore(end))) {
+            end = replaced;
+        }
         if (deployment.outcome() != Outcome.SUCCEEDED) {
             for (Deployment each : deployments) {
                 if (each.outcome() == Outcome.SUCCEEDED
@@ -192,7 +205,7 @@ final class NaiveDelivery {
     private void imply(Deployment deployment) {
         boolean whole = deployment.outcome() == Outcome.SUCCEEDED;
         boolean refresh = replay.steps.get(deployment.id()) == Step.REFRESH;
-        Deployment back = replay.stepBackFrom(deployment);
+        Deployment back = replay.stepsBackFrom(deployment).stream().findFirst().orElse(null);
         if (replay.steps.get(deployment.id()) == Step.BACK || whole && back == null) {
             return;
         }
@@ -203,7 +216,9 @@ final class NaiveDelivery {
         if (fromTheStart || whole && explained) {
             return;
         }
-        Instant end = recovered(Set.of(deployment.id()), deployment.at());
+        Set<String> names = new HashSet<>(Set.of(deployment.id()));
+        replay.stepsBackFrom(deployment).forEach(each -> names.add(each.id()));
+        Instant end = recovered(names, deployment.at());
         if (end == null) {
             end = ended(deployment, deployment.at());
             for (Told word : words) {
@@ -214,7 +229,12 @@ final class NaiveDelivery {
                 end = sooner ? word.end() : end;
             }
         }
-        mark(restated.getOrDefault(deployment.id(), deployment.id()), refresh ? null : deployment, new Told(deployment.at(), end, true));
+        boolean impossible = end == null
+                && recoveries.stream().anyMatch(each -> each.failure().equals(deployment.id()));
+        mark(
+                restated.getOrDefault(deployment.id(), deployment.id()),
+                refresh ? null : deployment,
+                new Told(deployment.at(), impossible ? deployment.at() : end, !impossible));
     }
 
     private void sample(Deployment deployment) {

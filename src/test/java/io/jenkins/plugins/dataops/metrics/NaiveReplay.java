@@ -52,12 +52,12 @@ final class NaiveReplay {
         if (deployment.kind() == Kind.ROLLBACK) {
             return Step.BACK;
         }
-        boolean whole = deployment.outcome() == Outcome.SUCCEEDED;
         if (world.isTop(deployment)) {
+            boolean whole = deployment.outcome() == Outcome.SUCCEEDED;
             return whole && !releases(world.tries()).isEmpty() ? Step.BACK : Step.REFRESH;
         }
         boolean older = world.versions().stream().anyMatch(each -> each.revision().equals(deployment.revision()));
-        return whole && older ? Step.BACK : Step.FORWARD;
+        return older ? Step.BACK : Step.FORWARD;
     }
 
     private List<Deployment> releases(List<Deployment> tries) {
@@ -128,10 +128,23 @@ final class NaiveReplay {
         return null;
     }
 
-    Deployment stepBackFrom(Deployment release) {
+    List<Deployment> stepsBackFrom(Deployment release) {
         return deployments.stream()
                 .filter(each -> steps.get(each.id()) == Step.BACK && release.equals(takenAway(each)))
-                .findFirst()
-                .orElse(null);
+                .toList();
+    }
+
+    /** When a newer version took the place of what a step back had failed to take away. */
+    Instant replaced(Deployment release) {
+        boolean failedBefore = false;
+        for (int i = 0; i < deployments.size(); i++) {
+            Deployment each = deployments.get(i);
+            boolean newer = steps.get(each.id()) == Step.FORWARD && each.outcome() == Outcome.SUCCEEDED;
+            if (failedBefore && newer && release.equals(before.get(i).top())) {
+                return each.at();
+            }
+            failedBefore |= stepsBackFrom(release).contains(each);
+        }
+        return null;
     }
 }
