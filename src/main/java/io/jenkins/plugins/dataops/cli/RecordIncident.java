@@ -2,7 +2,6 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
-import io.jenkins.plugins.dataops.metrics.EventFilter;
 import io.jenkins.plugins.dataops.recording.ProductEvents;
 import io.jenkins.plugins.dataops.recording.RecordedEvent;
 import io.jenkins.plugins.dataops.request.Within;
@@ -54,8 +53,7 @@ final class RecordIncident extends Verb {
         Incident incident = new Incident(
                 id.orElseGet(() -> UUID.randomUUID().toString()), product.getKey(), environment, began, blamed, reason);
         try (Ledger ledger = ledgerOption.open(session)) {
-            EventFilter.elsewhere(ledger, product.getKey(), environment)
-                    .ifPresent(session.progress()::say);
+            new ProductEvents(product.getKey(), environment).elsewhere(ledger).ifPresent(session.progress()::say);
             return RecordedResult.of(RecordedEvent.in(ledger, session.masked(incident)));
         }
     }

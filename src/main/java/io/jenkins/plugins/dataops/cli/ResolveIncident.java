@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 /** Tells the ledger that consumers are served well again. */
 @Command(
         name = "resolve-incident",
-        description = "Records that consumers are served well again. Without an id, the one open incident or failure of"
-                + " the product is meant.",
+        description = "Records that consumers are served well again. Without an id, the one open incident, failure or"
+                + " failed deployment of the product is meant.",
         footer = {
             "",
             "Example:",
@@ -32,7 +32,7 @@ final class ResolveIncident extends Verb {
     @Mixin
     private ProductOptions productOptions;
 
-    @Option(names = "--incident", paramLabel = "ID", description = "The incident or failure that ended.")
+    @Option(names = "--incident", paramLabel = "ID", description = "The incident, failure or failed deployment that ended.")
     private Optional<String> incident = Optional.empty();
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "When it ended, ISO 8601 (default: now).")

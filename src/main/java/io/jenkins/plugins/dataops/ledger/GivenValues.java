@@ -19,7 +19,7 @@ final class GivenValues extends SimpleModule {
 
     GivenValues() {
         addDeserializer(String.class, new Only<>(
-                String.class, "text", Set.of(JsonToken.VALUE_STRING), (parser, context) -> parser.getText()));
+                String.class, "text", Set.of(JsonToken.VALUE_STRING), GivenValues::text));
         addDeserializer(Boolean.class, new Only<>(
                 Boolean.class,
                 "true or false",
@@ -33,6 +33,14 @@ final class GivenValues extends SimpleModule {
     @FunctionalInterface
     private interface Reading<T> {
         T of(JsonParser parser, DeserializationContext context) throws IOException;
+    }
+
+    /** What UTF-8 cannot write would be kept as a question mark, and two ids as one. */
+    private static String text(JsonParser parser, DeserializationContext context) throws IOException {
+        String text = parser.getText();
+        return text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)
+                ? context.reportInputMismatch(String.class, "expected text, not half of a character (a lone surrogate)")
+                : text;
     }
 
     private static Instant instant(JsonParser parser, DeserializationContext context) throws IOException {

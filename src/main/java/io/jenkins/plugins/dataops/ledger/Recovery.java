@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param product the data product
  * @param environment where
  * @param at when service was restored
- * @param failure id of the {@link Failure} or {@link Incident} that ended
+ * @param failure id of the {@link Failure}, {@link Incident} or {@link Deployment} that ended
  * @param deployment id of the deployment that ended it, if one did
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * DORA's five delivery metrics from events. The same events give the same report, in whatever order and however often
@@ -69,12 +70,25 @@ public final class Delivery {
      * @return ids of failures, incidents and failed deployments from which consumers have not recovered
      */
     public static Set<String> open(Collection<? extends Event> events) {
+        return faults(events).filter(Degradation::isOpen).map(Degradation::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * Finds what went wrong, whether it is over or not.
+     *
+     * @param events of products in one environment, in any order
+     * @return ids of failures and incidents, and of the deployments that are charged with something
+     */
+    public static Set<String> troubled(Collection<? extends Event> events) {
+        return faults(events)
+                .flatMap(fault -> Stream.concat(Stream.of(fault.id()), fault.deployment().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Degradation> faults(Collection<? extends Event> events) {
         return ProductHistory.of(events).stream()
                 .map(history -> new FaultAttribution(history, LiveHistory.of(history), Optional.empty()))
-                .flatMap(faults -> faults.all().stream())
-                .filter(Degradation::isOpen)
-                .map(Degradation::id)
-                .collect(Collectors.toSet());
+                .flatMap(faults -> faults.all().stream());
     }
 
     private static DeliveryReport report(

@@ -1,13 +1,9 @@
 package io.jenkins.plugins.dataops.metrics;
 
-import io.jenkins.plugins.dataops.ledger.Event;
-import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /** Holds that what a report is to be about is in the ledger: of a misspelt name all figures would be good. */
 public final class EventFilter {
@@ -45,26 +41,8 @@ public final class EventFilter {
         }
     }
 
-    /**
-     * Whether the ledger knows a product, but nothing of it in an environment: a misspelt one shows so.
-     *
-     * @param ledger holds the events
-     * @param product the product's name
-     * @param environment where something is told of it
-     * @return in words, where the ledger has it; empty when it has it there, or does not know it at all
-     */
-    public static Optional<String> elsewhere(Ledger ledger, String product, String environment) {
-        List<String> places = new ArrayList<>();
-        if (ledger.products().contains(ledger.currentName(product))) {
-            together(ledger, product, environment, places);
-        }
-        return places.stream().findFirst();
-    }
-
     private static void together(Ledger ledger, String product, String environment, List<String> faults) {
-        TreeSet<String> places = new TreeSet<>();
-        ledger.forEach(
-                EventQuery.everything().ofProducts(List.of(product)), (Event event) -> places.add(event.environment()));
+        List<String> places = ledger.environments(List.of(product));
         if (!places.contains(environment)) {
             faults.add("the ledger has nothing of '" + product + "' in environment '" + environment + "'; it has that in "
                     + String.join(", ", places));

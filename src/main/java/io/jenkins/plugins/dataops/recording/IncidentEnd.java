@@ -1,17 +1,19 @@
 package io.jenkins.plugins.dataops.recording;
 
+import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.metrics.Delivery;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The end of an incident or a failure, which can end only once.
+ * The end of an incident, a failure or the outage of a failed deployment, which can end only once.
  *
  * @param kept what the ledger has of it now
  * @param known whether the ledger had an end before, and keeps that
@@ -22,7 +24,7 @@ public record IncidentEnd(Recovery kept, boolean known, boolean agrees) {
      * Records an end; one that is on record already stays as it is.
      *
      * @param ledger where to
-     * @param ended the incident or failure
+     * @param ended the incident, failure or failed deployment
      * @param told when it ended, if somebody says so
      * @param now when it ended otherwise
      * @param deployment the deployment that ended it, if one did
@@ -61,32 +63,37 @@ public record IncidentEnd(Recovery kept, boolean known, boolean agrees) {
     }
 
     /**
-     * The incident or failure that somebody names.
+     * The incident, failure or failed deployment that somebody names.
      *
      * @param ledger holds the events
      * @param id what was named
      * @param product whose it has to be, where that was said too
      * @param environment where it has to be, where that was said too
      * @return the event
-     * @throws UsageException when there is none, or it is another product's
+     * @throws UsageException when there is none, it is another product's, or a deployment that had not failed
      */
     public static Event named(Ledger ledger, String id, Optional<String> product, Optional<String> environment) {
         Event named = ledger.find(id)
-                .filter(IncidentEnd::canEnd)
-                .orElseThrow(() -> new UsageException("the ledger has no incident or failure '" + id + "'"));
+                .filter(event -> canEnd(ledger, event))
+                .orElseThrow(() -> new UsageException("the ledger has no incident, failure or failed deployment '" + id + "'"));
         boolean ofTheProduct =
                 product.map(name -> ledger.currentName(name).equals(named.product())).orElse(true);
         if (!ofTheProduct || !environment.map(named.environment()::equals).orElse(true)) {
             throw new UsageException("'" + id + "' is one of '" + named.product() + "' in " + named.environment()
-                    + ", and not of"
-                    + product.map(name -> " '" + name + "'").orElse("")
+                    + ", and not"
+                    + product.map(name -> " of '" + name + "'").orElse("")
                     + environment.map(name -> " in " + name).orElse("")
                     + ": name another with --incident, or leave --product and --environment out");
         }
         return named;
     }
 
-    static boolean canEnd(Event event) {
-        return event instanceof Incident || event instanceof Failure;
+    /** Of a deployment that had not failed there is nothing to end. */
+    private static boolean canEnd(Ledger ledger, Event event) {
+        return event instanceof Incident
+                || event instanceof Failure
+                || event instanceof Deployment
+                        && Delivery.troubled(new ProductEvents(event.product(), event.environment()).all(ledger))
+                                .contains(event.id());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,7 +89,7 @@ public record ProductEvents(String product, String environment) {
     }
 
     /**
-     * The incident or failure that is not over. What a step back ended is over, as the report says.
+     * The incident, failure or failed deployment that is not over. What a step back ended is over, as the report says.
      *
      * @param ledger holds the events
      * @return the only one
@@ -97,9 +98,8 @@ public record ProductEvents(String product, String environment) {
     public Event onlyOpen(Ledger ledger) {
         List<Event> events = all(ledger);
         Set<String> lasting = Delivery.open(events);
-        List<Event> open = events.stream()
-                .filter(event -> IncidentEnd.canEnd(event) && lasting.contains(event.id()))
-                .toList();
+        List<Event> open =
+                events.stream().filter(event -> lasting.contains(event.id())).toList();
         if (open.size() != 1) {
             throw new UsageException(open.isEmpty()
                     ? "'" + product + "' has no open incident"
@@ -107,6 +107,20 @@ public record ProductEvents(String product, String environment) {
                             + open.stream().map(Event::id).limit(NAMED).collect(Collectors.joining(", ")));
         }
         return open.get(0);
+    }
+
+    /**
+     * Whether the ledger has the product, but nothing of it in this environment: a misspelt one shows so.
+     *
+     * @param ledger holds the events
+     * @return in words, where the ledger has it; empty when it has it here, or does not know it at all
+     */
+    public Optional<String> elsewhere(Ledger ledger) {
+        List<String> places = ledger.environments(List.of(product));
+        return places.isEmpty() || places.contains(environment)
+                ? Optional.empty()
+                : Optional.of("the ledger has nothing of '" + product + "' in environment '" + environment
+                        + "'; it has that in " + String.join(", ", places));
     }
 
     /** All events of the product in the environment, in order of time. */

@@ -89,7 +89,7 @@ class NothingFoundTest {
         refused("nothing of 'flights' in environment 'staging'; it has that in production",
                 "dora", "report", "-p", "flights", "-e", "staging");
         CommandRun.in(folder, "dora", "report", "-p", "flights").exits(0);
-        refused("no incident or failure 'none'", "ledger", "resolve-incident", "-p", "flights", "--incident", "none");
+        refused("no incident, failure or failed deployment 'none'", "ledger", "resolve-incident", "-p", "flights", "--incident", "none");
         refused("has no open incident", "ledger", "resolve-incident", "-p", "flights");
         assertThat(refused("has no deployment 'none'",
                         "ledger", "record-incident", "-p", "flights", "--reason", "x", "--deployment", "none"))

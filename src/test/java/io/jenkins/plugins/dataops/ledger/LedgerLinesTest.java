@@ -260,4 +260,16 @@ class LedgerLinesTest {
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("no space left");
     }
+
+    @Test
+    void halfOfACharacterIsRefusedSinceItWouldNotComeBack() {
+        String half = GOOD.replace("\"id\":\"f\"", "\"id\":\"f\\ud83d\"");
+        assertThatThrownBy(() -> ledger.importFrom(new StringReader(GOOD + half)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("half of a character");
+        assertThat(export(ledger)).isEmpty();
+        ledger.importFrom(new StringReader(GOOD.replace("\"id\":\"f\"", "\"id\":\"f\\ud83d\\ude00\"")));
+        assertThat(export(ledger)).contains("f\ud83d\ude00");
+    }
 }

@@ -106,43 +106,6 @@ class DeliveryOutputTest {
         assertThat(report.metrics().deploymentFrequency().count()).isEqualTo(3);
     }
 
-    @Test
-    void tablesQuoteAndDisarmWhatComesFromOutside() {
-        Deployment hostile = new Deployment(
-                "id", "=cmd|' /C calc'!A0", "production", Instant.parse("2026-01-02T00:00:00Z"), "a,\"b\"\nc",
-                Optional.of("@x"), null, null, null, null, null, null);
-        String csv = DeliveryTables.deployments(january(hostile)).csv();
-        assertThat(csv).contains(",'=cmd|' /C calc'!A0,").contains(",\"a,\"\"b\"\"\nc\",'@x,release,forward,succeeded,");
-        assertThat(csv.split("\r\n")).hasSize(2);
-        assertThat(DeliveryTables.products(january(hostile)).csv()).contains("\r\n'=cmd");
-    }
-
-    @Test
-    void tablesLeaveUnknownFiguresEmpty() {
-        DeliveryReport report = january(release("a", "2026-01-30T00:00:00Z", "r1"));
-        List<List<String>> rows = DeliveryTables.series(report).rows();
-        assertThat(rows).hasSize(31).allSatisfy(row -> assertThat(row)
-                .hasSameSizeAs(DeliveryTables.series(report).columns()));
-        assertThat(rows.get(0).subList(4, 8)).containsExactly("", "", "", "");
-        assertThat(rows.get(29).subList(3, 6)).containsExactly("false", "1", "7");
-        assertThat(rows.get(30).subList(3, 6)).containsExactly("false", "0", "0");
-        assertThat(DeliveryTables.metrics(report).rows().get(0).subList(0, 5))
-                .containsExactly("deployment-frequency", "per-week", "3.5", "1", "1");
-    }
-
-    @Test
-    void theChartHasAPointADeploymentAndAStepABucket() {
-        DeliveryChart chart = DeliveryChart.of(january(
-                release("a", "2026-01-02T00:00:00Z", "r1"),
-                release("b", "2026-01-03T00:00:00Z", "r2", commit("c", "2026-01-02T23:00:00Z")),
-                failure("f", "2026-01-03T01:00:00Z", "b")));
-        assertThat(chart.points()).extracting(DeliveryChart.Point::id).containsExactly("a", "b");
-        assertThat(chart.points().get(1).leadTime()).contains(Reports.HOUR);
-        assertThat(chart.steps()).hasSize(31);
-        assertThat(chart.steps().get(0).deployments()).isEmpty();
-        assertThat(chart.open()).hasSize(1);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"javascript:alert(1)", " javascript:alert(1)", "java\tscript:x", "data:text/html,x", "//evil", "\\\\evil"})

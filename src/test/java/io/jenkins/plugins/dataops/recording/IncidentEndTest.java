@@ -3,8 +3,11 @@ package io.jenkins.plugins.dataops.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
+import io.jenkins.plugins.dataops.metrics.Delivery;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,7 +81,35 @@ class IncidentEndTest {
                 .hasMessageContaining("not of 'trains'");
         assertThatThrownBy(() -> named(Optional.empty(), Optional.of("test")))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("not of in test");
+                .hasMessageContaining("and not in test");
+    }
+
+    @Test
+    void aFailedDeploymentThatNothingElseTellsOfEndsLikeAnIncident() {
+        end(Optional.empty());
+        Deployment good = new Deployment(
+                "good", "flights", "production", BEGAN, "r1", null, null, null, null, null, null, null);
+        Deployment bad = new Deployment(
+                "bad", "flights", "production", BEGAN.plusSeconds(60), "r2", null, Deployment.Outcome.FAILED, null, null,
+                null, null, null);
+        ledger.append(List.of(good, bad));
+        assertThat(new ProductEvents("flights", "production").onlyOpen(ledger)).isEqualTo(bad);
+        assertThat(IncidentEnd.named(ledger, "bad", Optional.empty(), Optional.empty())).isEqualTo(bad);
+        assertThatThrownBy(() -> IncidentEnd.named(ledger, "good", Optional.empty(), Optional.empty()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("no incident, failure or failed deployment 'good'");
+        IncidentEnd.record(ledger, bad, Optional.empty(), NOW, Optional.empty());
+        assertThat(Delivery.open(ledger.events(EventQuery.everything()))).isEmpty();
+        // What is over can be asked for again.
+        assertThat(IncidentEnd.named(ledger, "bad", Optional.empty(), Optional.empty())).isEqualTo(bad);
+    }
+
+    @Test
+    void anEnvironmentInWhichTheLedgerHasNothingIsPointedAt() {
+        assertThat(new ProductEvents("flights", "prod").elsewhere(ledger)).hasValueSatisfying(words -> assertThat(words)
+                .isEqualTo("the ledger has nothing of 'flights' in environment 'prod'; it has that in production"));
+        assertThat(new ProductEvents("flights", "production").elsewhere(ledger)).isEmpty();
+        assertThat(new ProductEvents("trains", "prod").elsewhere(ledger)).isEmpty();
     }
 
     private String named(Optional<String> product, Optional<String> environment) {
