@@ -47,9 +47,29 @@ final class RangeWalk {
             }
             commits.add(Commits.read(commit));
         }
-        return cutOff
-                ? ChangeRange.cut(commits, "the clone is shallow and ends within the range: fetch more history")
+        if (cutOff) {
+            return ChangeRange.cut(commits, "the clone is shallow and ends within the range: fetch more history");
+        }
+        return haveParted(deployed, head)
+                ? ChangeRange.cut(
+                        commits,
+                        "the revision deployed before, " + deployed.name() + ", is no part of the history of "
+                                + head.name() + ": that was rewritten, or another branch is deployed")
                 : ChangeRange.complete(commits);
+    }
+
+    /** Whether both have changes that the other lacks: what was deployed before may be among them under another id. */
+    private boolean haveParted(RevCommit deployed, RevCommit head) throws IOException {
+        if (walk.isMergedInto(deployed, head) || walk.isMergedInto(head, deployed)) {
+            return false;
+        }
+        start(head, deployed);
+        for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
+            if (own.has(commit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean reachesWhereTheCloneEnds(RevCommit deployed, RevCommit head) throws IOException {

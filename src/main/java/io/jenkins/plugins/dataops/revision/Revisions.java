@@ -159,7 +159,7 @@ public final class Revisions {
      *     which is a baseline and has no changes
      * @param head id of the revision that is deployed now
      * @return the commits, at most {@value #MOST_COMMITS}; none, and not complete, when the old revision is unknown
-     *     or has no history in common with the new one
+     *     or has no history in common with the new one; not complete, when both have changes that the other lacks
      * @throws UsageException when there is no such revision to deploy
      * @throws ToolException when the repository is damaged
      */

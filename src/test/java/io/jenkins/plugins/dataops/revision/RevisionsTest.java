@@ -103,8 +103,22 @@ class RevisionsTest {
         assertThat(Revisions.between(folder, Optional.of(base), merge, List.of(Path.of("a"), Path.of("b")), 10))
                 .isEqualTo(Revisions.between(folder, Optional.of(base), merge));
         ChangeRange diverged = Revisions.between(folder, Optional.of(side), own);
-        assertThat(diverged.complete()).isTrue();
         assertThat(diverged.commits()).extracting(Commit::revision).containsExactly(own);
+    }
+
+    @Test
+    void aRewrittenHistoryMakesNoCompleteRangeWhereWhatWasRewrittenCounts() throws IOException {
+        commit("a", "Base");
+        String before = commit("b", "Deployed");
+        git(folder, "commit", "-q", "--amend", "-m", "Rewritten");
+        String after = Revisions.head(folder).orElseThrow();
+        ChangeRange range = Revisions.between(folder, Optional.of(before), after);
+        assertThat(range.complete()).isFalse();
+        assertThat(range.why()).get().asString().contains(before).contains("rewritten");
+        assertThat(range.commits()).extracting(Commit::revision).containsExactly(after);
+        // Of the part of another product nothing was rewritten.
+        assertThat(Revisions.between(folder, Optional.of(before), after, List.of(Path.of("a")), 10))
+                .isEqualTo(ChangeRange.complete(List.of()));
     }
 
     @Test
