@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class Abandonment {
     }
 
     void run() {
-        RetryingTransaction attempts = target.attempts();
+        Attempts attempts = target.attempts();
         // Asked for by a person it can be stopped; as the last act of what is being stopped it cannot.
         if (Stop.hasReached(Thread.currentThread())) {
             attempts.onTheWayOut();
@@ -43,11 +42,11 @@ final class Abandonment {
         Done[] found = new Done[1];
         Done done = attempts.run(
                 "giving the run up",
-                (connection, locks) -> {
-                    found[0] = once(connection);
+                (session, locks) -> {
+                    found[0] = once(session);
                     return found[0];
                 },
-                connection -> traces(connection, found[0]));
+                session -> traces(session, found[0]));
         if (done.release().isPresent()) {
             tell(done);
         } else if (done.back().isPresent()) {
@@ -59,43 +58,40 @@ final class Abandonment {
         }
     }
 
-    private Done once(Connection connection) throws SQLException {
-        if (!target.tables().exist(connection)) {
-            throw nothing();
-        }
+    private Done once(StateSession session) throws SQLException {
         // Waits for a lease that is being taken at this very moment, whose taker nobody hears any more.
-        ProductState state = target.states().findSettled(connection).orElseThrow(Abandonment::nothing);
+        ProductState state = session.settledState().orElseThrow(Abandonment::nothing);
         if (leases.isLastRun(state) && (state.lease().isEmpty() || leases.holdsLease(state))) {
-            Done done = done(connection, state);
+            Done done = done(session, state);
             if (done.switched()) {
-                target.save(connection, state.withLease(Optional.empty()));
+                session.save(state.withLease(Optional.empty()));
             } else if (!done.before()) {
-                target.save(connection, state.abandoned());
+                session.save(state.abandoned());
             }
             return done;
         }
         if (state.lease().isEmpty() && state.candidate().isEmpty()) {
             throw nothing();
         }
-        ProductState waiting = leases.mine(connection);
-        target.save(connection, waiting.abandoned());
+        ProductState waiting = leases.mine(session);
+        session.save(waiting.abandoned());
         return new Done(waiting, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 
     /** What became of it, if the product has had no other run since: another run's deeds are not this one's to tell. */
-    private Optional<Done> traces(Connection connection, Done found) throws SQLException {
-        Optional<ProductState> state = target.states().findSettled(connection)
+    private Optional<Done> traces(StateSession session, Done found) throws SQLException {
+        Optional<ProductState> state = session.settledState()
                 .filter(now -> now.run() == found.state().run())
                 .filter(now -> now.lease().isEmpty() && now.candidate().isEmpty());
         if (state.isEmpty()) {
             return Optional.empty();
         }
-        Done now = done(connection, state.get());
+        Done now = done(session, state.get());
         return Optional.of(new Done(now.state(), now.release(), now.back(), now.undone(), found.before()));
     }
 
-    private Done done(Connection connection, ProductState state) throws SQLException {
-        List<JournalRow> rows = target.journal().ofLastRun(connection, state);
+    private Done done(StateSession session, ProductState state) throws SQLException {
+        List<JournalRow> rows = session.ofLastRun(state);
         Optional<JournalRow> release = rows.stream()
                 .filter(row -> row.entry().action() == JournalEntry.Action.RELEASE)
                 .findFirst();
@@ -103,7 +99,7 @@ final class Abandonment {
                 .filter(row -> row.entry().action() != JournalEntry.Action.RELEASE)
                 .findFirst();
         Optional<JournalRow> undone = back.isPresent()
-                ? target.journal().find(connection, back.get().entry().undoes())
+                ? session.row(back.get().entry().undoes())
                 : Optional.empty();
         return new Done(state, release, back, undone, state.lease().isEmpty() && state.candidate().isEmpty());
     }

@@ -1,10 +1,8 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -13,10 +11,10 @@ import java.util.function.Consumer;
 
 /** What every action does around its own work: read the state, turn refusals into results, give the lease back. */
 final class ActionRunner {
-    /** Reads something on a connection. */
+    /** Reads of what the target keeps. */
     @FunctionalInterface
     interface Reader<T> {
-        Optional<T> read(Connection connection) throws SQLException;
+        Optional<T> read(StateSession session) throws SQLException;
     }
 
     private final Target target;
@@ -72,25 +70,7 @@ final class ActionRunner {
 
     /** Brings what an older version keeps here up to date. */
     void upToDate() {
-        if (readIfThere(connection -> Optional.of(target.tables().old(connection))).orElse(false)) {
-            List<Objection> objections =
-                    readIfThere(connection -> Optional.of(target.tables().upgradeObjections(connection))).orElseThrow();
-            if (!objections.isEmpty()) {
-                throw new RefusedException(
-                        "Refused: " + Objection.problems(objections) + ".",
-                        Preflight.sentence(Objection.remedies(objections)));
-            }
-            target.attempts().run(
-                    "bringing the switch journal up to date",
-                    (connection, locks) -> {
-                        leases.refuseUnderOthers(connection);
-                        target.tables().upgrade(connection);
-                        // Nobody can take a product any more until this is committed.
-                        leases.refuseUnderOthers(connection);
-                        return true;
-                    },
-                    connection -> target.tables().old(connection) ? Optional.empty() : Optional.of(true));
-        }
+        target.store().bringUpToDate(target.attempts(), leases::refuseUnderOthers);
     }
 
     /** Runs an action and answers with the product as it is then. */
@@ -132,74 +112,53 @@ final class ActionRunner {
     }
 
     private BlueGreenResult answered(ActionResult answer) {
-        return readIfThere(connection -> {
-                    Optional<ProductState> state = target.states().find(connection);
+        return reading(session -> {
+                    Optional<ProductState> state = session.state();
                     return state.isEmpty()
                             ? Optional.<BlueGreenResult>empty()
-                            : Optional.of(answered(answer, connection, state.get()));
+                            : Optional.of(answered(answer, session, state.get()));
                 })
                 .orElseGet(() -> answer.result(Optional.empty(), List.of(), Optional.empty()));
     }
 
-    private BlueGreenResult answered(ActionResult answer, Connection connection, ProductState state)
+    private BlueGreenResult answered(ActionResult answer, StateSession session, ProductState state)
             throws SQLException {
         return answer.result(
                 Optional.of(state),
-                target.journal().last(connection, state, answer.shown),
-                Optional.of(new JournalPages(target).endingWith(connection, state, answer.events)));
+                session.last(state, answer.shown),
+                Optional.of(new JournalPages(target).endingWith(session, state, answer.events)));
     }
 
-    /** Reads from the journal, if this database has one. */
-    <T> Optional<T> readIfThere(Reader<T> reader) {
-        try (Connection connection = target.reading()) {
-            if (!target.tables().exist(connection)) {
-                return Optional.empty();
-            }
-            target.tables().check(connection);
-            return reader.read(connection);
+    /** Reads from state and journal. */
+    <T> Optional<T> reading(Reader<T> reader) {
+        try (StateSession session = target.session()) {
+            return reader.read(session);
         } catch (SQLException failure) {
-            throw unreadable(failure);
+            throw target.store().unreadable(failure);
         }
     }
 
     /** The product, if it was ever taken; who takes it, makes the journal and its row. */
     Optional<ProductState> known() {
-        return readIfThere(connection -> target.states().find(connection));
-    }
-
-    /** Says why the journal cannot be read, and where rights are missing, which. */
-    private ToolException unreadable(SQLException failure) {
-        String why = failure.getMessage();
-        try (Connection connection = target.reading()) {
-            List<Objection> missing = target.dialect().rights().readingIn(connection, JournalSchema.SCHEMA);
-            why = missing.isEmpty() ? why : Objection.problems(missing) + ": " + Objection.remedies(missing);
-        } catch (SQLException | ToolException again) {
-            failure.addSuppressed(again);
-        }
-        return new ToolException("connection '" + target.database().settings().name()
-                + "': the switch journal cannot be read: " + why, failure);
+        return reading(StateSession::state);
     }
 
     /** The state of the run that this one goes on with. */
     ProductState mine() {
-        try (Connection connection = target.reading()) {
-            return leases.mine(connection);
-        } catch (SQLException failure) {
-            throw unreadable(failure);
-        }
+        return reading(session -> Optional.of(leases.mine(session))).orElseThrow();
     }
 
     /** The live switch, if nobody has judged it yet because its run died. */
     Optional<JournalRow> pending(ProductState state) {
-        return readIfThere(connection -> target.journal().find(connection, state.liveEntry()))
+        return reading(session -> session.row(state.liveEntry()))
                 .filter(row -> row.entry().state() == JournalEntry.State.SWITCHED);
     }
 
     /** A dead run's switch that waits to be judged, while nobody holds the product. */
     Optional<JournalRow> unfinishedAndFree() {
-        return readIfThere(connection -> {
-                    Instant now = target.now(connection);
-                    return target.states().find(connection)
+        return reading(session -> {
+                    Instant now = session.now();
+                    return session.state()
                             .filter(state -> state.lease().filter(held -> held.living(now)).isEmpty());
                 })
                 .flatMap(this::pending);

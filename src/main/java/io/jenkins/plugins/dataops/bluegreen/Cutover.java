@@ -74,7 +74,7 @@ final class Cutover {
             planned = planned(state, Optional.of(still.offered()));
             answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
             done = carryOut(state, planned, after, still);
-        } catch (RetryingTransaction.GaveUpException waiting) {
+        } catch (Attempts.GaveUpException waiting) {
             throw new ToolException(
                     waiting.getMessage() + "; the candidate stays: switch again, nothing has to be built again", waiting)
                     .then(NextCommand.switchOver());
@@ -123,8 +123,9 @@ final class Cutover {
 
     private Planned planned(ProductState state, Optional<SortedMap<String, TableFingerprint>> known) {
         Colour colour = state.candidate().orElseThrow(Cutover::noCandidate);
-        try (Connection connection = target.reading()) {
-            Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+        try (StateSession session = target.session()) {
+            Connection connection = SqlStateStore.connection(session);
+            Optional<JournalRow> live = session.row(state.liveEntry());
             SortedMap<String, TableFingerprint> liveMarks = new TreeMap<>();
             if (live.isPresent()) {
                 Watermark now = new TableFingerprints(target).live(connection, state, live.get());
@@ -136,7 +137,6 @@ final class Cutover {
                     : new TableFingerprints(target).of(connection, state.schema(colour), target.request().objects());
             SwitchDirection course = SwitchDirection.forth(colour, target.request().objects(), marks, liveMarks);
             PlanDraft draft = new Planner(target).draft(connection, state, live, course);
-            connection.rollback();
             answer.plan = Optional.of(draft.plan());
             answer.warnings.addAll(draft.plan().warnings());
             return new Planned(course, draft, live);

@@ -5,7 +5,6 @@ import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,11 @@ import java.util.Optional;
 /** The switches of one product, for a ledger that follows them from where it is. */
 public final class Journal {
     private final Target target;
-    private final ActionRunner session;
+    private final ActionRunner runner;
 
-    Journal(Target target, ActionRunner session) {
+    Journal(Target target, ActionRunner runner) {
         this.target = target;
-        this.session = session;
+        this.runner = runner;
     }
 
     /**
@@ -29,9 +28,9 @@ public final class Journal {
      * @throws ToolException when the database fails
      */
     public BlueGreenResult after(JournalMark known) {
-        return session.answering("status", answer -> {
+        return runner.answering("status", answer -> {
             Optional<JournalPages.Page> page =
-                    read((connection, state) -> new JournalPages(target).after(connection, state, known));
+                    read((session, state) -> new JournalPages(target).after(session, state, known));
             page.map(JournalPages.Page::events).ifPresent(answer.events::addAll);
             answer.told = page.map(JournalPages.Page::span);
             answer.say(
@@ -51,7 +50,7 @@ public final class Journal {
      * @throws ToolException when the database fails
      */
     public Optional<ToldIds> idsAfter(JournalMark known, int most) {
-        return read((connection, state) -> new JournalPages(target).idsAfter(connection, state, known, most));
+        return read((session, state) -> new JournalPages(target).idsAfter(session, state, known, most));
     }
 
     /**
@@ -61,26 +60,26 @@ public final class Journal {
      * @throws ToolException when the database fails
      */
     public Optional<JournalSpan> end() {
-        return read((connection, state) -> new JournalPages(target).endingWith(connection, state, List.of()));
+        return read((session, state) -> new JournalPages(target).endingWith(session, state, List.of()));
     }
 
     /** What a run did, if it is the product's last one. */
     List<Event> ofRun(Leases run) {
-        return read((connection, state) ->
-                        run.isLastRun(state) ? new JournalPages(target).ofLastRun(connection, state) : List.<Event>of())
+        return read((session, state) ->
+                        run.isLastRun(state) ? new JournalPages(target).ofLastRun(session, state) : List.<Event>of())
                 .orElse(List.of());
     }
 
     /** Reads of a product that was ever taken. */
     @FunctionalInterface
     private interface Reader<T> {
-        T read(Connection connection, ProductState state) throws SQLException;
+        T read(StateSession session, ProductState state) throws SQLException;
     }
 
     private <T> Optional<T> read(Reader<T> reader) {
-        return session.readIfThere(connection -> {
-            Optional<ProductState> state = target.states().find(connection);
-            return state.isEmpty() ? Optional.<T>empty() : Optional.of(reader.read(connection, state.get()));
+        return runner.reading(session -> {
+            Optional<ProductState> state = session.state();
+            return state.isEmpty() ? Optional.<T>empty() : Optional.of(reader.read(session, state.get()));
         });
     }
 }

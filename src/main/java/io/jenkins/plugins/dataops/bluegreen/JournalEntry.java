@@ -32,6 +32,11 @@ public record JournalEntry(
         OptionalLong undoes,
         Optional<String> reason) {
 
+    /** The same, as it ended. */
+    JournalEntry as(State ended, Optional<String> why) {
+        return new JournalEntry(number, deployment, action, ended, from, to, revision, owner, at, undoes, why);
+    }
+
     /** The kinds of switch. */
     public enum Action {
         /** To a newly built colour. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +37,8 @@ final class JournalPages {
     record Page(List<Event> events, JournalSpan span) {}
 
     /** The span at the journal's end of which these are all events; an empty one where they are of no last entry. */
-    JournalSpan endingWith(Connection connection, ProductState state, List<Event> told) throws SQLException {
-        List<JournalEntry> last = target.journal().last(connection, state, OF_ONE_ACTION);
+    JournalSpan endingWith(StateSession session, ProductState state, List<Event> told) throws SQLException {
+        List<JournalEntry> last = session.last(state, OF_ONE_ACTION);
         Map<Long, JournalEntry> known = byNumber(last);
         Set<String> ids = new HashSet<>();
         told.forEach(event -> ids.add(event.id()));
@@ -58,10 +57,10 @@ final class JournalPages {
     }
 
     /** What the product's last run did, as far as it is settled. */
-    List<Event> ofLastRun(Connection connection, ProductState state) throws SQLException {
-        List<JournalRow> rows = new ArrayList<>(target.journal().ofLastRun(connection, state));
+    List<Event> ofLastRun(StateSession session, ProductState state) throws SQLException {
+        List<JournalRow> rows = new ArrayList<>(session.ofLastRun(state));
         for (JournalRow row : List.copyOf(rows)) {
-            target.journal().find(connection, row.entry().undoes())
+            session.row(row.entry().undoes())
                     .filter(undone -> undone.run() != state.run())
                     .ifPresent(rows::add);
         }
@@ -69,44 +68,34 @@ final class JournalPages {
     }
 
     /** The next events after a place; those from the beginning where the journal does not know that place. */
-    Page after(Connection connection, ProductState state, JournalMark known) throws SQLException {
-        JournalMark end = end(connection, state);
-        JournalMark after = place(connection, state, known, end);
-        long upTo = after.entry();
-        long characters = 0;
-        for (Map.Entry<Long, Long> size : target.journal()
-                .sizes(connection, after.entry(), end.entry(), MOST_ENTRIES)
-                .entrySet()) {
-            characters += size.getValue();
-            if (characters > MOST_CHARACTERS && upTo > after.entry()) {
-                break;
-            }
-            upTo = size.getKey();
-        }
-        List<JournalEvents.Told> told = target.journal().told(connection, after.entry(), upTo);
+    Page after(StateSession session, ProductState state, JournalMark known) throws SQLException {
+        JournalMark end = end(session, state);
+        JournalMark after = place(session, state, known, end);
+        List<JournalEvents.Told> told =
+                session.told(after.entry(), end.entry(), MOST_ENTRIES, MOST_CHARACTERS);
         List<JournalEntry> entries = told.stream().map(JournalEvents.Told::entry).toList();
-        return new Page(events.of(told, undone(connection, entries)), span(state, known, after, entries, end));
+        return new Page(events.of(told, undone(session, entries)), span(state, known, after, entries, end));
     }
 
     /** The ids of the next events after a place, at most those of so many entries; no release is read for that. */
-    ToldIds idsAfter(Connection connection, ProductState state, JournalMark known, int most) throws SQLException {
-        JournalMark end = end(connection, state);
-        JournalMark after = place(connection, state, known, end);
-        List<JournalEntry> entries = target.journal().between(connection, after.entry(), end.entry(), most);
-        Map<Long, JournalEntry> undone = undone(connection, entries);
+    ToldIds idsAfter(StateSession session, ProductState state, JournalMark known, int most) throws SQLException {
+        JournalMark end = end(session, state);
+        JournalMark after = place(session, state, known, end);
+        List<JournalEntry> entries = session.entries(after.entry(), end.entry(), most);
+        Map<Long, JournalEntry> undone = undone(session, entries);
         Set<String> ids = new HashSet<>();
         entries.forEach(entry -> ids.addAll(events.ids(entry, undone)));
         return new ToldIds(ids, span(state, known, after, entries, end));
     }
 
     /** Read before anything that it is to cover: what is judged meanwhile is told the next time. */
-    private JournalMark end(Connection connection, ProductState state) throws SQLException {
-        return endingWith(connection, state, List.of()).end();
+    private JournalMark end(StateSession session, ProductState state) throws SQLException {
+        return endingWith(session, state, List.of()).end();
     }
 
-    private JournalMark place(Connection connection, ProductState state, JournalMark known, JournalMark end)
+    private JournalMark place(StateSession session, ProductState state, JournalMark known, JournalMark end)
             throws SQLException {
-        return target.journal().entry(connection, known.entry())
+        return session.entry(known.entry())
                 .map(entry -> mark(state, entry))
                 .filter(place -> place.at().equals(known.at()) && place.entry() <= end.entry())
                 .orElse(beginning(state));
@@ -120,11 +109,11 @@ final class JournalPages {
         return new JournalSpan(Stream.of(asked, after).distinct().toList(), upTo, end);
     }
 
-    private Map<Long, JournalEntry> undone(Connection connection, List<JournalEntry> entries) throws SQLException {
+    private Map<Long, JournalEntry> undone(StateSession session, List<JournalEntry> entries) throws SQLException {
         Map<Long, JournalEntry> known = byNumber(entries);
         for (JournalEntry entry : entries) {
             if (entry.undoes().isPresent() && !known.containsKey(entry.undoes().getAsLong())) {
-                target.journal().entry(connection, entry.undoes().getAsLong())
+                session.entry(entry.undoes().getAsLong())
                         .ifPresent(undone -> known.put(undone.number(), undone));
             }
         }

@@ -33,6 +33,19 @@ record JournalRow(
         Optional<Instant> settledAt,
         Optional<Instant> failedSince) {
 
+    /** The same, found good or bad. */
+    JournalRow settled(JournalEntry.State state, Instant at, Optional<String> reason) {
+        return new JournalRow(
+                entry.as(state, reason), run, planHash, release, content, afterChecks, Optional.of(at), failedSince);
+    }
+
+    /** The same, found bad and still live, because it could not be taken back. */
+    JournalRow foundBad(String reason) {
+        return new JournalRow(
+                entry.as(entry.state(), Optional.of(reason)), run, planHash, release, content, afterChecks, settledAt,
+                failedSince);
+    }
+
     /**
      * The objects that an entry made live, and what hung on those that it took away or changed.
      *

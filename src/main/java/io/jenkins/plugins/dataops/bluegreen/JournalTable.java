@@ -10,21 +10,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The switches of one product, as rows of the target database. */
 final class JournalTable {
     private static final String ENTRY = "entry, deployment, action, state, from_colour, to_colour, revision, owner,"
             + " switched_at, undoes, reason";
-
-    /** A run switches, and takes that back at the most. */
-    private static final int OF_ONE_RUN = 4;
 
     private final String table;
     private final String liveSchema;
@@ -34,90 +28,35 @@ final class JournalTable {
         this.liveSchema = foldedLiveSchema;
     }
 
-    /** One entry. */
-    Optional<JournalRow> find(Connection connection, OptionalLong number) throws SQLException {
-        if (number.isEmpty()) {
-            return Optional.empty();
-        }
-        return Query
-                .list(
-                        connection,
-                        "SELECT * FROM " + table + " WHERE live_schema = ? AND entry = ?",
-                        JournalTable::read,
-                        liveSchema,
-                        number.getAsLong())
-                .stream()
-                .findFirst();
-    }
-
-    /** The last entries, latest first, of which nothing but what everybody may see is read. */
-    List<JournalEntry> last(Connection connection, ProductState state, int limit) throws SQLException {
+    /** The entries after one up to another one, the oldest first. */
+    List<JournalRow> rows(Connection connection, long after, long upTo) throws SQLException {
         return Query.list(
+                connection, "SELECT *" + part(Integer.MAX_VALUE), JournalTable::read, liveSchema, after, upTo);
+    }
+
+    /** What everybody may see of them, of which nothing else is read. */
+    List<JournalEntry> entries(Connection connection, long after, long upTo, int most) throws SQLException {
+        return Query.list(connection, "SELECT " + ENTRY + part(most), JournalTable::entry, liveSchema, after, upTo);
+    }
+
+    /** What the ledger has to know of them: so many, and of more than one only those with few characters together. */
+    List<JournalEvents.Told> told(Connection connection, long after, long upTo, int most, long characters)
+            throws SQLException {
+        long fits = after;
+        long all = 0;
+        for (long[] size : Query.list(
                 connection,
-                "SELECT " + ENTRY + " FROM " + table + " WHERE live_schema = ? AND entry > ? AND entry <= ?"
-                        + " ORDER BY entry DESC",
-                JournalTable::entry,
-                liveSchema,
-                state.lastEntry() - limit,
-                state.lastEntry());
-    }
-
-    /** The entries that the product's last run made, latest first; they stand at the journal's end. */
-    List<JournalRow> ofLastRun(Connection connection, ProductState state) throws SQLException {
-        List<JournalRow> rows = new ArrayList<>();
-        long upTo = state.lastEntry();
-        int found;
-        do {
-            List<JournalRow> some = Query.list(
-                    connection,
-                    "SELECT * FROM " + table + " WHERE live_schema = ? AND entry > ? AND entry <= ? AND token = ?"
-                            + " ORDER BY entry DESC",
-                    JournalTable::read,
-                    liveSchema,
-                    upTo - OF_ONE_RUN,
-                    upTo,
-                    state.run());
-            rows.addAll(some);
-            found = some.size();
-            upTo -= OF_ONE_RUN;
-        } while (found == OF_ONE_RUN);
-        return rows;
-    }
-
-    /** What everybody may see of one entry. */
-    Optional<JournalEntry> entry(Connection connection, long number) throws SQLException {
-        return Query
-                .list(
-                        connection,
-                        "SELECT " + ENTRY + " FROM " + table + " WHERE live_schema = ? AND entry = ?",
-                        JournalTable::entry,
-                        liveSchema,
-                        number)
-                .stream()
-                .findFirst();
-    }
-
-    /** What everybody may see of the entries after one up to another one, the oldest first. */
-    List<JournalEntry> between(Connection connection, long after, long upTo, int limit) throws SQLException {
-        return Query.list(
-                connection, "SELECT " + ENTRY + part(limit), JournalTable::entry, liveSchema, after, upTo);
-    }
-
-    /** How many characters the releases of the entries after one up to another one have, by the entries' numbers. */
-    SortedMap<Long, Long> sizes(Connection connection, long after, long upTo, int limit) throws SQLException {
-        SortedMap<Long, Long> sizes = new TreeMap<>();
-        Query.list(
-                connection,
-                "SELECT entry, length(release)" + part(limit),
-                row -> sizes.put(row.getLong(1), row.getLong(2)),
+                "SELECT entry, length(release)" + part(most),
+                row -> new long[] {row.getLong(1), row.getLong(2)},
                 liveSchema,
                 after,
-                upTo);
-        return sizes;
-    }
-
-    /** What the ledger has to know of the entries after one up to another one, the oldest first. */
-    List<JournalEvents.Told> told(Connection connection, long after, long upTo) throws SQLException {
+                upTo)) {
+            all += size[1];
+            if (all > characters && fits > after) {
+                break;
+            }
+            fits = size[0];
+        }
         return Query.list(
                 connection,
                 "SELECT " + ENTRY + ", release, failed_since" + part(Integer.MAX_VALUE),
@@ -127,7 +66,7 @@ final class JournalTable {
                         Optional.ofNullable(row.getString("failed_since")).map(Instant::parse)),
                 liveSchema,
                 after,
-                upTo);
+                fits);
     }
 
     private String part(int limit) {
@@ -163,39 +102,23 @@ final class JournalTable {
                 row.failedSince().map(Instant::toString).orElse(null));
     }
 
-    /** Says how an entry that was only switched ended. */
-    void settle(Connection connection, long number, JournalEntry.State state, Instant at, Optional<String> reason)
-            throws SQLException {
+    /** Says how an entry that was only switched ended, or why it was found bad. */
+    void settle(Connection connection, JournalRow row) throws SQLException {
+        JournalEntry entry = row.entry();
         int changed = Query.update(
                 connection,
                 "UPDATE " + table + " SET state = ?, settled_at = ?, reason = ? WHERE live_schema = ? AND entry = ? "
                         + "AND state = ?",
-                word(state),
-                at.toString(),
-                reason.orElse(null),
+                word(entry.state()),
+                row.settledAt().map(Instant::toString).orElse(null),
+                entry.reason().orElse(null),
                 liveSchema,
-                number,
+                entry.number(),
                 word(JournalEntry.State.SWITCHED));
         if (changed != 1) {
-            throw new ToolException("the switch journal's entry " + number + " of schema '" + liveSchema
+            throw new ToolException("the switch journal's entry " + entry.number() + " of schema '" + liveSchema
                     + "' was settled by somebody else meanwhile: look at the status").then(NextCommand.status());
         }
-    }
-
-    /**
-     * Notes why an entry was found bad that is still live, because it could not be taken back.
-     *
-     * @return false when it is not only switched any more; nothing is noted then
-     */
-    boolean foundBad(Connection connection, long number, String reason) throws SQLException {
-        return Query.update(
-                        connection,
-                        "UPDATE " + table + " SET reason = ? WHERE live_schema = ? AND entry = ? AND state = ?",
-                        reason,
-                        liveSchema,
-                        number,
-                        word(JournalEntry.State.SWITCHED))
-                == 1;
     }
 
     private static JournalEntry entry(ResultSet row) throws SQLException {

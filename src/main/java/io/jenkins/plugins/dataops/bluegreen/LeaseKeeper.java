@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -35,15 +34,11 @@ public final class LeaseKeeper implements AutoCloseable {
     }
 
     private void renew() {
-        try (Connection connection = target.database().connect()) {
-            connection.setAutoCommit(false);
-            target.dialect().transactions().begin(connection, target.request().patience().lockWait());
-            if (target.tables().exist(connection)
-                    && !target.tables().old(connection)
-                    && target.states().find(connection).filter(leases::holdsLease).isPresent()) {
-                leases.extend(connection);
+        try (StateSession session = target.session()) {
+            if (session.state().filter(leases::holdsLease).isPresent()) {
+                leases.extend(session);
             }
-            connection.commit();
+            session.commit();
         } catch (SQLException | RuntimeException later) {
             // The next time may do. Whoever has lost the product learns of it from its own next step.
             return;

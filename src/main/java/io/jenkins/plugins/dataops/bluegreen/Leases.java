@@ -2,7 +2,6 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,15 +69,14 @@ final class Leases {
         token = Optional.of(secret);
         ProductState acquired = target.attempts().run(
                 "taking the lease",
-                (connection, locks) -> {
-                    target.tables().ensure(connection);
-                    ProductState state = target.states().findOrCreate(connection);
-                    Instant now = target.now(connection);
+                (session, locks) -> {
+                    ProductState state = session.stateOrNew();
+                    Instant now = session.now();
                     refuseIfHeld(state, now);
                     LeaseToken.checkChosen(secret);
-                    target.save(connection, state.taken(
+                    session.save(state.taken(
                             Optional.of(held(now, true)), state.run() + 1, LeaseToken.digest(secret.reveal())));
-                    return reread(connection);
+                    return session.state().orElseThrow();
                 },
                 this::findMine);
         number = OptionalLong.of(acquired.run());
@@ -104,9 +102,9 @@ final class Leases {
      * Refuses to change the journal's layout under runs of an older version, which could not go on then, with whichever
      * product. A run that is under way itself has been updated meanwhile, and is not lost for that.
      */
-    void refuseUnderOthers(Connection connection) throws SQLException {
-        Instant now = target.now(connection);
-        List<ProductState> living = target.states().leased(connection).stream()
+    void refuseUnderOthers(StateSession session) throws SQLException {
+        Instant now = session.now();
+        List<ProductState> living = session.products().stream()
                 .filter(state -> state.lease().filter(held -> held.living(now)).isPresent())
                 .toList();
         if (living.isEmpty() || living.stream().anyMatch(this::holdsLease)
@@ -131,13 +129,13 @@ final class Leases {
         SecretValue another = LeaseToken.random();
         ProductState renewed = target.attempts().run(
                 "renewing the lease",
-                (connection, locks) -> {
-                    ProductState state = mine(connection);
-                    Optional<ProductState.HeldLease> held = Optional.of(held(target.now(connection), true));
-                    target.save(connection, LeaseToken.opens(state.tokenDigest(), token)
+                (session, locks) -> {
+                    ProductState state = mine(session);
+                    Optional<ProductState.HeldLease> held = Optional.of(held(session.now(), true));
+                    session.save(LeaseToken.opens(state.tokenDigest(), token)
                             ? state.withLease(held)
                             : state.taken(held, state.run(), LeaseToken.digest(another.reveal())));
-                    return reread(connection);
+                    return session.state().orElseThrow();
                 },
                 this::findMine);
         if (!LeaseToken.opens(renewed.tokenDigest(), token)) {
@@ -151,12 +149,8 @@ final class Leases {
      * The state, if the product is still this run's; within the caller's transaction. A candidate whose lease was
      * given back, because a gate said no, is anybody's to go on with until the next run is prepared.
      */
-    ProductState mine(Connection connection) throws SQLException {
-        if (!target.tables().exist(connection)) {
-            throw unprepared();
-        }
-        target.tables().check(connection);
-        ProductState state = target.states().find(connection).orElseThrow(Leases::unprepared);
+    ProductState mine(StateSession session) throws SQLException {
+        ProductState state = session.state().orElseThrow(Leases::unprepared);
         if (number.isPresent() && number.getAsLong() != state.run()) {
             throw lost(state);
         }
@@ -182,13 +176,12 @@ final class Leases {
      *
      * @return the state as it is then
      */
-    ProductState extend(Connection connection) throws SQLException {
-        ProductState state = mine(connection);
+    ProductState extend(StateSession session) throws SQLException {
+        ProductState state = mine(session);
         ProductState.HeldLease held = state.lease().orElseThrow(() -> lost(state));
-        Instant now = target.now(connection);
-        target.save(connection, state.withLease(Optional.of(
-                held.renewed(now, target.request().lease().duration()))));
-        return reread(connection);
+        session.save(state.withLease(Optional.of(
+                held.renewed(session.now(), target.request().lease().duration()))));
+        return session.state().orElseThrow();
     }
 
     /** Makes the lease last longer, whichever process it lives with. */
@@ -196,12 +189,12 @@ final class Leases {
         Instant[] renewed = new Instant[1];
         return target.attempts().run(
                 "renewing the lease",
-                (connection, locks) -> {
-                    ProductState state = extend(connection);
+                (session, locks) -> {
+                    ProductState state = extend(session);
                     renewed[0] = state.lease().orElseThrow().renewed();
                     return state;
                 },
-                connection -> target.states().findSettled(connection)
+                session -> session.settledState()
                         .filter(found -> holdsLease(found)
                                 && !found.lease().orElseThrow().renewed().isBefore(renewed[0])));
     }
@@ -210,18 +203,15 @@ final class Leases {
     void release() {
         target.attempts().onTheWayOut().run(
                 "giving the lease back",
-                (connection, locks) -> {
-                    if (!target.tables().exist(connection)) {
-                        return true;
-                    }
+                (session, locks) -> {
                     Optional<ProductState> state =
-                            target.states().find(connection).filter(this::holdsLease).filter(this::livesHere);
+                            session.state().filter(this::holdsLease).filter(this::livesHere);
                     if (state.isPresent()) {
-                        target.save(connection, state.get().withLease(Optional.empty()));
+                        session.save(state.get().withLease(Optional.empty()));
                     }
                     return true;
                 },
-                connection -> target.states().findSettled(connection)
+                session -> session.settledState()
                         .map(found -> holdsLease(found) && livesHere(found) ? null : Boolean.TRUE));
     }
 
@@ -250,12 +240,8 @@ final class Leases {
                 && LeaseToken.opens(state.tokenDigest(), token);
     }
 
-    private ProductState reread(Connection connection) throws SQLException {
-        return target.states().find(connection).orElseThrow();
-    }
-
-    private Optional<ProductState> findMine(Connection connection) throws SQLException {
-        return target.states().findSettled(connection)
+    private Optional<ProductState> findMine(StateSession session) throws SQLException {
+        return session.settledState()
                 .filter(state -> state.lease()
                         .filter(held -> held.process().equals(Optional.of(process.text())))
                         .isPresent());

@@ -24,8 +24,9 @@ final class LiveDrift {
         if (state.live().isEmpty()) {
             return found;
         }
-        try (Connection connection = target.reading()) {
-            Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+        try (StateSession session = target.session()) {
+            Connection connection = SqlStateStore.connection(session);
+            Optional<JournalRow> live = session.row(state.liveEntry());
             PlanFacts facts = PlanFacts.read(target, connection, state, live);
             Map<String, Relation> views = byName(connection, target.request().liveSchema());
             Map<String, Relation> other = byName(connection, state.schema(state.live().get().other()));
@@ -41,7 +42,6 @@ final class LiveDrift {
                                     : " is now: " + query)));
                 }
             }
-            connection.rollback();
         } catch (SQLException failure) {
             found.add("the live views cannot be looked at now: " + failure.getMessage());
         }

@@ -34,16 +34,16 @@ final class Preflight {
      * @throws RefusedException when rights are missing or something is in the way, with every object's name
      */
     void beforePreparing() {
-        try (Connection connection = target.reading()) {
+        try (StateSession session = target.session()) {
+            Connection connection = SqlStateStore.connection(session);
             names(connection);
             List<Objection> found = new ArrayList<>(rights(connection));
             if (found.isEmpty()) {
-                Optional<ProductState> state = state(connection);
-                found.addAll(reserved(connection));
-                found.addAll(colours(connection, state));
+                Optional<ProductState> state = session.state();
+                found.addAll(reserved(session));
+                found.addAll(colours(session, connection, state));
                 found.addAll(unadopted(connection, state));
             }
-            connection.rollback();
             if (!found.isEmpty()) {
                 throw new RefusedException(
                         "Refused: " + Objection.problems(found) + ".", sentence(Objection.remedies(found)));
@@ -89,23 +89,13 @@ final class Preflight {
         return found;
     }
 
-    private Optional<ProductState> state(Connection connection) throws SQLException {
-        if (!target.tables().exist(connection)) {
-            return Optional.empty();
-        }
-        target.tables().check(connection);
-        return target.states().find(connection);
-    }
-
     /** Two products whose schemas would be called alike would clear each other's data. */
-    private List<Objection> reserved(Connection connection) throws SQLException {
-        if (!target.tables().exist(connection)) {
-            return List.of();
-        }
+    private List<Objection> reserved(StateSession session) throws SQLException {
         ColourSchemas ours = new ColourSchemas(target.dialect(), target.request().liveSchema());
         String mine = target.dialect().folded(target.request().liveSchema());
         List<Objection> found = new ArrayList<>();
-        for (String other : target.states().liveSchemas(connection)) {
+        for (ProductState product : session.products()) {
+            String other = product.liveSchema();
             ColourSchemas theirs = new ColourSchemas(target.dialect(), other);
             for (Colour colour : Colour.values()) {
                 boolean clash = target.dialect().folded(theirs.of(colour)).equals(mine)
@@ -121,14 +111,14 @@ final class Preflight {
         return found.stream().distinct().toList();
     }
 
-    private List<Objection> colours(Connection connection, Optional<ProductState> state) throws SQLException {
+    private List<Objection> colours(StateSession session, Connection connection, Optional<ProductState> state) throws SQLException {
         Rights rights = target.dialect().rights();
         String candidate = state.map(found -> found.schema(found.nextCandidate()))
                 .orElseGet(() -> new ColourSchemas(target.dialect(), target.request().liveSchema()).of(Colour.BLUE));
         List<Objection> found = new ArrayList<>(rights.creatingIn(connection, candidate));
         found.addAll(rights.emptying(connection, candidate));
         Optional<JournalRow> live = state.isPresent()
-                ? target.journal().find(connection, state.get().liveEntry())
+                ? session.row(state.get().liveEntry())
                 : Optional.empty();
         if (live.isPresent()) {
             found.addAll(rights.replacing(

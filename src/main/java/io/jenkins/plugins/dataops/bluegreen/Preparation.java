@@ -27,24 +27,25 @@ final class Preparation {
     ProductState run(List<String> warnings) {
         return target.attempts().run(
                 "preparing the candidate",
-                (connection, locks) -> {
+                (session, locks) -> {
                     warnings.clear();
-                    return once(connection, warnings);
+                    return once(session, SqlStateStore.connection(session), warnings);
                 },
-                connection -> target.states().findSettled(connection)
+                session -> session.settledState()
                         .filter(state -> state.candidateRun().equals(leases.number())
                                 && state.run() == leases.number().orElse(-1)));
     }
 
-    private ProductState once(Connection connection, List<String> warnings) throws SQLException {
+    private ProductState once(StateSession session, Connection connection, List<String> warnings)
+            throws SQLException {
         for (String statement : target.dialect().transactions().snapshot()) {
             Query.run(connection, statement);
         }
         // Whoever would take the product when the lease ends meanwhile has to wait for this transaction.
-        ProductState state = leases.extend(connection);
+        ProductState state = leases.extend(session);
         Colour colour = state.nextCandidate();
         String schema = makeSchema(connection, state, colour, warnings);
-        Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+        Optional<JournalRow> live = session.row(state.liveEntry());
         Watermark watermark = live.isPresent()
                 ? new TableFingerprints(target).live(connection, state, live.get())
                 : new Watermark(target.now(connection), new TreeMap<>());
@@ -62,11 +63,11 @@ final class Preparation {
         made.addAll(state.made());
         LeaseTerms terms = target.request().lease();
         Instant now = target.now(connection);
-        target.save(connection, state
+        session.save(state
                 .withLease(state.lease()
                         .map(held -> held.renewed(now, terms.duration()).attended(terms.attended())))
                 .prepared(colour, schema, watermark, made));
-        return target.states().find(connection).orElseThrow();
+        return session.state().orElseThrow();
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -25,13 +24,13 @@ final class Replay {
      * What this run did last, if all of it is settled and no candidate of it waits to be switched to. Only the run's
      * secret shows that it is this run: a name does not.
      */
-    Optional<Told> find(Connection connection) throws SQLException {
-        Optional<ProductState> state = target.states().find(connection)
+    Optional<Told> find(StateSession session) throws SQLException {
+        Optional<ProductState> state = session.state()
                 .filter(found -> found.candidate().isEmpty() && leases.isLastRun(found));
         if (state.isEmpty()) {
             return Optional.empty();
         }
-        Optional<JournalRow> last = target.journal().ofLastRun(connection, state.get()).stream()
+        Optional<JournalRow> last = session.ofLastRun(state.get()).stream()
                 .findFirst()
                 .filter(row -> row.entry().number() == state.get().lastEntry());
         if (last.isEmpty() || last.get().entry().state() == JournalEntry.State.SWITCHED) {
@@ -39,7 +38,7 @@ final class Replay {
         }
         return switch (last.get().entry().action()) {
             case RELEASE -> Optional.of(new Told(state.get(), last.get(), Optional.empty()));
-            case SWITCH_BACK, WITHDRAWAL -> target.journal().find(connection, last.get().entry().undoes())
+            case SWITCH_BACK, WITHDRAWAL -> session.row(last.get().entry().undoes())
                     .map(release -> new Told(state.get(), release, last));
             case ROLLBACK -> Optional.empty();
         };

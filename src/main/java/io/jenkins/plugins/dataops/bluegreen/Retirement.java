@@ -39,8 +39,8 @@ final class Retirement {
     String run() {
         return target.attempts().run(
                 "retiring the previous colour",
-                (connection, locks) -> once(connection),
-                connection -> target.states().findSettled(connection)
+                (session, locks) -> once(session, SqlStateStore.connection(session)),
+                session -> session.settledState()
                         .filter(state -> !state.made().contains(state.nextCandidate()))
                         .map(state -> "'" + state.schema(state.nextCandidate()) + "' is retired."));
     }
@@ -51,8 +51,8 @@ final class Retirement {
                 "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");
     }
 
-    private String once(Connection connection) throws SQLException {
-        ProductState state = leases.mine(connection);
+    private String once(StateSession session, Connection connection) throws SQLException {
+        ProductState state = leases.mine(session);
         Colour colour = state.nextCandidate();
         String schema = state.schema(colour);
         if (!state.made().contains(colour)) {
@@ -75,7 +75,7 @@ final class Retirement {
         }
         EnumSet<Colour> made = EnumSet.copyOf(state.made());
         made.remove(colour);
-        target.save(connection, state.retired(made));
+        session.save(state.retired(made));
         return became;
     }
 }

@@ -52,10 +52,9 @@ final class Rollback {
     private void run(ProductState state, String reason, Optional<Instant> failedSince) {
         refuseIfNone(state);
         JournalRow[] rows = new JournalRow[2];
-        try (Connection connection = target.reading()) {
-            rows[0] = target.journal().find(connection, state.liveEntry()).orElseThrow();
-            rows[1] = target.journal().find(connection, state.previousEntry()).orElseThrow();
-            connection.rollback();
+        try (StateSession session = target.session()) {
+            rows[0] = session.row(state.liveEntry()).orElseThrow();
+            rows[1] = session.row(state.previousEntry()).orElseThrow();
         } catch (SQLException failure) {
             throw new ToolException("connection '" + target.database().settings().name()
                     + "': the rollback cannot be planned: " + failure.getMessage(), failure);
@@ -85,10 +84,10 @@ final class Rollback {
 
     /** A rollback asked for twice should be seen to have happened. */
     private String last() {
-        try (Connection connection = target.reading()) {
-            Optional<ProductState> state = target.states().find(connection);
+        try (StateSession session = target.session()) {
+            Optional<ProductState> state = session.state();
             List<JournalEntry> last = state.isPresent()
-                    ? target.journal().last(connection, state.get(), 1)
+                    ? session.last(state.get(), 1)
                     : List.of();
             return last.stream()
                     .filter(entry -> entry.action() != JournalEntry.Action.RELEASE)
@@ -108,8 +107,8 @@ final class Rollback {
         answer.warnings.addAll(done.draft().plan().warnings());
         answer.deployment = Optional.of(done.row().entry().deployment());
         List<JournalRow> told = List.of(undone, done.row());
-        try (Connection connection = target.reading()) {
-            told = List.of(target.journal().find(connection, state.liveEntry()).orElse(undone), done.row());
+        try (StateSession session = target.session()) {
+            told = List.of(session.row(state.liveEntry()).orElse(undone), done.row());
         } catch (SQLException | ToolException unreachable) {
             answer.warnings.add("the journal could not be read again: " + unreachable.getMessage());
         }

@@ -42,9 +42,11 @@ final class Standing {
         if (session.known().isPresent()) {
             return;
         }
-        List<String> schemas = session.readIfThere(
-                        connection -> Optional.of(target.states().schemasOfProduct(connection)))
-                .orElse(List.of());
+        List<String> schemas = session.reading(look -> Optional.of(look.products())).orElseThrow().stream()
+                .filter(state -> state.product().equals(target.request().product())
+                        && state.environment().equals(target.request().environment()))
+                .map(ProductState::liveSchema)
+                .toList();
         if (!schemas.isEmpty()) {
             throw new UsageException("the product '" + target.request().product() + "' in environment '"
                     + target.request().environment() + "' is not in schema '" + target.request().liveSchema()
@@ -54,11 +56,11 @@ final class Standing {
 
     /** The revision that readers see; empty when nothing is live, or nobody said what is. */
     Optional<String> liveRevision() {
-        return session.readIfThere(connection -> {
-                    Optional<ProductState> state = target.states().find(connection);
+        return session.reading(look -> {
+                    Optional<ProductState> state = look.state();
                     return state.isEmpty()
                             ? Optional.<JournalRow>empty()
-                            : target.journal().find(connection, state.get().liveEntry());
+                            : look.row(state.get().liveEntry());
                 })
                 .map(row -> row.release().revision())
                 .filter(revision -> !revision.isEmpty());

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,26 +63,9 @@ final class StateTable {
         return found;
     }
 
-    /** The live schemas of all products of this database, folded. */
-    List<String> liveSchemas(Connection connection) throws SQLException {
-        return Query.list(
-                connection, "SELECT live_schema FROM " + table + " ORDER BY live_schema", row -> row.getString(1));
-    }
-
-    /** The live schemas, folded, in which this database has the same product in the same environment. */
-    List<String> schemasOfProduct(Connection connection) throws SQLException {
-        return Query.list(
-                connection,
-                "SELECT live_schema FROM " + table + " WHERE product = ? AND environment = ? ORDER BY live_schema",
-                row -> row.getString(1),
-                request.product(),
-                request.environment());
-    }
-
-    /** All products of this database that somebody holds. */
-    List<ProductState> leased(Connection connection) throws SQLException {
-        return Query.list(
-                connection, "SELECT * FROM " + table + " WHERE lease_owner IS NOT NULL ORDER BY live_schema", this::read);
+    /** The states of all products of this database. */
+    List<ProductState> all(Connection connection) throws SQLException {
+        return Query.list(connection, "SELECT * FROM " + table + " ORDER BY live_schema", this::read);
     }
 
     /** The state, made if it is not there. */
@@ -92,15 +76,17 @@ final class StateTable {
         }
         byte[] identity = new byte[4];
         RANDOM.nextBytes(identity);
-        Query.update(
-                connection,
-                "INSERT INTO " + table + " (live_schema, product, environment, identity, change_count, colours_made, "
-                        + "last_entry, lease_token, lease_attended) VALUES (?, ?, ?, ?, 0, '', 0, 0, false) "
-                        + "ON CONFLICT DO NOTHING",
-                key,
-                request.product(),
-                request.environment(),
-                HexFormat.of().formatHex(identity));
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("live_schema", key);
+        row.put("product", request.product());
+        row.put("environment", request.environment());
+        row.put("identity", HexFormat.of().formatHex(identity));
+        row.put("change_count", 0L);
+        row.put("colours_made", "");
+        row.put("last_entry", 0L);
+        row.put("lease_token", 0L);
+        row.put("lease_attended", false);
+        database.dialect().conditionalWrites().insertIfAbsent(connection, table, row);
         return find(connection).orElseThrow();
     }
 
@@ -109,38 +95,33 @@ final class StateTable {
      *
      * @return false when somebody else changed it since; nothing is written then
      */
-    boolean save(Connection connection, ProductState state) throws SQLException {
+    boolean swap(Connection connection, ProductState state) throws SQLException {
         Optional<ProductState.HeldLease> lease = state.lease();
-        return Query.update(
-                        connection,
-                        "UPDATE " + table + " SET change_count = change_count + 1, live_colour = ?, live_entry = ?, "
-                                + "previous_colour = ?, previous_entry = ?, candidate_colour = ?, candidate_token = ?, "
-                                + "watermark = ?, colours_made = ?, blue_schema = ?, green_schema = ?, "
-                                + "last_entry = ?, lease_token = ?, token_digest = ?, lease_owner = ?, lease_process = ?, lease_attended = ?, lease_since = ?, "
-                                + "lease_renewed = ?, lease_until = ? "
-                                + "WHERE live_schema = ? AND change_count = ?",
-                        state.live().map(Colour::word).orElse(null),
-                        nullable(state.liveEntry()),
-                        state.previous().map(Colour::word).orElse(null),
-                        nullable(state.previousEntry()),
-                        state.candidate().map(Colour::word).orElse(null),
-                        nullable(state.candidateRun()),
-                        state.watermark().map(JournalTable::json).orElse(null),
-                        state.made().stream().map(Colour::word).sorted().collect(Collectors.joining(",")),
-                        state.schema(Colour.BLUE),
-                        state.schema(Colour.GREEN),
-                        state.lastEntry(),
-                        state.run(),
-                        state.tokenDigest(),
-                        lease.map(ProductState.HeldLease::owner).orElse(null),
-                        lease.flatMap(ProductState.HeldLease::process).orElse(null),
-                        lease.map(ProductState.HeldLease::attended).orElse(false),
-                        lease.map(held -> held.since().toString()).orElse(null),
-                        lease.map(held -> held.renewed().toString()).orElse(null),
-                        lease.map(held -> held.until().toString()).orElse(null),
-                        key,
-                        state.changeCount())
-                == 1;
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("live_schema", key);
+        expected.put("change_count", state.changeCount());
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("change_count", state.changeCount() + 1);
+        row.put("live_colour", state.live().map(Colour::word).orElse(null));
+        row.put("live_entry", nullable(state.liveEntry()));
+        row.put("previous_colour", state.previous().map(Colour::word).orElse(null));
+        row.put("previous_entry", nullable(state.previousEntry()));
+        row.put("candidate_colour", state.candidate().map(Colour::word).orElse(null));
+        row.put("candidate_token", nullable(state.candidateRun()));
+        row.put("watermark", state.watermark().map(JournalTable::json).orElse(null));
+        row.put("colours_made", state.made().stream().map(Colour::word).sorted().collect(Collectors.joining(",")));
+        row.put("blue_schema", state.schema(Colour.BLUE));
+        row.put("green_schema", state.schema(Colour.GREEN));
+        row.put("last_entry", state.lastEntry());
+        row.put("lease_token", state.run());
+        row.put("token_digest", state.tokenDigest());
+        row.put("lease_owner", lease.map(ProductState.HeldLease::owner).orElse(null));
+        row.put("lease_process", lease.flatMap(ProductState.HeldLease::process).orElse(null));
+        row.put("lease_attended", lease.map(ProductState.HeldLease::attended).orElse(false));
+        row.put("lease_since", lease.map(held -> held.since().toString()).orElse(null));
+        row.put("lease_renewed", lease.map(held -> held.renewed().toString()).orElse(null));
+        row.put("lease_until", lease.map(held -> held.until().toString()).orElse(null));
+        return database.dialect().conditionalWrites().compareAndSwap(connection, table, expected, row);
     }
 
     private static Long nullable(OptionalLong number) {

@@ -81,7 +81,7 @@ final class SwitchTransaction {
      * @param approved tells whether a plan made on the spot is the one that was asked for
      */
     Done run(OptionalLong liveEntry, SwitchDirection course, Approval approved, Note note) {
-        RetryingTransaction attempts = target.attempts();
+        Attempts attempts = target.attempts();
         if (note.judges()) {
             attempts.atAnyRate();
         }
@@ -89,27 +89,27 @@ final class SwitchTransaction {
         PlanDraft[] drafted = new PlanDraft[1];
         attempts.run(
                 course.back() ? "switching back" : "switching",
-                (connection, locksBegin) -> {
+                (session, locksBegin) -> {
+                    Connection connection = SqlStateStore.connection(session);
                     try (ConcurrentChangeGuard witness = new ConcurrentChangeGuard(target)) {
-                        ProductState state = leases.mine(connection);
+                        ProductState state = leases.mine(session);
                         expect(state, liveEntry, course);
-                        Optional<JournalRow> live = target.journal().find(connection, state.liveEntry());
+                        Optional<JournalRow> live = session.row(state.liveEntry());
                         PlanDraft draft = new Planner(target).draft(connection, state, live, course);
                         refuseUnless(draft, approved, course);
-                        JournalRow row = row(connection, state, draft, course, note);
+                        JournalRow row = row(session.now(), state, draft, course, note);
                         drafted[0] = draft;
                         written[0] = row;
-                        record(connection, state, row, course, note);
+                        record(session, state, row, course, note);
                         locksBegin.run();
                         carryOut(connection, draft);
                         witness.confirm();
                         return row;
                     }
                 },
-                connection -> {
-                    target.states().findSettled(connection);
-                    return target.journal()
-                            .find(connection, OptionalLong.of(written[0].entry().number()))
+                session -> {
+                    session.settledState();
+                    return session.row(OptionalLong.of(written[0].entry().number()))
                             .filter(found -> found.run() == written[0].run()
                                     && found.planHash().equals(written[0].planHash())
                                     && found.entry().at().equals(written[0].entry().at()));
@@ -138,9 +138,7 @@ final class SwitchTransaction {
     }
 
     private JournalRow row(
-            Connection connection, ProductState state, PlanDraft draft, SwitchDirection course, Note note)
-            throws SQLException {
-        Instant now = target.now(connection);
+            Instant now, ProductState state, PlanDraft draft, SwitchDirection course, Note note) {
         long number = state.lastEntry() + 1;
         boolean settled = note.afterChecks() == 0;
         Release release = note.release().madeBy(target.request().lease().owner());
@@ -161,20 +159,18 @@ final class SwitchTransaction {
                 settled ? Optional.of(now) : Optional.empty(), note.failedSince());
     }
 
-    private void record(Connection connection, ProductState state, JournalRow row, SwitchDirection course, Note note)
+    private static void record(StateSession session, ProductState state, JournalRow row, SwitchDirection course, Note note)
             throws SQLException {
         OptionalLong liveEntry = course.to().isPresent()
                 ? OptionalLong.of(row.entry().number())
                 : OptionalLong.empty();
-        target.save(connection, state.switched(course.to(), liveEntry, !course.back()));
-        target.journal().insert(connection, row);
+        StateChange change =
+                StateChange.to(state.switched(course.to(), liveEntry, !course.back())).appending(row);
         Optional<JournalRow> unsettled =
                 note.undone().filter(undone -> undone.entry().state() == JournalEntry.State.SWITCHED);
-        if (unsettled.isPresent()) {
-            target.journal().settle(
-                    connection, unsettled.get().entry().number(), JournalEntry.State.FAILED, row.entry().at(),
-                    note.reason());
-        }
+        session.save(unsettled.isPresent()
+                ? change.settling(unsettled.get().settled(JournalEntry.State.FAILED, row.entry().at(), note.reason()))
+                : change);
     }
 
     private void carryOut(Connection connection, PlanDraft draft) throws SQLException {

@@ -23,7 +23,7 @@ final class SwitchedRun {
     BlueGreenResult end(List<SwitchCheck> before, List<SwitchCheck> after) {
         return session.ending("switch", answer -> {
             Replay replay = new Replay(target, leases, answer);
-            session.readIfThere(replay::find)
+            session.reading(replay::find)
                     .ifPresentOrElse(replay::tell, () -> switchOver(answer, replay, before, after));
         });
     }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.dataops.database.Catalog;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.ObjectName;
-import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +17,8 @@ final class Target {
     private final Database database;
     private final BlueGreenRequest request;
     private final Progress progress;
+    private final StateStore store;
     private final JournalSchema tables;
-    private final StateTable states;
-    private final JournalTable journal;
     private final Set<String> own = ConcurrentHashMap.newKeySet();
 
     private volatile UnaryOperator<String> commands = UnaryOperator.identity();
@@ -29,9 +27,8 @@ final class Target {
         this.database = database;
         this.request = request;
         this.progress = progress;
+        this.store = new SqlStateStore(database, request, this::own);
         this.tables = new JournalSchema(database);
-        this.states = new StateTable(database, request);
-        this.journal = new JournalTable(database, database.dialect().folded(request.liveSchema()));
     }
 
     Database database() {
@@ -58,14 +55,6 @@ final class Target {
         return tables;
     }
 
-    StateTable states() {
-        return states;
-    }
-
-    JournalTable journal() {
-        return journal;
-    }
-
     /** Has the commands in sentences completed. */
     void proposing(UnaryOperator<String> completing) {
         commands = completing;
@@ -77,8 +66,18 @@ final class Target {
     }
 
     /** A fresh count of attempts for one transaction. */
-    RetryingTransaction attempts() {
-        return new RetryingTransaction(database, request.liveSchema(), request.patience(), progress, this::own);
+    Attempts attempts() {
+        return new Attempts(store, database.settings().name(), request.patience(), progress);
+    }
+
+    /** Where its state and journal are kept. */
+    StateStore store() {
+        return store;
+    }
+
+    /** A look at its state and journal. */
+    StateSession session() throws SQLException {
+        return store.open(request.patience().lockWait());
     }
 
     /** A connection in a transaction of its own, on which the settings of role and database do not count. */
@@ -107,13 +106,6 @@ final class Target {
     /** The database's clock. */
     Instant now(Connection connection) throws SQLException {
         return dialect().transactions().now(connection);
-    }
-
-    /** Writes a state, or has the transaction tried again when somebody else was faster. */
-    void save(Connection connection, ProductState state) throws SQLException {
-        if (!states.save(connection, state)) {
-            throw new SQLException("somebody else changed the product's state at the same time", Transactions.TRY_AGAIN);
-        }
     }
 
     /** A view of the live schema. */

@@ -7,7 +7,6 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -77,16 +76,16 @@ final class Verification {
         long number = row.entry().number();
         JournalRow settled = target.attempts().onTheWayOut().run(
                 "settling the switch",
-                (connection, locks) -> {
-                    ProductState state = leases.mine(connection);
-                    target.save(connection, state);
-                    target.journal().settle(
-                            connection, number, JournalEntry.State.VERIFIED, target.now(connection), Optional.empty());
-                    return target.journal().find(connection, OptionalLong.of(number)).orElseThrow();
+                (session, locks) -> {
+                    ProductState state = leases.mine(session);
+                    JournalRow good = session.row(OptionalLong.of(number)).orElseThrow()
+                            .settled(JournalEntry.State.VERIFIED, session.now(), Optional.empty());
+                    session.save(StateChange.to(state).settling(good));
+                    return good;
                 },
-                connection -> {
-                    target.states().findSettled(connection);
-                    return target.journal().find(connection, OptionalLong.of(number))
+                session -> {
+                    session.settledState();
+                    return session.row(OptionalLong.of(number))
                             .filter(found -> found.entry().state() == JournalEntry.State.VERIFIED);
                 });
         answer.events.addAll(events(List.of(settled)));
@@ -113,9 +112,9 @@ final class Verification {
     /** Takes a bad release from readers. Returns false where that was not possible, which is said and noted. */
     private boolean goBack(JournalRow row, String reason) {
         // A stop that comes only now must not keep readers on what was judged to be bad.
-        ProductState state = Stop.telling(() -> read(connection -> target.states().find(connection).orElseThrow()));
+        ProductState state = Stop.telling(() -> read(session -> session.state().orElseThrow()));
         Optional<JournalRow> before =
-                Stop.telling(() -> read(connection -> target.journal().find(connection, state.previousEntry())));
+                Stop.telling(() -> read(session -> session.row(state.previousEntry())));
         boolean withdraw = row.entry().from().isEmpty();
         if (!withdraw && before.isEmpty()) {
             sayStuck(row, reason, new ToolException("The previous colour is gone."), "Fix the data, then deploy again: " + NextCommand.prepare());
@@ -151,11 +150,16 @@ final class Verification {
         try {
             live = target.attempts().onTheWayOut().run(
                     "noting what the checks found",
-                    (connection, locks) -> {
-                        target.save(connection, leases.mine(connection));
-                        return target.journal().foundBad(connection, row.entry().number(), reason);
+                    (session, locks) -> {
+                        ProductState state = leases.mine(session);
+                        JournalRow now = session.row(OptionalLong.of(row.entry().number())).orElseThrow();
+                        if (now.entry().state() != JournalEntry.State.SWITCHED) {
+                            return false;
+                        }
+                        session.save(StateChange.to(state).settling(now.foundBad(reason)));
+                        return true;
                     },
-                    connection -> target.journal().find(connection, OptionalLong.of(row.entry().number()))
+                    session -> session.row(OptionalLong.of(row.entry().number()))
                             .map(found -> found.entry().reason().equals(Optional.of(reason))
                                     && found.entry().state() == JournalEntry.State.SWITCHED)
                             .filter(noted -> noted));
@@ -191,19 +195,18 @@ final class Verification {
     }
 
     private JournalRow reread(JournalRow row) {
-        return read(connection ->
-                target.journal().find(connection, OptionalLong.of(row.entry().number())).orElseThrow());
+        return read(session -> session.row(OptionalLong.of(row.entry().number())).orElseThrow());
     }
 
     /** Reads from the journal. */
     @FunctionalInterface
     private interface Reading<T> {
-        T from(Connection connection) throws SQLException;
+        T from(StateSession session) throws SQLException;
     }
 
     private <T> T read(Reading<T> reading) {
-        try (Connection connection = target.reading()) {
-            return reading.from(connection);
+        try (StateSession session = target.session()) {
+            return reading.from(session);
         } catch (SQLException failure) {
             throw new ToolException("the journal cannot be read: " + failure.getMessage(), failure);
         }

@@ -186,6 +186,15 @@ public interface Dialect extends SwitchTarget {
     }
 
     /**
+     * How a row is written only if it is as expected.
+     *
+     * @return the engine's way
+     */
+    default ConditionalWrites conditionalWrites() {
+        return ConditionalWrites.STANDARD;
+    }
+
+    /**
      * How sessions lock by name and end.
      *
      * @return the engine's rules

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.ErrorMeaning;
 import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.Count;
@@ -10,20 +8,17 @@ import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.BatchUpdateException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 
 /**
- * Carries out one transaction, again where readers were in the way. When the answer to COMMIT is lost, it asks the
- * database what became of it, and never guesses.
+ * Carries out one piece of work that happens as a whole or not at all, again where others were in the way. When the
+ * answer to its commit is lost, it asks the target what became of it, and never guesses.
  */
-final class RetryingTransaction {
+final class Attempts {
     /** Others held their locks for longer than this tries. */
     static final class GaveUpException extends ToolException {
         private static final long serialVersionUID = 1L;
@@ -33,31 +28,28 @@ final class RetryingTransaction {
         }
     }
 
-    /** The statements of one transaction. */
+    /** What is read and written in one session. */
     @FunctionalInterface
     interface Work<T> {
-        T run(Connection connection, Runnable locksBegin) throws SQLException;
+        T run(StateSession session, Runnable locksBegin) throws SQLException;
     }
 
-    /** Finds the traces of the transaction if it was committed. */
+    /** Finds the traces of the work if it was committed. */
     @FunctionalInterface
     interface Traces<T> {
-        Optional<T> find(Connection connection) throws SQLException;
+        Optional<T> find(StateSession session) throws SQLException;
     }
 
     /** As long as whoever changes the row that is asked for may take. */
     private static final Duration ANSWER_WAIT = Duration.ofSeconds(30);
 
-    /** The SQLSTATE of a statement that a stop has cancelled or kept from beginning. */
-
     /** How long the way out may be held up by others. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    private final Database database;
-    private final String schema;
+    private final StateStore store;
+    private final String connection;
     private final RetryPolicy patience;
     private final Progress progress;
-    private final Supplier<Set<String>> own;
     private boolean leaving;
     private boolean hurried;
     private long leavingSince;
@@ -65,27 +57,22 @@ final class RetryingTransaction {
     private long longestWait;
     private SwitchTimings timings;
 
-    RetryingTransaction(
-            Database database,
-            String schema,
-            RetryPolicy patience,
-            Progress progress,
-            Supplier<Set<String>> own) {
-        this.own = own;
-        this.database = database;
-        this.schema = schema;
+    /** A fresh count, for one piece of work with a store that is reached by the connection of this name. */
+    Attempts(StateStore store, String connection, RetryPolicy patience, Progress progress) {
+        this.store = store;
+        this.connection = connection;
         this.patience = patience;
         this.progress = progress;
     }
 
     /** The same for what still has to be done once the process is told to stop, if that is possible soon. */
-    RetryingTransaction onTheWayOut() {
+    Attempts onTheWayOut() {
         hurried = true;
         return atAnyRate();
     }
 
     /** The same for what must not be left undone: a stop neither prevents it nor leaves it less time. */
-    RetryingTransaction atAnyRate() {
+    Attempts atAnyRate() {
         Stop.told();
         leaving = true;
         return this;
@@ -97,7 +84,7 @@ final class RetryingTransaction {
     }
 
     /**
-     * Runs the work in a transaction until it is committed.
+     * Does the work until it is committed.
      *
      * @param what the action in words, for messages
      * @throws StoppedException when the process was told to stop before it was committed; it then is not
@@ -170,34 +157,18 @@ final class RetryingTransaction {
         if (!leaving && Stop.requested().isPresent()) {
             Stop.told();
             throw new StoppedException(
-                    "connection '" + database.settings().name() + "': " + what, Stop.requested().get(),
+                    "connection '" + connection + "': " + what, Stop.requested().get(),
                     "nothing was changed by it");
         }
     }
 
     private <T> T once(Work<T> work, boolean[] committing) throws SQLException {
-        try (Connection connection = database.connect()) {
-            try {
-                connection.setAutoCommit(false);
-                transactions().begin(connection, patience.lockWait());
-                T value = work.run(connection, () -> locksSince = System.nanoTime());
-                // From here on a failure, that of close() too, leaves open whether it happened.
-                committing[0] = true;
-                connection.commit();
-                return value;
-            } catch (SQLException | RuntimeException failure) {
-                undo(connection, failure);
-                throw failure;
-            }
-        }
-    }
-
-    private static void undo(Connection connection, Exception failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException gone) {
-            // The connection is gone, and with it the transaction.
-            failure.addSuppressed(gone);
+        try (StateSession session = store.open(patience.lockWait())) {
+            T value = work.run(session, () -> locksSince = System.nanoTime());
+            // From here on a failure, that of close() too, leaves open whether it happened.
+            committing[0] = true;
+            session.commit();
+            return value;
         }
     }
 
@@ -207,12 +178,8 @@ final class RetryingTransaction {
         Stop.told();
         RuntimeException unreachable = null;
         for (int attempt = 1; attempt <= 5; attempt++) {
-            try (Connection connection = database.connect()) {
-                connection.setAutoCommit(false);
-                transactions().begin(connection, ANSWER_WAIT);
-                Optional<T> found = traces.find(connection);
-                connection.rollback();
-                return found;
+            try (StateSession session = store.open(ANSWER_WAIT)) {
+                return traces.find(session);
             } catch (SQLException again) {
                 unreachable = new ToolException(sentence(again), again);
             } catch (ToolException again) {
@@ -228,22 +195,16 @@ final class RetryingTransaction {
         throw unknown;
     }
 
-    /** Who was in the way, as far as the database says; it may be gone by now. */
+    /** Who was in the way, as far as the target says; it may be gone by now. */
     private String holders() {
-        try (Connection connection = database.connect()) {
-            List<String> holders = transactions().lockHolders(connection, schema, own.get());
-            return holders.isEmpty() ? "" : "; locks are held by " + String.join(", ", holders);
-        } catch (SQLException | ToolException unknown) {
-            return "";
-        }
+        List<String> holders = store.inTheWay();
+        return holders.isEmpty() ? "" : "; locks are held by " + String.join(", ", holders);
     }
 
     private boolean retryable(SQLException failure) {
-        Errors errors = database.dialect().errors();
-        return transactions().retryable(failure)
+        return store.retryable(failure)
                 || Transactions.TRY_AGAIN.equals(failure.getSQLState())
-                || errors.connectionLost(failure)
-                || leaving && Stop.requested().isPresent() && errors.meaning(failure) == ErrorMeaning.CANCELLED;
+                || leaving && Stop.requested().isPresent() && store.cancelled(failure);
     }
 
     private void pause(int attempt) {
@@ -270,12 +231,8 @@ final class RetryingTransaction {
                 Duration.ofNanos(end - start), attempts, Duration.ofNanos(longestWait), Duration.ofNanos(end - begin));
     }
 
-    private Transactions transactions() {
-        return database.dialect().transactions();
-    }
-
     private String place(String what) {
-        return "connection '" + database.settings().name() + "': " + what + ": ";
+        return "connection '" + connection + "': " + what + ": ";
     }
 
     /** Of a batch what the server says, not which statement it was. */
