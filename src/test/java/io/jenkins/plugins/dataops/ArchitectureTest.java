@@ -146,6 +146,29 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Lease, run, gates and journal are the same for every strategy: they know no connection, no catalog and no view. */
+    @Test
+    void whatSurroundsASwitchKnowsNoView() {
+        Set<String> strategy = Set.of(
+                "CandidateSchema", "ConcurrentChangeGuard", "ExternalDependencies", "JournalSchema", "JournalTable",
+                "LiveDrift", "LockedCandidate", "MissingReaderGrants", "PlanCollector", "PlanFacts", "Planner", "Preflight",
+                "RollbackProof", "SqlStateSession", "StateTable", "TableFingerprints", "ViewsSession", "ViewsStrategy",
+                "ViewsTarget");
+        Set<String> known = Set.of(
+                "java.sql.Connection", BASE + "database.Catalog", BASE + "database.Query", BASE + "database.Views");
+        Set<String> strays = new TreeSet<>();
+        for (JavaClass from : CLASSES) {
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                if (room(from).equals("bluegreen")
+                        && known.contains(dependency.getTargetClass().getName())
+                        && !strategy.contains(from.getName().replaceAll("^.*\\.|\\$.*$", ""))) {
+                    strays.add(dependency.getDescription());
+                }
+            }
+        }
+        assertThat(strays).isEmpty();
+    }
+
     @Test
     void noDatabaseIsOpenedOnTheController() {
         noClasses()

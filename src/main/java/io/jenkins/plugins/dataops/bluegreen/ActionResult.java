@@ -60,9 +60,9 @@ final class ActionResult {
     BlueGreenResult result(Optional<ProductState> state, List<JournalEntry> journal, Optional<JournalSpan> span) {
         return new BlueGreenResult(
                 action, outcome, target.request().product(), target.request().environment(),
-                target.database().settings().name(), target.database().product(), verdict,
+                target.strategy().connection(), target.strategy().engine(), verdict,
                 next.map(target::completed), colours(state),
-                target.dialect().switchGuarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
+                target.strategy().guarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
                 List.copyOf(events), deployment,
                 (state.isPresent() ? state.flatMap(ProductState::lease) : unreturned).map(this::shown), journal,
                 state.map(now -> OptionalLong.of(now.lastEntry())).orElse(OptionalLong.empty()), told.or(() -> span),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -14,7 +15,7 @@ final class ActionRunner {
     /** Reads of what the target keeps. */
     @FunctionalInterface
     interface Reader<T> {
-        Optional<T> read(StateSession session) throws SQLException;
+        Optional<T> read(SwitchSession session) throws SQLException;
     }
 
     private final Target target;
@@ -70,7 +71,23 @@ final class ActionRunner {
 
     /** Brings what an older version keeps here up to date. */
     void upToDate() {
-        target.store().bringUpToDate(target.attempts(), leases::refuseUnderOthers);
+        if (!reading(session -> Optional.of(session.outdated())).orElseThrow()) {
+            return;
+        }
+        List<Objection> objections = reading(session -> Optional.of(session.upgradeObjections())).orElseThrow();
+        if (!objections.isEmpty()) {
+            throw RefusedException.because(objections);
+        }
+        target.attempts().run(
+                "bringing the switch journal up to date",
+                (session, locks) -> {
+                    leases.refuseUnderOthers(session);
+                    session.upgrade();
+                    // Nobody can take a product any more until this is committed.
+                    leases.refuseUnderOthers(session);
+                    return true;
+                },
+                session -> session.outdated() ? Optional.empty() : Optional.of(true));
     }
 
     /** Runs an action and answers with the product as it is then. */
@@ -131,10 +148,10 @@ final class ActionRunner {
 
     /** Reads from state and journal. */
     <T> Optional<T> reading(Reader<T> reader) {
-        try (StateSession session = target.session()) {
+        try (SwitchSession session = target.strategy().look()) {
             return reader.read(session);
         } catch (SQLException failure) {
-            throw target.store().unreadable(failure);
+            throw target.strategy().unreadable(failure);
         }
     }
 

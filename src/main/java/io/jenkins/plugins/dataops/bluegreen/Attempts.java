@@ -31,13 +31,13 @@ final class Attempts {
     /** What is read and written in one session. */
     @FunctionalInterface
     interface Work<T> {
-        T run(StateSession session, Runnable locksBegin) throws SQLException;
+        T run(SwitchSession session, Runnable locksBegin) throws SQLException;
     }
 
     /** Finds the traces of the work if it was committed. */
     @FunctionalInterface
     interface Traces<T> {
-        Optional<T> find(StateSession session) throws SQLException;
+        Optional<T> find(SwitchSession session) throws SQLException;
     }
 
     /** As long as whoever changes the row that is asked for may take. */
@@ -46,8 +46,7 @@ final class Attempts {
     /** How long the way out may be held up by others. */
     private static final Duration LEAVING = Duration.ofSeconds(5);
 
-    private final StateStore store;
-    private final String connection;
+    private final SwitchStrategy strategy;
     private final RetryPolicy patience;
     private final Progress progress;
     private boolean leaving;
@@ -57,10 +56,8 @@ final class Attempts {
     private long longestWait;
     private SwitchTimings timings;
 
-    /** A fresh count, for one piece of work with a store that is reached by the connection of this name. */
-    Attempts(StateStore store, String connection, RetryPolicy patience, Progress progress) {
-        this.store = store;
-        this.connection = connection;
+    Attempts(SwitchStrategy strategy, RetryPolicy patience, Progress progress) {
+        this.strategy = strategy;
         this.patience = patience;
         this.progress = progress;
     }
@@ -157,13 +154,13 @@ final class Attempts {
         if (!leaving && Stop.requested().isPresent()) {
             Stop.told();
             throw new StoppedException(
-                    "connection '" + connection + "': " + what, Stop.requested().get(),
+                    "connection '" + strategy.connection() + "': " + what, Stop.requested().get(),
                     "nothing was changed by it");
         }
     }
 
     private <T> T once(Work<T> work, boolean[] committing) throws SQLException {
-        try (StateSession session = store.open(patience.lockWait())) {
+        try (SwitchSession session = strategy.open(patience.lockWait())) {
             T value = work.run(session, () -> locksSince = System.nanoTime());
             // From here on a failure, that of close() too, leaves open whether it happened.
             committing[0] = true;
@@ -178,7 +175,7 @@ final class Attempts {
         Stop.told();
         RuntimeException unreachable = null;
         for (int attempt = 1; attempt <= 5; attempt++) {
-            try (StateSession session = store.open(ANSWER_WAIT)) {
+            try (SwitchSession session = strategy.open(ANSWER_WAIT)) {
                 return traces.find(session);
             } catch (SQLException again) {
                 unreachable = new ToolException(sentence(again), again);
@@ -197,14 +194,14 @@ final class Attempts {
 
     /** Who was in the way, as far as the target says; it may be gone by now. */
     private String holders() {
-        List<String> holders = store.inTheWay();
+        List<String> holders = strategy.inTheWay();
         return holders.isEmpty() ? "" : "; locks are held by " + String.join(", ", holders);
     }
 
     private boolean retryable(SQLException failure) {
-        return store.retryable(failure)
+        return strategy.retryable(failure)
                 || Transactions.TRY_AGAIN.equals(failure.getSQLState())
-                || leaving && Stop.requested().isPresent() && store.cancelled(failure);
+                || leaving && Stop.requested().isPresent() && strategy.cancelled(failure);
     }
 
     private void pause(int attempt) {
@@ -232,7 +229,7 @@ final class Attempts {
     }
 
     private String place(String what) {
-        return "connection '" + connection + "': " + what + ": ";
+        return "connection '" + strategy.connection() + "': " + what + ": ";
     }
 
     /** Of a batch what the server says, not which statement it was. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,7 @@ public final class BlueGreen {
     /** How many of the last switches a result shows where nobody asks for others. */
     public static final int SHOWN = 20;
 
+    private final Function<BlueGreenRequest, SwitchStrategy> strategies;
     private final ProcessIdentity process;
     private final Target target;
     private final Leases leases;
@@ -48,11 +50,18 @@ public final class BlueGreen {
     BlueGreen(
             Database database, BlueGreenRequest request, Progress progress, ProcessIdentity process,
             Duration longestPause) {
+        this(terms -> SwitchStrategy.of(database, terms, progress), request, progress, process, longestPause);
+    }
+
+    /** By a strategy of its own. */
+    BlueGreen(
+            Function<BlueGreenRequest, SwitchStrategy> strategies, BlueGreenRequest request, Progress progress,
+            ProcessIdentity process, Duration longestPause) {
+        this.strategies = strategies;
         this.process = process;
-        this.target = new Target(database, request, progress);
+        this.target = new Target(strategies.apply(request), request, progress);
         this.leases = new Leases(target, process, longestPause);
         this.session = new ActionRunner(target, leases);
-        LiveSchemaName.check(database.dialect(), request.liveSchema());
     }
 
     /**
@@ -62,7 +71,8 @@ public final class BlueGreen {
      * @return what goes on with the run
      */
     public BlueGreen goingOn(BlueGreenRequest request) {
-        return new BlueGreen(target.database(), request, target.progress(), process).proposing(target::completed);
+        return new BlueGreen(strategies, request, target.progress(), process, LeaseKeeper.LONGEST_PAUSE)
+                .proposing(target::completed);
     }
 
     /**

@@ -12,12 +12,12 @@ import java.sql.SQLException;
  * switch is not done yet. If it is not what the plan was made from, the switch begins anew.
  */
 final class ConcurrentChangeGuard implements AutoCloseable {
-    private final Target target;
+    private final ViewsTarget target;
     private final Connection connection;
     private final String before;
 
     /** Looks for the first time; the plan is made afterwards. */
-    ConcurrentChangeGuard(Target target) throws SQLException {
+    ConcurrentChangeGuard(ViewsTarget target) throws SQLException {
         this.target = target;
         this.connection = target.database().connect();
         try {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
@@ -8,8 +7,8 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -51,7 +50,7 @@ final class Cutover {
     boolean run(ProductState state, List<SwitchCheck> before, List<SwitchCheck> after) {
         String schema = state.schema(state.candidate().orElseThrow(Cutover::noCandidate));
         Optional<SortedMap<String, TableFingerprint>> checked =
-                before.isEmpty() ? Optional.empty() : Optional.of(Standstill.look(target, schema));
+                before.isEmpty() ? Optional.empty() : Optional.of(target.strategy().stored(schema));
         List<CheckRun> gates = new GateRunner(target).run(before, CheckRun.When.BEFORE_SWITCH, schema);
         answer.checks.addAll(gates);
         if (GateRunner.stop(gates)) {
@@ -67,10 +66,10 @@ final class Cutover {
                     "Fix the build of '" + schema + "', then deploy again: " + NextCommand.prepare());
         }
         analyze(schema);
-        SwitchTransaction.Done done;
+        SwitchStep.Done done;
         Planned planned;
-        try (Standstill still = Standstill.of(target, schema)) {
-            checked.ifPresent(still::refuseUnless);
+        try (Standstill still = target.strategy().holdStill(schema)) {
+            checked.ifPresent(seen -> refuseUnless(seen, still.stored(), schema));
             planned = planned(state, Optional.of(still.offered()));
             answer.drift.filter(drift -> !drift.objects().isEmpty()).ifPresent(this::drifted);
             done = carryOut(state, planned, after, still);
@@ -94,18 +93,18 @@ final class Cutover {
         return verification.judge(done.row(), after);
     }
 
-    private SwitchTransaction.Done carryOut(ProductState state, Planned planned, List<SwitchCheck> after, Standstill still) {
-        SwitchTransaction.Approval approval = target.request().expectedPlanHash()
-                .map(SwitchTransaction.Approval::of)
-                .orElseGet(() -> SwitchTransaction.Approval.like(planned.draft()));
-        return new SwitchTransaction(target, leases).run(
+    private SwitchStep.Done carryOut(ProductState state, Planned planned, List<SwitchCheck> after, Standstill still) {
+        SwitchStep.Approval approval = target.request().expectedPlanHash()
+                .map(SwitchStep.Approval::of)
+                .orElseGet(() -> SwitchStep.Approval.like(planned.draft()));
+        return new SwitchStep(target, leases).run(
                 state.liveEntry(),
                 planned.course(),
                 draft -> {
                     still.refuseIfLost();
                     return approval.objection(draft);
                 },
-                new SwitchTransaction.Note(
+                new SwitchStep.Note(
                         JournalEntry.Action.RELEASE, target.request().release(), after.size(), Optional.empty(),
                         Optional.empty(), Optional.empty()));
     }
@@ -123,36 +122,45 @@ final class Cutover {
 
     private Planned planned(ProductState state, Optional<SortedMap<String, TableFingerprint>> known) {
         Colour colour = state.candidate().orElseThrow(Cutover::noCandidate);
-        try (StateSession session = target.session()) {
-            Connection connection = SqlStateStore.connection(session);
+        try (SwitchSession session = target.strategy().look()) {
             Optional<JournalRow> live = session.row(state.liveEntry());
             SortedMap<String, TableFingerprint> liveMarks = new TreeMap<>();
             if (live.isPresent()) {
-                Watermark now = new TableFingerprints(target).live(connection, state, live.get());
+                Watermark now = session.live(state, live.get());
                 liveMarks.putAll(now.objects());
                 answer.drift = state.watermark().map(mark -> mark.driftTo(now));
             }
             SortedMap<String, TableFingerprint> marks = known.isPresent()
                     ? known.get()
-                    : new TableFingerprints(target).of(connection, state.schema(colour), target.request().objects());
+                    : session.offered(state.schema(colour));
             SwitchDirection course = SwitchDirection.forth(colour, target.request().objects(), marks, liveMarks);
-            PlanDraft draft = new Planner(target).draft(connection, state, live, course);
+            PlanDraft draft = session.plan(state, live, course);
             answer.plan = Optional.of(draft.plan());
             answer.warnings.addAll(draft.plan().warnings());
             return new Planned(course, draft, live);
         } catch (SQLException failure) {
-            throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the switch cannot be planned: " + failure.getMessage(), failure);
+            throw target.failed("the switch cannot be planned", failure);
+        }
+    }
+
+    /** Refuses when the candidate is not what it was when its checks began. */
+    private static void refuseUnless(
+            SortedMap<String, TableFingerprint> seen, SortedMap<String, TableFingerprint> now, String schema) {
+        Drift changed = new Watermark(Instant.EPOCH, seen).driftTo(new Watermark(Instant.EPOCH, now));
+        if (!changed.objects().isEmpty()) {
+            throw new RefusedException(
+                    "Not switched: '" + schema + "' was written to after its checks had begun: " + changed.inWords()
+                            + "; readers would get what was not checked.",
+                    "See that nothing writes to it any more, then switch again, for which its checks look anew: "
+                            + NextCommand.switchOver());
         }
     }
 
     /** Without statistics the first queries on the new tables could be planned badly. */
     private void analyze(String schema) {
-        try (Connection connection = target.reading()) {
-            for (String statement : target.dialect().schemas().analyze(connection, schema)) {
-                Query.run(connection, statement);
-            }
-            connection.commit();
+        try (SwitchSession session = target.strategy().open(target.request().patience().lockWait())) {
+            session.analyze(schema);
+            session.commit();
         } catch (SQLException refused) {
             // What was cancelled because the process is to stop is no reason to go on.
             Stop.requested().ifPresent(reason -> {

@@ -9,10 +9,10 @@ import java.util.List;
 
 /** What lies around a product and a switch leaves behind: found before the build and again before the switch. */
 final class ExternalDependencies {
-    private final Target target;
+    private final ViewsTarget target;
     private final Connection connection;
 
-    ExternalDependencies(Target target, Connection connection) {
+    ExternalDependencies(ViewsTarget target, Connection connection) {
         this.target = target;
         this.connection = connection;
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -13,20 +12,19 @@ import java.util.stream.Collectors;
 /** Runs checks, every one of them, whatever the others say. */
 final class GateRunner {
     private final Progress progress;
-    private final Database database;
+    private final SwitchStrategy strategy;
 
     GateRunner(Target target) {
         this.progress = target.progress();
-        this.database = target.database();
+        this.strategy = target.strategy();
     }
 
     List<CheckRun> run(List<SwitchCheck> checks, CheckRun.When when, String schema) {
-        // What a user's query leaves in an embedded engine meets no statement of this program, nor the other way round.
-        database.reopen();
+        strategy.startAfresh();
         try {
             return all(checks, when, schema);
         } finally {
-            database.reopen();
+            strategy.startAfresh();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Column;
-import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.ViewState;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A journal entry with all that is needed to go back to it and to tell the ledger of it.
@@ -61,9 +61,9 @@ record JournalRow(
         }
 
         /** What the objects held when they went live, as far as it was looked at. */
-        Watermark watermark(Instant at, Dialect dialect) {
+        Watermark watermark(Instant at, UnaryOperator<String> folded) {
             SortedMap<String, TableFingerprint> marks = new TreeMap<>();
-            objects.forEach(object -> object.mark().ifPresent(mark -> marks.put(dialect.folded(object.name()), mark)));
+            objects.forEach(object -> object.mark().ifPresent(mark -> marks.put(folded.apply(object.name()), mark)));
             return new Watermark(at, marks);
         }
     }

@@ -28,13 +28,13 @@ public final class LeaseKeeper implements AutoCloseable {
             return thread;
         });
         long pause = Math.max(1, leases.renewalPause().toMillis());
-        if (!target.dialect().isEmbedded()) {
+        if (!target.strategy().ownedByOneProcess()) {
             clock.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
         }
     }
 
     private void renew() {
-        try (StateSession session = target.session()) {
+        try (SwitchSession session = target.strategy().open(target.request().patience().lockWait())) {
             if (session.state().filter(leases::holdsLease).isPresent()) {
                 leases.extend(session);
             }

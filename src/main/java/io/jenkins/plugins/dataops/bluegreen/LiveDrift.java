@@ -12,38 +12,34 @@ import java.util.Optional;
 
 /** Whether readers see what the last switch gave them, or somebody changed a live view by hand since. */
 final class LiveDrift {
-    private final Target target;
+    private final ViewsTarget target;
 
-    LiveDrift(Target target) {
+    LiveDrift(ViewsTarget target) {
         this.target = target;
     }
 
     /** What is different, one sentence each. */
-    List<String> differences(ProductState state) {
+    List<String> differences(SqlStateSession session, ProductState state) throws SQLException {
         List<String> found = new ArrayList<>();
         if (state.live().isEmpty()) {
             return found;
         }
-        try (StateSession session = target.session()) {
-            Connection connection = SqlStateStore.connection(session);
-            Optional<JournalRow> live = session.row(state.liveEntry());
-            PlanFacts facts = PlanFacts.read(target, connection, state, live);
-            Map<String, Relation> views = byName(connection, target.request().liveSchema());
-            Map<String, Relation> other = byName(connection, state.schema(state.live().get().other()));
-            for (JournalRow.LiveObject object : live.map(row -> row.content().objects()).orElse(List.of())) {
-                String name = target.dialect().folded(object.name());
-                Relation view = views.get(name);
-                if (view == null) {
-                    found.add(target.view(object.name()) + " is gone");
-                } else {
-                    facts.changedByHand(target, view).ifPresent(query -> found.add(target.view(object.name())
-                            + (reads(facts, view, other.get(name), object.columns())
-                                    ? " reads " + state.live().get().other().word()
-                                    : " is now: " + query)));
-                }
+        Connection connection = session.connection();
+        Optional<JournalRow> live = session.row(state.liveEntry());
+        PlanFacts facts = PlanFacts.read(target, connection, state, live);
+        Map<String, Relation> views = byName(connection, target.request().liveSchema());
+        Map<String, Relation> other = byName(connection, state.schema(state.live().get().other()));
+        for (JournalRow.LiveObject object : live.map(row -> row.content().objects()).orElse(List.of())) {
+            String name = target.dialect().folded(object.name());
+            Relation view = views.get(name);
+            if (view == null) {
+                found.add(target.view(object.name()) + " is gone");
+            } else {
+                facts.changedByHand(target, view).ifPresent(query -> found.add(target.view(object.name())
+                        + (reads(facts, view, other.get(name), object.columns())
+                                ? " reads " + state.live().get().other().word()
+                                : " is now: " + query)));
             }
-        } catch (SQLException failure) {
-            found.add("the live views cannot be looked at now: " + failure.getMessage());
         }
         return found;
     }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 
 /** Who reads all live objects and could not read one that a release adds. */
 final class MissingReaderGrants {
-    private final Target target;
+    private final ViewsTarget target;
     private final PlanFacts facts;
 
-    MissingReaderGrants(Target target, PlanFacts facts) {
+    MissingReaderGrants(ViewsTarget target, PlanFacts facts) {
         this.target = target;
         this.facts = facts;
     }

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /** Gathers a plan object by object. */
 final class PlanCollector {
-    private final Target target;
+    private final ViewsTarget target;
     private final PlanFacts facts;
     private final SwitchDirection course;
     private final Views views;
@@ -37,7 +37,7 @@ final class PlanCollector {
     private final List<ObjectName> probes = new ArrayList<>();
     private final Map<ObjectName, Set<Privilege>> kept = new LinkedHashMap<>();
 
-    PlanCollector(Target target, PlanFacts facts, SwitchDirection course) {
+    PlanCollector(ViewsTarget target, PlanFacts facts, SwitchDirection course) {
         this.target = target;
         this.facts = facts;
         this.course = course;
@@ -244,11 +244,31 @@ final class PlanCollector {
         return mark == null ? OptionalLong.empty() : OptionalLong.of(mark.rows());
     }
 
-    PlanDraft draft(ProductState state) {
+    /** What is carried out, in this order. */
+    List<String> statements() {
+        return List.copyOf(statements);
+    }
+
+    /** The live views, which must all be readable before COMMIT. */
+    List<ObjectName> probes() {
+        return List.copyOf(probes);
+    }
+
+    /** The privileges that each recreated view must have again. */
+    Map<ObjectName, Set<Privilege>> kept() {
+        return Map.copyOf(kept);
+    }
+
+    /** What will be live. */
+    JournalRow.Content content() {
+        return new JournalRow.Content(content, dropped);
+    }
+
+    PlanDraft draft(ProductState state, PlanDraft.Steps steps) {
         SwitchPlan plan = new SwitchPlan(
                 hash(state), List.copyOf(statements), List.copyOf(objects), List.copyOf(dependants),
                 List.copyOf(privileges), List.copyOf(refusals), List.copyOf(warnings), List.copyOf(oneWay));
-        return new PlanDraft(plan, new JournalRow.Content(content, dropped), probes, kept);
+        return new PlanDraft(plan, content(), steps);
     }
 
     /** Everything that an approval is about, each part as a JSON text, so that no two plans read alike. */

@@ -1,21 +1,19 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.ObjectName;
-import io.jenkins.plugins.dataops.database.Privilege;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.sql.SQLException;
 
 /**
  * A plan with what it takes to carry it out.
  *
  * @param plan what people read
  * @param content what will be live
- * @param probes the live views, which must all be readable before COMMIT
- * @param kept the privileges that each recreated view must have again
+ * @param steps carries it out, in the session that it was made in
  */
-record PlanDraft(
-        SwitchPlan plan,
-        JournalRow.Content content,
-        List<ObjectName> probes,
-        Map<ObjectName, Set<Privilege>> kept) {}
+record PlanDraft(SwitchPlan plan, JournalRow.Content content, Steps steps) {
+    /** What a strategy does to switch as planned. */
+    @FunctionalInterface
+    interface Steps {
+        /** Does it, and refuses to have it committed when readers would not get what was planned. */
+        void carryOut() throws SQLException;
+    }
+}

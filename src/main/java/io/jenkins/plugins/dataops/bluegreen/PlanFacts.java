@@ -33,7 +33,7 @@ record PlanFacts(
         Set<String> readersByDefault) {
 
     /** Reads them. */
-    static PlanFacts read(Target target, Connection connection, ProductState state, Optional<JournalRow> live)
+    static PlanFacts read(ViewsTarget target, Connection connection, ProductState state, Optional<JournalRow> live)
             throws SQLException {
         String schema = target.request().liveSchema();
         Map<String, Relation> sources = new HashMap<>();
@@ -65,7 +65,7 @@ record PlanFacts(
      *
      * @return the query that it has now
      */
-    Optional<String> changedByHand(Target target, Relation view) {
+    Optional<String> changedByHand(ViewsTarget target, Relation view) {
         String name = target.dialect().folded(view.name().name());
         List<Column> made = columns.get(name);
         if (made == null) {

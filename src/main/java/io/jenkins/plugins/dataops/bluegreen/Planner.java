@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /** Works out what a switch would do, from the catalog alone; it changes nothing. */
 final class Planner {
-    private final Target target;
+    private final ViewsTarget target;
 
-    Planner(Target target) {
+    Planner(ViewsTarget target) {
         this.target = target;
     }
 
@@ -32,7 +32,7 @@ final class Planner {
      * @param live the journal entry that is live
      * @param course where to
      */
-    PlanDraft draft(Connection connection, ProductState state, Optional<JournalRow> live, SwitchDirection course)
+    PlanCollector collect(Connection connection, ProductState state, Optional<JournalRow> live, SwitchDirection course)
             throws SQLException {
         PlanFacts facts = PlanFacts.read(target, connection, state, live);
         PlanCollector plan = new PlanCollector(target, facts, course);
@@ -93,10 +93,10 @@ final class Planner {
                     plan);
             checkCandidate(connection, state, course, plan);
             if (live.isPresent() && plan.refusals().isEmpty()) {
-                plan.oneWay(new RollbackProof(target, facts, views).objections(plan.draft(state), live.get()));
+                plan.oneWay(new RollbackProof(target, facts, views).objections(plan.content(), live.get()));
             }
         }
-        return plan.draft(state);
+        return plan;
     }
 
     private List<Objection> rights(

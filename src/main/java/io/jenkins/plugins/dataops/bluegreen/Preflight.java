@@ -5,7 +5,6 @@ import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Relation;
 import io.jenkins.plugins.dataops.database.Rights;
 import io.jenkins.plugins.dataops.database.Roles;
-import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,10 +20,16 @@ import java.util.Set;
  * rights, schemas of others, live tables that no switch made. It changes nothing.
  */
 final class Preflight {
-    private final Target target;
+    private final ViewsTarget target;
+    private final StateSession session;
+    private final Connection connection;
+    private final JournalSchema tables;
 
-    Preflight(Target target) {
+    Preflight(ViewsTarget target, SqlStateSession session) {
         this.target = target;
+        this.session = session;
+        this.connection = session.connection();
+        this.tables = new JournalSchema(target.database());
     }
 
     /**
@@ -33,28 +38,21 @@ final class Preflight {
      * @throws UsageException when a name cannot work in this database
      * @throws RefusedException when rights are missing or something is in the way, with every object's name
      */
-    void beforePreparing() {
-        try (StateSession session = target.session()) {
-            Connection connection = SqlStateStore.connection(session);
-            names(connection);
-            List<Objection> found = new ArrayList<>(rights(connection));
-            if (found.isEmpty()) {
-                Optional<ProductState> state = session.state();
-                found.addAll(reserved(session));
-                found.addAll(colours(session, connection, state));
-                found.addAll(unadopted(connection, state));
-            }
-            if (!found.isEmpty()) {
-                throw new RefusedException(
-                        "Refused: " + Objection.problems(found) + ".", sentence(Objection.remedies(found)));
-            }
-        } catch (SQLException failure) {
-            throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the catalog cannot be read: " + failure.getMessage(), failure);
+    void beforePreparing() throws SQLException {
+        names();
+        List<Objection> found = new ArrayList<>(rights());
+        if (found.isEmpty()) {
+            Optional<ProductState> state = session.state();
+            found.addAll(reserved());
+            found.addAll(colours(state));
+            found.addAll(unadopted(state));
+        }
+        if (!found.isEmpty()) {
+            throw RefusedException.because(found);
         }
     }
 
-    private void names(Connection connection) throws SQLException {
+    private void names() throws SQLException {
         for (String schema : List.of(target.request().liveSchema(), JournalSchema.SCHEMA)) {
             Optional<String> objection = target.catalog().objection(connection, schema);
             if (objection.isPresent()) {
@@ -69,19 +67,19 @@ final class Preflight {
         }
     }
 
-    private List<Objection> rights(Connection connection) throws SQLException {
+    private List<Objection> rights() throws SQLException {
         Rights rights = target.dialect().rights();
         List<Objection> found = new ArrayList<>(rights.changing(connection));
         Set<String> schemas = new LinkedHashSet<>(List.of(JournalSchema.SCHEMA, target.request().liveSchema()));
         for (String schema : schemas) {
             // The journal's tables may be somebody else's, once they are there.
-            if (!schema.equals(JournalSchema.SCHEMA) || !target.tables().exist(connection)) {
+            if (!schema.equals(JournalSchema.SCHEMA) || !tables.exist(connection)) {
                 found.addAll(rights.creatingIn(connection, schema));
             }
         }
         found.addAll(rights.writingIn(connection, JournalSchema.SCHEMA));
         if (found.isEmpty()) {
-            found.addAll(target.tables().upgradeObjections(connection));
+            found.addAll(tables.upgradeObjections(connection));
         }
         Set<String> roles = target.catalog().roles(connection).all();
         target.request().readers().stream().filter(reader -> !roles.contains(reader)).forEach(reader -> found.add(
@@ -90,7 +88,7 @@ final class Preflight {
     }
 
     /** Two products whose schemas would be called alike would clear each other's data. */
-    private List<Objection> reserved(StateSession session) throws SQLException {
+    private List<Objection> reserved() throws SQLException {
         ColourSchemas ours = new ColourSchemas(target.dialect(), target.request().liveSchema());
         String mine = target.dialect().folded(target.request().liveSchema());
         List<Objection> found = new ArrayList<>();
@@ -111,7 +109,7 @@ final class Preflight {
         return found.stream().distinct().toList();
     }
 
-    private List<Objection> colours(StateSession session, Connection connection, Optional<ProductState> state) throws SQLException {
+    private List<Objection> colours(Optional<ProductState> state) throws SQLException {
         Rights rights = target.dialect().rights();
         String candidate = state.map(found -> found.schema(found.nextCandidate()))
                 .orElseGet(() -> new ColourSchemas(target.dialect(), target.request().liveSchema()).of(Colour.BLUE));
@@ -128,7 +126,7 @@ final class Preflight {
     }
 
     /** A schema full of tables is no live schema: a switch could only fail at the end, at the first of them. */
-    private List<Objection> unadopted(Connection connection, Optional<ProductState> state) throws SQLException {
+    private List<Objection> unadopted(Optional<ProductState> state) throws SQLException {
         if (state.flatMap(ProductState::live).isPresent()) {
             return List.of();
         }
@@ -155,10 +153,5 @@ final class Preflight {
             }
         }
         return found;
-    }
-
-    /** Words as a sentence of their own. */
-    static String sentence(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -21,7 +21,7 @@ final class PreparedRun {
         try {
             return session.changing(
                     "prepare",
-                    () -> new Preflight(target).beforePreparing(),
+                    () -> target.strategy().refuseUnfit(),
                     answer -> session.releasingOnFailure(() -> prepare(answer, after)));
         } catch (RuntimeException unheard) {
             if (prepared) {

@@ -1,13 +1,8 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Objection;
-import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 
 /** Drops the colour that is not live, and with it the way back. */
 final class Retirement {
@@ -39,7 +34,7 @@ final class Retirement {
     String run() {
         return target.attempts().run(
                 "retiring the previous colour",
-                (session, locks) -> once(session, SqlStateStore.connection(session)),
+                (session, locks) -> once(session),
                 session -> session.settledState()
                         .filter(state -> !state.made().contains(state.nextCandidate()))
                         .map(state -> "'" + state.schema(state.nextCandidate()) + "' is retired."));
@@ -51,28 +46,13 @@ final class Retirement {
                 "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");
     }
 
-    private String once(StateSession session, Connection connection) throws SQLException {
+    private String once(SwitchSession session) throws SQLException {
         ProductState state = leases.mine(session);
         Colour colour = state.nextCandidate();
-        String schema = state.schema(colour);
         if (!state.made().contains(colour)) {
             throw none();
         }
-        new Preparation(target, leases).clear(connection, schema, true);
-        String became = "'" + schema + "' is gone.";
-        if (target.catalog().schemaExists(connection, schema)) {
-            List<String> kept = new ArrayList<>(
-                    target.catalog().hangingOn(connection, schema).stream().map(Objection::problem).toList());
-            if (!target.dialect().rights().creatingAgain(connection, schema).isEmpty()) {
-                kept.add("no right of this role to create it again");
-            }
-            if (kept.isEmpty()) {
-                Query.run(connection, target.dialect().schemas().drop(schema));
-            } else {
-                became = "'" + schema + "' is emptied; the schema itself stays, because of " + String.join(", ", kept)
-                        + ".";
-            }
-        }
+        String became = session.retire(state);
         EnumSet<Colour> made = EnumSet.copyOf(state.made());
         made.remove(colour);
         session.save(state.retired(made));

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -52,18 +51,17 @@ final class Rollback {
     private void run(ProductState state, String reason, Optional<Instant> failedSince) {
         refuseIfNone(state);
         JournalRow[] rows = new JournalRow[2];
-        try (StateSession session = target.session()) {
+        try (SwitchSession session = target.strategy().look()) {
             rows[0] = session.row(state.liveEntry()).orElseThrow();
             rows[1] = session.row(state.previousEntry()).orElseThrow();
         } catch (SQLException failure) {
-            throw new ToolException("connection '" + target.database().settings().name()
-                    + "': the rollback cannot be planned: " + failure.getMessage(), failure);
+            throw target.failed("the rollback cannot be planned", failure);
         }
-        SwitchTransaction.Done done = new SwitchTransaction(target, leases).run(
+        SwitchStep.Done done = new SwitchStep(target, leases).run(
                 state.liveEntry(),
                 SwitchDirection.back(Optional.of(rows[1]), rows[0]),
-                SwitchTransaction.Approval.ANY,
-                new SwitchTransaction.Note(
+                SwitchStep.Approval.ANY,
+                new SwitchStep.Note(
                         JournalEntry.Action.ROLLBACK, release(Optional.of(rows[1]), target.request()), 0,
                         Optional.of(rows[0]), Optional.of(reason), failedSince));
         lookForDrift(state, rows[0]);
@@ -72,10 +70,10 @@ final class Rollback {
 
     /** What was written since the switch; readers have not waited for it, for it reads all that was live. */
     private void lookForDrift(ProductState state, JournalRow undone) {
-        try (Connection connection = target.reading()) {
-            answer.drift = Optional.of(undone.content().watermark(undone.entry().at(), target.dialect())
-                    .driftTo(new TableFingerprints(target).live(connection, state, undone)));
-            connection.rollback();
+        try (SwitchSession session = target.strategy().look()) {
+            answer.drift = Optional.of(undone.content()
+                    .watermark(undone.entry().at(), target.strategy()::folded)
+                    .driftTo(session.live(state, undone)));
         } catch (SQLException | ToolException failure) {
             answer.warnings.add("whether anything was written since the switch, which is no longer seen, is not known: "
                     + failure.getMessage());
@@ -84,7 +82,7 @@ final class Rollback {
 
     /** A rollback asked for twice should be seen to have happened. */
     private String last() {
-        try (StateSession session = target.session()) {
+        try (SwitchSession session = target.strategy().look()) {
             Optional<ProductState> state = session.state();
             List<JournalEntry> last = state.isPresent()
                     ? session.last(state.get(), 1)
@@ -101,13 +99,13 @@ final class Rollback {
     }
 
     /** Readers are switched: whatever happens now, that is told. */
-    private ActionResult tell(SwitchTransaction.Done done, JournalRow undone, ProductState state) {
+    private ActionResult tell(SwitchStep.Done done, JournalRow undone, ProductState state) {
         answer.plan = Optional.of(done.draft().plan());
         answer.timings = Optional.of(done.timings());
         answer.warnings.addAll(done.draft().plan().warnings());
         answer.deployment = Optional.of(done.row().entry().deployment());
         List<JournalRow> told = List.of(undone, done.row());
-        try (StateSession session = target.session()) {
+        try (SwitchSession session = target.strategy().look()) {
             told = List.of(session.row(state.liveEntry()).orElse(undone), done.row());
         } catch (SQLException | ToolException unreachable) {
             answer.warnings.add("the journal could not be read again: " + unreachable.getMessage());

@@ -10,28 +10,28 @@ import java.util.Map;
 
 /** Proves that a switch could be taken back, by planning the way back from where it would lead. */
 final class RollbackProof {
-    private final Target target;
+    private final ViewsTarget target;
     private final PlanFacts facts;
     private final Map<String, Relation> viewsNow;
 
-    RollbackProof(Target target, PlanFacts facts, Map<String, Relation> viewsNow) {
+    RollbackProof(ViewsTarget target, PlanFacts facts, Map<String, Relation> viewsNow) {
         this.target = target;
         this.facts = facts;
         this.viewsNow = viewsNow;
     }
 
     /** Why the way back would be refused; empty when it would not. */
-    List<String> objections(PlanDraft forth, JournalRow before) {
+    List<String> objections(JournalRow.Content forth, JournalRow before) {
         Map<String, ViewState> states = new HashMap<>(facts.states());
         Map<String, List<Column>> after = new HashMap<>();
-        forth.content().objects().forEach(
+        forth.objects().forEach(
                 object -> after.put(target.dialect().folded(object.name()), object.columns()));
-        forth.content().lost().forEach((name, state) -> {
+        forth.lost().forEach((name, state) -> {
             List<Column> columns = after.getOrDefault(target.dialect().folded(name), List.of());
             states.put(name, without(state, columns));
         });
         SwitchDirection back = new SwitchDirection(
-                before.entry().to(), before.content().names(), true, Map.of(), Map.of(), forth.content().lost());
+                before.entry().to(), before.content().names(), true, Map.of(), Map.of(), forth.lost());
         PlanCollector plan = new PlanCollector(target, facts.with(states), back);
         for (JournalRow.LiveObject object : before.content().objects()) {
             String name = target.dialect().folded(object.name());

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.database.Objection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -91,6 +92,21 @@ class SqlStateSession implements StateSession {
     public void commit() throws SQLException {
         connection.commit();
         committed = true;
+    }
+
+    @Override
+    public boolean outdated() throws SQLException {
+        return isThere() && tables.old(connection);
+    }
+
+    @Override
+    public List<Objection> upgradeObjections() throws SQLException {
+        return isThere() ? tables.upgradeObjections(connection) : List.of();
+    }
+
+    @Override
+    public void upgrade() throws SQLException {
+        tables.upgrade(connection);
     }
 
     /** What was not committed is undone first: a driver may do either when it is only closed. */

@@ -1,144 +1,19 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.TableFingerprint;
-import io.jenkins.plugins.dataops.outcome.NextCommand;
-import io.jenkins.plugins.dataops.outcome.ToolException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.SortedMap;
 
-/**
- * The candidate as it stands, and kept so until it is closed: what was checked is what goes live. From a connection of its
- * own, because the switch may take many attempts. Where the engine has no such locks the candidate is only looked at.
- */
-final class Standstill implements AutoCloseable {
-    private static final int ATTEMPTS = 3;
-
-    private final Target target;
-    private final String schema;
-    private final Connection connection;
-    private final boolean kept;
-    private final SortedMap<String, TableFingerprint> stored;
-    private final SortedMap<String, TableFingerprint> offered;
-
-    private Standstill(Target target, String schema, Connection connection) throws SQLException {
-        this.target = target;
-        this.schema = schema;
-        this.connection = connection;
-        this.kept = hold();
-        TableFingerprints marks = new TableFingerprints(target);
-        this.stored = marks.stored(connection, schema);
-        this.offered = marks.of(connection, schema, target.request().objects(), stored);
-        if (!kept) {
-            connection.rollback();
-        }
-    }
-
-    /** Begins; refuses when somebody still writes. */
-    static Standstill of(Target target, String schema) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return begin(target, schema);
-            } catch (SQLException failure) {
-                boolean lineLost = target.dialect().errors().connectionLost(failure);
-                if (!lineLost || attempt == ATTEMPTS) {
-                    throw unreadable(target, failure);
-                }
-            }
-        }
-    }
-
-    private static Standstill begin(Target target, String schema) throws SQLException {
-        Connection connection = target.reading();
-        try {
-            target.own(connection);
-            return new Standstill(target, schema, connection);
-        } catch (SQLException | RuntimeException failure) {
-            connection.close();
-            throw failure;
-        }
-    }
-
-    /** What the candidate stores, looked at without keeping it. */
-    static SortedMap<String, TableFingerprint> look(Target target, String schema) {
-        try (Connection connection = target.reading()) {
-            SortedMap<String, TableFingerprint> marks = new TableFingerprints(target).stored(connection, schema);
-            connection.rollback();
-            return marks;
-        } catch (SQLException failure) {
-            throw unreadable(target, failure);
-        }
-    }
-
-    private static ToolException unreadable(Target target, SQLException failure) {
-        return new ToolException("connection '" + target.database().settings().name()
-                + "': the candidate cannot be read: " + failure.getMessage(), failure);
-    }
-
-    private boolean hold() throws SQLException {
-        refuse(target.dialect().transactions().writers(connection, schema));
-        try {
-            return target.dialect().transactions().holdStill(connection, schema);
-        } catch (SQLException busy) {
-            if (!target.dialect().transactions().retryable(busy)) {
-                throw busy;
-            }
-            throw new RefusedException(
-                    "Refused: tables of '" + schema + "' are being written to or maintained, so that they cannot be kept"
-                            + " as they are (" + busy.getMessage() + ").",
-                    "Wait for that, or end it, then switch again: " + NextCommand.switchOver());
-        }
-    }
-
-    private static void refuse(List<String> writers) {
-        if (!writers.isEmpty()) {
-            throw new RefusedException(
-                    "Refused: session " + String.join(", ", writers)
-                            + " has written to the candidate, or waits to, and not ended its transaction.",
-                    "Wait for it, or end it when it is of another run, then switch again: " + NextCommand.switchOver());
-        }
-    }
-
-    /** Refuses when the candidate is not what it was at an earlier look. */
-    void refuseUnless(SortedMap<String, TableFingerprint> before) {
-        Drift changed = new Watermark(Instant.EPOCH, before).driftTo(new Watermark(Instant.EPOCH, stored));
-        if (!changed.objects().isEmpty()) {
-            throw new RefusedException(
-                    "Not switched: '" + schema + "' was written to after its checks had begun: " + changed.inWords()
-                            + "; readers would get what was not checked.",
-                    "See that nothing writes to it any more, then switch again, for which its checks look anew: "
-                            + NextCommand.switchOver());
-        }
-    }
+/** The candidate as it stands, and as far as the engine can kept so until it is closed: what was checked goes live. */
+interface Standstill extends AutoCloseable {
+    /** What it stores. */
+    SortedMap<String, TableFingerprint> stored();
 
     /** What readers would get of it. */
-    SortedMap<String, TableFingerprint> offered() {
-        return offered;
-    }
+    SortedMap<String, TableFingerprint> offered();
 
-    /** Refuses when the connection that keeps the candidate was lost, and with it the locks. */
-    void refuseIfLost() {
-        try {
-            if (!kept || connection.isValid(5)) {
-                return;
-            }
-        } catch (SQLException impossible) {
-            throw new IllegalArgumentException(impossible);
-        }
-        throw new RefusedException(
-                "Refused: the connection that kept '" + schema + "' as it was checked is lost.",
-                "Switch again: " + NextCommand.switchOver());
-    }
+    /** Refuses when what keeps it was lost. */
+    void refuseIfLost();
 
     @Override
-    public void close() {
-        try (connection) {
-            connection.rollback();
-        } catch (SQLException gone) {
-            // With the connection the locks are gone, too.
-            return;
-        }
-    }
+    void close();
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Transactions;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,6 +59,21 @@ interface StateSession extends AutoCloseable {
     /** Ends the session; what was not committed never happened. */
     @Override
     void close() throws SQLException;
+
+    /** Whether an older version made what is kept here: reading works all the same, writing does not. */
+    default boolean outdated() throws SQLException {
+        return false;
+    }
+
+    /** Why that cannot be brought up to date by this login; the remedy is what its owner has to run. */
+    default List<Objection> upgradeObjections() throws SQLException {
+        return List.of();
+    }
+
+    /** Brings it up to date. */
+    default void upgrade() throws SQLException {
+        // What has no layout of its own has none that could be old.
+    }
 
     /** Swaps, or has the work tried again when somebody else was faster. */
     default void save(StateChange change) throws SQLException {

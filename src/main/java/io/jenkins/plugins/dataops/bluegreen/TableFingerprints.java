@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 
 /** Sums up what objects hold. */
 final class TableFingerprints {
-    private final Target target;
+    private final ViewsTarget target;
 
-    TableFingerprints(Target target) {
+    TableFingerprints(ViewsTarget target) {
         this.target = target;
     }
 
@@ -53,12 +53,5 @@ final class TableFingerprints {
             }
         }
         return marks;
-    }
-
-    /** What is live, summed up now. */
-    Watermark live(Connection connection, ProductState state, JournalRow live) throws SQLException {
-        return new Watermark(
-                target.now(connection),
-                of(connection, state.schema(live.entry().to().orElseThrow()), live.content().names()));
     }
 }

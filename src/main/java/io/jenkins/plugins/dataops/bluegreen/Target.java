@@ -1,46 +1,32 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Catalog;
 import io.jenkins.plugins.dataops.database.Database;
-import io.jenkins.plugins.dataops.database.Dialect;
-import io.jenkins.plugins.dataops.database.ObjectName;
 import io.jenkins.plugins.dataops.outcome.Progress;
-import java.sql.Connection;
+import io.jenkins.plugins.dataops.outcome.ToolException;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** One product in one database: where its things lie and how they are reached. */
+/** One product, and how its readers are switched where it lies. */
 final class Target {
-    private final Database database;
+    private final SwitchStrategy strategy;
     private final BlueGreenRequest request;
     private final Progress progress;
-    private final StateStore store;
-    private final JournalSchema tables;
-    private final Set<String> own = ConcurrentHashMap.newKeySet();
 
     private volatile UnaryOperator<String> commands = UnaryOperator.identity();
 
+    /** In a database, by the strategy that its engine offers. */
     Target(Database database, BlueGreenRequest request, Progress progress) {
-        this.database = database;
+        this(SwitchStrategy.of(database, request, progress), request, progress);
+    }
+
+    Target(SwitchStrategy strategy, BlueGreenRequest request, Progress progress) {
+        this.strategy = strategy;
         this.request = request;
         this.progress = progress;
-        this.store = new SqlStateStore(database, request, this::own);
-        this.tables = new JournalSchema(database);
     }
 
-    Database database() {
-        return database;
-    }
-
-    Dialect dialect() {
-        return database.dialect();
-    }
-
-    Catalog catalog() {
-        return database.dialect().catalog();
+    SwitchStrategy strategy() {
+        return strategy;
     }
 
     BlueGreenRequest request() {
@@ -49,10 +35,6 @@ final class Target {
 
     Progress progress() {
         return progress;
-    }
-
-    JournalSchema tables() {
-        return tables;
     }
 
     /** Has the commands in sentences completed. */
@@ -65,52 +47,15 @@ final class Target {
         return commands.apply(sentence);
     }
 
-    /** A fresh count of attempts for one transaction. */
+    /** A fresh count of attempts for one piece of work. */
     Attempts attempts() {
-        return new Attempts(store, database.settings().name(), request.patience(), progress);
+        return new Attempts(strategy, request.patience(), progress);
     }
 
-    /** Where its state and journal are kept. */
-    StateStore store() {
-        return store;
-    }
-
-    /** A look at its state and journal. */
-    StateSession session() throws SQLException {
-        return store.open(request.patience().lockWait());
-    }
-
-    /** A connection in a transaction of its own, on which the settings of role and database do not count. */
-    Connection reading() throws SQLException {
-        Connection connection = database.connect();
-        try {
-            connection.setAutoCommit(false);
-            dialect().transactions().begin(connection, request.patience().lockWait());
-            return connection;
-        } catch (SQLException failure) {
-            connection.close();
-            throw failure;
-        }
-    }
-
-    /** Says that a session belongs to this run, so that nobody is warned of it. */
-    void own(Connection connection) throws SQLException {
-        dialect().sessions().identity(connection).ifPresent(own::add);
-    }
-
-    /** The sessions of this run that keep something while others work. */
-    Set<String> own() {
-        return Set.copyOf(own);
-    }
-
-    /** The database's clock. */
-    Instant now(Connection connection) throws SQLException {
-        return dialect().transactions().now(connection);
-    }
-
-    /** A view of the live schema. */
-    ObjectName view(String object) {
-        return new ObjectName(request.liveSchema(), object);
+    /** A failure of what cannot be done here. */
+    ToolException failed(String what, SQLException failure) {
+        return new ToolException(
+                "connection '" + strategy.connection() + "': " + what + ": " + failure.getMessage(), failure);
     }
 
     /** The product and its environment for messages. */

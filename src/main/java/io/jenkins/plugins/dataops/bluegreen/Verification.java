@@ -100,7 +100,7 @@ final class Verification {
         answer.say(
                 Outcome.PASSED,
                 target.request().product() + " released: " + from + " -> " + to.word() + revision + ", " + Count.of(objects, "object")
-                        + " in one transaction"
+                        + " " + target.strategy().manner()
                         + answer.timings.map(Verification::waited).orElse("") + ".",
                 row.entry().from().isPresent() ? "Roll back is available until the next run is prepared." : "");
     }
@@ -120,13 +120,13 @@ final class Verification {
             sayStuck(row, reason, new ToolException("The previous colour is gone."), "Fix the data, then deploy again: " + NextCommand.prepare());
             return false;
         }
-        SwitchTransaction.Done done;
+        SwitchStep.Done done;
         try {
-            done = new SwitchTransaction(target, leases).run(
+            done = new SwitchStep(target, leases).run(
                     OptionalLong.of(row.entry().number()),
                     SwitchDirection.back(before, row),
-                    SwitchTransaction.Approval.ANY,
-                    new SwitchTransaction.Note(
+                    SwitchStep.Approval.ANY,
+                    new SwitchStep.Note(
                             withdraw ? JournalEntry.Action.WITHDRAWAL : JournalEntry.Action.SWITCH_BACK,
                             Rollback.release(before, target.request()), 0, Optional.of(row), Optional.of(reason),
                             Optional.empty()));
@@ -205,7 +205,7 @@ final class Verification {
     }
 
     private <T> T read(Reading<T> reading) {
-        try (StateSession session = target.session()) {
+        try (SwitchSession session = target.strategy().look()) {
             return reading.from(session);
         } catch (SQLException failure) {
             throw new ToolException("the journal cannot be read: " + failure.getMessage(), failure);

@@ -17,6 +17,15 @@ public interface SwitchTarget {
     }
 
     /**
+     * By what readers are switched from one version to another.
+     *
+     * @return the engine's best way
+     */
+    default SwitchMethod switchMethod() {
+        throw refused();
+    }
+
+    /**
      * What readers may see while several objects are switched.
      *
      * @return the strongest guarantee that the engine gives

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.SwitchGuarantee;
+import io.jenkins.plugins.dataops.database.SwitchMethod;
 import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.database.TableFingerprinting;
@@ -67,6 +68,11 @@ public final class DuckDbDialect implements Dialect {
     @Override
     public DriverRules driver() {
         return new DuckDbDriver();
+    }
+
+    @Override
+    public SwitchMethod switchMethod() {
+        return SwitchMethod.VIEWS;
     }
 
     @Override

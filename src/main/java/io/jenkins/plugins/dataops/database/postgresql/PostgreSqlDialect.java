@@ -13,6 +13,7 @@ import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.database.StatementRules;
 import io.jenkins.plugins.dataops.database.SwitchGuarantee;
+import io.jenkins.plugins.dataops.database.SwitchMethod;
 import io.jenkins.plugins.dataops.database.TableFingerprinting;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.database.TypeSystem;
@@ -160,6 +161,11 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public DriverRules driver() {
         return new PostgreSqlDriver();
+    }
+
+    @Override
+    public SwitchMethod switchMethod() {
+        return SwitchMethod.VIEWS;
     }
 
     @Override

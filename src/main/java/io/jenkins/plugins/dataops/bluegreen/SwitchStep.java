@@ -1,24 +1,17 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.database.Privilege;
-import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
-import io.jenkins.plugins.dataops.outcome.ToolException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
-/** The transaction that points all views elsewhere and writes the journal: all of it happens, or nothing. */
-final class SwitchTransaction {
+/** Plans a switch, and carries it out in one step with what the journal says of it: all of it happens, or nothing. */
+final class SwitchStep {
     private final Target target;
     private final Leases leases;
 
-    SwitchTransaction(Target target, Leases leases) {
+    SwitchStep(Target target, Leases leases) {
         this.target = target;
         this.leases = leases;
     }
@@ -90,22 +83,18 @@ final class SwitchTransaction {
         attempts.run(
                 course.back() ? "switching back" : "switching",
                 (session, locksBegin) -> {
-                    Connection connection = SqlStateStore.connection(session);
-                    try (ConcurrentChangeGuard witness = new ConcurrentChangeGuard(target)) {
-                        ProductState state = leases.mine(session);
-                        expect(state, liveEntry, course);
-                        Optional<JournalRow> live = session.row(state.liveEntry());
-                        PlanDraft draft = new Planner(target).draft(connection, state, live, course);
-                        refuseUnless(draft, approved, course);
-                        JournalRow row = row(session.now(), state, draft, course, note);
-                        drafted[0] = draft;
-                        written[0] = row;
-                        record(session, state, row, course, note);
-                        locksBegin.run();
-                        carryOut(connection, draft);
-                        witness.confirm();
-                        return row;
-                    }
+                    session.guardLive();
+                    ProductState state = leases.mine(session);
+                    expect(state, liveEntry, course);
+                    PlanDraft draft = session.plan(state, session.row(state.liveEntry()), course);
+                    refuseUnless(draft, approved, course);
+                    JournalRow row = row(session.now(), state, draft, course, note);
+                    drafted[0] = draft;
+                    written[0] = row;
+                    record(session, state, row, course, note);
+                    locksBegin.run();
+                    draft.steps().carryOut();
+                    return row;
                 },
                 session -> {
                     session.settledState();
@@ -137,8 +126,7 @@ final class SwitchTransaction {
         });
     }
 
-    private JournalRow row(
-            Instant now, ProductState state, PlanDraft draft, SwitchDirection course, Note note) {
+    private JournalRow row(Instant now, ProductState state, PlanDraft draft, SwitchDirection course, Note note) {
         long number = state.lastEntry() + 1;
         boolean settled = note.afterChecks() == 0;
         Release release = note.release().madeBy(target.request().lease().owner());
@@ -171,26 +159,5 @@ final class SwitchTransaction {
         session.save(unsettled.isPresent()
                 ? change.settling(unsettled.get().settled(JournalEntry.State.FAILED, row.entry().at(), note.reason()))
                 : change);
-    }
-
-    private void carryOut(Connection connection, PlanDraft draft) throws SQLException {
-        // Readers queue from the first statement on: few journeys to the server keep that short.
-        Query.runAll(connection, target.dialect().transactions().underOneWait(
-                draft.plan().statements(), target.request().patience().lockWait()));
-        for (String probe : target.dialect().views().probes(draft.probes())) {
-            Query.run(connection, probe);
-        }
-        if (draft.kept().isEmpty()) {
-            return;
-        }
-        Map<String, List<Privilege>> privileges =
-                target.dialect().views().privileges(connection, target.request().liveSchema());
-        draft.kept().forEach((view, kept) -> {
-            if (!kept.equals(Set.copyOf(privileges.getOrDefault(view.name(), List.of())))) {
-                throw new ToolException("connection '" + target.database().settings().name()
-                        + "': the privileges on " + view + " could not be carried over, so nothing was "
-                        + "switched: switch as a role that may grant them, or revoke what it may not");
-            }
-        });
     }
 }
