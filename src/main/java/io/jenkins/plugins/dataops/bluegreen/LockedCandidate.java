@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A candidate that others cannot write to while it is kept, from a connection of its own, because the switch may take many
- * attempts. Where the engine has no such locks the candidate is only looked at.
+ * A candidate that others cannot write to while it is kept, from a connection of its own, because the switch may take
+ * many attempts. Where the engine has no such locks the candidate is only looked at.
  */
 final class LockedCandidate implements Standstill {
     private static final int ATTEMPTS = 3;

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One piece of work on what the target keeps of a product: its state, its journal and the clock that both go by. What is
- * swapped in is there for others once it is committed, all of it or nothing, and not at all when somebody else changed
- * the state meanwhile.
+ * One piece of work on what the target keeps of a product: its state, its journal and the clock that both go by. What
+ * is swapped in is there for others once it is committed, all of it or nothing, and not at all when somebody else
+ * changed the state meanwhile.
  *
  * <p>That is all that lease and journal need: read, compare and swap, append. An engine that has no transactions over
  * many statements can keep what is to be written until {@link #commit} and write it in one step.
@@ -78,7 +78,8 @@ interface StateSession extends AutoCloseable {
     /** Swaps, or has the work tried again when somebody else was faster. */
     default void save(StateChange change) throws SQLException {
         if (!swap(change)) {
-            throw new SQLException("somebody else changed the product's state at the same time", Transactions.TRY_AGAIN);
+            throw new SQLException(
+                    "somebody else changed the product's state at the same time", Transactions.TRY_AGAIN);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.SortedMap;
 /** A piece of work on what is known of a product that changes its data and its readers' view along with that. */
 interface SwitchSession extends StateSession {
     /**
-     * Sees to it that what others change of what readers see, while this session switches them, is not lost unseen; asked
-     * for before anything is read.
+     * Sees to it that what others change of what readers see, while this session switches them, is not lost unseen;
+     * asked for before anything is read.
      */
     void guardLive() throws SQLException;
 

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 
 /**
  * A test's engine, which shows that the port suffices: a catalogue of tables in memory that knows no transactions, only
- * commits. One commit puts and takes away tables and carries properties (a product's state, entries of its journal), and is
- * refused when the state of that product is not the expected one any more. What other products commit in between is no
+ * commits. One commit puts and takes away tables and carries properties (a product's state, entries of its journal), and
+ * is refused when the state of that product is not the expected one any more. What other products commit in between is no
  * matter.
  */
 final class Catalogue {
