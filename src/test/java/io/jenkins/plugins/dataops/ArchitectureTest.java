@@ -48,7 +48,7 @@ class ArchitectureTest {
                             "migration",
                             "outcome",
                             "script")),
-            Map.entry("request", Set.of("format", "outcome")),
+            Map.entry("request", Set.of("bluegreen", "format", "outcome")),
             Map.entry("project", Set.of("database", "files", "format", "outcome")),
             Map.entry("schema", Set.of()),
             Map.entry(
@@ -62,6 +62,7 @@ class ArchitectureTest {
                             "outcome",
                             "project",
                             "report",
+                            "request",
                             "revision",
                             "script")),
             Map.entry("recording", Set.of("ledger", "metrics", "outcome")),

@@ -33,7 +33,7 @@ class HeldLeaseTest {
 
     private static HeldLease of(String owner) {
         return new HeldLease(
-                "id", "job#1", Optional.empty(), "sales", List.of("--product=sales", "--owner=" + owner), "token",
+                "id", "job#1", Optional.empty(), "sales", Leases.ofTheSales(owner), "token",
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "agent", Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH, true, false, false, List.of());
     }

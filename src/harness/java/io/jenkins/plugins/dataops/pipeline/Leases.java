@@ -3,6 +3,9 @@ package io.jenkins.plugins.dataops.pipeline;
 import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.util.Secret;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
+import io.jenkins.plugins.dataops.request.HolderRequest;
+import io.jenkins.plugins.dataops.request.ProductRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +55,7 @@ final class Leases {
                 build,
                 begun,
                 "sales",
-                List.of("--product=sales", "--owner=" + owner),
+                ofTheSales(owner),
                 Secret.fromString(TOKEN).getEncryptedValue(),
                 Optional.of(connection),
                 Optional.empty(),
@@ -68,6 +71,13 @@ final class Leases {
                 over,
                 false,
                 List.of());
+    }
+
+    /** What gives the sales back that somebody holds, without the token. */
+    static AbandonRequest ofTheSales(String owner) {
+        return new AbandonRequest(
+                new ProductRequest(Optional.of("sales"), Optional.empty(), Optional.empty()),
+                new HolderRequest(Optional.of(owner), Optional.empty()));
     }
 
     /** Has the controller look after every lease, and waits until it has done with each what it thinks right. */

@@ -183,8 +183,8 @@ class RunningBuildFormTest {
 
         Path register = sessions.getHome().toPath().resolve("dataops/leases.json");
         JsonNode lease = Json.mapper().readTree(Files.readString(register)).elements().next();
-        String owner = "";
-        for (JsonNode option : lease.get("options")) {
+        String owner = lease.at("/request/release/holder/owner").asText();
+        for (JsonNode option : lease.path("options")) {
             owner = option.asText().startsWith("--owner=") ? option.asText().substring("--owner=".length()) : owner;
         }
         // Another controller's key made it unreadable: so it is a token like any other, taken as it is written.

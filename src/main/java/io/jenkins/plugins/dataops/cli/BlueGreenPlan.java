@@ -4,8 +4,8 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.request.PlanRequest;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Says what a switch would do. */
 @Command(
@@ -13,16 +13,9 @@ import picocli.CommandLine.Mixin;
         description = "Says what a switch would do: objects, columns, rows, the exact SQL, and the plan's hash for"
                 + " approval. Changes nothing; ends with 1 when the switch would be refused.",
         footer = {"", "Example:", "  dataops blue-green plan --product flights"})
-@Without({
-    "--lease", "--take-over", "--drift", "--retention", "--expected-plan-hash", "--check-before", "--check-after"
-})
-final class BlueGreenPlan extends BlueGreenVerb {
-    @Mixin
-    private SwitchOptions switchOptions;
-
-    @Override
-    SwitchOptions switching() {
-        return switchOptions;
+final class BlueGreenPlan extends BlueGreenVerb<PlanRequest> {
+    BlueGreenPlan() {
+        super(PlanRequest.class);
     }
 
     @Override

@@ -2,22 +2,20 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
-import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
-import io.jenkins.plugins.dataops.deploy.ReleaseRequest;
-import io.jenkins.plugins.dataops.deploy.RepositoryRelease;
 import io.jenkins.plugins.dataops.deploy.SwitchChecks;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.text.Page;
+import io.jenkins.plugins.dataops.request.PrepareRequest;
+import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Takes a product and makes its candidate. */
 @Command(
@@ -26,30 +24,13 @@ import picocli.CommandLine.Option;
                 + " later 'switch'. Prints shell commands that tell the build where to write, and what people read on"
                 + " standard error.",
         footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\" || exit"})
-@Without({"--drift", "--retention", "--drop-objects", "--allow-one-way", "--expected-plan-hash"})
-final class BlueGreenPrepare extends BlueGreenVerb {
-    @Option(
-            names = "--start",
-            paramLabel = "WORD",
-            description = "How the candidate begins: empty, structure or copy of the live tables (default: the"
-                    + " product's 'start', or empty).")
-    private Optional<Start> start = Optional.empty();
-
-    @Option(
-            names = "--revision",
-            paramLabel = "ID",
-            description = "The revision that the switch is going to release (default: what Git has checked out in the"
-                    + " project's folder). Whether the product's 'path' is in it is found out before the build.")
-    private Optional<String> revision = Optional.empty();
-
-    @Mixin
-    private SwitchOptions switchOptions;
-
-    @Mixin
-    private CheckParameters checkParameters;
-
+final class BlueGreenPrepare extends BlueGreenVerb<PrepareRequest> {
     @Mixin
     private LedgerOption ledgerOption;
+
+    BlueGreenPrepare() {
+        super(PrepareRequest.class);
+    }
 
     @Override
     Optional<LedgerOption> ledger() {
@@ -57,24 +38,14 @@ final class BlueGreenPrepare extends BlueGreenVerb {
     }
 
     @Override
-    Optional<Start> start() {
-        return start;
-    }
-
-    @Override
-    SwitchOptions switching() {
-        return switchOptions;
-    }
-
-    @Override
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
-        plan(switchOptions.checks(checkParameters)).demand(List.of());
-        new RepositoryRelease(session.project(), product, ReleaseRequest.of(revision), session.progress()).demand();
+        plan(request().checks()).demand(List.of());
+        release(ReleaseRequest.of(request().revision())).demand();
     }
 
     @Override
     VerbResult act(ProductRun run) {
-        SwitchChecks checks = telling(run, switchOptions.checks(checkParameters));
+        SwitchChecks checks = telling(run, request().checks());
         BlueGreen blueGreen = run.blueGreen();
         BlueGreenResult prepared = run.prepare(blueGreen, checks);
         giveBackIfStopped(blueGreen);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,10 +14,13 @@ import picocli.CommandLine.Mixin;
         description = "Gives a prepared product back without switching, so that the next run need not wait. When the run"
                 + " had switched before, says so and records that in the ledger.",
         footer = {"", "Example:", "  dataops blue-green release --product flights"})
-@Without({"--object", "--lease", "--take-over"})
-final class BlueGreenRelease extends BlueGreenVerb {
+final class BlueGreenRelease extends BlueGreenVerb<AbandonRequest> {
     @Mixin
     private LedgerOption ledgerOption;
+
+    BlueGreenRelease() {
+        super(AbandonRequest.class);
+    }
 
     @Override
     Optional<LedgerOption> ledger() {

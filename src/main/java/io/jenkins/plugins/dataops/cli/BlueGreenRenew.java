@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
+import io.jenkins.plugins.dataops.request.RenewRequest;
 import picocli.CommandLine.Command;
 
 /** Makes a lease last longer. */
@@ -11,8 +12,11 @@ import picocli.CommandLine.Command;
                 + " and the token of the run. Verbs that work renew the lease by themselves; this is for whoever waits"
                 + " between two of them.",
         footer = {"", "Example:", "  dataops blue-green renew --product flights --lease PT12H"})
-@Without({"--object", "--take-over"})
-final class BlueGreenRenew extends BlueGreenVerb {
+final class BlueGreenRenew extends BlueGreenVerb<RenewRequest> {
+    BlueGreenRenew() {
+        super(RenewRequest.class);
+    }
+
     @Override
     AccessMode access() {
         return AccessMode.EXISTING;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
+import io.jenkins.plugins.dataops.request.RetireRequest;
 import picocli.CommandLine.Command;
 
 /** Drops the colour that is not live. */
@@ -9,8 +10,11 @@ import picocli.CommandLine.Command;
         name = "retire",
         description = "Drops the colour that is not live, and nothing else.",
         footer = {"", "Example:", "  dataops blue-green retire --product flights"})
-@Without("--object")
-final class BlueGreenRetire extends BlueGreenVerb {
+final class BlueGreenRetire extends BlueGreenVerb<RetireRequest> {
+    BlueGreenRetire() {
+        super(RetireRequest.class);
+    }
+
     @Override
     boolean attended() {
         return true;

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.deploy.SwitchChecks;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.request.SwitchRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +18,13 @@ import picocli.CommandLine.Mixin;
         description = "Checks the candidate, switches readers to it in one transaction, checks what they see, and"
                 + " switches back by itself when that is not good. Records the deployment in the ledger.",
         footer = {"", "Example:", "  dataops blue-green switch --product flights --expected-plan-hash \"$APPROVED\""})
-final class BlueGreenSwitch extends BlueGreenVerb {
-    @Mixin
-    private SwitchOptions switchOptions;
-
-    @Mixin
-    private CheckParameters checkParameters;
-
-    @Mixin
-    private ReleaseOptions releaseOptions;
-
+final class BlueGreenSwitch extends BlueGreenVerb<SwitchRequest> {
     @Mixin
     private LedgerOption ledgerOption;
+
+    BlueGreenSwitch() {
+        super(SwitchRequest.class);
+    }
 
     @Override
     Optional<LedgerOption> ledger() {
@@ -36,14 +32,9 @@ final class BlueGreenSwitch extends BlueGreenVerb {
     }
 
     @Override
-    SwitchOptions switching() {
-        return switchOptions;
-    }
-
-    @Override
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
-        plan(switchOptions.checks(checkParameters)).demand(List.of());
-        releaseOptions.of(product, session).demand();
+        plan(request().checks()).demand(List.of());
+        release(request().release()).demand();
     }
 
     @Override
@@ -53,8 +44,8 @@ final class BlueGreenSwitch extends BlueGreenVerb {
 
     @Override
     VerbResult act(ProductRun run) {
-        SwitchChecks checks = telling(run, switchOptions.checks(checkParameters));
-        BlueGreen blueGreen = run.releasing(releaseOptions.of(product(), session())).blueGreen();
+        SwitchChecks checks = telling(run, request().checks());
+        BlueGreen blueGreen = run.releasing(release(request().release())).blueGreen();
         VerbResult finding = finding(checks, blueGreen.switchOver(checks.before(), checks.after()));
         return recorded(finding, blueGreen, ledgerOption);
     }

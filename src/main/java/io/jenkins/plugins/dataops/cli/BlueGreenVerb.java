@@ -15,9 +15,9 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialects;
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.deploy.CheckPlan;
-import io.jenkins.plugins.dataops.deploy.CheckRequest;
 import io.jenkins.plugins.dataops.deploy.JournalRecording;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
+import io.jenkins.plugins.dataops.deploy.RepositoryRelease;
 import io.jenkins.plugins.dataops.deploy.Surroundings;
 import io.jenkins.plugins.dataops.deploy.SwitchChecks;
 import io.jenkins.plugins.dataops.ledger.Deployment;
@@ -29,27 +29,26 @@ import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.text.BlueGreenText;
 import io.jenkins.plugins.dataops.report.text.PartsText;
+import io.jenkins.plugins.dataops.request.ChecksRequest;
+import io.jenkins.plugins.dataops.request.ProductVerbRequest;
+import io.jenkins.plugins.dataops.request.ReleaseRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 
-/** What all verbs of blue-green deployment share: which product in which database, and who deploys it. */
-abstract class BlueGreenVerb extends Verb {
-    @Mixin
-    private CommonOptions.Target target;
-
-    @Mixin
-    private ProductOptions productOptions;
-
-    @Mixin
-    private LiveOptions liveOptions;
-
-    @Mixin
-    private LeaseOptions leaseOptions;
-
+/**
+ * What all verbs of blue-green deployment share: which product in which database, and who deploys it.
+ *
+ * @param <R> the record of the request
+ */
+abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends RequestVerb<R> {
     private Map.Entry<String, ProductSection> product;
     private SwitchChecks checks;
     private boolean asked;
+
+    BlueGreenVerb(Class<R> type) {
+        super(type);
+    }
 
     /**
      * The step of this verb.
@@ -58,16 +57,6 @@ abstract class BlueGreenVerb extends Verb {
      * @return what was found out
      */
     abstract VerbResult act(ProductRun run);
-
-    /** How a candidate begins, where this verb makes one. */
-    Optional<Start> start() {
-        return Optional.empty();
-    }
-
-    /** How readers are switched, where this verb does. */
-    SwitchOptions switching() {
-        return new SwitchOptions();
-    }
 
     /** Whether this process lives through the whole of what it begins, so that its death frees the product. */
     boolean attended() {
@@ -93,17 +82,22 @@ abstract class BlueGreenVerb extends Verb {
     }
 
     /** Which specifications judge the product. */
-    final CheckPlan plan(CheckRequest asked) {
+    final CheckPlan plan(ChecksRequest asked) {
         return new CheckPlan(
                 session().project(), product.getValue(), asked, session()::files, session().reachable());
     }
 
     /** The checks of a run, which are told with its result, also when it is stopped between them. */
-    final SwitchChecks telling(ProductRun run, CheckRequest asked) {
+    final SwitchChecks telling(ProductRun run, ChecksRequest asked) {
         CheckPlan plan = plan(asked);
         session().hideSecretsOf(plan.parameters());
         checks = new SwitchChecks(run, plan);
         return checks;
+    }
+
+    /** What goes live, as the project's repository tells it. */
+    final RepositoryRelease release(ReleaseRequest asked) {
+        return new RepositoryRelease(session().project(), product, asked, session().progress());
     }
 
     @Override
@@ -113,24 +107,24 @@ abstract class BlueGreenVerb extends Verb {
 
     @Override
     final VerbResult work(CommandSession session) {
-        product = productOptions.choose(session);
+        product = session.project().product(request().product().product());
         look(session, product);
         if (!session.isWorker()) {
             // That it is not written over by an output has to show before readers are switched.
             ledger().ifPresent(option -> option.file(session));
         }
-        ConnectionSettings settings = session.settings(target, product.getValue().connection());
+        ConnectionSettings settings = session.settings(target(), product.getValue().connection());
         // Before the file is opened, which makes it where there is none.
         demandSwitchable(settings);
         boolean unrenewed = isUnrenewed(session, settings);
-        try (Database database = session.open(settings, target, access()).holdingFile()) {
+        try (Database database = session.open(settings, target(), access()).holdingFile()) {
             return work(session, database, unrenewed);
         }
     }
 
     private VerbResult work(CommandSession session, Database database, boolean unrenewed) {
         ProductRun opened =
-                new ProductRun(surroundings(session), database, request(session, product), this::completed);
+                new ProductRun(surroundings(session), database, engineRequest(session), this::completed);
         ProductRun run = unrenewed ? opened.under(opened.request().lease().forAsLongAsMayBe()) : opened;
         try {
             return act(run);
@@ -223,31 +217,35 @@ abstract class BlueGreenVerb extends Verb {
      */
     private boolean isUnrenewed(CommandSession session, ConnectionSettings settings) {
         boolean unrenewed = session.isWorker() && Dialects.of(settings.url()).isEmbedded();
-        if (unrenewed) {
-            leaseOptions.refuseDuration();
+        if (unrenewed && request().hold().lease().isPresent()) {
+            throw new UsageException("--lease (in a Pipeline lease) has no effect on a database file: nobody can renew a"
+                    + " lease there while the build works on the file, so the product is held for "
+                    + LeaseTerms.LONGEST + ", and given back as soon as the build is over; leave it out");
         }
         return unrenewed;
     }
 
-    private BlueGreenRequest request(CommandSession session, Map.Entry<String, ProductSection> product) {
+    private BlueGreenRequest engineRequest(CommandSession session) {
+        R asked = request();
         ProductSection section = product.getValue();
-        SwitchOptions switching = switching();
-        LeaseTerms terms = leaseOptions.terms(session.surroundings().environment(), product.getKey());
+        LeaseTerms terms = HolderTerms.of(asked, session.surroundings().environment(), product.getKey());
         terms.token().ifPresent(session::hide);
+        List<String> objects = asked.live().objects();
+        List<String> readers = asked.live().readers();
         return new BlueGreenRequest(
                 product.getKey(),
-                productOptions.environment(section),
-                liveOptions.schema(product.getKey(), section),
-                liveOptions.objects(section),
-                start().orElseGet(() -> Start.valueOf(section.start().name())),
-                switching.retention.orElseGet(() -> Retention.valueOf(section.retention().name())),
-                switching.drift.orElseGet(() -> DriftPolicy.valueOf(section.drift().name())),
-                switching.dropObjects,
-                switching.allowOneWay,
-                switching.readers.isEmpty() ? section.readers() : switching.readers,
+                asked.product().environment().orElse(section.environment()),
+                asked.product().schema().or(section::schema).orElse(product.getKey()),
+                objects.isEmpty() ? section.objects() : objects,
+                asked.start().orElseGet(() -> Start.valueOf(section.start().name())),
+                asked.cutover().retention().orElseGet(() -> Retention.valueOf(section.retention().name())),
+                asked.cutover().drift().orElseGet(() -> DriftPolicy.valueOf(section.drift().name())),
+                asked.allowance().dropObjects(),
+                asked.allowance().allowOneWay(),
+                readers.isEmpty() ? section.readers() : readers,
                 Release.of(Deployment.UNVERSIONED),
                 attended() ? terms.forWholeRun() : terms,
-                switching.expectedPlan,
+                asked.cutover().expectedPlanHash(),
                 RetryPolicy.DEFAULT);
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.PasswordSource;
-import io.jenkins.plugins.dataops.project.StatementTimeout;
 import io.jenkins.plugins.dataops.request.Within;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +19,7 @@ final class CommonOptions {
         JSON
     }
 
-    @Option(
-            names = {"-f", "--file"},
-            paramLabel = "FILE",
-            description = "The project file (default: dataops.yaml in the working directory, if there is one).")
+    /** The project file, where one is named. */
     Optional<Path> file = Optional.empty();
 
     @Option(
@@ -59,11 +55,11 @@ final class CommonOptions {
 
     /** Options of the verbs that open a database. */
     static final class Target {
-        @Option(
-                names = {"-c", "--connection"},
-                paramLabel = "NAME|URL",
-                description = "The database: a connection of the project file, or a JDBC URL without a login.")
+        /** Which database, where one is named. */
         Optional<String> connection = Optional.empty();
+
+        /** How long one statement may take, where that is limited. */
+        Optional<Duration> statementTimeout = Optional.empty();
 
         @Option(names = "--user", paramLabel = "NAME", description = "Who logs in to the database.")
         Optional<String> user = Optional.empty();
@@ -73,14 +69,6 @@ final class CommonOptions {
                 paramLabel = "SOURCE",
                 description = "Where the password is: env:NAME, file:PATH or prompt. Never the password itself.")
         Optional<PasswordSource> password = Optional.empty();
-
-        @Option(
-                names = "--statement-timeout",
-                paramLabel = "DURATION",
-                description = "How long one statement may take, its rows included, before it is cancelled on the"
-                        + " server, ISO 8601 (default: as long as it takes).")
-        @Within(least = StatementTimeout.SHORTEST, most = StatementTimeout.LONGEST)
-        Optional<Duration> statementTimeout = Optional.empty();
 
         @Option(
                 names = "--drivers",

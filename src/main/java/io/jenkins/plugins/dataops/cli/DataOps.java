@@ -5,12 +5,10 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.request.RequestDocument;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The {@code dataops} command: its verbs, and what holds for all of them. */
 @Command(
@@ -177,10 +176,6 @@ public final class DataOps implements Runnable {
                     .usageHelp(true)
                     .description("Show this help.")
                     .build());
-        }
-        Without without = spec.userObject().getClass().getAnnotation(Without.class);
-        if (without != null) {
-            Arrays.stream(without.value()).map(spec::findOption).forEach(spec::remove);
         }
         spec.usageMessage()
                 .width(Math.max(NarrowHelp.LEAST, Math.min(columns, 100)))

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,8 +8,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
 
 /** Reads the values of options, and says in words for people what was expected. */
 final class OptionTypes {
@@ -30,7 +29,6 @@ final class OptionTypes {
         line.registerConverter(int.class, text -> number(text, Integer::valueOf));
         line.registerConverter(Long.class, text -> number(text, Long::valueOf));
         line.registerConverter(long.class, text -> number(text, Long::valueOf));
-        line.registerConverter(JournalMark.class, OptionTypes::journalMark);
         line.registerConverter(
                 ZoneId.class, text -> time(text, ZoneId::of, "a time zone such as Europe/Berlin or UTC"));
     }
@@ -48,14 +46,6 @@ final class OptionTypes {
             return PasswordSource.parse(text);
         } catch (IllegalArgumentException misfit) {
             // With any other exception the text would be printed, which may be a password.
-            throw new TypeConversionException(misfit.getMessage());
-        }
-    }
-
-    private static JournalMark journalMark(String text) {
-        try {
-            return JournalMark.ofPlace(text);
-        } catch (IllegalArgumentException misfit) {
             throw new TypeConversionException(misfit.getMessage());
         }
     }

@@ -1,31 +1,31 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.request.ProductRequest;
 import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Which data product in which environment is meant. */
+/** Which data product in which environment is meant, where its schema does not matter. */
 final class ProductOptions {
-    @Option(
-            names = {"-p", "--product"},
-            paramLabel = "NAME",
-            description = "The data product (default: the only one of the project file).")
-    Optional<String> product = Optional.empty();
+    private final RequestOptions<ProductRequest> options = new RequestOptions<>(ProductRequest.class);
 
-    @Option(
-            names = {"-e", "--environment"},
-            paramLabel = "NAME",
-            description = "Where it is (default: the product's 'environment' in the project file, or production).")
-    Optional<String> environment = Optional.empty();
+    /** Adds the options to those of a verb. */
+    void addTo(CommandSpec spec) {
+        options.addTo(spec, option -> !option.parameter().equals("schema"));
+    }
+
+    /** What was given. */
+    ProductRequest request() {
+        return options.request(Map.of());
+    }
 
     /** The product's name and section. */
     Map.Entry<String, ProductSection> choose(CommandSession session) {
-        return session.project().product(product);
+        return session.project().product(request().product());
     }
 
     /** The environment of a product. */
     String environment(ProductSection section) {
-        return environment.orElse(section.environment());
+        return request().environment().orElse(section.environment());
     }
 }

@@ -7,12 +7,15 @@ import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.metrics.LiveHistory;
 import io.jenkins.plugins.dataops.recording.ProductEvents;
 import io.jenkins.plugins.dataops.recording.RecordedEvent;
+import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import io.jenkins.plugins.dataops.request.Within;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Tells the ledger of a deployment that another tool made. */
@@ -25,11 +28,9 @@ final class RecordDeployment extends Verb {
     @Mixin
     private LedgerOption ledgerOption;
 
-    @Mixin
-    private ProductOptions productOptions;
+    private final ProductOptions productOptions = new ProductOptions();
 
-    @Mixin
-    private ReleaseOptions releaseOptions;
+    private final RequestOptions<ReleaseRequest> releaseOptions = new RequestOptions<>(ReleaseRequest.class);
 
     @Option(names = "--at", paramLabel = "INSTANT", description = "When consumers saw it, ISO 8601 (default: now).")
     @Within(least = Within.FIRST_INSTANT, most = Within.LAST_INSTANT)
@@ -52,12 +53,20 @@ final class RecordDeployment extends Verb {
     private Optional<String> id = Optional.empty();
 
     @Override
+    void declareOptions(CommandSpec spec) {
+        super.declareOptions(spec);
+        productOptions.addTo(spec);
+        releaseOptions.addTo(spec, option -> true);
+    }
+
+    @Override
     VerbResult work(CommandSession session) {
         var product = productOptions.choose(session);
         String environment = productOptions.environment(product.getValue());
         Instant seen = at.orElse(session.startedAt());
         boolean back = kind == Deployment.Kind.ROLLBACK;
-        RepositoryRelease repository = releaseOptions.of(product, session);
+        RepositoryRelease repository = new RepositoryRelease(
+                session.project(), product, releaseOptions.request(Map.of()), session.progress());
         if (!back) {
             repository.demand();
         }

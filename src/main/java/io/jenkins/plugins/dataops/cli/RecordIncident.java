@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Tells the ledger that consumers are served badly. */
@@ -23,8 +24,7 @@ final class RecordIncident extends Verb {
     @Mixin
     private LedgerOption ledgerOption;
 
-    @Mixin
-    private ProductOptions productOptions;
+    private final ProductOptions productOptions = new ProductOptions();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "What is wrong, in words.")
     private String reason;
@@ -41,6 +41,12 @@ final class RecordIncident extends Verb {
 
     @Option(names = "--id", paramLabel = "ID", description = "An id of your own: the same id again adds nothing.")
     private Optional<String> id = Optional.empty();
+
+    @Override
+    void declareOptions(CommandSpec spec) {
+        super.declareOptions(spec);
+        productOptions.addTo(spec);
+    }
 
     @Override
     VerbResult work(CommandSession session) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.RequestBinding;
-import io.jenkins.plugins.dataops.request.VerbRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  *
  * @param <R> the record
  */
-final class RequestOptions<R extends Record & VerbRequest> {
+final class RequestOptions<R extends Record> {
     private final Class<R> type;
     private final Map<String, ArgSpec> options = new HashMap<>();
 
@@ -53,7 +52,7 @@ final class RequestOptions<R extends Record & VerbRequest> {
     }
 
     private static ArgSpec option(DeclaredOption option) {
-        OptionSpec.Builder spec = OptionSpec.builder(option.name())
+        OptionSpec.Builder spec = OptionSpec.builder(names(option))
                 .arity(option.isFlag() ? "0" : "1")
                 .required(option.declaration().required())
                 .type(option.type())
@@ -66,6 +65,11 @@ final class RequestOptions<R extends Record & VerbRequest> {
             spec.paramLabel(option.declaration().label());
         }
         return spec.build();
+    }
+
+    private static String[] names(DeclaredOption option) {
+        String alias = option.declaration().alias();
+        return alias.isEmpty() ? new String[] {option.name()} : new String[] {alias, option.name()};
     }
 
     /** Picocli formats a description and puts in values for what looks like a variable. */

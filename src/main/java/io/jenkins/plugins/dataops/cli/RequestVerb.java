@@ -1,10 +1,8 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.RequestDocument;
 import io.jenkins.plugins.dataops.request.VerbRequest;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,30 +38,26 @@ abstract class RequestVerb<R extends Record & VerbRequest> extends Verb {
     }
 
     @Override
+    final boolean takesOfTheWarehouse(DeclaredOption option) {
+        return true;
+    }
+
+    @Override
     final void declareOptions(CommandSpec spec) {
+        super.declareOptions(spec);
         options.addTo(spec, this::takes);
     }
 
     /** Takes a request that a program hands over instead of options. */
     final void take(RequestDocument document, Optional<Path> result) {
-        take(Optional.empty(), result);
-        take(document.warehouse().project().map(RequestVerb::path), result);
-        target.connection = document.warehouse().connection();
-        target.statementTimeout = document.warehouse().statementTimeout();
+        take(document.warehouse(), result);
         handed = Optional.of(type.cast(document.verb()));
     }
 
-    /** A path that came as text. */
-    static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException none) {
-            throw new UsageException("'" + text + "' is no path on this machine: " + none.getReason(), none);
-        }
-    }
-
-    /** Where it is to be done. */
+    /** Which database it is to be done in, and who logs in there. */
     final CommonOptions.Target target() {
+        target.connection = warehouse().connection();
+        target.statementTimeout = warehouse().statementTimeout();
         return target;
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Tells the ledger that consumers are served well again. */
@@ -29,8 +30,7 @@ final class ResolveIncident extends Verb {
     @Mixin
     private LedgerOption ledgerOption;
 
-    @Mixin
-    private ProductOptions productOptions;
+    private final ProductOptions productOptions = new ProductOptions();
 
     @Option(names = "--incident", paramLabel = "ID", description = "The incident, failure or failed deployment that ended.")
     private Optional<String> incident = Optional.empty();
@@ -43,10 +43,16 @@ final class ResolveIncident extends Verb {
     private Optional<String> deployment = Optional.empty();
 
     @Override
+    void declareOptions(CommandSpec spec) {
+        super.declareOptions(spec);
+        productOptions.addTo(spec);
+    }
+
+    @Override
     VerbResult work(CommandSession session) {
         try (Ledger ledger = ledgerOption.openExisting(session)) {
             Event ended = incident.map(id ->
-                            IncidentEnd.named(ledger, id, productOptions.product, productOptions.environment))
+                            IncidentEnd.named(ledger, id, productOptions.request().product(), productOptions.request().environment()))
                     .orElseGet(() -> onlyOpen(session, ledger));
             return result(IncidentEnd.record(ledger, ended, at, session.startedAt(), deployment));
         }

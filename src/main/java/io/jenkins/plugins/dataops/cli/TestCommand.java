@@ -33,7 +33,7 @@ final class TestCommand extends RequestVerb<TestRequest> {
     @Override
     VerbResult work(CommandSession session) {
         TestRequest request = request();
-        junitFile = request.junit().map(RequestVerb::path).map(session::toWrite);
+        junitFile = request.junit().map(Verb::path).map(session::toWrite);
         TestsSection section = session.project().file().tests();
         List<Path> specs =
                 session.files(request.specs().isEmpty() ? section.specs() : request.specs());

@@ -2,9 +2,14 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.text.Page;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.WarehouseRequest;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,15 +29,38 @@ abstract class Verb implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final RequestOptions<WarehouseRequest> warehouseOptions = new RequestOptions<>(WarehouseRequest.class);
+    private Optional<WarehouseRequest> handed = Optional.empty();
     private CommandSession session;
 
     /** Adds the options to its own that are declared elsewhere. */
-    void declareOptions(CommandSpec spec) {}
+    void declareOptions(CommandSpec spec) {
+        warehouseOptions.addTo(spec, this::takesOfTheWarehouse);
+    }
+
+    /** Whether an option that names a warehouse has an effect on this verb. */
+    boolean takesOfTheWarehouse(DeclaredOption option) {
+        return option.parameter().equals("project");
+    }
 
     /** Takes what every verb takes, where a program hands it over instead of options. */
-    final void take(Optional<Path> file, Optional<Path> result) {
-        common.file = file;
+    final void take(WarehouseRequest warehouse, Optional<Path> result) {
+        handed = Optional.of(warehouse);
         common.result = result;
+    }
+
+    /** Where it is to be done. */
+    final WarehouseRequest warehouse() {
+        return handed.orElseGet(() -> warehouseOptions.request(Map.of()));
+    }
+
+    /** A path that came as text. */
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException none) {
+            throw new UsageException("'" + text + "' is no path on this machine: " + none.getReason(), none);
+        }
     }
 
     /**
@@ -79,6 +107,7 @@ abstract class Verb implements Callable<Integer> {
     @Override
     public final Integer call() {
         DataOps root = (DataOps) spec.root().userObject();
+        common.file = warehouse().project().map(Verb::path);
         session = new CommandSession(root.surroundings(), root.request(), common);
         if (common.file.isPresent()) {
             // Not every verb needs it, but a file that somebody names is there and can be read.

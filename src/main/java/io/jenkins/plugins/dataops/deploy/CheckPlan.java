@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.project.DeclaredParameters;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.UsedParameters;
+import io.jenkins.plugins.dataops.request.ChecksRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public final class CheckPlan {
 
     private final Project project;
     private final ProductSection section;
-    private final CheckRequest request;
+    private final ChecksRequest request;
     private final Function<List<String>, List<Path>> files;
     private final ReachableFiles reachable;
     private final List<Path> before;
@@ -39,7 +40,7 @@ public final class CheckPlan {
     public CheckPlan(
             Project project,
             ProductSection section,
-            CheckRequest request,
+            ChecksRequest request,
             Function<List<String>, List<Path>> files,
             ReachableFiles reachable) {
         this.project = project;
@@ -47,8 +48,8 @@ public final class CheckPlan {
         this.request = request;
         this.files = files;
         this.reachable = reachable;
-        this.before = find(request.before(), section.checks().before());
-        this.after = find(request.after(), section.checks().after());
+        this.before = find(request.checksBefore(), section.checks().before());
+        this.after = find(request.checksAfter(), section.checks().after());
     }
 
     private List<Path> find(List<String> asked, List<String> otherwise) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.project.Project;
+import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import io.jenkins.plugins.dataops.revision.ChangeRange;
 import io.jenkins.plugins.dataops.revision.Revisions;
 import java.nio.file.Path;
@@ -156,6 +157,6 @@ public final class RepositoryRelease {
 
     private Release release(String revision, List<Commit> changes, boolean complete) {
         return new Release(
-                revision, request.version(), changes, complete, request.unplanned(), request.url());
+                revision, request.release(), changes, complete, request.unplanned(), request.url());
     }
 }

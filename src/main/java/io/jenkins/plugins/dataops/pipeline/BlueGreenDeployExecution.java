@@ -4,11 +4,13 @@ import hudson.AbortException;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.PrepareRequest;
+import io.jenkins.plugins.dataops.request.SwitchRequest;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
@@ -43,11 +45,15 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
             "DATAOPS_LIVE_COLOUR",
             "DATAOPS_PREVIOUS_SCHEMA");
 
-    private final String product;
     private final WarehouseTarget target;
-    private final ArrayList<String> prepareOptions;
-    private final ArrayList<String> switchOptions;
+    private SavedRequest prepareRequest;
+    private SavedRequest switchRequest;
     private final LeaseHold lease;
+
+    /** Saved by versions of this plugin that carried options of a command line. */
+    private ArrayList<String> prepareOptions;
+
+    private ArrayList<String> switchOptions;
     private BodyExecution body;
     private Phase phase = Phase.PREPARING;
     private transient Thread working;
@@ -55,17 +61,26 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
 
     BlueGreenDeployExecution(
             StepContext context,
-            String product,
             WarehouseTarget target,
-            ArrayList<String> prepareOptions,
-            ArrayList<String> switchOptions,
+            SavedRequest prepareRequest,
+            SavedRequest switchRequest,
             LeaseHold lease) {
         super(context);
-        this.product = product;
         this.target = target;
-        this.prepareOptions = prepareOptions;
-        this.switchOptions = switchOptions;
+        this.prepareRequest = prepareRequest;
+        this.switchRequest = switchRequest;
         this.lease = lease;
+    }
+
+    /** Understands what earlier versions saved. */
+    private Object readResolve() {
+        if (prepareOptions != null && switchOptions != null) {
+            prepareRequest = SavedOptions.request(PrepareRequest.class, prepareOptions);
+            switchRequest = SavedOptions.request(SwitchRequest.class, switchOptions);
+            prepareOptions = null;
+            switchOptions = null;
+        }
+        return this;
     }
 
     @Override
@@ -174,8 +189,10 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     private void prepare() throws Exception {
         lease.begin(getContext());
         WorkerCall engine = new WorkerCall(getContext(), target);
-        WorkerAnswer answer = lease.taking(() -> engine.run(
-                Kind.BLUE_GREEN, List.of("blue-green", "prepare"), lease.with(prepareOptions), List.of()));
+        PrepareRequest request = prepareRequest.verb(PrepareRequest.class);
+        Optional<Duration> statementTimeout = prepareRequest.statementTimeout();
+        WorkerAnswer answer =
+                lease.taking(() -> engine.run(Kind.BLUE_GREEN, lease.with(request), statementTimeout));
         BlueGreenResult prepared = engine.result(answer, BlueGreenResult.class);
         if (prepared.outcome() == Outcome.FAILED) {
             // Refused: somebody else holds the product, and keeps it.
@@ -183,10 +200,10 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
         } else {
             lease.granted(prepared);
         }
-        boolean told = engine.record(product, prepareOptions, prepared);
+        boolean told = engine.record(request.product(), prepared);
         if (told && prepared.outcome() != Outcome.ERROR) {
             // Of a run that was killed in its switch only the journal knows.
-            engine.follow(product, prepareOptions, prepared);
+            engine.follow(request.product(), statementTimeout, prepared);
         }
         engine.conclude(answer, false);
         build(prepared);
@@ -222,17 +239,18 @@ final class BlueGreenDeployExecution extends GeneralNonBlockingStepExecution {
     private void switchOver() throws Exception {
         lease.goOn();
         WorkerCall engine = new WorkerCall(getContext(), target);
-        WorkerAnswer answer =
-                engine.run(Kind.BLUE_GREEN, List.of("blue-green", "switch"), lease.with(switchOptions), List.of());
+        SwitchRequest request = switchRequest.verb(SwitchRequest.class);
+        Optional<Duration> statementTimeout = switchRequest.statementTimeout();
+        WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, lease.with(request), statementTimeout);
         BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-        boolean told = engine.record(product, prepareOptions, result);
+        boolean told = engine.record(request.product(), result);
         // Whatever a switch comes to, it gives the lease back itself; but one that was stopped may not have been able to.
         if (!told) {
             // What became of the run is asked again, so that the ledger is told as soon as that can be.
             lease.giveBack(getContext());
         } else if (result.outcome() != Outcome.ERROR) {
             lease.ended(result);
-            engine.follow(product, prepareOptions, result);
+            engine.follow(request.product(), statementTimeout, result);
         }
         engine.conclude(answer, false);
         getContext().onSuccess(new BlueGreenSummary(result));

@@ -6,9 +6,17 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
+import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
+import io.jenkins.plugins.dataops.request.HoldRequest;
+import io.jenkins.plugins.dataops.request.HolderRequest;
+import io.jenkins.plugins.dataops.request.LiveRequest;
+import io.jenkins.plugins.dataops.request.PrepareRequest;
+import io.jenkins.plugins.dataops.request.ProductRequest;
+import io.jenkins.plugins.dataops.request.SwitchRequest;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -25,7 +33,7 @@ import org.kohsuke.stapler.verb.POST;
  * checked and readers are switched in one instant, and back if a check of the live product fails.
  */
 public class BlueGreenDeployStep extends SwitchingStep {
-    private static final List<String> STARTS = List.of("empty", "structure", "copy");
+    private static final List<String> STARTS = TextLines.words(Start.class);
 
     private List<String> objects = List.of();
     private String start;
@@ -117,24 +125,34 @@ public class BlueGreenDeployStep extends SwitchingStep {
 
     @Override
     StepExecution execution(StepContext context) throws IOException, InterruptedException {
-        List<String> identity = identity(context);
-        ArrayList<String> common = new ArrayList<>(identity);
-        objects.forEach(object -> common.add("--object=" + object));
-        option(common, "--lease", lease);
-        statementTimeout(common);
-
-        ArrayList<String> prepare = new ArrayList<>(common);
-        option(prepare, "--start", start);
-        option(prepare, "--revision", getRevision());
-        checks(prepare);
-        takeOver(prepare);
-
-        ArrayList<String> switchOver = new ArrayList<>(common);
-        switching(switchOver);
-        // In the journal as well, so that whoever tells the ledger of this switch names this build and no other.
-        option(switchOver, "--url", DeliveryRecord.url(context.get(Run.class)));
-        LeaseHold hold = new LeaseHold(getProduct(), identity, target(), lease);
-        return new BlueGreenDeployExecution(context, getProduct(), target(), prepare, switchOver, hold);
+        ProductRequest product = productRequest();
+        HolderRequest holder = holder(context);
+        HoldRequest hold = hold(Optional.ofNullable(lease).map(Duration::parse));
+        LiveRequest live = new LiveRequest(objects, List.of());
+        PrepareRequest prepare = new PrepareRequest(
+                product,
+                holder,
+                hold,
+                live,
+                checks(),
+                TextLines.word(Start.class, start),
+                Optional.ofNullable(getRevision()));
+        SwitchRequest switchOver = new SwitchRequest(
+                product,
+                holder,
+                new HoldRequest(hold.lease(), false),
+                live,
+                cutover(),
+                allowance(),
+                checks(),
+                // In the journal as well, so that whoever tells the ledger of this switch names this build and no other.
+                release(DeliveryRecord.url(context.get(Run.class))));
+        return new BlueGreenDeployExecution(
+                context,
+                target(),
+                new SavedRequest(prepare, statementTimeout()),
+                new SavedRequest(switchOver, statementTimeout()),
+                new LeaseHold(new AbandonRequest(product, holder), target(), hold.lease()));
     }
 
     /** The step's entry in the Snippet Generator. */

@@ -5,12 +5,14 @@ import hudson.Util;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
+import io.jenkins.plugins.dataops.request.HolderRequest;
+import io.jenkins.plugins.dataops.request.RollbackRequest;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -89,14 +91,15 @@ public class BlueGreenRollbackStep extends HoldingStep {
 
     @Override
     StepExecution execution(StepContext context) throws IOException, InterruptedException {
-        List<String> identity = identity(context);
-        List<String> options = new ArrayList<>(identity);
-        option(options, "--reason", reason);
-        option(options, "--failed-since", failedSince);
-        takeOver(options);
-        statementTimeout(options);
-        return new Execution(
-                context, target(), getProduct(), options, new LeaseHold(getProduct(), identity, target(), null));
+        HolderRequest holder = holder(context);
+        RollbackRequest request = new RollbackRequest(
+                productRequest(),
+                holder,
+                hold(Optional.empty()),
+                Optional.ofNullable(reason),
+                Optional.ofNullable(failedSince).map(Instant::parse));
+        LeaseHold lease = new LeaseHold(new AbandonRequest(productRequest(), holder), target(), Optional.empty());
+        return new Execution(context, target(), request, statementTimeout(), lease);
     }
 
     /** Switches on the agent. */
@@ -104,16 +107,20 @@ public class BlueGreenRollbackStep extends HoldingStep {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
-        private final transient String product;
-        private final transient List<String> options;
+        private final transient RollbackRequest request;
+        private final transient Optional<Duration> statementTimeout;
         private final transient LeaseHold lease;
 
         Execution(
-                StepContext context, WarehouseTarget target, String product, List<String> options, LeaseHold lease) {
+                StepContext context,
+                WarehouseTarget target,
+                RollbackRequest request,
+                Optional<Duration> statementTimeout,
+                LeaseHold lease) {
             super(context);
             this.target = target;
-            this.product = product;
-            this.options = options;
+            this.request = request;
+            this.statementTimeout = statementTimeout;
             this.lease = lease;
         }
 
@@ -122,17 +129,17 @@ public class BlueGreenRollbackStep extends HoldingStep {
             lease.begin(getContext());
             try {
                 WorkerCall engine = new WorkerCall(getContext(), target);
-                WorkerAnswer answer = lease.taking(() -> engine.run(
-                        Kind.BLUE_GREEN, List.of("blue-green", "rollback"), lease.with(options), List.of()));
+                WorkerAnswer answer =
+                        lease.taking(() -> engine.run(Kind.BLUE_GREEN, lease.with(request), statementTimeout));
                 BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
-                boolean told = engine.record(product, options, result);
+                boolean told = engine.record(request.product(), result);
                 // One that was stopped may not have been able to give it back itself.
                 if (!told) {
                     // What became of the run is asked again, so that the ledger is told as soon as that can be.
                     lease.giveBack(getContext());
                 } else if (result.outcome() != Outcome.ERROR) {
                     lease.ended(result);
-                    engine.follow(product, options, result);
+                    engine.follow(request.product(), statementTimeout, result);
                 }
                 engine.conclude(answer, false);
                 return new BlueGreenSummary(result);

@@ -3,8 +3,10 @@ package io.jenkins.plugins.dataops.pipeline;
 import hudson.Extension;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.StatusRequest;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -23,9 +25,8 @@ public class BlueGreenStatusStep extends ProductStep {
 
     @Override
     StepExecution execution(StepContext context) {
-        List<String> options = productOptions();
-        statementTimeout(options);
-        return new Execution(context, target(), getProduct(), options);
+        StatusRequest request = new StatusRequest(productRequest(), false, Optional.empty(), Optional.empty());
+        return new Execution(context, target(), request, statementTimeout());
     }
 
     /** Asks on the agent. */
@@ -33,24 +34,28 @@ public class BlueGreenStatusStep extends ProductStep {
         private static final long serialVersionUID = 1L;
 
         private final transient WarehouseTarget target;
-        private final transient String product;
-        private final transient List<String> options;
+        private final transient StatusRequest request;
+        private final transient Optional<Duration> statementTimeout;
 
-        Execution(StepContext context, WarehouseTarget target, String product, List<String> options) {
+        Execution(
+                StepContext context,
+                WarehouseTarget target,
+                StatusRequest request,
+                Optional<Duration> statementTimeout) {
             super(context);
             this.target = target;
-            this.product = product;
-            this.options = options;
+            this.request = request;
+            this.statementTimeout = statementTimeout;
         }
 
         @Override
         BlueGreenStatusSummary work() throws Exception {
             WorkerCall engine = new WorkerCall(getContext(), target);
-            WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, List.of("blue-green", "status"), options, List.of());
+            WorkerAnswer answer = engine.run(Kind.BLUE_GREEN, request, statementTimeout);
             BlueGreenResult result = engine.result(answer, BlueGreenResult.class);
             // The journal may know of a switch whose build could not tell of it any more.
-            if (engine.record(product, options, result)) {
-                engine.follow(product, options, result);
+            if (engine.record(request.product(), result)) {
+                engine.follow(request.product(), statementTimeout, result);
             }
             engine.conclude(answer, false);
             return new BlueGreenStatusSummary(result);

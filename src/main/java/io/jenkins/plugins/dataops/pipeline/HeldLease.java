@@ -6,9 +6,10 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
+import io.jenkins.plugins.dataops.request.ProductVerbRequest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param begun when that build began: a job that is made again counts its builds from one again; empty when it is not
  *     known
  * @param product the product's name
- * @param options what names product and owner on the worker's command line
+ * @param request what gives it back, without the token
  * @param token the lease token, encrypted with the controller's key
  * @param connection the warehouse's name or URL; empty for the project's own choice
  * @param credentialsId the login that the step chose
@@ -44,7 +45,7 @@ record HeldLease(
         String build,
         Optional<Instant> begun,
         String product,
-        List<String> options,
+        AbandonRequest request,
         String token,
         Optional<String> connection,
         Optional<String> credentialsId,
@@ -75,11 +76,9 @@ record HeldLease(
         untold = AbsentValues.list(untold, "untold");
     }
 
-    /** The options with the token, for the worker's private file and nothing else. */
-    List<String> optionsWithToken() {
-        List<String> all = new ArrayList<>(options);
-        all.add("--lease-token=" + Secret.fromString(token).getPlainText());
-        return all;
+    /** A request with the token, for the worker's private file and nothing else. */
+    <R extends Record & ProductVerbRequest> R with(R asked) {
+        return ProductVerbRequest.under(asked, Secret.fromString(token).getPlainText());
     }
 
     /** The build, while there is one; another one of the same name and number is not meant. */
@@ -114,7 +113,7 @@ record HeldLease(
 
     /** Whether this run holds the product, as an answer of the warehouse says. */
     boolean isHeldAfter(BlueGreenResult answer) {
-        return answer.lease().filter(held -> options.contains("--owner=" + held.owner())).isPresent();
+        return answer.lease().filter(held -> request.holder().owner().equals(Optional.of(held.owner()))).isPresent();
     }
 
     HeldLease whenAnswered() {
@@ -161,7 +160,7 @@ record HeldLease(
     private HeldLease changed(
             String nowOf, Instant nowUntil, boolean nowAnswered, boolean nowOver, boolean nowLost, List<Event> nowUntold) {
         return new HeldLease(
-                id, nowOf, begun, product, options, token, connection, credentialsId, project, projectFile, agent,
+                id, nowOf, begun, product, request, token, connection, credentialsId, project, projectFile, agent,
                 workspace, label, user, duration, nowUntil, nowAnswered, nowOver, nowLost, nowUntold);
     }
 

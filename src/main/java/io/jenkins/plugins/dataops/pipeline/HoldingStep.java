@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.pipeline;
 
-import java.util.List;
+import io.jenkins.plugins.dataops.request.HoldRequest;
+import java.time.Duration;
+import java.util.Optional;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** What all steps have in common that hold a data product while they work. */
@@ -30,10 +32,8 @@ public abstract class HoldingStep extends ProductStep {
         this.takeOver = takeOver;
     }
 
-    /** The option that says it on the worker's command line. */
-    final void takeOver(List<String> options) {
-        if (takeOver) {
-            options.add("--take-over");
-        }
+    /** How the product is taken, as part of a request. */
+    final HoldRequest hold(Optional<Duration> lease) {
+        return new HoldRequest(lease, takeOver);
     }
 }

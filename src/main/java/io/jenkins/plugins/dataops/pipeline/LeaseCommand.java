@@ -6,33 +6,30 @@ import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.dataops.request.ProductVerbRequest;
+import io.jenkins.plugins.dataops.request.RequestDocument;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Runs a command on a lease by its owner and token, in the step's own workspace or without any. */
 final class LeaseCommand {
     private final HeldLease lease;
     private final Optional<Run<?, ?>> build;
-    private final List<String> verb;
-    private final List<String> further;
+    private final ProductVerbRequest request;
 
     /**
      * A command.
      *
      * @param lease what is held
      * @param build the build that took it, if it still exists
-     * @param verb the command's words
-     * @param further its options besides those that name the lease
+     * @param request what is to be done, with the token
      */
-    LeaseCommand(HeldLease lease, Optional<Run<?, ?>> build, List<String> verb, List<String> further) {
+    LeaseCommand(HeldLease lease, Optional<Run<?, ?>> build, ProductVerbRequest request) {
         this.lease = lease;
         this.build = build;
-        this.verb = verb;
-        this.further = further;
+        this.request = request;
     }
 
     /**
@@ -47,11 +44,10 @@ final class LeaseCommand {
 
     private WorkerAnswer in(AgentPlace place, WarehouseTarget target, Optional<String> project)
             throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(target.options());
-        options.addAll(lease.optionsWithToken());
-        options.addAll(further);
         return place.run(
-                new WorkerOrder(verb, options, List.of(), target.resolve(build, lease.build()))
+                new WorkerOrder(
+                                new RequestDocument(target.request(Optional.empty()), request),
+                                target.resolve(build, lease.build()))
                         .withSecretVariables(target.handedOver(place.ofTheBuild()))
                         .withProject(project),
                 () -> true,

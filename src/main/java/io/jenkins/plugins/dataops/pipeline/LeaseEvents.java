@@ -50,7 +50,7 @@ final class LeaseEvents {
     }
 
     private Optional<String> tell(List<Event> events) {
-        Optional<String> environment = ProductStep.environment(lease.options());
+        Optional<String> environment = lease.request().product().environment();
         try {
             if (build.isPresent()) {
                 DeliveryRecord.of(build.get()).add(lease.product(), environment, events);

@@ -9,6 +9,8 @@ import hudson.util.Secret;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.project.Project;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
+import io.jenkins.plugins.dataops.request.ProductVerbRequest;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.io.Serializable;
@@ -41,9 +43,13 @@ final class LeaseHold implements Serializable {
     private final String id = UUID.randomUUID().toString();
     private final String token = newToken();
     private final String product;
-    private final ArrayList<String> options;
+    private SavedRequest release;
     private final WarehouseTarget target;
     private final String duration;
+
+    /** Saved by versions of this plugin that carried options of a command line. */
+    private ArrayList<String> options;
+
     private transient AgentPlace place;
     private transient Run<?, ?> build;
     private transient boolean inHand;
@@ -57,16 +63,24 @@ final class LeaseHold implements Serializable {
     /**
      * A hold that is not taken yet.
      *
-     * @param product the product's name
-     * @param options what names product and owner on the worker's command line
+     * @param release what gives the product back, without its secret
      * @param target the warehouse
-     * @param duration ISO 8601, or null for the usual one
+     * @param duration how long the product is held without being renewed; empty for the usual time
      */
-    LeaseHold(String product, List<String> options, WarehouseTarget target, String duration) {
-        this.product = product;
-        this.options = new ArrayList<>(options);
+    LeaseHold(AbandonRequest release, WarehouseTarget target, Optional<Duration> duration) {
+        this.product = release.product().product().orElseThrow();
+        this.release = new SavedRequest(release, Optional.empty());
         this.target = target;
-        this.duration = duration;
+        this.duration = duration.map(Duration::toString).orElse(null);
+    }
+
+    /** Understands what earlier versions saved. */
+    private Object readResolve() {
+        if (options != null) {
+            release = SavedOptions.request(AbandonRequest.class, options);
+            options = null;
+        }
+        return this;
     }
 
     private static String newToken() {
@@ -75,11 +89,9 @@ final class LeaseHold implements Serializable {
         return Secret.fromString(Util.toHexString(bytes)).getEncryptedValue();
     }
 
-    /** Options with the token, for the worker's private file. */
-    List<String> with(List<String> others) {
-        List<String> all = new ArrayList<>(others);
-        all.add("--lease-token=" + Secret.fromString(token).getPlainText());
-        return all;
+    /** A request with the token, for the worker's private file. */
+    <R extends Record & ProductVerbRequest> R with(R request) {
+        return ProductVerbRequest.under(request, Secret.fromString(token).getPlainText());
     }
 
     /**
@@ -96,7 +108,7 @@ final class LeaseHold implements Serializable {
                 build.getExternalizableId(),
                 Optional.of(build.getTime().toInstant()),
                 product,
-                options,
+                release.verb(AbandonRequest.class),
                 token,
                 Optional.ofNullable(warehouse.connection()),
                 Optional.ofNullable(warehouse.credentialsId()),

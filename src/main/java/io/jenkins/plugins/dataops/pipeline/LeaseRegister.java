@@ -1,17 +1,21 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.listeners.ItemListener;
 import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,11 +121,23 @@ public final class LeaseRegister extends ItemListener {
             return new LinkedHashMap<>();
         }
         try {
+            JsonNode written = Json.mapper().readTree(Files.readString(file));
+            written.forEach(LeaseRegister::upgrade);
             return Json.mapper()
-                    .readValue(Files.readString(file), new TypeReference<LinkedHashMap<String, HeldLease>>() {});
+                    .readerFor(new TypeReference<LinkedHashMap<String, HeldLease>>() {})
+                    .readValue(written);
         } catch (IOException failure) {
             throw new UncheckedIOException("the held leases cannot be read from " + file
-                    + ": restore the file, or move it away; the leases in it then end by themselves", failure);
+                + ": restore the file, or move it away; the leases in it then end by themselves", failure);
+        }
+    }
+
+    /** Earlier versions wrote down what names product and owner as options of a command line. */
+    private static void upgrade(JsonNode lease) {
+        if (!lease.has("request")) {
+            List<String> options = new ArrayList<>();
+            lease.path("options").forEach(option -> options.add(option.asText()));
+            ((ObjectNode) lease).set("request", Json.mapper().valueToTree(SavedOptions.read(AbandonRequest.class, options)));
         }
     }
 

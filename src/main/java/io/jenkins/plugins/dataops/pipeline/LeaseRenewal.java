@@ -7,11 +7,12 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.AbandonRequest;
+import io.jenkins.plugins.dataops.request.RenewRequest;
 import io.jenkins.plugins.dataops.worker.ProblemException;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 
@@ -35,9 +36,9 @@ final class LeaseRenewal {
      */
     HeldLease from(Computer computer) throws IOException, InterruptedException {
         Instant asked = Instant.now();
-        List<String> length =
-                lease.duration().map(chosen -> List.of("--lease=" + chosen)).orElse(List.of());
-        WorkerAnswer answer = new LeaseCommand(lease, lease.run(), List.of("blue-green", "renew"), length).on(computer);
+        AbandonRequest held = lease.request();
+        RenewRequest request = lease.with(new RenewRequest(held.product(), held.holder(), lease.duration()));
+        WorkerAnswer answer = new LeaseCommand(lease, lease.run(), request).on(computer);
         if (answer.found().kind() == Kind.PROBLEM) {
             throw new ProblemException(answer.shown().as(Problem.class));
         }

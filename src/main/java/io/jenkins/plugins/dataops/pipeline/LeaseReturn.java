@@ -51,7 +51,7 @@ final class LeaseReturn {
     LeaseReturn(HeldLease lease, Optional<Run<?, ?>> build) {
         this.lease = lease;
         this.build = build;
-        this.command = new LeaseCommand(lease, build, List.of("blue-green", "release"), List.of());
+        this.command = new LeaseCommand(lease, build, lease.with(lease.request()));
     }
 
     /**

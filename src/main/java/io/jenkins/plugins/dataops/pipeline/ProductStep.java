@@ -2,9 +2,9 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Util;
 import hudson.model.Run;
+import io.jenkins.plugins.dataops.request.HolderRequest;
+import io.jenkins.plugins.dataops.request.ProductRequest;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -12,8 +12,6 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** What all steps have in common that work on a data product: which one, and where it is. */
 public abstract class ProductStep extends WarehouseStep {
-    private static final String ENVIRONMENT = "--environment";
-
     private final String product;
     private String environment;
 
@@ -54,43 +52,15 @@ public abstract class ProductStep extends WarehouseStep {
         return product == null ? Optional.of("product is missing; name one of dataops.yaml") : Optional.empty();
     }
 
-    /** The options that name the product. */
-    List<String> productOptions() {
-        List<String> options = new ArrayList<>();
-        options.add("--product=" + product);
-        option(options, ENVIRONMENT, environment);
-        return options;
+    /** The same as part of a request. */
+    final ProductRequest productRequest() {
+        return new ProductRequest(Optional.ofNullable(product), Optional.ofNullable(environment), Optional.empty());
     }
 
-    /** The environment that such options name; empty where it is left to the project file. */
-    static Optional<String> environment(List<String> options) {
-        return options.stream()
-                .filter(option -> option.startsWith(ENVIRONMENT + "="))
-                .map(option -> option.substring(ENVIRONMENT.length() + 1))
-                .findFirst();
-    }
-
-    /** Those of the options that name the product and limit a statement, for a look at it. */
-    static List<String> looking(List<String> options) {
-        return options.stream()
-                .filter(option -> option.startsWith("--product=")
-                        || option.startsWith(ENVIRONMENT + "=")
-                        || option.startsWith("--statement-timeout="))
-                .toList();
-    }
-
-    /** The options that name the product and this very step: two branches of a build are not the same run. */
-    List<String> identity(StepContext context) throws IOException, InterruptedException {
-        List<String> options = productOptions();
+    /** This very step as the holder of the product: two branches of a build are not the same run. */
+    static HolderRequest holder(StepContext context) throws IOException, InterruptedException {
         Run<?, ?> run = context.get(Run.class);
-        options.add("--owner=" + run.getExternalizableId() + "/" + context.get(FlowNode.class).getId());
-        return options;
-    }
-
-    /** Adds an option that has a value. */
-    static void option(List<String> options, String name, Object value) {
-        if (value != null) {
-            options.add(name + "=" + value);
-        }
+        String owner = run.getExternalizableId() + "/" + context.get(FlowNode.class).getId();
+        return new HolderRequest(Optional.of(owner), Optional.empty());
     }
 }

@@ -1,7 +1,14 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Util;
+import io.jenkins.plugins.dataops.bluegreen.DriftPolicy;
+import io.jenkins.plugins.dataops.bluegreen.Retention;
+import io.jenkins.plugins.dataops.request.AllowanceRequest;
+import io.jenkins.plugins.dataops.request.ChecksRequest;
+import io.jenkins.plugins.dataops.request.CutoverRequest;
+import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -9,8 +16,8 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** What all steps have in common that switch readers to a new version: what has to hold, and what may happen. */
 public abstract class SwitchingStep extends HoldingStep {
-    static final List<String> DRIFTS = List.of("refuse", "accept");
-    static final List<String> RETENTIONS = List.of("keep", "drop");
+    static final List<String> DRIFTS = TextLines.words(DriftPolicy.class);
+    static final List<String> RETENTIONS = TextLines.words(Retention.class);
 
     private String drift;
     private List<String> checksBefore = List.of();
@@ -205,23 +212,26 @@ public abstract class SwitchingStep extends HoldingStep {
     }
 
     /** Both halves of the work need the checks: a misspelt pattern shows before anything is built for hours. */
-    final void checks(List<String> options) {
-        checksBefore.forEach(spec -> options.add("--check-before=" + spec));
-        checksAfter.forEach(spec -> options.add("--check-after=" + spec));
+    final ChecksRequest checks() {
+        return new ChecksRequest(checksBefore, checksAfter, Map.of());
     }
 
-    /** The options of the switch, its checks included, on the worker's command line. */
-    final void switching(List<String> options) {
-        option(options, "--drift", drift);
-        option(options, "--revision", revision);
-        option(options, "--expected-plan-hash", expectedPlanHash);
-        option(options, "--retention", retention);
-        checks(options);
-        if (dropObjects) {
-            options.add("--drop-objects");
-        }
-        if (allowOneWay) {
-            options.add("--allow-one-way");
-        }
+    /** How readers are switched, as part of a request. */
+    final CutoverRequest cutover() {
+        return new CutoverRequest(
+                TextLines.word(DriftPolicy.class, drift),
+                TextLines.word(Retention.class, retention),
+                Optional.ofNullable(expectedPlanHash));
+    }
+
+    /** What the switch may do, as part of a request. */
+    final AllowanceRequest allowance() {
+        return new AllowanceRequest(dropObjects, allowOneWay);
+    }
+
+    /** What goes live, as part of a request. */
+    final ReleaseRequest release(String url) {
+        return new ReleaseRequest(
+                Optional.ofNullable(revision), Optional.empty(), false, Optional.ofNullable(url));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,6 +84,16 @@ final class TextLines {
         return word == null || allowed.contains(word)
                 ? Optional.empty()
                 : Optional.of("unknown " + field + " '" + word + "': it is one of " + String.join(", ", allowed));
+    }
+
+    /** The words of an enum, as people write them. */
+    static <E extends Enum<E>> List<String> words(Class<E> type) {
+        return Stream.of(type.getEnumConstants()).map(word -> word.name().toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** What such a word stands for; nothing when it is left out. */
+    static <E extends Enum<E>> Optional<E> word(Class<E> type, String word) {
+        return Optional.ofNullable(word).map(given -> Enum.valueOf(type, given.toUpperCase(Locale.ROOT)));
     }
 
     static String text(List<String> values) {

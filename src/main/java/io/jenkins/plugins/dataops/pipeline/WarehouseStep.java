@@ -9,7 +9,6 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.dataops.config.LoginChoice;
-import io.jenkins.plugins.dataops.project.StatementTimeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -150,13 +149,6 @@ public abstract class WarehouseStep extends Step {
         return Optional.ofNullable(statementTimeout).map(Duration::parse);
     }
 
-    /** The same on the worker's command line. */
-    final void statementTimeout(List<String> options) {
-        if (statementTimeout != null) {
-            options.add("--statement-timeout=" + statementTimeout);
-        }
-    }
-
     /**
      * Makes the execution, unless something is wrong with what the step was given. Setters take whatever comes: an
      * exception there would be logged with all that the step was given.
@@ -164,8 +156,8 @@ public abstract class WarehouseStep extends Step {
     @Override
     public final StepExecution start(StepContext context) throws Exception {
         Optional<String> fault = fault()
-                .or(() -> TextLines.durationFault(
-                        "statementTimeout", statementTimeout, StatementTimeout.SHORTEST, StatementTimeout.LONGEST))
+                .or(() -> TextLines.durationFault("statementTimeout", statementTimeout))
+                .or(() -> target.request(statementTimeout()).fault())
                 .or(target::fault);
         if (fault.isPresent()) {
             throw FailureLog.said(

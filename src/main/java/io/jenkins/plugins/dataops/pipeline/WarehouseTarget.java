@@ -130,19 +130,7 @@ final class WarehouseTarget implements Serializable {
         return address.or(() -> TextLines.variableFault("secretVariables", secretVariables()));
     }
 
-    /** The options that name the warehouse on the worker's command line. */
-    List<String> options() {
-        List<String> options = new ArrayList<>();
-        if (project != null) {
-            options.add("--file=" + project);
-        }
-        if (connection != null) {
-            options.add("--connection=" + nameForWorker());
-        }
-        return options;
-    }
-
-    /** The same as part of a request. */
+    /** Where a request is to be done, as part of it. */
     WarehouseRequest request(Optional<Duration> statementTimeout) {
         return new WarehouseRequest(
                 Optional.ofNullable(project), Optional.ofNullable(nameForWorker()), statementTimeout);

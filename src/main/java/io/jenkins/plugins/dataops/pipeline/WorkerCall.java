@@ -18,15 +18,15 @@ import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.request.ProductRequest;
 import io.jenkins.plugins.dataops.request.RequestDocument;
+import io.jenkins.plugins.dataops.request.StatusRequest;
 import io.jenkins.plugins.dataops.request.VerbRequest;
 import io.jenkins.plugins.dataops.worker.LastAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
-import io.jenkins.plugins.dataops.worker.WorkerConnection;
 import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,22 +72,7 @@ final class WorkerCall {
     }
 
     /**
-     * Runs one command and keeps its result with the build, as far as it came when the build is aborted meanwhile.
-     *
-     * @param kind what kind of result the command has
-     * @param verb the command's words, such as {@code migrate apply}
-     * @param options its options, without those that name the warehouse
-     * @param operands what comes after the options
-     * @return what it found out
-     * @throws AbortException when the question could not be answered
-     */
-    WorkerAnswer run(Kind kind, List<String> verb, List<String> options, List<String> operands)
-            throws IOException, InterruptedException {
-        return run(kind, order(verb, options, operands));
-    }
-
-    /**
-     * The same for a verb whose request is a record.
+     * Has a worker do something and keeps its result with the build, as far as it came when the build is aborted meanwhile.
      *
      * @param kind what kind of result the verb has
      * @param request what is to be done
@@ -97,13 +82,9 @@ final class WorkerCall {
      */
     WorkerAnswer run(Kind kind, VerbRequest request, Optional<Duration> statementTimeout)
             throws IOException, InterruptedException {
-        return run(kind, (warehouse, connection) ->
-                new WorkerOrder(new RequestDocument(warehouse.request(statementTimeout), request), connection));
-    }
-
-    private WorkerAnswer run(Kind kind, Order order) throws IOException, InterruptedException {
         Run<?, ?> build = context.get(Run.class);
-        WorkerAnswer answer = ask(order, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
+        WorkerAnswer answer =
+                ask(request, statementTimeout, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
         DataOpsRunAction.of(build).add(answer.shown());
         if (answer.found().kind() == Kind.PROBLEM) {
             Problem problem = answer.shown().as(Problem.class);
@@ -118,26 +99,14 @@ final class WorkerCall {
         return answer;
     }
 
-    /** What a worker is asked, as soon as it is known of which warehouse. */
-    @FunctionalInterface
-    private interface Order {
-        WorkerOrder of(WarehouseTarget warehouse, Optional<WorkerConnection> connection);
-    }
-
-    private static Order order(List<String> verb, List<String> options, List<String> operands) {
-        return (warehouse, connection) -> {
-            List<String> all = warehouse.options();
-            all.addAll(options);
-            return new WorkerOrder(verb, all, operands, connection);
-        };
-    }
-
-    private WorkerAnswer ask(Order order, LastAnswer last) throws IOException, InterruptedException {
+    private WorkerAnswer ask(VerbRequest verb, Optional<Duration> statementTimeout, LastAnswer last)
+            throws IOException, InterruptedException {
         AgentPlace place = AgentPlace.of(context);
         Run<?, ?> build = context.get(Run.class);
         WarehouseTarget warehouse = target.in(place.environment());
         // A build that was killed tells its steps nothing of it.
-        WorkerOrder request = order.of(warehouse, warehouse.resolve(build))
+        WorkerOrder request = new WorkerOrder(
+                        new RequestDocument(warehouse.request(statementTimeout), verb), warehouse.resolve(build))
                 .withSecretVariables(warehouse.handedOver(place.ofTheBuild()))
                 .withSecretPlaceholders(values(place.ofTheBuild()));
         return place.run(request, build::isBuilding, last);
@@ -191,28 +160,32 @@ final class WorkerCall {
      * Writes down what happened to a product. Where the ledger knows it otherwise nothing is lost, but somebody should
      * look: the build is marked.
      *
-     * @param product the product that the step was asked to deliver
-     * @param options the step's options, which name the environment unless that is left to the project file
+     * @param product the product that the step was asked to deliver; its environment unless the project file says that
      * @param result what the worker reported
      * @return whether the ledger could be told; where it could not, the build is marked, for what was done is done
      * @throws IOException when an event is about another product or environment
      */
-    boolean record(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
+    boolean record(ProductRequest product, BlueGreenResult result) throws IOException, InterruptedException {
         try {
-            tell(product, options, result);
+            tell(product, result);
             return true;
         } catch (AbortException foreign) {
             throw foreign;
         } catch (IOException | ToolException | UsageException failure) {
-            unstable("the ledger could not be told of this yet; the journal of " + product + " keeps what was switched, and"
-                    + " the next step on it tells the ledger: " + failure.getMessage());
+            unstable("the ledger could not be told of this yet; the journal of " + name(product)
+                    + " keeps what was switched, and the next step on it tells the ledger: " + failure.getMessage());
             return false;
         }
     }
 
-    private void tell(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
+    private void tell(ProductRequest product, BlueGreenResult result) throws IOException, InterruptedException {
         markConflicts(DeliveryRecord.of(context.get(Run.class))
-                .add(product, ProductStep.environment(options), result.events(), result.told()));
+                .add(name(product), product.environment(), result.events(), result.told()));
+    }
+
+    /** A step always names its product. */
+    private static String name(ProductRequest product) {
+        return product.product().orElseThrow();
     }
 
     /**
@@ -220,11 +193,12 @@ final class WorkerCall {
      * what the step did: where it is not possible the build is marked, and the next step asks again.
      *
      * @param product the product that the step was asked to deliver
-     * @param options the step's options
+     * @param statementTimeout how long one statement may take; empty for as long as it takes
      * @param result what the worker reported
      * @throws InterruptedException when the build is aborted meanwhile; what was told by then is kept
      */
-    void follow(String product, List<String> options, BlueGreenResult result) throws IOException, InterruptedException {
+    void follow(ProductRequest product, Optional<Duration> statementTimeout, BlueGreenResult result)
+            throws IOException, InterruptedException {
         Optional<JournalSpan> span = result.told();
         Optional<JournalMark> before = Optional.empty();
         try {
@@ -234,25 +208,24 @@ final class WorkerCall {
                     throw new AbortException("the worker's answer leads no further than " + known.place());
                 }
                 before = Optional.of(known);
-                span = known.equals(span.get().end()) ? Optional.empty() : page(product, options, known);
+                span = known.equals(span.get().end()) ? Optional.empty() : page(product, statementTimeout, known);
             }
         } catch (IOException | ToolException | UsageException failure) {
-            unstable("the ledger does not have all that the journal of " + product + " knows, which is asked for again by"
+            unstable("the ledger does not have all that the journal of " + name(product) + " knows, which is asked for again by"
                     + " the next step: " + failure.getMessage());
         }
     }
 
     /** One page; returns it while there are more. */
-    private Optional<JournalSpan> page(String product, List<String> options, JournalMark known)
+    private Optional<JournalSpan> page(ProductRequest product, Optional<Duration> statementTimeout, JournalMark known)
             throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(ProductStep.looking(options));
-        all.add("--after=" + known.place());
-        WorkerAnswer answer = ask(order(List.of("blue-green", "status"), all, List.of()), last -> {});
+        StatusRequest request = new StatusRequest(product, false, Optional.empty(), Optional.of(known.place()));
+        WorkerAnswer answer = ask(request, statementTimeout, last -> {});
         if (answer.found().kind() != Kind.BLUE_GREEN) {
             throw new AbortException(Headline.of(answer.shown()));
         }
         BlueGreenResult page = result(answer, BlueGreenResult.class);
-        tell(product, options, page);
+        tell(product, page);
         return page.told().filter(part -> !part.reachesEnd());
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.request;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -10,25 +9,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An option as the record of a request declares it.
  *
- * @param component the record's component
+ * @param parts the components on the way from the record to the part that has the option; empty for one of its own
+ * @param component the component of the record, or of that part
  * @param declaration what it is declared to be
  */
-public record DeclaredOption(RecordComponent component, RequestOption declaration) {
+public record DeclaredOption(List<RecordComponent> parts, RecordComponent component, RequestOption declaration) {
     /**
-     * The options of a request.
+     * The options of a request, those of its parts included.
      *
      * @param type the request's record
      * @return in the order of the record
      */
     public static List<DeclaredOption> of(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.isAnnotationPresent(RequestOption.class))
-                .map(component -> new DeclaredOption(component, component.getAnnotation(RequestOption.class)))
-                .toList();
+        return of(List.of(), type).toList();
+    }
+
+    private static Stream<DeclaredOption> of(List<RecordComponent> parts, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            RequestOption declaration = component.getAnnotation(RequestOption.class);
+            if (declaration != null) {
+                return Stream.of(new DeclaredOption(parts, component, declaration));
+            }
+            List<RecordComponent> further = Stream.concat(parts.stream(), Stream.of(component)).toList();
+            return component.getType().isRecord() ? of(further, component.getType()) : Stream.empty();
+        });
     }
 
     /**
@@ -66,7 +75,7 @@ public record DeclaredOption(RecordComponent component, RequestOption declaratio
      * @return a list or a map where it may be repeated; otherwise the type of its one value
      */
     public Class<?> type() {
-        return component.getType() == Optional.class ? parts().get(0) : component.getType();
+        return component.getType() == Optional.class ? arguments().get(0) : component.getType();
     }
 
     /**
@@ -75,10 +84,10 @@ public record DeclaredOption(RecordComponent component, RequestOption declaratio
      * @return those of a list's or a map's; empty where there is one value at most
      */
     public List<Class<?>> entries() {
-        return component.getType() == Optional.class ? List.of() : parts();
+        return component.getType() == Optional.class ? List.of() : arguments();
     }
 
-    private List<Class<?>> parts() {
+    private List<Class<?>> arguments() {
         return component.getGenericType() instanceof ParameterizedType generic
                 ? Arrays.stream(generic.getActualTypeArguments()).<Class<?>>map(DeclaredOption::plain).toList()
                 : List.of();
@@ -111,10 +120,10 @@ public record DeclaredOption(RecordComponent component, RequestOption declaratio
 
     /** What a request says by it. */
     Object value(Record request) {
-        try {
-            return component.getAccessor().invoke(request);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException(impossible);
+        Object owner = request;
+        for (RecordComponent part : parts) {
+            owner = RequestBinding.value(part, owner);
         }
+        return RequestBinding.value(component, owner);
     }
 }

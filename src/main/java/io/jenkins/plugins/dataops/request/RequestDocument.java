@@ -52,7 +52,7 @@ public record RequestDocument(int version, WarehouseRequest warehouse, VerbReque
      */
     public static RequestDocument read(JsonNode written) {
         RequestDocument document = bound(written);
-        document.verb().fault().ifPresent(fault -> {
+        document.warehouse().fault().or(document.verb()::fault).ifPresent(fault -> {
             throw new UsageException(fault);
         });
         return document;

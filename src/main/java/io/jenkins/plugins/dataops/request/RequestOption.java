@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares a component of a request's record as an option. The component's type says the rest: {@code boolean} is a flag,
- * a list or a map may be repeated, an optional value may be left out.
+ * a list or a map may be repeated, an optional value may be left out. A component that is a record itself is a part with
+ * options of its own.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -18,6 +19,13 @@ public @interface RequestOption {
      * @return for example {@code --location}; empty for the component's words with hyphens
      */
     String name() default "";
+
+    /**
+     * A short name beside it.
+     *
+     * @return for example {@code -p}; empty for none
+     */
+    String alias() default "";
 
     /**
      * Whether the command takes it without a name, behind the options.

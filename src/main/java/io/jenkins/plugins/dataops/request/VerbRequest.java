@@ -5,14 +5,23 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Optional;
 
-/** What a verb is asked for: the record of its family. */
+/** What a verb is asked for: its record, or that of its family. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = MigrateRequest.class, name = "migrate"),
     @JsonSubTypes.Type(value = SqlRequest.class, name = "sql"),
-    @JsonSubTypes.Type(value = TestRequest.class, name = "test")
+    @JsonSubTypes.Type(value = TestRequest.class, name = "test"),
+    @JsonSubTypes.Type(value = DeployRequest.class, name = "deploy"),
+    @JsonSubTypes.Type(value = PrepareRequest.class, name = "prepare"),
+    @JsonSubTypes.Type(value = PlanRequest.class, name = "plan"),
+    @JsonSubTypes.Type(value = SwitchRequest.class, name = "switch"),
+    @JsonSubTypes.Type(value = RollbackRequest.class, name = "rollback"),
+    @JsonSubTypes.Type(value = StatusRequest.class, name = "status"),
+    @JsonSubTypes.Type(value = RetireRequest.class, name = "retire"),
+    @JsonSubTypes.Type(value = RenewRequest.class, name = "renew"),
+    @JsonSubTypes.Type(value = AbandonRequest.class, name = "release")
 })
-public sealed interface VerbRequest permits MigrateRequest, SqlRequest, TestRequest {
+public sealed interface VerbRequest permits MigrateRequest, ProductVerbRequest, SqlRequest, TestRequest {
     /**
      * The verb.
      *
@@ -26,4 +35,13 @@ public sealed interface VerbRequest permits MigrateRequest, SqlRequest, TestRequ
      * @return a sentence in the words of a step; empty when it can be done
      */
     Optional<String> fault();
+
+    /**
+     * What is to be shown nowhere.
+     *
+     * @return its secrets
+     */
+    default List<String> secrets() {
+        return List.of();
+    }
 }

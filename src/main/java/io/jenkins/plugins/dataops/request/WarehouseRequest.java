@@ -12,11 +12,36 @@ import java.util.Optional;
  * @param statementTimeout how long one statement may take; empty for as long as it takes
  */
 public record WarehouseRequest(
-        Optional<String> project, Optional<String> connection, Optional<Duration> statementTimeout) {
+        @RequestOption(
+                name = "--file",
+                alias = "-f",
+                label = "FILE",
+                help = "The project file (default: dataops.yaml in the working directory, if there is one).")
+        Optional<String> project,
+        @RequestOption(
+                alias = "-c",
+                label = "NAME|URL",
+                help = "The database: a connection of the project file, or a JDBC URL without a login.")
+        Optional<String> connection,
+        @RequestOption(
+                label = "DURATION",
+                help = "How long one statement may take, its rows included, before it is cancelled on the server, ISO"
+                        + " 8601 (default: as long as it takes).")
+        @Within(least = "PT0.001S", most = "P30D")
+        Optional<Duration> statementTimeout) {
     /** Fills what is left out. */
     public WarehouseRequest {
         project = AbsentValues.optional(project);
         connection = AbsentValues.optional(connection);
         statementTimeout = AbsentValues.optional(statementTimeout);
+    }
+
+    /**
+     * What is wrong with it.
+     *
+     * @return a sentence in the words of a step; empty when it can be done
+     */
+    public Optional<String> fault() {
+        return OptionRules.fault(this, "any verb", option -> true);
     }
 }

@@ -109,6 +109,7 @@ public record WorkerOrder(
         return Stream.of(
                         connection.flatMap(WorkerConnection::password).stream(),
                         tokens,
+                        request.stream().flatMap(asked -> asked.verb().secrets().stream()),
                         secretVariables.values().stream(),
                         secretPlaceholders.values().stream())
                 .flatMap(secrets -> secrets)

@@ -257,12 +257,14 @@ class FollowedJournalTest {
     }
 
     @Test
-    void onlyAControllerAsksForAPageOfTheJournal() {
-        assertThat(CommandRun.in(folder, "blue-green", "status", "-p", "flights", "--after", "1@2026-01-01T00:00:00Z")
-                        .exits(2)
-                        .err())
-                .contains("--after is for a controller");
+    void aPlaceInTheJournalIsAskedForByARequestAlone() throws IOException {
         assertThat(CommandRun.in(folder, "blue-green", "status", "-p", "flights", "--after", "1").exits(2).err())
+                .contains("--after");
+        Files.writeString(
+                folder.resolve("request.json"),
+                "{\"request\": {\"version\": 1, \"warehouse\": {}, \"verb\": {\"status\": {\"product\": {\"product\":"
+                        + " \"flights\"}, \"after\": \"1\"}}}}");
+        assertThat(CommandRun.in(folder, "--request", "request.json").exits(2).err())
                 .contains("'1' is no place in a journal");
     }
 }

@@ -3,22 +3,27 @@ package io.jenkins.plugins.dataops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.golden.Specimen;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.report.Problem;
 import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.MigrateAction;
 import io.jenkins.plugins.dataops.request.MigrateRequest;
+import io.jenkins.plugins.dataops.request.ProductVerbRequest;
 import io.jenkins.plugins.dataops.request.SqlRequest;
+import io.jenkins.plugins.dataops.request.StatusRequest;
 import io.jenkins.plugins.dataops.request.TestRequest;
 import io.jenkins.plugins.dataops.request.VerbRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +32,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** A verb does the same, whether its request is typed as options or handed over whole. */
@@ -84,6 +91,39 @@ class RequestOptionsTest {
         CommandLine line = CommandReference.commandLine();
         line.parseArgs(words);
         return ((RequestVerb<?>) line.getSubcommands().get(words[0]).getCommandSpec().userObject()).request();
+    }
+
+    static Stream<VerbRequest> productRequests() {
+        return Specimen.of(ProductVerbRequest.class).stream().map(VerbRequest.class::cast);
+    }
+
+    /** Every word of every choice, and every option of every part. */
+    @ParameterizedTest
+    @MethodSource("productRequests")
+    void whatIsTypedForAProductIsTheRequest(VerbRequest request) {
+        JsonNode written = Json.mapper().valueToTree(request);
+        List<String> words = new ArrayList<>(request.verb());
+        List<String> operands = new ArrayList<>();
+        for (DeclaredOption option : DeclaredOption.of(((Record) request).getClass())) {
+            JsonNode part = written.get(written.fieldNames().next());
+            for (RecordComponent step : option.parts()) {
+                part = part.get(step.getName());
+            }
+            JsonNode value = part.get(option.parameter());
+            if (option.declaration().operand()) {
+                value.forEach(operand -> operands.add(operand.asText()));
+            } else if (!value.isNull() && !value.equals(BooleanNode.FALSE)) {
+                words.addAll(typed(option, value));
+            }
+        }
+        words.add("--");
+        words.addAll(operands);
+        ObjectNode known = written.deepCopy();
+        if (request instanceof StatusRequest) {
+            ((ObjectNode) known.get("status")).putNull("after");
+        }
+        Object typed = ((RequestVerb<?>) parsed(words).getCommandSpec().userObject()).request();
+        assertThat(Json.mapper().<JsonNode>valueToTree(typed)).isEqualTo(known);
     }
 
     private static List<String> typed(DeclaredOption option, JsonNode value) {

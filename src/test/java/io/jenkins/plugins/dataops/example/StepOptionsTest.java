@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.MigrateRequest;
+import io.jenkins.plugins.dataops.request.PrepareRequest;
+import io.jenkins.plugins.dataops.request.RollbackRequest;
 import io.jenkins.plugins.dataops.request.SqlRequest;
+import io.jenkins.plugins.dataops.request.StatusRequest;
+import io.jenkins.plugins.dataops.request.SwitchRequest;
 import io.jenkins.plugins.dataops.request.TestRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds a step to the record of its request: each of its options has a setter, an entry in the form and a help text, and
+ * Holds a step to the records of its requests: each of its options has a setter, an entry in the form and a help text, and
  * nothing else has. It reads the step's sources, since its classes need Jenkins.
  */
 class StepOptionsTest {
@@ -36,25 +41,46 @@ class StepOptionsTest {
 
     static Stream<Arguments> steps() {
         return Stream.of(
-                Arguments.of("MigrateSchemaStep", MigrateRequest.class, Set.of("action", "secretPlaceholders")),
-                Arguments.of("RunSqlStep", SqlRequest.class, Set.of()),
-                Arguments.of("BlackBoxTestStep", TestRequest.class, Set.of("failureUnstable")));
+                Arguments.of(
+                        "MigrateSchemaStep",
+                        List.of(MigrateRequest.class),
+                        Set.of("action", "secretPlaceholders"),
+                        Set.of()),
+                Arguments.of("RunSqlStep", List.of(SqlRequest.class), Set.of(), Set.of()),
+                Arguments.of("BlackBoxTestStep", List.of(TestRequest.class), Set.of("failureUnstable"), Set.of()),
+                Arguments.of(
+                        "BlueGreenDeployStep",
+                        List.of(PrepareRequest.class, SwitchRequest.class),
+                        Set.of(),
+                        Set.of("owner", "leaseToken", "url", "schema", "readers", "parameters", "release", "unplanned")),
+                Arguments.of(
+                        "BlueGreenRollbackStep",
+                        List.of(RollbackRequest.class),
+                        Set.of(),
+                        Set.of("owner", "leaseToken", "schema", "lease")),
+                Arguments.of(
+                        "BlueGreenStatusStep", List.of(StatusRequest.class), Set.of(), Set.of("schema", "record", "last")));
     }
 
     /**
      * One step.
      *
      * @param step its class
-     * @param request the record of its request
+     * @param requests the records of its requests
      * @param own what it has besides: what chooses the verb, and what Jenkins alone can do
+     * @param withheld what it decides itself, or leaves to the project file and to the command
      */
     @ParameterizedTest
     @MethodSource("steps")
-    void aStepHasTheOptionsOfItsRequest(String step, Class<? extends Record> request, Set<String> own)
-            throws IOException {
-        Set<String> options = new TreeSet<>(own);
+    void aStepHasTheOptionsOfItsRequests(
+            String step, List<Class<? extends Record>> requests, Set<String> own, Set<String> withheld) throws IOException {
+        Set<String> options = new TreeSet<>();
+        requests.forEach(
+                request -> DeclaredOption.of(request).forEach(option -> options.add(option.parameter())));
+        assertThat(options).containsAll(withheld);
+        options.removeAll(withheld);
+        options.addAll(own);
         options.addAll(OF_THE_WAREHOUSE);
-        DeclaredOption.of(request).forEach(option -> options.add(option.parameter()));
         String source = StepSource.withParents(Shell.root().resolve(PIPELINE), step);
         Path form = Shell.root().resolve(FORMS).resolve(step);
         assertThat(parameters(source)).as("setters").isEqualTo(options);
