@@ -52,6 +52,11 @@ final class Exchange {
         return folder.child("result.json");
     }
 
+    /** The classes that it loaded, when its JVM is asked to keep them. */
+    FilePath classes() {
+        return folder.child("classes.jsa");
+    }
+
     /** Is there once the worker is to stop. */
     FilePath stop() {
         return folder.child("stop");

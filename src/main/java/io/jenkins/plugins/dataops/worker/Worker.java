@@ -105,7 +105,10 @@ public final class Worker {
                 "UTF-8");
         privateFile.chmod(0600);
         SecretMask mask = new SecretMask(request.secrets());
-        RunningCommand.Ending ending = launch(command(installation, privateFile), wanted, exchange, mask);
+        AgentJvm.Java java = workspace.act(new AgentJvm());
+        ClassArchive archive = ClassArchive.of(installation, java, exchange.classes());
+        RunningCommand.Ending ending =
+                launch(command(java, archive, installation, privateFile), wanted, exchange, mask);
         if (ending.told()) {
             Exception ended = ending.aborted()
                     ? new InterruptedException()
@@ -117,9 +120,11 @@ public final class Worker {
             throw (InterruptedException) ended;
         }
         if (!resultFile.exists()) {
+            archive.forget();
             throw new AbortException("dataops " + String.join(" ", request.verb()) + " ended with exit code "
                     + ending.exitCode() + " before it had a result: its last lines above say why");
         }
+        archive.keep();
         return read(resultFile, mask);
     }
 
@@ -163,11 +168,12 @@ public final class Worker {
         }
     }
 
-    private List<String> command(FilePath installation, FilePath privateFile)
-            throws IOException, InterruptedException {
+    private static List<String> command(
+            AgentJvm.Java java, ClassArchive archive, FilePath installation, FilePath privateFile) {
         List<String> command = new ArrayList<>();
-        command.add(workspace.act(new AgentJvm()));
+        command.add(java.executable());
         command.addAll(SHORT_LIVED);
+        command.addAll(archive.options());
         command.add("-Dfile.encoding=UTF-8");
         command.add("-Dstdout.encoding=UTF-8");
         command.add("-Dstderr.encoding=UTF-8");
