@@ -41,8 +41,7 @@ class FileLeaseTest {
     void agents(JenkinsRule rule) throws Exception {
         jenkins = rule;
         DuckDbJar.giveTo(jenkins);
-        first = jenkins.createSlave("first", "warehouse", null);
-        jenkins.waitOnline(first);
+        first = SharedJenkins.agent(jenkins, "first", "warehouse");
     }
 
     @Test
@@ -104,8 +103,7 @@ class FileLeaseTest {
     @Test
     void nobodyStandsInForTheAgentThatHasTheFile() throws Exception {
         WorkflowRun run = waiting("");
-        DumbSlave second = jenkins.createSlave("second", "warehouse", null);
-        jenkins.waitOnline(second);
+        DumbSlave second = SharedJenkins.agent(jenkins, "second", "warehouse");
         first.toComputer().disconnect(new OfflineCause.ByCLI("pulled")).get();
         try (CapturedLog log = new CapturedLog()) {
             run.doKill();

@@ -28,7 +28,7 @@ class MigrateSchemaStepTest {
 
     @Test
     void appliesOnAnAgentWithACredentialThatNobodySees(JenkinsRule jenkins) throws Exception {
-        DumbSlave agent = jenkins.createOnlineSlave();
+        DumbSlave agent = SharedJenkins.agent(jenkins, "agent", "migrations");
         SalesProject project = SalesProject.in(folder, jenkins);
         WorkflowJob job = project.scripted(
                 jenkins,
@@ -46,7 +46,7 @@ class MigrateSchemaStepTest {
 
     @Test
     void failureNamesFileAndLineAndLeavesNothing(JenkinsRule jenkins) throws Exception {
-        DumbSlave agent = jenkins.createOnlineSlave();
+        DumbSlave agent = SharedJenkins.agent(jenkins, "agent", "migrations");
         SalesProject project = SalesProject.in(folder, jenkins);
         project.write("migrations/V2__broken.sql", "CREATE TABLE raw.more (id int);\nSELEC 1;\n");
         WorkflowJob job = project.scripted(jenkins, agent.getNodeName(), "migrateSchema()");
@@ -58,7 +58,7 @@ class MigrateSchemaStepTest {
 
     @Test
     void runsFromADeclarativePipeline(JenkinsRule jenkins) throws Exception {
-        DumbSlave agent = jenkins.createOnlineSlave();
+        DumbSlave agent = SharedJenkins.agent(jenkins, "agent", "migrations");
         SalesProject project = SalesProject.in(folder, jenkins);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "declarative");
         job.setDefinition(new CpsFlowDefinition(

@@ -5,21 +5,19 @@ import hudson.EnvVars;
 import hudson.Util;
 import hudson.model.Computer;
 import hudson.model.Node;
-import hudson.model.Result;
 import hudson.model.TopLevelItem;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
 import hudson.slaves.DumbSlave;
 import hudson.slaves.OfflineCause;
+import hudson.slaves.RetentionStrategy;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.config.DataOpsConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
@@ -33,19 +31,33 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsExtension;
 
 /**
  * One Jenkins for all tests of a class: its start takes longer than most tests do. It is emptied after each of them, so
- * that none finds anything of another one; an agent that {@link #agent} has made stays, unless a test may have left work
- * on it.
+ * that none finds anything of another one; an agent that {@link #agent} has made stays, unless a test has left a build on
+ * it.
  */
 public final class SharedJenkins extends JenkinsExtension implements AfterAllCallback {
     /** Of a JVM that lives for some tests only; a worker takes nothing of them. */
     private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-    /** What an agent takes from one test into the next: the copy of the worker. */
+    /** What an agent takes from one test into the next, and from class to class: the copy of the worker. */
     private static final String WORKER = "dataops-worker";
 
-    private static final Set<String> LASTING = new HashSet<>();
+    /** The root folders of lasting agents, by the agents' names. */
+    private static final Path ROOTS = Path.of("target", "agents of " + ProcessHandle.current().pid()).toAbsolutePath();
+
+    private static final int LOOKS = 30;
+    private static final long LOOK_AGAIN = 100;
 
     private JenkinsRule rule;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Util.deleteRecursive(ROOTS.toFile());
+            } catch (IOException inUse) {
+                // It is below the folder of the build, which goes with the next clean one.
+            }
+        }));
+    }
 
     /**
      * An agent, which is online: the one that an earlier test of the class had, or a new one.
@@ -54,12 +66,25 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
      * @param label what builds ask for
      */
     static DumbSlave agent(JenkinsRule jenkins, String name, String label) throws Exception {
+        return agent(jenkins, name, label, new EnvVars());
+    }
+
+    /**
+     * The same, with variables of its own.
+     *
+     * @param variables what it is started with, always the same
+     */
+    static DumbSlave agent(JenkinsRule jenkins, String name, String label, EnvVars variables) throws Exception {
         if (jenkins.jenkins.getNode(name) instanceof DumbSlave before) {
             return before;
         }
-        DumbSlave agent = jenkins.createSlave(name, label, new EnvVars("JAVA_TOOL_OPTIONS", JVM));
+        EnvVars all = new EnvVars(variables);
+        all.put("JAVA_TOOL_OPTIONS", JVM);
+        DumbSlave agent = new DumbSlave(name, ROOTS.resolve(name).toString(), jenkins.createComputerLauncher(all));
+        agent.setLabelString(label);
+        agent.setRetentionStrategy(RetentionStrategy.NOOP);
+        jenkins.jenkins.addNode(agent);
         jenkins.waitOnline(agent);
-        LASTING.add(name);
         return agent;
     }
 
@@ -75,9 +100,8 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
     public void afterEach(ExtensionContext context) throws Exception {
         if (rule != null) {
             Jenkins jenkins = rule.jenkins;
-            boolean quiet = LeaseRegister.get().listed().isEmpty() && haveEnded(jenkins);
             endBuilds(jenkins);
-            List<Node> kept = quiet ? lasting(jenkins) : List.of();
+            List<Node> kept = lasting(jenkins);
             removeAgents(jenkins, kept);
             for (TopLevelItem item : jenkins.getItems()) {
                 item.delete();
@@ -90,37 +114,40 @@ public final class SharedJenkins extends JenkinsExtension implements AfterAllCal
             ControllerLedger.close();
             forgetSettings(jenkins);
             Path home = jenkins.getRootDir().toPath();
-            for (Node node : kept) {
-                Path remote = Path.of(((DumbSlave) node).getRemoteFS());
-                // An agent that no build has used has no folder yet.
-                if (Files.exists(remote)) {
-                    try (Stream<Path> files = Files.list(remote)) {
-                        for (Path file : files.filter(path -> !path.endsWith(WORKER)).toList()) {
-                            takeAway(file);
-                        }
-                    }
-                }
+            for (Path file : onLastingAgents()) {
+                takeAway(file);
             }
-            for (String folder : kept.isEmpty()
-                    ? List.of("agent-work-dirs", "workspace", "dataops")
-                    : List.of("workspace", "dataops")) {
+            for (String folder : List.of("agent-work-dirs", "workspace", "dataops")) {
                 takeAway(home.resolve(folder));
             }
         }
     }
 
-    /** Whether every build has come to its end by itself, so that nothing of it is left on its agent. */
-    private static boolean haveEnded(Jenkins jenkins) {
-        return jenkins.getAllItems(WorkflowJob.class).stream()
-                .flatMap(job -> job.getBuilds().stream())
-                .allMatch(run -> !run.isBuilding() && run.getResult() != Result.ABORTED);
+    /** All that is there but the workers. */
+    private static List<Path> onLastingAgents() throws IOException {
+        if (!Files.exists(ROOTS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(ROOTS, 2)) {
+            return files.filter(file -> ROOTS.equals(file.getParent().getParent()) && !file.endsWith(WORKER))
+                    .toList();
+        }
     }
 
-    private static List<Node> lasting(Jenkins jenkins) {
-        return jenkins.getNodes().stream()
-                .filter(node -> LASTING.contains(node.getNodeName()))
+    /** A build that is over gives its place back a moment later; one that was killed may never do. */
+    private static List<Node> lasting(Jenkins jenkins) throws InterruptedException {
+        List<Node> lasting = jenkins.getNodes().stream()
+                .filter(node -> node instanceof DumbSlave agent && Path.of(agent.getRemoteFS()).startsWith(ROOTS))
                 .filter(node -> node.toComputer() != null && node.toComputer().isOnline())
                 .toList();
+        for (int look = 0; look < LOOKS && !lasting.stream().allMatch(SharedJenkins::isIdle); look++) {
+            Thread.sleep(LOOK_AGAIN);
+        }
+        return lasting.stream().filter(SharedJenkins::isIdle).toList();
+    }
+
+    private static boolean isIdle(Node node) {
+        return node.toComputer().isIdle();
     }
 
     private void endBuilds(Jenkins jenkins) throws Exception {

@@ -35,7 +35,7 @@ class WorkspaceReachTest {
     @BeforeEach
     void warehouse(JenkinsRule rule) throws Exception {
         jenkins = rule;
-        agent = jenkins.createOnlineSlave(null, new EnvVars("AGENT_SECRET", SECRET));
+        agent = SharedJenkins.agent(jenkins, "agent", "warehouse", new EnvVars("AGENT_SECRET", SECRET));
         project = SalesProject.in(Files.createDirectories(folder.resolve("project")), jenkins);
         Files.writeString(folder.resolve("key"), SECRET);
     }
