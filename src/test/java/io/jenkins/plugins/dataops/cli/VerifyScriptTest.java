@@ -13,17 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script behind {@code ./dataops verify}, in a tree of its own with a Maven that only leaves reports behind. */
 class VerifyScriptTest {
+    private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
     private static final String PASSED = "<testcase classname='A' name='good'/>";
     private static final String FAILED = "<testcase classname='A' name='bad'><failure message='x'/></testcase>";
     private static final String BROKEN = "<testcase classname='A' name='broken'><error message='x'/></testcase>";
     private static final String SKIPPED =
             "<testcase classname='A' name='page'><skipped message='no Chromium&#10;at line 3'/></testcase>";
+
+    /** The programs of the build, compiled once: Java compiles them anew at each of their starts otherwise. */
+    @TempDir
+    static Path programs;
 
     @TempDir
     Path folder;
@@ -33,6 +40,16 @@ class VerifyScriptTest {
     record Ended(int exitCode, String output) {
         String lastLine() {
             return output.lines().reduce((earlier, later) -> later).orElse("");
+        }
+    }
+
+    @BeforeAll
+    static void programs() {
+        Path sources = LauncherTest.repository().resolve("standalone");
+        for (String program : List.of("CountTests", "Artifacts")) {
+            assertThat(ToolProvider.getSystemJavaCompiler()
+                            .run(null, null, null, "-d", programs.toString(), sources.resolve(program + ".java").toString()))
+                    .isZero();
         }
     }
 
@@ -52,12 +69,28 @@ class VerifyScriptTest {
         script("bin/curl", "exit 22");
         // Root is asked whether the machine has user namespaces.
         script("bin/unshare", "exit 0");
+        script("jdk/bin/javac", "exit 1");
+        script("jdk/bin/java", """
+                if [[ $1 == -XshowSettings* ]]; then
+                  printf '    %%s\\n' 'java.specification.version = 17' 'java.home = %1$s/jdk'
+                  exit
+                fi
+                words=()
+                for word; do
+                  if [[ $word == *.java ]]; then
+                    words+=(-cp '%2$s' "$(basename "$word" .java)")
+                  else
+                    words+=("$word")
+                  fi
+                done
+                exec '%3$s/bin/java' "${words[@]}"
+                """.formatted(folder, programs, System.getProperty("java.home")));
         maven("engine", PASSED + SKIPPED, 0);
     }
 
     @Test
     void countsAndNamesWhatWasSkipped() throws Exception {
-        Ended ended = verify(Map.of());
+        Ended ended = verify(JAVA, Map.of());
         assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(ended.lastLine()).isEqualTo("1 passed, 0 failed, 1 skipped");
         assertThat(ended.output()).contains("skipped: A.page: no Chromium\n", "Harness was NOT run");
@@ -103,7 +136,7 @@ class VerifyScriptTest {
                   [[ $word != -Dmaven.repo.local=* && $word != -o ]] || echo "$word"
                 done
                 """);
-        Ended ended = verify(Map.of());
+        Ended ended = verify(JAVA, Map.of());
         assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(ended.output())
                 .contains("from " + folder.resolve("jenkins"), "The Jenkins Test Harness was run.")
@@ -434,12 +467,17 @@ class VerifyScriptTest {
     }
 
     private Ended verify(Map<String, String> environment, String... options) throws Exception {
+        return verify(folder.resolve("jdk/bin/java").toString(), environment, options);
+    }
+
+    /** Whatever Java it is given. */
+    private Ended verify(String java, Map<String, String> environment, String... options) throws Exception {
         Files.deleteIfExists(tree.resolve("target/surefire-reports/TEST-A.xml"));
         Files.deleteIfExists(tree.resolve("target/surefire-reports"));
         List<String> words = Interruptible.command(List.of(
                 "/bin/bash",
                 tree.resolve("standalone/verify").toString(),
-                ProcessHandle.current().info().command().orElse("java")));
+                java));
         words.addAll(List.of(options));
         return run(words, environment);
     }
