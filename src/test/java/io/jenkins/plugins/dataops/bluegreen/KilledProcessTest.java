@@ -26,6 +26,8 @@ class KilledProcessTest {
             new Warehouse(KilledRun.database(file)).release(KilledRun.request(), 1);
             Process killed = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             KilledRun.class.getName(),

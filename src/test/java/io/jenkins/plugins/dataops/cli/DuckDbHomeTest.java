@@ -63,12 +63,7 @@ class DuckDbHomeTest {
     }
 
     private int run(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+        List<String> command = new ArrayList<>(PackedCommand.words());
         command.addAll(List.of(words));
         ProcessBuilder child = new ProcessBuilder(command)
                 .directory(project.toFile())

@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.cli;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +23,9 @@ final class Interruptible {
         return command;
     }
 
-    /** The command in a process of its own, with the class path of the tests. */
+    /** The command in a process of its own, with the classes of the tests. */
     static List<String> dataops(List<String> words) {
-        List<String> command = command(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+        List<String> command = command(PackedCommand.words());
         command.addAll(words);
         return command;
     }

@@ -3,13 +3,15 @@ package io.jenkins.plugins.dataops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.jenkins.plugins.dataops.cli.Main;
+import io.jenkins.plugins.dataops.cli.PackedCommand;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +31,11 @@ class AttendedProcessTest {
                 connections: {warehouse: {url: 'jdbc:duckdb:w.duckdb'}}
                 products: {flights: {}}
                 """);
-        Process deployment = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Main.class.getName(),
-                        "blue-green", "deploy", "--", "sh", "-c",
-                        "sleep 300 & echo $! > grandchild.new; mv grandchild.new grandchild; wait; echo done > late")
+        List<String> command = new ArrayList<>(PackedCommand.words());
+        command.addAll(List.of(
+                "blue-green", "deploy", "--", "sh", "-c",
+                "sleep 300 & echo $! > grandchild.new; mv grandchild.new grandchild; wait; echo done > late"));
+        Process deployment = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
@@ -61,7 +61,7 @@ class AttendedProcessTest {
     void whatACommandLeavesRunningIsEndedBeforeItsWorkIsLookedAt() throws Exception {
         StringBuilder lines = new StringBuilder();
         AttendedProcess process = new AttendedProcess(
-                java.util.List.of(
+                List.of(
                         "sh", "-c", "sleep 300 >/dev/null 2>&1 & echo $! > child; echo built", "build"),
                 folder, java.util.Map.of());
         assertThat(process.run(line -> lines.append(line).append('\n'))).isZero();
@@ -73,7 +73,7 @@ class AttendedProcessTest {
     void aCommandKeepsItsInputItsWordsAndItsExitCode() throws Exception {
         StringBuilder lines = new StringBuilder();
         AttendedProcess process = new AttendedProcess(
-                java.util.List.of("sh", "-c", "echo \"$0|$1|$WHERE\"; echo wrong >&2; exit 7", "a b", "$(c) 'd'"),
+                List.of("sh", "-c", "echo \"$0|$1|$WHERE\"; echo wrong >&2; exit 7", "a b", "$(c) 'd'"),
                 folder, java.util.Map.of("WHERE", "here"));
         assertThat(process.run(line -> lines.append(line).append('\n'))).isEqualTo(7);
         assertThat(lines.toString()).isEqualTo("a b|$(c) 'd'|here\nwrong\n");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.dataops.cli.PackedCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,10 +42,9 @@ public final class Shell {
         output = folder.resolve("output.txt");
         String script = """
                 #!/bin/bash
-                exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' io.jenkins.plugins.dataops.cli.Main "$@"
+                exec '%s' "$@"
                 """
-                .formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"));
+                .formatted(String.join("' '", PackedCommand.words()));
         write(launcher, script);
         try {
             Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
