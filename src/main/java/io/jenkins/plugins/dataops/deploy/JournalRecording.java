@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.bluegreen.ToldIds;
 import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
+import io.jenkins.plugins.dataops.ledger.JournalWalk;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -92,17 +93,16 @@ public final class JournalRecording {
     private Set<String> follow(Ledger ledger, JournalSpan span, BlueGreen blueGreen) {
         Set<String> conflicts = new TreeSet<>();
         int missed = 0;
-        JournalMark known = ledger.followed(span.end());
-        boolean more = !known.equals(span.end());
-        while (more) {
-            JournalMark from = known;
-            BlueGreenResult page = masked.of(Stop.telling(() -> blueGreen.journal().after(from)));
+        JournalWalk walk = new JournalWalk(Optional.of(span));
+        for (Optional<JournalMark> from = walk.next(ledger::followed);
+                from.isPresent();
+                from = walk.next(ledger::followed)) {
+            JournalMark known = from.get();
+            BlueGreenResult page = masked.of(Stop.telling(() -> blueGreen.journal().after(known)));
             Appended added = ledger.record(page.events(), page.told());
             missed += added.added();
             conflicts.addAll(added.conflicts());
-            known = page.told().map(JournalSpan::upTo).orElse(known);
-            more = page.told().filter(part -> !part.reachesEnd()).isPresent();
-            if (more && Stop.requested().isPresent()) {
+            if (walk.read(page.told()) && Stop.requested().isPresent()) {
                 progress.say("the ledger does not have all yet that the journal knows" + later("; later: "));
                 break;
             }

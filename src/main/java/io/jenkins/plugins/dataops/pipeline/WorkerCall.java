@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.config.ControllerLedger;
 import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
+import io.jenkins.plugins.dataops.ledger.JournalWalk;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -199,16 +200,12 @@ final class WorkerCall {
      */
     void follow(ProductRequest product, Optional<Duration> statementTimeout, BlueGreenResult result)
             throws IOException, InterruptedException {
-        Optional<JournalSpan> span = result.told();
-        Optional<JournalMark> before = Optional.empty();
+        JournalWalk walk = new JournalWalk(result.told());
         try {
-            while (span.isPresent()) {
-                JournalMark known = ControllerLedger.get().followed(span.get().end());
-                if (before.equals(Optional.of(known))) {
-                    throw new AbortException("the worker's answer leads no further than " + known.place());
-                }
-                before = Optional.of(known);
-                span = known.equals(span.get().end()) ? Optional.empty() : page(product, statementTimeout, known);
+            for (Optional<JournalMark> from = walk.next(WorkerCall::followed);
+                    from.isPresent();
+                    from = walk.next(WorkerCall::followed)) {
+                walk.read(page(product, statementTimeout, from.get()));
             }
         } catch (IOException | ToolException | UsageException failure) {
             unstable("the ledger does not have all that the journal of " + name(product) + " knows, which is asked for again by"
@@ -216,7 +213,11 @@ final class WorkerCall {
         }
     }
 
-    /** One page; returns it while there are more. */
+    private static JournalMark followed(JournalMark journal) {
+        return ControllerLedger.get().followed(journal);
+    }
+
+    /** One page, which is recorded; returns what it told. */
     private Optional<JournalSpan> page(ProductRequest product, Optional<Duration> statementTimeout, JournalMark known)
             throws IOException, InterruptedException {
         StatusRequest request = new StatusRequest(product, false, Optional.empty(), Optional.of(known.place()));
@@ -226,7 +227,7 @@ final class WorkerCall {
         }
         BlueGreenResult page = result(answer, BlueGreenResult.class);
         tell(product, page);
-        return page.told().filter(part -> !part.reachesEnd());
+        return page.told();
     }
 
     private void markConflicts(List<String> conflicts) throws IOException, InterruptedException {
