@@ -28,12 +28,13 @@ class ArchitectureTest {
             Map.entry("database", Set.of("files", "outcome", "value")),
             Map.entry("sql", Set.of("database", "outcome")),
             Map.entry("ledger", Set.of("format", "outcome")),
+            Map.entry("result", Set.of("format", "outcome")),
             Map.entry("revision", Set.of("ledger", "outcome")),
             Map.entry("statistics", Set.of()),
             Map.entry("metrics", Set.of("format", "ledger", "outcome", "statistics")),
             Map.entry("migration", Set.of("database", "files", "outcome", "sql")),
-            Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "sql", "value")),
-            Map.entry("script", Set.of("database", "files", "outcome", "sql")),
+            Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "result", "sql", "value")),
+            Map.entry("script", Set.of("database", "files", "outcome", "result", "sql")),
             Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome")),
             Map.entry(
                     "report",
@@ -47,6 +48,7 @@ class ArchitectureTest {
                             "metrics",
                             "migration",
                             "outcome",
+                            "result",
                             "script")),
             Map.entry("request", Set.of("bluegreen", "format", "outcome")),
             Map.entry("project", Set.of("database", "files", "format", "outcome")),
@@ -63,6 +65,7 @@ class ArchitectureTest {
                             "project",
                             "report",
                             "request",
+                            "result",
                             "revision",
                             "script")),
             Map.entry("recording", Set.of("ledger", "metrics", "outcome")),
@@ -83,16 +86,17 @@ class ArchitectureTest {
                             "recording",
                             "report",
                             "request",
+                            "result",
                             "schema",
                             "script")),
             Map.entry("config", Set.of("ledger", "outcome", "project")),
-            Map.entry("worker", Set.of("format", "outcome", "report", "request")),
-            Map.entry("page", Set.of("config", "format", "ledger", "metrics", "outcome", "report")),
+            Map.entry("worker", Set.of("format", "outcome", "report", "request", "result")),
+            Map.entry("page", Set.of("config", "format", "ledger", "metrics", "outcome", "report", "result")),
             Map.entry(
                     "pipeline",
                     Set.of(
                             "blackbox", "bluegreen", "config", "files", "format", "ledger", "metrics", "migration",
-                            "outcome", "page", "project", "report", "request", "script", "worker")));
+                            "outcome", "page", "project", "report", "request", "result", "script", "worker")));
 
     private static final Set<String> JENKINS_ROOMS = Set.of("config", "page", "pipeline", "worker");
 

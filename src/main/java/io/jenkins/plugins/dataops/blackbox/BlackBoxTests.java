@@ -3,7 +3,6 @@ package io.jenkins.plugins.dataops.blackbox;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.spec.SpecFile;
 import io.jenkins.plugins.dataops.blackbox.spec.TestSpec;
-import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
@@ -11,6 +10,8 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.sql.Parameters;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -142,12 +143,12 @@ public final class BlackBoxTests {
                 repository.isPresent()
                         ? Outcome.ERROR
                         : Outcome.worst(results.stream().map(TestResult::outcome).toList()),
-                "",
+                TestCode.RUN_ENDED.of(0, List.of()),
                 database.settings().name(),
                 database.product(),
                 results,
                 Duration.between(start, Instant.now()));
-        return result.withSummary(repository.orElseGet(() -> Sentences.summary(result)));
+        return result.withSummary(repository.map(TestCode.FORBIDDEN_FILE::of).orElseGet(result::counted));
     }
 
     private static String name(Path folder, Path spec) {
@@ -188,7 +189,8 @@ public final class BlackBoxTests {
 
     /** Names and messages may hold what came from a database, so nothing in them may move a terminal's cursor. */
     private static String line(TestResult result) {
-        String line = result.outcome().name().toLowerCase(Locale.ROOT) + ": " + result.name() + ": " + result.message();
+        String line = result.outcome().name().toLowerCase(Locale.ROOT) + ": " + result.name() + ": "
+                + Language.ENGLISH.say(result.message());
         return line.replaceAll("\\p{Cntrl}+", " ");
     }
 

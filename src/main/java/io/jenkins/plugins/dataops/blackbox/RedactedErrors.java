@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.SqlLexer;
 import io.jenkins.plugins.dataops.database.SqlLexer.Context;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,8 +30,10 @@ final class RedactedErrors {
      * @param errors what the engine's errors mean
      * @return its message; of what a database said, the code, the position and the text without values
      */
-    static String message(RuntimeException failure, Errors errors) {
-        return cause(failure).map(said -> message(said, errors)).orElseGet(failure::getMessage);
+    static Message message(RuntimeException failure, Errors errors) {
+        return cause(failure)
+                .map(said -> message(said, errors))
+                .orElseGet(() -> TestCode.NOT_ANSWERED.of(failure.getMessage()));
     }
 
     private static Optional<SQLException> cause(Throwable failure) {
@@ -42,15 +45,15 @@ final class RedactedErrors {
         return Optional.empty();
     }
 
-    private static String message(SQLException failure, Errors errors) {
+    private static Message message(SQLException failure, Errors errors) {
         String said = String.valueOf(failure.getMessage());
         String line = said.strip().lines().findFirst().orElse("");
-        String code = Optional.ofNullable(failure.getSQLState()).filter(state -> !state.isBlank()).orElse("");
+        Optional<String> code = Optional.ofNullable(failure.getSQLState()).filter(state -> !state.isBlank());
         Matcher position = POSITION.matcher(said);
-        return "the database refused the query" + (code.isEmpty() ? "" : " (" + code + ")")
-                + (errors.raisedByAuthor(failure) ? "" : ": " + text(line))
-                + (position.find() ? ", at character " + position.group(1) + " of the SQL" : "")
-                + "; values are left out, because the test masks columns";
+        return TestCode.QUERY_REFUSED.of(
+                code,
+                errors.raisedByAuthor(failure) ? Optional.empty() : Optional.of(text(line)),
+                position.find() ? Optional.of(position.group(1)) : Optional.empty());
     }
 
     private static String text(String line) {

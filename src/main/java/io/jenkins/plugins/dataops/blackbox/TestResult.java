@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.blackbox.spec.Severity;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param kind the key of its kind, such as {@code expect} or {@code not_null}
  * @param severity whether it fails the run or only warns
  * @param outcome passed; failed or, when it only warns, unstable; error when the question could not be answered
- * @param message one sentence that says what was found
+ * @param message what was found
  * @param comparison for {@code expect}: the differences
  * @param violations for every other kind: the rows that break the rule
  * @param statements the SQL that was run, in order
@@ -30,7 +31,7 @@ public record TestResult(
         String kind,
         Severity severity,
         Outcome outcome,
-        String message,
+        Message message,
         Optional<Comparison> comparison,
         Optional<Violations> violations,
         List<String> statements,

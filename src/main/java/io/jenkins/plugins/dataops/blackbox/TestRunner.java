@@ -20,6 +20,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.sql.Parameters;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
 import io.jenkins.plugins.dataops.value.TypedColumn;
@@ -72,7 +73,9 @@ final class TestRunner {
                 statements = snapshot.statements();
             }
         } catch (UsageException | ToolException unanswered) {
-            String why = masks(test) ? RedactedErrors.message(unanswered, database.dialect().errors()) : unanswered.getMessage();
+            Message why = masks(test)
+                    ? RedactedErrors.message(unanswered, database.dialect().errors())
+                    : TestCode.NOT_ANSWERED.of(unanswered.getMessage());
             answer = unanswered(late(test, start).orElse(why));
         }
         return result(test, answer, statements, start);
@@ -80,18 +83,18 @@ final class TestRunner {
 
     /** The result of a test that was not begun, because the process is to stop. */
     TestResult notRun(TestSpec test, String reason) {
-        return result(test, unanswered("not run: stopped by " + reason), List.of(), System.nanoTime());
+        return result(test, unanswered(TestCode.NOT_RUN.of(reason)), List.of(), System.nanoTime());
     }
 
-    private static Answer unanswered(String message) {
+    private static Answer unanswered(Message message) {
         return new Answer(new Verdict(Outcome.ERROR, message), Optional.empty(), Optional.empty());
     }
 
     /** Why a test is not answered whose time is over, whatever the driver said when it was cancelled. */
-    private static Optional<String> late(TestSpec test, long start) {
+    private static Optional<Message> late(TestSpec test, long start) {
         return test.timeout()
                 .filter(limit -> Stop.requested().isEmpty() && System.nanoTime() - start >= limit.toNanos())
-                .map(limit -> "took longer than its time limit " + limit + " and was cancelled");
+                .map(TestCode.TIMED_OUT::of);
     }
 
     private TestResult result(TestSpec test, Answer answer, List<String> statements, long start) {

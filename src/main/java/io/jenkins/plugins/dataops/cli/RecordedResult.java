@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.recording.RecordedEvent;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 
 /** Prints the id of a recorded event, and says when the ledger has another of the same id. */
 final class RecordedResult {

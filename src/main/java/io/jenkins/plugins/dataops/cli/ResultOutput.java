@@ -3,10 +3,10 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
-import io.jenkins.plugins.dataops.report.Problem;
-import io.jenkins.plugins.dataops.report.ResultDocument;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.text.StopSummary;
+import io.jenkins.plugins.dataops.result.Problem;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 
 /** Where the result of a verb goes: standard output, for people or for programs, and the file that was asked for. */
 final class ResultOutput {

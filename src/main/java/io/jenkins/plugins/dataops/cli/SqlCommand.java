@@ -2,9 +2,9 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.project.UsedParameters;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.report.text.ScriptText;
 import io.jenkins.plugins.dataops.request.SqlRequest;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
 import io.jenkins.plugins.dataops.script.TransactionUnit;

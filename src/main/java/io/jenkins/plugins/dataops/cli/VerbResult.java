@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.text.Page;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -14,7 +14,7 @@ import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.report.MaskedRecords;
+import io.jenkins.plugins.dataops.result.MaskedRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

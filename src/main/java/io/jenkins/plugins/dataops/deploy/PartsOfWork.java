@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.deploy;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
-import io.jenkins.plugins.dataops.report.ResultDocument;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

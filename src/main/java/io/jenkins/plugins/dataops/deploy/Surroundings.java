@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.deploy;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.outcome.Progress;
-import io.jenkins.plugins.dataops.report.MaskedRecords;
+import io.jenkins.plugins.dataops.result.MaskedRecords;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 

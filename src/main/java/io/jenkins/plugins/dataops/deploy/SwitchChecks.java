@@ -5,8 +5,9 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -71,7 +72,10 @@ public final class SwitchChecks {
                         .run(surroundings.folder(), List.of(spec)));
         parts.add(spec, schema, start, result);
         return new CheckReport(
-                surroundings.folder().relativize(spec).toString(), result.outcome(), result.summary(), result.took());
+                surroundings.folder().relativize(spec).toString(),
+                result.outcome(),
+                Language.ENGLISH.say(result.summary()),
+                result.took());
     }
 
     /** Keeps what was done along the way. */

@@ -9,7 +9,7 @@ import io.jenkins.plugins.dataops.metrics.Delivery;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.HtmlReport;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.request.StatusRequest;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.Extension;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.request.SqlRequest;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

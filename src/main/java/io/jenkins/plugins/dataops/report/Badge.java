@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 
 /**
  * How something ended: a symbol, a word and a colour, so that none of them is the only carrier.

@@ -5,6 +5,8 @@ import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,17 +22,19 @@ final class BlackBoxSection {
     private static final int LONGEST_TEXT = 4_000;
 
     private final BlackBoxResult result;
+    private final Language language;
     private final Allowance allowance = new Allowance(Allowance.SECTION);
 
-    private BlackBoxSection(BlackBoxResult result) {
+    private BlackBoxSection(BlackBoxResult result, Language language) {
         this.result = result;
+        this.language = language;
     }
 
     static Section of(ResultDocument document, SectionPlace place) {
         BlackBoxResult result = document.as(BlackBoxResult.class);
-        SectionHead head =
-                SectionHead.of(document, DocumentWords.title(document), Lengths.of(result.took()), place);
-        BlackBoxSection section = new BlackBoxSection(result);
+        String took = place.language().duration(result.took());
+        SectionHead head = SectionHead.of(document, DocumentWords.title(document), took, place);
+        BlackBoxSection section = new BlackBoxSection(result, place.language());
         Optional<String> next = section.next();
         return new Section(
                 Templates.render("black-box", section.view(head, place.main() ? Optional.empty() : next)),
@@ -57,7 +61,7 @@ final class BlackBoxSection {
         int missing = bad.size() - shown.size();
         return new BlackBoxView(
                 head,
-                BlackBoxWords.counts(result),
+                BlackBoxWords.counts(result, language),
                 next,
                 List.of(new Fact("Database", result.connection() + ", " + result.database())),
                 shown,
@@ -93,8 +97,8 @@ final class BlackBoxSection {
                         Badge.of(Outcome.PASSED),
                         Allowance.clip(test.name(), LONGEST_TEXT),
                         test.spec(),
-                        allowance.take(test.message(), LONGEST_TEXT),
-                        Lengths.of(test.took())));
+                        allowance.take(language.say(test.message()), LONGEST_TEXT),
+                        language.duration(test.took())));
     }
 
     private BlackBoxView.Test test(TestResult test, String id, boolean open) {
@@ -105,14 +109,14 @@ final class BlackBoxSection {
                 Badge.of(test.outcome()),
                 allowance.take(test.name(), LONGEST_TEXT),
                 test.spec() + ", " + test.kind(),
-                allowance.take(test.message(), LONGEST_TEXT),
+                allowance.take(language.say(test.message()), LONGEST_TEXT),
                 allowance.take(test.description().orElse(""), LONGEST_TEXT),
-                Lengths.of(test.took()),
-                found.map(BlackBoxSection::counts).or(() -> test.violations().map(BlackBoxSection::counts)).orElse(List.of()),
+                language.duration(test.took()),
+                found.map(this::counts).or(() -> test.violations().map(this::counts)).orElse(List.of()),
                 Rows.of(
                         found.map(Comparison::columns).orElse(List.of()),
                         MOST_COLUMNS,
-                        column -> new BlackBoxView.ChangedColumn(column.column(), Counts.number(column.changed()))),
+                        column -> new BlackBoxView.ChangedColumn(column.column(), language.number(column.changed()))),
                 Rows.of(
                         found.map(Comparison::columnNotes).orElse(List.of()),
                         MOST_COLUMNS,
@@ -129,18 +133,18 @@ final class BlackBoxSection {
                         .toList());
     }
 
-    private static List<Fact> counts(Comparison found) {
+    private List<Fact> counts(Comparison found) {
         return List.of(
                 new Fact("Expected", Counts.of(found.expectedRows(), "row")),
                 new Fact("Actual", Counts.of(found.actualRows(), "row")),
-                new Fact("Equal", Counts.number(found.matched())),
-                new Fact("Missing", Counts.number(found.missing())),
-                new Fact("Added", Counts.number(found.added())),
-                new Fact("Changed", Counts.number(found.changed())),
-                new Fact("Duplicated", Counts.number(found.duplicated())));
+                new Fact("Equal", language.number(found.matched())),
+                new Fact("Missing", language.number(found.missing())),
+                new Fact("Added", language.number(found.added())),
+                new Fact("Changed", language.number(found.changed())),
+                new Fact("Duplicated", language.number(found.duplicated())));
     }
 
-    private static List<Fact> counts(Violations found) {
+    private List<Fact> counts(Violations found) {
         List<Fact> facts = new ArrayList<>();
         found.checked().ifPresent(checked -> facts.add(new Fact("Checked", Counts.of(checked, "row"))));
         facts.add(new Fact("Break the rule", Counts.of(found.violating(), "row")));

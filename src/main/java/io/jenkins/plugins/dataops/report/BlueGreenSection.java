@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
 import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

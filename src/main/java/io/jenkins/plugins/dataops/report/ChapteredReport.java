@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,10 +8,12 @@ import java.util.List;
 final class ChapteredReport {
     private final String title;
     private final List<Chapter> chapters;
+    private final Language language;
 
-    ChapteredReport(String title, List<Chapter> chapters) {
+    ChapteredReport(String title, List<Chapter> chapters, Language language) {
         this.title = title;
         this.chapters = chapters;
+        this.language = language;
     }
 
     String html() {
@@ -18,7 +21,7 @@ final class ChapteredReport {
         StringBuilder bodies = new StringBuilder();
         for (int i = 0; i < chapters.size(); i++) {
             String id = "dataops-chapter-" + (i + 1);
-            Report report = new Report(chapters.get(i).documents(), id);
+            Report report = new Report(chapters.get(i).documents(), id, language);
             bodies.append(report.chapter(chapters.get(i).title()));
             lines.add(report.line(chapters.get(i).title()));
         }

@@ -1,15 +1,15 @@
 package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.outcome.Count;
-import java.util.Locale;
+import io.jenkins.plugins.dataops.result.Language;
 
-/** Numbers as people read them: {@code 3,412} and {@code 1 row}, {@code 2 rows}. */
+/** Numbers in texts that are English alone: {@code 3,412} and {@code 1 row}, {@code 2 rows}. */
 final class Counts {
     private Counts() {}
 
     /** A number with thousands apart. */
     static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Language.ENGLISH.number(count);
     }
 
     /** A number and its noun, whose plural is made with an s. */
@@ -19,14 +19,11 @@ final class Counts {
 
     /** A share from 0 to 1 as a percentage, with a decimal only below ten. */
     static String percent(double share) {
-        double percent = share * 100;
-        String format = percent == Math.rint(percent) || percent >= 10 ? "%.0f %%" : "%.1f %%";
-        return String.format(Locale.ROOT, format, percent);
+        return Language.ENGLISH.percent(share);
     }
 
     /** A number with at most one decimal. */
     static String decimal(double value) {
-        String format = value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : Math.abs(value) < 1 ? "%.2f" : "%.1f";
-        return String.format(Locale.ROOT, format, value);
+        return Language.ENGLISH.decimal(value);
     }
 }

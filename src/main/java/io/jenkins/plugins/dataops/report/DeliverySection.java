@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.metrics.BucketRow;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.metrics.Metric;
 import io.jenkins.plugins.dataops.metrics.Wording;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.blackbox.compare.CellDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference.Change;
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,9 @@ final class DifferenceText {
 
     private DifferenceText() {}
 
-    static String of(TestResult test) {
+    static String of(TestResult test, Language language) {
         List<String> lines = new ArrayList<>();
-        lines.add(test.message());
+        lines.add(language.say(test.message()));
         test.comparison().ifPresent(found -> rows(found, lines));
         test.violations().ifPresent(found -> rows(found, lines));
         return Allowance.clip(String.join("\n", lines), LONGEST);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -4,6 +4,9 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Problem;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 
 /** What a piece of work came to, in one sentence for a log line, a build's front page or a list. */
@@ -21,22 +24,33 @@ public final class Headline {
      *     4"}; it may hold untrusted names, so escape it where it is shown
      */
     public static String of(ResultDocument document) {
-        String sentence = sentence(document);
+        return of(document, Language.ENGLISH);
+    }
+
+    /**
+     * The same in a reader's language.
+     *
+     * @param document any result document
+     * @param language the reader's
+     * @return one sentence of plain text, as {@link #of(ResultDocument)} makes it
+     */
+    public static String of(ResultDocument document, Language language) {
+        String sentence = sentence(document, language);
         String line = sentence == null ? "" : sentence.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return Allowance.clip(line.isEmpty() ? DocumentWords.headline(document) : line, LONGEST);
     }
 
     /** The same with an arrow that a log could not hold. */
-    static String onPage(ResultDocument document) {
-        return of(document).replace(" -> ", " \u2192 ");
+    static String onPage(ResultDocument document, Language language) {
+        return of(document, language).replace(" -> ", " \u2192 ");
     }
 
-    private static String sentence(ResultDocument document) {
+    private static String sentence(ResultDocument document, Language language) {
         try {
             return switch (document.kind()) {
                 case MIGRATION -> MigrationWords.headline(document.as(MigrationResult.class));
                 case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class));
-                case BLACK_BOX -> BlackBoxWords.headline(document.as(BlackBoxResult.class));
+                case BLACK_BOX -> BlackBoxWords.headline(document.as(BlackBoxResult.class), language);
                 case DELIVERY -> DeliveryWords.headline(document.as(DeliveryReport.class));
                 case SQL -> ScriptSection.headline(document.as(ScriptResult.class));
                 case LEDGER, REPORT -> LedgerSection.headline(document);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.files.AtomicFile;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +35,19 @@ public final class HtmlReport {
      * @return one {@code div} of class {@code dataops-report}
      */
     public static String fragment(List<ResultDocument> documents, Set<ResultDocument> aborted) {
-        return new Report(documents, aborted).html();
+        return fragment(documents, aborted, Language.ENGLISH);
+    }
+
+    /**
+     * The same in a reader's language.
+     *
+     * @param documents the results of one change, in the order of the work; may be empty
+     * @param aborted those of them that say what had been done until then
+     * @param language the reader's
+     * @return one {@code div} of class {@code dataops-report}
+     */
+    public static String fragment(List<ResultDocument> documents, Set<ResultDocument> aborted, Language language) {
+        return new Report(documents, aborted, language).html();
     }
 
     /**
@@ -43,10 +57,11 @@ public final class HtmlReport {
      * @param file where to; missing folders are made
      * @param title the page's title, plain text
      * @param documents the results of one change, in the order of the work
+     * @param language the reader's
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
-    public static void write(Path file, String title, List<ResultDocument> documents) {
-        AtomicFile.write(file, StandalonePage.of(title, fragment(documents)));
+    public static void write(Path file, String title, List<ResultDocument> documents, Language language) {
+        AtomicFile.write(file, StandalonePage.of(title, fragment(documents, Set.of(), language)));
     }
 
     /**
@@ -55,9 +70,10 @@ public final class HtmlReport {
      * @param file where to; missing folders are made
      * @param title the page's title, plain text
      * @param chapters the changes, first to last
+     * @param language the reader's
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
-    public static void writeChapters(Path file, String title, List<Chapter> chapters) {
-        AtomicFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters).html()));
+    public static void writeChapters(Path file, String title, List<Chapter> chapters, Language language) {
+        AtomicFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters, language).html()));
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +26,12 @@ public final class JUnitXml {
     private static final int LONGEST_NAME = 500;
 
     private final XMLStreamWriter xml;
+    private final Language language;
     private final Allowance allowance = new Allowance(4_000_000);
 
-    private JUnitXml(XMLStreamWriter xml) {
+    private JUnitXml(XMLStreamWriter xml, Language language) {
         this.xml = xml;
+        this.language = language;
     }
 
     /**
@@ -36,18 +39,19 @@ public final class JUnitXml {
      * character; long texts are cut.
      *
      * @param result what the tests found
+     * @param language the language of what it says of them
      * @param file where to; missing folders are made
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
-    public static void write(BlackBoxResult result, Path file) {
-        AtomicFile.write(file, of(result));
+    public static void write(BlackBoxResult result, Language language, Path file) {
+        AtomicFile.write(file, of(result, language));
     }
 
-    static String of(BlackBoxResult result) {
+    static String of(BlackBoxResult result, Language language) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter writer = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            new JUnitXml(writer).document(result);
+            new JUnitXml(writer, language).document(result);
             writer.close();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible);
@@ -67,7 +71,7 @@ public final class JUnitXml {
             suite(suite.getKey(), suite.getValue(), result);
         }
         if (beside > 0) {
-            run(result, result.besideTests().get());
+            run(result, language.say(result.besideTests().get()));
         }
         xml.writeEndElement();
         line();
@@ -135,14 +139,16 @@ public final class JUnitXml {
             case PASSED -> {}
             case UNSTABLE -> {
                 xml.writeStartElement("system-out");
-                text("warning: " + DifferenceText.of(test));
+                text("warning: " + DifferenceText.of(test, language));
                 xml.writeEndElement();
             }
             case FAILED, ERROR -> {
                 boolean failed = test.outcome() == Outcome.FAILED;
                 fault(
-                        failed ? "failure" : "error", test.message(), failed ? test.kind() : "dataops.error",
-                        DifferenceText.of(test));
+                        failed ? "failure" : "error",
+                        language.say(test.message()),
+                        failed ? test.kind() : "dataops.error",
+                        DifferenceText.of(test, language));
             }
         }
         xml.writeEndElement();

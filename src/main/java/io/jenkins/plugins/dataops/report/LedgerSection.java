@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.PlannedStatement;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

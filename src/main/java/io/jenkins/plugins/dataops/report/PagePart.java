@@ -2,7 +2,8 @@ package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.CheckRun;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

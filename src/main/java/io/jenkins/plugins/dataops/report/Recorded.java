@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

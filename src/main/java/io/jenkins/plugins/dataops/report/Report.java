@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +15,29 @@ final class Report {
     private final List<ResultDocument> documents;
     private final Set<ResultDocument> aborted;
     private final String id;
+    private final Language language;
     private final int main;
     private final List<Section> sections = new ArrayList<>();
 
-    Report(List<ResultDocument> documents, Set<ResultDocument> aborted) {
-        this(documents, aborted, "dataops-result");
+    Report(List<ResultDocument> documents, Set<ResultDocument> aborted, Language language) {
+        this(documents, aborted, "dataops-result", language);
     }
 
     /** The id begins those of its sections, which are unique on a page. */
-    Report(List<ResultDocument> documents, String id) {
-        this(documents, Set.of(), id);
+    Report(List<ResultDocument> documents, String id, Language language) {
+        this(documents, Set.of(), id, language);
     }
 
-    private Report(List<ResultDocument> documents, Set<ResultDocument> aborted, String id) {
+    private Report(List<ResultDocument> documents, Set<ResultDocument> aborted, String id, Language language) {
         this.parts = documents.stream().flatMap(document -> PagePart.of(document).stream()).toList();
         this.documents = parts.stream().map(PagePart::document).toList();
         this.aborted = aborted;
         this.id = id;
+        this.language = language;
         this.main = main();
         for (int i = 0; i < parts.size(); i++) {
-            SectionPlace place = new SectionPlace(id(i), open(i), i == main, badge(i), parts.get(i).title());
+            SectionPlace place = new SectionPlace(
+                    id(i), open(i), i == main, badge(i), parts.get(i).title(), language);
             sections.add(Sections.of(parts.get(i).document(), place));
         }
     }
@@ -72,7 +77,7 @@ final class Report {
         if (documents.isEmpty()) {
             return new ChapterLine(Badge.quiet("no results"), title, "", id);
         }
-        return new ChapterLine(badge(main), title, Headline.onPage(documents.get(main)), id);
+        return new ChapterLine(badge(main), title, Headline.onPage(documents.get(main), language), id);
     }
 
     private String body(Optional<String> chapter) {
@@ -88,7 +93,7 @@ final class Report {
                 chapter,
                 chapter.isPresent() ? "h2" : "h1",
                 badge(main),
-                Headline.onPage(documents.get(main)),
+                Headline.onPage(documents.get(main), language),
                 sections.get(main).next(),
                 steps,
                 steps.size() > 1);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +15,12 @@ final class ScriptSection {
 
     static Section of(ResultDocument document, SectionPlace place) {
         ScriptResult result = document.as(ScriptResult.class);
-        SectionHead head = SectionHead.of(document, DocumentWords.title(document), Lengths.of(result.took()), place);
+        String took = place.language().duration(result.took());
+        SectionHead head = SectionHead.of(document, DocumentWords.title(document), took, place);
         Optional<String> next = result.failure()
                 .map(failure -> "correct line " + failure.line() + " of " + failure.file() + " and run it again");
         return new Section(
-                Templates.render("script", view(result, head, place.main() ? Optional.empty() : next)),
+                Templates.render("script", view(result, head, place.main() ? Optional.empty() : next, place.language())),
                 List.of(new ChangeStep("Build", head.badge(), head.took(), head.id())),
                 next);
     }
@@ -29,30 +32,30 @@ final class ScriptSection {
                 .orElseGet(() -> Counts.of(result.files().size(), "SQL file") + " run on " + result.connection());
     }
 
-    private static View view(ScriptResult result, SectionHead head, Optional<String> next) {
+    private static View view(ScriptResult result, SectionHead head, Optional<String> next, Language language) {
         return new View(
                 head,
                 next,
-                result.failure().map(ScriptSection::failure),
+                result.failure().map(failure -> failure(failure, language)),
                 List.of(new Fact("Database", result.connection() + ", " + result.database())),
                 Rows.of(
                         result.files(),
                         MOST_ROWS,
                         run -> new FileLine(
                                 Allowance.clip(run.file(), LONGEST_TEXT),
-                                Counts.number(run.statements()),
-                                Counts.number(run.rows()),
-                                Lengths.of(run.took()))));
+                                language.number(run.statements()),
+                                language.number(run.rows()),
+                                language.duration(run.took()))));
     }
 
-    private static MigrationView.Failure failure(ScriptResult.StatementFailure failure) {
+    private static MigrationView.Failure failure(ScriptResult.StatementFailure failure, Language language) {
         return new MigrationView.Failure(
                 failure.file() + ", line " + failure.line(),
                 Allowance.clip(failure.message(), LONGEST_TEXT),
                 Allowance.clip(failure.statement(), LONGEST_TEXT),
                 "",
                 "",
-                failure.leftBehind());
+                language.say(failure.leftBehind()));
     }
 
     /** What the template shows. */

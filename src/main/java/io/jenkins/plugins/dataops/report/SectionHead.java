@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.result.ResultDocument;
+
 /**
  * The line of a section that is always to be seen.
  *
@@ -12,7 +14,7 @@ package io.jenkins.plugins.dataops.report;
  */
 record SectionHead(String id, String title, Badge badge, String headline, String took, boolean open) {
     static SectionHead of(ResultDocument document, String title, String took, SectionPlace place) {
-        String headline = place.main() ? "" : Headline.onPage(document);
+        String headline = place.main() ? "" : Headline.onPage(document, place.language());
         return new SectionHead(place.id(), place.title().orElse(title), place.badge(), headline, took, place.open());
     }
 }

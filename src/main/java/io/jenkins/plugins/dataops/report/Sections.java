@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.result.Problem;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.List;
 import java.util.Optional;
 

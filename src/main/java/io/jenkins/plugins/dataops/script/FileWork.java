@@ -22,17 +22,7 @@ final class FileWork {
      * @param message what the database said
      * @param left what that leaves of the file
      */
-    record Fault(ReadyStatement statement, String message, Left left) {}
-
-    /** What is in the database of a file that was not run to its end. */
-    enum Left {
-        /** It was not begun. */
-        NOTHING_BEGUN,
-        /** Its one transaction was rolled back. */
-        ROLLED_BACK,
-        /** Whatever was run, as nothing takes it back or nobody knows. */
-        UNKNOWN
-    }
+    record Fault(ReadyStatement statement, String message, ScriptCode left) {}
 
     private final Database database;
     private final ReachableFiles reachable;
@@ -92,16 +82,16 @@ final class FileWork {
         }
     }
 
-    private Left undo(Connection connection) {
+    private ScriptCode undo(Connection connection) {
         if (!transaction) {
-            return Left.UNKNOWN;
+            return ScriptCode.FILE_PARTLY_DONE;
         }
         try {
             connection.rollback();
-            return database.dialect().transactionalDdl() ? Left.ROLLED_BACK : Left.UNKNOWN;
+            return database.dialect().transactionalDdl() ? ScriptCode.FILE_ROLLED_BACK : ScriptCode.FILE_PARTLY_DONE;
         } catch (SQLException lost) {
             // A lost connection ends the transaction on the server all the same, but nobody can tell from here.
-            return Left.UNKNOWN;
+            return ScriptCode.FILE_PARTLY_DONE;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.script;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ public record ScriptResult(
      * @param file the file, relative to the folder
      * @param line the line of the statement's first word
      * @param statement the statement, parameters put in, cut when it is long
-     * @param message what the database said
-     * @param leftBehind what of the file is in the database now, in one sentence
+     * @param message what the database said, in its own words
+     * @param leftBehind what of the file is in the database now
      */
-    public record StatementFailure(String file, int line, String statement, String message, String leftBehind) {}
+    public record StatementFailure(String file, int line, String statement, String message, Message leftBehind) {}
 }

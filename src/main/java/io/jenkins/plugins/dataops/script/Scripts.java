@@ -114,11 +114,11 @@ public final class Scripts {
             return work.run(connection, statements);
         } catch (StoppedException stop) {
             return Optional.of(new FileWork.Fault(
-                    new ReadyStatement(1, "", Optional.empty()), stop.getMessage(), FileWork.Left.NOTHING_BEGUN));
+                    new ReadyStatement(1, "", Optional.empty()), stop.getMessage(), ScriptCode.FILE_NOT_BEGUN));
         } catch (SQLException failure) {
             return Optional.of(new FileWork.Fault(
                     new ReadyStatement(1, "", Optional.empty()), String.valueOf(failure.getMessage()),
-                    FileWork.Left.UNKNOWN));
+                    ScriptCode.FILE_PARTLY_DONE));
         }
     }
 
@@ -129,11 +129,7 @@ public final class Scripts {
                 fault.statement().line(),
                 sql.length() <= LONGEST_EXCERPT ? sql : sql.substring(0, LONGEST_EXCERPT) + " ...",
                 fault.message(),
-                switch (fault.left()) {
-                    case NOTHING_BEGUN -> "Nothing of the file was begun.";
-                    case ROLLED_BACK -> "Nothing of the file is in the database: it was one transaction.";
-                    case UNKNOWN -> "What stands before it in the file may be in the database.";
-                });
+                fault.left().of());
     }
 
     private ScriptResult result(

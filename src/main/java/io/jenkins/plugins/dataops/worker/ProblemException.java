@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.worker;
 
 import hudson.AbortException;
 import io.jenkins.plugins.dataops.outcome.Fault;
-import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.result.Problem;
 import java.util.Optional;
 
 /** A worker could not do what it was asked for, and says why. */

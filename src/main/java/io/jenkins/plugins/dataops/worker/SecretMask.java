@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hudson.console.LineTransformationOutputStream;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Masker;
-import io.jenkins.plugins.dataops.report.MaskedJson;
+import io.jenkins.plugins.dataops.result.MaskedJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

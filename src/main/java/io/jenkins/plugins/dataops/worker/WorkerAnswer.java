@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.worker;
 
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 
 /**
  * What a worker found out.

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,10 @@ class BlackBoxTestsTest {
                         sql: {query: "SELECT * FROM ${schema}.daily WHERE delay < 0"}
                     """);
         assertThat(result.tests()).allSatisfy(test -> assertThat(test.outcome())
-                .as(test.name() + ": " + test.message())
+                .as(test.name() + ": " + Language.ENGLISH.say(test.message()))
                 .isEqualTo(Outcome.PASSED));
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(result.summary()).isEqualTo("12 tests: 12 passed");
+        assertThat(Language.ENGLISH.say(result.summary())).isEqualTo("12 tests: 12 passed");
     }
 
     @ParameterizedTest
@@ -123,9 +124,9 @@ class BlackBoxTestsTest {
                         sql: {query: "SELECT note FROM ${schema}.daily WHERE delay < 0"}
                     """);
         assertThat(result.tests()).allSatisfy(test -> assertThat(test.outcome())
-                .as(test.name() + ": " + test.message())
+                .as(test.name() + ": " + Language.ENGLISH.say(test.message()))
                 .isEqualTo(Outcome.FAILED));
-        assertThat(result.tests()).extracting(TestResult::message).containsExactly(
+        assertThat(result.tests()).extracting(test -> Language.ENGLISH.say(test.message())).containsExactly(
                 "5 of 6 rows differ: 1 missing, 3 added, 1 changed (column note), 1 key duplicated",
                 "5 rows: 1 value of (carrier, flight_day) more than once, 1 row too many",
                 "2 of 5 rows: NULL in carrier (1), delay (1)",
@@ -164,8 +165,8 @@ class BlackBoxTestsTest {
         assertThat(result.tests()).extracting(TestResult::outcome).containsExactly(
                 Outcome.ERROR, Outcome.ERROR, Outcome.ERROR, Outcome.ERROR, Outcome.UNSTABLE, Outcome.PASSED);
         assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(result.tests().get(1).message()).contains("unknown parameter '${who}'").contains("now");
-        assertThat(result.summary()).isEqualTo("6 tests: 4 could not be answered, 1 failed but only warn, 1 passed");
+        assertThat(Language.ENGLISH.say(result.tests().get(1).message())).contains("unknown parameter '${who}'").contains("now");
+        assertThat(Language.ENGLISH.say(result.summary())).isEqualTo("6 tests: 4 could not be answered, 1 failed but only warn, 1 passed");
     }
 
     @Test
@@ -207,7 +208,7 @@ class BlackBoxTestsTest {
                 "range: {table: v, column: d, min: 2026-03-01, max: 2026-03-01}",
                 "range: {table: v, column: t, min: 2026-03-01, max: 2026-03-01T12:00:00}")) {
             TestResult result = bench.one(good);
-            assertThat(result.outcome()).as(good + ": " + result.message()).isEqualTo(Outcome.PASSED);
+            assertThat(result.outcome()).as(good + ": " + Language.ENGLISH.say(result.message())).isEqualTo(Outcome.PASSED);
         }
         for (String bad : List.of(
                 "range: {table: v, column: n, max: 1_000}",
@@ -217,7 +218,7 @@ class BlackBoxTestsTest {
                 "range: {table: v, column: t, max: now}")) {
             TestResult result = bench.one(bad);
             assertThat(result.outcome()).as(bad).isEqualTo(Outcome.ERROR);
-            assertThat(result.message()).contains("is no value of column");
+            assertThat(Language.ENGLISH.say(result.message())).contains("is no value of column");
         }
     }
 
@@ -239,7 +240,7 @@ class BlackBoxTestsTest {
                 "range: {table: v, column: w, max: 1e30}",
                 "accepted_values: {table: v, column: i, values: [2, 2.5, 3000000000]}")) {
             TestResult result = bench.one(good);
-            assertThat(result.outcome()).as(good + ": " + result.message()).isEqualTo(Outcome.PASSED);
+            assertThat(result.outcome()).as(good + ": " + Language.ENGLISH.say(result.message())).isEqualTo(Outcome.PASSED);
         }
         for (String broken : List.of(
                 "range: {table: v, column: i, min: 3000000000}",
@@ -250,7 +251,7 @@ class BlackBoxTestsTest {
                 "accepted_values: {table: v, column: l, values: [9007199254740992, 0.5, 1e50]}",
                 "accepted_values: {table: v, column: s, values: [40000]}")) {
             TestResult result = bench.one(broken);
-            assertThat(result.outcome()).as(broken + ": " + result.message()).isEqualTo(Outcome.FAILED);
+            assertThat(result.outcome()).as(broken + ": " + Language.ENGLISH.say(result.message())).isEqualTo(Outcome.FAILED);
         }
     }
 
@@ -259,7 +260,7 @@ class BlackBoxTestsTest {
         Bench bench = bench("duckdb").sql("CREATE TABLE v (n int, t varchar)", "INSERT INTO v VALUES (NULL, '5')");
         TestResult none = bench.one("range: {table: v, column: n, min: 10, max: 9}");
         assertThat(none.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(none.message()).contains("its 'min' is above its 'max'");
+        assertThat(Language.ENGLISH.say(none.message())).contains("its 'min' is above its 'max'");
         assertThat(bench.one("range: {table: v, column: t, min: 10, max: 9}").outcome())
                 .as("as texts 10 comes before 9")
                 .isEqualTo(Outcome.PASSED);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,8 @@ class HardCasesTest {
     }
 
     private static void ends(TestResult result, Outcome outcome, String message) {
-        assertThat(result.message()).contains(message);
-        assertThat(result.outcome()).as(result.message()).isEqualTo(outcome);
+        assertThat(Language.ENGLISH.say(result.message())).contains(message);
+        assertThat(result.outcome()).as(Language.ENGLISH.say(result.message())).isEqualTo(outcome);
     }
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class HardCasesTest {
                 "sql: {query: SELECT code FROM hard}")) {
             TestResult result = bench.one("mask: [Code]\n" + check);
             ends(result, Outcome.ERROR, "'mask' names 'Code'");
-            assertThat(result.message()).contains("did you mean 'code'");
+            assertThat(Language.ENGLISH.say(result.message())).contains("did you mean 'code'");
             assertThat(result.violations()).isEmpty();
         }
     }
@@ -233,6 +234,6 @@ class HardCasesTest {
                   key: [id]
                 """);
         ends(result, Outcome.FAILED, "column x is missing");
-        assertThat(result.message()).contains("column seen is ").contains("cannot be compared");
+        assertThat(Language.ENGLISH.say(result.message())).contains("column seen is ").contains("cannot be compared");
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

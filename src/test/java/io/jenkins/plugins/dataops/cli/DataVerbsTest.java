@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,9 @@ class DataVerbsTest {
                 """.formatted(ENDLESS));
         var tests = CommandRun.in(folder, "test", "--format", "json").exits(3).document().as(BlackBoxResult.class).tests();
         assertThat(tests).extracting(test -> test.outcome()).containsExactly(Outcome.ERROR, Outcome.PASSED);
-        assertThat(tests.get(0).message()).isEqualTo("took longer than its time limit PT0.5S and was cancelled");
+        assertThat(tests.get(0).message().code()).isEqualTo("timed-out");
+        assertThat(Language.ENGLISH.say(tests.get(0).message()))
+                .isEqualTo("took longer than its time limit PT0.5S and was cancelled");
         file("tests/1.yaml", "tests:\n  - name: x\n    timeout: PT0S\n    sql: {query: SELECT 1}\n");
         assertThat(CommandRun.in(folder, "test").exits(2).err()).contains("'timeout'");
     }

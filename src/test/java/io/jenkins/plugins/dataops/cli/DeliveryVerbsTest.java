@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -306,7 +306,7 @@ class DeliveryVerbsTest {
         return run(List.of("ledger", "record-deployment", "-p", "flights"), more).as(Deployment.class);
     }
 
-    private io.jenkins.plugins.dataops.report.ResultDocument run(List<String> verb, String... more) {
+    private io.jenkins.plugins.dataops.result.ResultDocument run(List<String> verb, String... more) {
         List<String> arguments = new ArrayList<>(verb);
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--format", "json"));

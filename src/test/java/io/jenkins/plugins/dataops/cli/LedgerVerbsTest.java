@@ -8,7 +8,7 @@ import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import io.jenkins.plugins.dataops.database.LockedUser;
 import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

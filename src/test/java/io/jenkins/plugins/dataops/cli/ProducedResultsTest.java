@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.dataops.example.Shell;
 import io.jenkins.plugins.dataops.format.Json;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.schema.Schema;
 import io.jenkins.plugins.dataops.schema.SchemaFile;
 import java.io.IOException;

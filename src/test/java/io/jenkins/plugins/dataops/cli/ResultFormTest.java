@@ -2,20 +2,24 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
 import io.jenkins.plugins.dataops.golden.Specimen;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.HtmlReport;
-import io.jenkins.plugins.dataops.report.ResultDocument;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.Message;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,6 +58,16 @@ class ResultFormTest {
             });
             assertThat(HtmlReport.fragment(documents)).as(file.toString()).contains("the ");
         }
+    }
+
+    /** Until version 1 sentences stood where messages stand. */
+    @Test
+    void sentencesAreStillRead() throws IOException {
+        BlackBoxResult first = read(GoldenFile.all(form(Kind.BLACK_BOX), "json").get(0)).get(0).as(BlackBoxResult.class);
+        assertThat(first.summary()).isEqualTo(Message.text("the summary"));
+        assertThat(first.tests().get(0).message()).isEqualTo(Message.text("the message"));
+        ScriptResult sql = read(GoldenFile.all(form(Kind.SQL), "json").get(0)).get(0).as(ScriptResult.class);
+        assertThat(sql.failure().orElseThrow().leftBehind()).isEqualTo(Message.text("the leftBehind"));
     }
 
     private static List<ResultDocument> read(GoldenFile file) throws IOException {

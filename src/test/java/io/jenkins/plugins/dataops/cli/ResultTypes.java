@@ -6,8 +6,8 @@ import io.jenkins.plugins.dataops.ledger.Appended;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
-import io.jenkins.plugins.dataops.report.Problem;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.Problem;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.util.List;
 

@@ -11,7 +11,7 @@ import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.io.IOException;
 import java.io.InputStream;

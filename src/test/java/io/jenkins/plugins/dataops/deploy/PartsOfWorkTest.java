@@ -6,8 +6,10 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.blackbox.spec.Severity;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ class PartsOfWorkTest {
         assertThat(all.startedAt()).isEqualTo(NOW);
         BlackBoxResult result = all.as(BlackBoxResult.class);
         assertThat(result.tests()).extracting(TestResult::name).containsExactly("a", "b");
-        assertThat(result.summary()).isEqualTo("2 tests: 1 failed, 1 passed");
+        assertThat(Language.ENGLISH.say(result.summary())).isEqualTo("2 tests: 1 failed, 1 passed");
         assertThat(result.took()).isEqualTo(Duration.ofSeconds(2));
     }
 
@@ -69,11 +71,11 @@ class PartsOfWorkTest {
                 "unique",
                 Severity.FAIL,
                 outcome,
-                "",
+                Message.text(""),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Duration.ofSeconds(1));
-        return new BlackBoxResult(outcome, "1 test", "warehouse", "DuckDB", List.of(test), Duration.ofSeconds(1));
+        return new BlackBoxResult(outcome, Message.text("1 test"), "warehouse", "DuckDB", List.of(test), Duration.ofSeconds(1));
     }
 }

@@ -14,7 +14,7 @@ import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jenkins.plugins.dataops.result.Argument;
+import io.jenkins.plugins.dataops.result.Message;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -75,6 +77,9 @@ public final class Specimen {
             return container((Class<?>) generic.getRawType(), generic.getActualTypeArguments(), name);
         }
         Class<?> plain = (Class<?>) type;
+        if (plain == Message.class) {
+            return message(name);
+        }
         if (plain.isRecord()) {
             return record(plain);
         }
@@ -82,6 +87,19 @@ public final class Specimen {
             return choice(Arrays.asList(plain.getEnumConstants()));
         }
         return plain.isSealed() ? value(choice(kinds(plain).toList()), name) : scalar(plain, name);
+    }
+
+    /** One with every kind of argument: messages stand in one another, so that their type alone has no end. */
+    private Message message(String name) {
+        return variant == SPARSE
+                ? new Message("the-" + name, Map.of())
+                : new Message(
+                        "the-" + name,
+                        new TreeMap<>(Map.of(
+                                "items", Argument.of(List.of("the first", 2L)),
+                                "message", Message.text("the sentence"),
+                                "number", Argument.of(5_000_000_000L),
+                                "text", Argument.of("the text"))));
     }
 
     private <T> T choice(List<T> all) {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dataops.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -13,7 +15,7 @@ class ChapteredReportTest {
     private final TestResults results = new TestResults(UnaryOperator.identity());
 
     private String html(Chapter... chapters) {
-        return new ChapteredReport("A <b>week</b>", List.of(chapters)).html();
+        return new ChapteredReport("A <b>week</b>", List.of(chapters), Language.ENGLISH).html();
     }
 
     private ResultDocument failed() {

@@ -3,6 +3,8 @@ package io.jenkins.plugins.dataops.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,8 @@ class HeadlineTest {
     @Test
     void tellsOfAFailureWhatTheDatabaseSaysFirst() {
         ScriptResult.StatementFailure failure = new ScriptResult.StatementFailure(
-                "build/daily.sql", 7, "SELECT 1 FORM t", "syntax error at or near \"t\"\n\nLINE 1: SELECT 1 FORM t\n      ^", "");
+                "build/daily.sql", 7, "SELECT 1 FORM t", "syntax error at or near \"t\"\n\nLINE 1: SELECT 1 FORM t\n      ^",
+                Message.text(""));
         assertThat(Headline.of(TestResults.document(
                         ResultDocument.Kind.SQL, Outcome.ERROR, results.script(Optional.of(failure)))))
                 .isEqualTo("build/daily.sql failed at line 7: syntax error at or near \"t\"");

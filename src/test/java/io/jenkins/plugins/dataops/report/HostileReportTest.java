@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,7 +30,9 @@ class HostileReportTest {
     @Property(tries = 60)
     void noTextBecomesMarkup(@ForAll("hostile") String hostile) {
         TestResults results = new TestResults(benign -> hostile + benign);
-        String html = new ChapteredReport(hostile, List.of(new Chapter(hostile, results.everything()))).html();
+        String html = new ChapteredReport(
+                        hostile, List.of(new Chapter(hostile, results.everything())), Language.ENGLISH)
+                .html();
 
         Matcher tag = TAG.matcher(html);
         int end = 0;
@@ -59,7 +61,7 @@ class HostileReportTest {
 
     @Property(tries = 60)
     void noTextBecomesXml(@ForAll("hostile") String hostile) throws Exception {
-        String xml = JUnitXml.of(new TestResults(benign -> hostile + benign).tests());
+        String xml = JUnitXml.of(new TestResults(benign -> hostile + benign).tests(), Language.ENGLISH);
         assertThat(JUnitXmlTest.parse(xml).getElementsByTagName("testcase").getLength()).isEqualTo(4);
         assertThat(JUnitXmlTest.parse(xml).getElementsByTagName("xss").getLength()).isZero();
     }

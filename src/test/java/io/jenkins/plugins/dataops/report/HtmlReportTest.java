@@ -6,6 +6,8 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -167,7 +169,7 @@ class HtmlReportTest {
     @Test
     void theFileIsSelfContainedAndItsPolicyKnowsWhatIsInIt() throws Exception {
         Path file = folder.resolve("new/report.html");
-        HtmlReport.write(file, "A <week>", results.everything());
+        HtmlReport.write(file, "A <week>", results.everything(), Language.ENGLISH);
         String page = Files.readString(file);
         String ownMarkup = page.replaceAll("(?s)<script>.*?</script>", "");
         assertThat(page.length() - ownMarkup.length()).as("charts and script").isGreaterThan(400_000);
@@ -189,7 +191,7 @@ class HtmlReportTest {
 
     @Test
     void theChartLibraryIsOnlyThereForCharts() {
-        HtmlReport.write(folder.resolve("small.html"), "t", List.of(results.switched()));
+        HtmlReport.write(folder.resolve("small.html"), "t", List.of(results.switched()), Language.ENGLISH);
         assertThat(folder.resolve("small.html")).content().hasSizeLessThan(100_000);
     }
 

@@ -7,6 +7,8 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ class JUnitXmlTest {
     @Test
     void tellsFailureErrorAndWarningApart() throws Exception {
         Path file = folder.resolve("new/folder/results.xml");
-        JUnitXml.write(new TestResults(UnaryOperator.identity()).tests(), file);
+        JUnitXml.write(new TestResults(UnaryOperator.identity()).tests(), Language.ENGLISH, file);
         Document document = parse(Files.readString(file));
 
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
@@ -59,9 +61,9 @@ class JUnitXmlTest {
                 tests.tests().stream().filter(test -> test.outcome() == Outcome.PASSED).toList();
         String fault = "/project/.git has appeared while the SQL ran";
         BlackBoxResult run =
-                new BlackBoxResult(Outcome.ERROR, fault, "w", "DuckDB", good, Duration.ofSeconds(1));
+                new BlackBoxResult(Outcome.ERROR, Message.text(fault), "w", "DuckDB", good, Duration.ofSeconds(1));
         for (BlackBoxResult result : List.of(run, BlackBoxResult.together(List.of(run)))) {
-            Document document = parse(JUnitXml.of(result));
+            Document document = parse(JUnitXml.of(result, Language.ENGLISH));
             Element all = document.getDocumentElement();
             assertThat(all.getAttribute("errors")).isEqualTo("1");
             assertThat(all.getAttribute("tests")).isEqualTo(String.valueOf(good.size() + 1));
@@ -71,8 +73,8 @@ class JUnitXmlTest {
             assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(good.size() + 1);
         }
         BlackBoxResult passed =
-                new BlackBoxResult(Outcome.PASSED, "1 test: passed", "w", "DuckDB", good, Duration.ofSeconds(1));
-        assertThat(JUnitXml.of(passed)).doesNotContain("<error", "the whole run");
+                new BlackBoxResult(Outcome.PASSED, Message.text("1 test: passed"), "w", "DuckDB", good, Duration.ofSeconds(1));
+        assertThat(JUnitXml.of(passed, Language.ENGLISH)).doesNotContain("<error", "the whole run");
     }
 
     private static Element only(Document document, String name) {
@@ -83,28 +85,28 @@ class JUnitXmlTest {
     @Test
     void replacesWhatXmlForbidsAndKeepsTheRest() throws Exception {
         String hostile = "a\u0000b\u001Bc\uFFFE\uD800 \uD83D\uDE00 ]]> <&\"'\n";
-        String xml = JUnitXml.of(new TestResults(ignored -> hostile).tests());
+        String xml = JUnitXml.of(new TestResults(ignored -> hostile).tests(), Language.ENGLISH);
         Element test = (Element) parse(xml).getElementsByTagName("testcase").item(0);
         assertThat(test.getAttribute("name")).startsWith("a\uFFFDb\uFFFDc\uFFFD\uFFFD \uD83D\uDE00 ]]> <&\"'");
     }
 
     @Test
     void anEmptyRunIsAValidFile() throws Exception {
-        BlackBoxResult none = new BlackBoxResult(Outcome.PASSED, "", "", "", List.of(), Duration.ZERO);
-        assertThat(parse(JUnitXml.of(none)).getDocumentElement().getAttribute("tests")).isEqualTo("0");
+        BlackBoxResult none = new BlackBoxResult(Outcome.PASSED, Message.text(""), "", "", List.of(), Duration.ZERO);
+        assertThat(parse(JUnitXml.of(none, Language.ENGLISH)).getDocumentElement().getAttribute("tests")).isEqualTo("0");
     }
 
     @Test
     void staysSmall() throws Exception {
         String huge = "x".repeat(1_000_000);
-        assertThat(JUnitXml.of(new TestResults(ignored -> huge).tests())).hasSizeLessThan(200_000);
+        assertThat(JUnitXml.of(new TestResults(ignored -> huge).tests(), Language.ENGLISH)).hasSizeLessThan(200_000);
     }
 
     @Test
     void saysWhichFileCannotBeWritten() throws Exception {
         Path occupied = Files.createFile(folder.resolve("occupied"));
         assertThatThrownBy(() -> JUnitXml.write(
-                        new TestResults(UnaryOperator.identity()).tests(), occupied.resolve("results.xml")))
+                        new TestResults(UnaryOperator.identity()).tests(), Language.ENGLISH, occupied.resolve("results.xml")))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("results.xml");
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));

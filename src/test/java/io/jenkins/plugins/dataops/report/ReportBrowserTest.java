@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.jenkins.plugins.dataops.result.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class ReportBrowserTest {
     static void write() {
         browser = Browser.start();
         report = folder.resolve("report.html");
-        HtmlReport.write(report, "Everything", new TestResults(UnaryOperator.identity()).everything());
+        HtmlReport.write(report, "Everything", new TestResults(UnaryOperator.identity()).everything(), Language.ENGLISH);
     }
 
     @AfterAll

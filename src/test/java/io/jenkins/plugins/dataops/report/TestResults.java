@@ -43,6 +43,9 @@ import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.MigrationTarget;
 import io.jenkins.plugins.dataops.migration.PlannedStatement;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
+import io.jenkins.plugins.dataops.result.Problem;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,7 +92,7 @@ final class TestResults {
                 document(ResultDocument.Kind.SQL, Outcome.PASSED, script(Optional.empty())),
                 document(ResultDocument.Kind.SQL, Outcome.ERROR, script(Optional.of(new ScriptResult.StatementFailure(
                         text.apply("build/daily.sql"), 7, text.apply("SELECT 1 / 0"), text.apply("division by zero"),
-                        text.apply("Nothing of it is in the database."))))));
+                        Message.text(text.apply("Nothing of it is in the database.")))))));
     }
 
     ScriptResult script(Optional<ScriptResult.StatementFailure> failure) {
@@ -302,7 +305,7 @@ final class TestResults {
     BlackBoxResult tests() {
         return new BlackBoxResult(
                 Outcome.FAILED,
-                text.apply("4 tests: 1 failed, 1 could not be answered, 1 warns, 1 passed"),
+                Message.text(text.apply("4 tests: 1 failed, 1 could not be answered, 1 warns, 1 passed")),
                 text.apply("warehouse"),
                 text.apply("PostgreSQL 17.10"),
                 List.of(
@@ -322,7 +325,8 @@ final class TestResults {
                 text.apply("expect"),
                 outcome == Outcome.UNSTABLE ? Severity.WARN : Severity.FAIL,
                 outcome,
-                text.apply("3,412 of 6,822 rows differ: 3,410 missing, 1 added, 1 changed (columns carrier_name, revenue)"),
+                Message.text(text.apply(
+                        "3,412 of 6,822 rows differ: 3,410 missing, 1 added, 1 changed (columns carrier_name, revenue)")),
                 comparison,
                 violations,
                 List.of(text.apply("SELECT * FROM \"flights_green\".\"daily_revenue\"")),

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.blackbox.expected.RowList;
 import io.jenkins.plugins.dataops.format.Json;
+import io.jenkins.plugins.dataops.result.Argument;
+import io.jenkins.plugins.dataops.result.Message;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -140,6 +142,9 @@ final class RecordSchemas {
                     : Notation.type("object").set("additionalProperties", last);
         }
         Class<?> plain = (Class<?>) type;
+        if (plain == Argument.class) {
+            return argument();
+        }
         if (plain.isSealed()) {
             return oneOf(Arrays.asList(plain.getPermittedSubclasses()));
         }
@@ -179,9 +184,27 @@ final class RecordSchemas {
         String name = record.getSimpleName();
         if (!definitions.containsKey(name)) {
             definitions.put(name, Notation.node());
-            definitions.put(name, object(record));
+            definitions.put(name, record == Message.class ? orSentence(object(record)) : object(record));
         }
         return Notation.node().put("$ref", "#/$defs/" + name);
+    }
+
+    /** A value of its own kind for each argument, however deep they stand. */
+    private ObjectNode argument() {
+        if (!definitions.containsKey("Argument")) {
+            ObjectNode argument = Notation.node().put("description", "what a message says its code of");
+            definitions.put("Argument", argument);
+            ObjectNode list = Notation.type("array").set("items", argument());
+            argument.putArray("anyOf").add(Notation.type("string")).add(Notation.type("integer")).add(list).add(reference(Message.class));
+        }
+        return Notation.node().put("$ref", "#/$defs/Argument");
+    }
+
+    /** Version 1 wrote sentences. */
+    private static ObjectNode orSentence(ObjectNode message) {
+        ObjectNode either = Notation.node();
+        either.putArray("anyOf").add(message).add(Notation.type("string"));
+        return either;
     }
 
     static String key(RecordComponent component) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

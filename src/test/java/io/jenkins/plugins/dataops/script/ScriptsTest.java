@@ -11,6 +11,7 @@ import io.jenkins.plugins.dataops.outcome.PlayedStop;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,7 +223,7 @@ class ScriptsTest {
         Database database = open(engine);
         ScriptResult result = scripts(database, false)
                 .run(List.of(file("2.sql", "CREATE TABLE b (n INTEGER);\nINSERT INTO nowhere VALUES (1);")));
-        assertThat(result.failure().orElseThrow().leftBehind()).contains("may be");
+        assertThat(Language.ENGLISH.say(result.failure().orElseThrow().leftBehind())).contains("may be");
         assertThat(read(database, "SELECT count(*) FROM b")).isEqualTo("0");
     }
 
@@ -285,7 +286,7 @@ class ScriptsTest {
             Scripts scripts = new Scripts(
                     database, folder, ReachableFiles.ALL, Map.of(), unit(transaction), line -> Stop.request("SIGTERM"), text -> text);
             ScriptResult result = scripts.run(List.of(file("1.sql", "CREATE TABLE t (n INTEGER);")));
-            assertThat(result.failure().orElseThrow().leftBehind()).isEqualTo("Nothing of the file was begun.");
+            assertThat(Language.ENGLISH.say(result.failure().orElseThrow().leftBehind())).isEqualTo("Nothing of the file was begun.");
         }
         assertThat(read(database, "SELECT count(*) FROM information_schema.tables WHERE table_name = 't'")).isEqualTo("0");
     }
@@ -299,7 +300,7 @@ class ScriptsTest {
                         + "INSERT INTO late_check VALUES (1), (1);\n")));
         assertThat(result.failure().orElseThrow().line()).isEqualTo(2);
         assertThat(result.failure().orElseThrow().message()).contains("duplicate key");
-        assertThat(result.failure().orElseThrow().leftBehind())
+        assertThat(Language.ENGLISH.say(result.failure().orElseThrow().leftBehind()))
                 .isEqualTo("Nothing of the file is in the database: it was one transaction.");
         assertThat(read(database, "SELECT to_regclass('late_check') IS NULL")).isEqualTo("t");
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.blackbox.spec.NotNull;
 import io.jenkins.plugins.dataops.blackbox.spec.Range;
 import io.jenkins.plugins.dataops.blackbox.spec.Subject;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.value.Row;
 import io.jenkins.plugins.dataops.value.TypedColumn;
 import io.jenkins.plugins.dataops.value.ValueKind;
@@ -13,9 +14,9 @@ import io.jenkins.plugins.dataops.value.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,11 +40,18 @@ final class ConditionCheck {
         for (int i = 0; i < columns.size(); i++) {
             figures.put(check.columns().get(i), counts.cell(i + 2).text());
         }
-        String where = figures.entrySet().stream()
+        List<Message> where = figures.entrySet().stream()
                 .filter(column -> !column.getValue().equals("0"))
-                .map(column -> column.getKey() + " (" + column.getValue() + ")")
-                .collect(Collectors.joining(", "));
-        return finding(check.subject(), counts, condition, List.of(), "NULL in " + where, "no NULL", figures);
+                .map(column -> CheckCode.NULL_CELLS.of(column.getKey(), Long.parseLong(column.getValue())))
+                .toList();
+        return finding(
+                check.subject(),
+                counts,
+                condition,
+                List.of(),
+                (wrong, all) -> CheckCode.NULL_FOUND.of(wrong, all, where),
+                CheckCode.NO_NULL,
+                figures);
     }
 
     CheckFinding acceptedValues(AcceptedValues check) {
@@ -59,8 +67,8 @@ final class ConditionCheck {
                 count(check.subject(), condition),
                 condition,
                 List.of(column),
-                "another value in " + check.column(),
-                "accepted values only",
+                (wrong, all) -> CheckCode.OTHER_VALUES.of(wrong, all, check.column()),
+                CheckCode.ACCEPTED_VALUES,
                 Map.of());
     }
 
@@ -82,11 +90,10 @@ final class ConditionCheck {
                 count(check.subject(), condition),
                 condition,
                 List.of(name),
-                check.column() + " outside "
-                        + (context.cellText().masks(check.column())
-                                ? "its range"
-                                : check.min().orElse("…") + " to " + check.max().orElse("…")),
-                "in range",
+                (wrong, all) -> context.cellText().masks(check.column())
+                        ? CheckCode.OUTSIDE_MASKED_RANGE.of(wrong, all, check.column())
+                        : CheckCode.OUTSIDE_RANGE.of(wrong, all, check.column(), check.min(), check.max()),
+                CheckCode.IN_RANGE,
                 Map.of());
     }
 
@@ -120,8 +127,8 @@ final class ConditionCheck {
                 Row.of(total.cell(0), violating.cell(0)),
                 condition,
                 from.stream().map(name -> "subject." + name).toList(),
-                "(" + String.join(", ", check.columns()) + ") not found where it refers to",
-                "every reference found",
+                (wrong, all) -> CheckCode.REFERENCES_MISSING.of(wrong, all, check.columns()),
+                CheckCode.REFERENCES_FOUND,
                 Map.of());
     }
 
@@ -138,17 +145,15 @@ final class ConditionCheck {
             Row counts,
             String condition,
             List<String> order,
-            String broken,
-            String kept,
+            BiFunction<Long, Long, Message> broken,
+            CheckCode kept,
             Map<String, String> figures) {
         long checked = Long.parseLong(counts.cell(0).text());
         long violating = Long.parseLong(counts.cell(1).text());
         String query = "SELECT subject.* FROM " + context.from(subject) + "\nWHERE " + condition
                 + (order.isEmpty() ? "" : "\nORDER BY " + String.join(", ", order));
         return new CheckFinding(
-                violating == 0
-                        ? CheckFinding.rows(checked) + ": " + kept
-                        : String.format(Locale.ROOT, "%,d of %s: %s", violating, CheckFinding.rows(checked), broken),
+                violating == 0 ? kept.of(checked) : broken.apply(violating, checked),
                 context.violations(Optional.of(checked), violating, query, figures));
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.blackbox.spec.RowCount;
 import io.jenkins.plugins.dataops.blackbox.spec.SqlCheck;
 import io.jenkins.plugins.dataops.blackbox.spec.Unique;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.value.Row;
 import io.jenkins.plugins.dataops.value.TypedColumn;
 import io.jenkins.plugins.dataops.value.Value;
@@ -16,11 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,17 +43,10 @@ final class GroupCheck {
         long repeated = number(counts, 2);
         String query = "SELECT " + columns + ", count(*) AS occurrences" + groups
                 + "\nHAVING count(*) > 1\nORDER BY " + columns;
-        String key = "(" + String.join(", ", check.columns()) + ")";
         return new CheckFinding(
                 surplus == 0
-                        ? CheckFinding.rows(checked) + ": " + key + " is unique"
-                        : String.format(
-                                Locale.ROOT,
-                                "%s: %s of %s more than once, %s too many",
-                                CheckFinding.rows(checked),
-                                CheckFinding.count(repeated, "value", "values"),
-                                key,
-                                CheckFinding.rows(surplus)),
+                        ? CheckCode.UNIQUE.of(checked, check.columns())
+                        : CheckCode.REPEATED.of(checked, repeated, check.columns(), surplus),
                 context.violations(
                         Optional.of(checked), surplus, query, Map.of("repeated", Long.toString(repeated))));
     }
@@ -64,13 +56,11 @@ final class GroupCheck {
         long least = check.equals().or(check::min).orElse(0L);
         long most = check.equals().or(check::max).orElse(Long.MAX_VALUE);
         long off = rows < least ? least - rows : Math.max(0, rows - most);
-        String wanted = check.equals().isPresent()
-                ? String.format(Locale.ROOT, "exactly %,d", least)
-                : rows < least
-                        ? String.format(Locale.ROOT, "at least %,d", least)
-                        : String.format(Locale.ROOT, "at most %,d", most);
+        Message wrong = check.equals().isPresent()
+                ? CheckCode.ROWS_NOT_EXACTLY.of(rows, least)
+                : rows < least ? CheckCode.TOO_FEW_ROWS.of(rows, least) : CheckCode.TOO_MANY_ROWS.of(rows, most);
         return new CheckFinding(
-                CheckFinding.rows(rows) + (off == 0 ? "" : " instead of " + wanted),
+                off == 0 ? CheckCode.ROWS_COUNTED.of(rows) : wrong,
                 new Violations(Optional.of(rows), off, List.of(), List.of(), Map.of()));
     }
 
@@ -92,25 +82,22 @@ final class GroupCheck {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("now", context.now().toString());
         figures.put("future", found.cell(2).text());
-        String future = found.cell(2).text().equals("0")
-                ? ""
-                : "; " + CheckFinding.rows(number(found, 2)) + " after the clock of the run left out";
         if (!(time(found.cell(1), column.kind()) instanceof Value.Time latest) || latest.text().startsWith("-inf")) {
-            return finding(found, 1, "nothing to be fresh: no " + column.name() + future, figures);
+            return finding(found, 1, CheckCode.NOTHING_FRESH.of(column.name()), figures);
         }
         Duration age = Duration.between(instant(latest), context.now());
         boolean stale = age.compareTo(check.within()) > 0;
         if (context.cellText().masks(column.name())) {
             // The clock is known, so that the age would tell the value.
-            String masked = "latest " + column.name() + " is masked, and "
-                    + (stale ? "older than " : "no older than ") + readable(check.within()) + future;
-            return finding(found, stale ? 1 : 0, masked, figures);
+            CheckCode masked = stale ? CheckCode.STALE_MASKED : CheckCode.FRESH_MASKED;
+            return finding(found, stale ? 1 : 0, masked.of(column.name(), check.within()), figures);
         }
         figures.put("latest", latest.text());
         figures.put("age", age.toString());
-        String sentence = "latest " + column.name() + " is " + latest.text() + ", " + readable(age) + " old"
-                + (stale ? ", more than " + readable(check.within()) : "") + future;
-        return finding(found, stale ? 1 : 0, sentence, figures);
+        Message message = stale
+                ? CheckCode.STALE.of(column.name(), latest.text(), age, check.within())
+                : CheckCode.FRESH.of(column.name(), latest.text(), age);
+        return finding(found, stale ? 1 : 0, message, figures);
     }
 
     /** An engine without types for times tells the latest one as a text. */
@@ -118,9 +105,10 @@ final class GroupCheck {
         return latest instanceof Value.Text text ? Values.parse(kind, text.value()) : latest;
     }
 
-    private static CheckFinding finding(Row found, long violating, String sentence, Map<String, String> figures) {
+    private static CheckFinding finding(Row found, long violating, Message message, Map<String, String> figures) {
+        long future = number(found, 2);
         return new CheckFinding(
-                sentence,
+                future == 0 ? message : CheckCode.FUTURE_LEFT_OUT.of(message, future),
                 new Violations(Optional.of(number(found, 0)), violating, List.of(), List.of(), figures));
     }
 
@@ -129,13 +117,6 @@ final class GroupCheck {
             return day.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
         return latest.value() instanceof LocalDateTime local ? local.toInstant(ZoneOffset.UTC) : (Instant) latest.value();
-    }
-
-    private static String readable(Duration duration) {
-        long days = duration.toDays();
-        String rest = duration.minusDays(days).truncatedTo(ChronoUnit.SECONDS).toString();
-        String time = rest.substring(2).toLowerCase(Locale.ROOT).replaceAll("(?<=[hm])(?=.)", " ");
-        return days == 0 ? time : days + " d" + (time.equals("0s") ? "" : " " + time);
     }
 
     CheckFinding sql(SqlCheck check) {
@@ -149,7 +130,7 @@ final class GroupCheck {
             }
             List<String> names = rows.columns().stream().map(TypedColumn::name).toList();
             return new CheckFinding(
-                    count == 0 ? "the query returns no row" : "the query returns " + CheckFinding.rows(count),
+                    count == 0 ? CheckCode.QUERY_WITHOUT_ROWS.of() : CheckCode.QUERY_WITH_ROWS.of(count),
                     new Violations(Optional.empty(), count, names, samples, Map.of()));
         }
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dataops.blackbox.spec;
 
 import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.format.YamlPlace;
-import io.jenkins.plugins.dataops.outcome.Count;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -45,15 +44,5 @@ public record Allow(Optional<Long> rows, Optional<BigDecimal> percent) {
                                 .multiply(HUNDRED)
                                 .compareTo(percent.orElseThrow().multiply(BigDecimal.valueOf(total)))
                         <= 0);
-    }
-
-    /**
-     * For people.
-     *
-     * @return such as {@code 5 rows} or {@code 0.1 percent}
-     */
-    public String text() {
-        return rows.map(most -> Count.of(most, "row"))
-                .orElseGet(() -> percent.orElseThrow().toPlainString() + " percent");
     }
 }

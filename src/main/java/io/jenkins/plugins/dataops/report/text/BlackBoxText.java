@@ -36,12 +36,12 @@ public final class BlackBoxText {
                 .filter(test -> test.outcome() != Outcome.PASSED)
                 .sorted((one, other) -> other.outcome().compareTo(one.outcome()))
                 .forEach(this::test);
-        page.conclusion(result.outcome(), result.summary());
+        page.conclusion(result.outcome(), page.language().say(result.summary()));
     }
 
     private void test(TestResult test) {
         page.verdict(test.outcome(), test.name() + " (" + test.spec() + ")");
-        page.line("  " + test.message());
+        page.line("  " + page.language().say(test.message()));
         test.comparison().ifPresent(this::comparison);
         test.violations().ifPresent(this::violations);
         page.gap();

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
+import io.jenkins.plugins.dataops.result.Language;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class Page {
     private final OptionalInt columns;
     private final UnaryOperator<String> mask;
     private final boolean concludedByReader;
+    private final Language language;
 
     /**
      * A page that is no terminal's.
@@ -52,7 +54,7 @@ public final class Page {
      * @param mask masks each text before anything else happens to it
      */
     public Page(PrintWriter writer, boolean colour, OptionalInt columns, UnaryOperator<String> mask) {
-        this(writer, colour, columns, mask, false);
+        this(writer, colour, columns, mask, false, Language.ENGLISH);
     }
 
     private Page(
@@ -60,12 +62,14 @@ public final class Page {
             boolean colour,
             OptionalInt columns,
             UnaryOperator<String> mask,
-            boolean concludedByReader) {
+            boolean concludedByReader,
+            Language language) {
         this.writer = writer;
         this.colour = colour;
         this.columns = columns;
         this.mask = mask;
         this.concludedByReader = concludedByReader;
+        this.language = language;
     }
 
     /**
@@ -74,7 +78,26 @@ public final class Page {
      * @return a page on which no conclusion stands that its reader says himself
      */
     public Page concludedByReader() {
-        return new Page(writer, colour, columns, mask, true);
+        return new Page(writer, colour, columns, mask, true, language);
+    }
+
+    /**
+     * The same for somebody who reads another language.
+     *
+     * @param other the reader's language
+     * @return a page in that language
+     */
+    public Page in(Language other) {
+        return new Page(writer, colour, columns, mask, concludedByReader, other);
+    }
+
+    /**
+     * Whose words stand on it.
+     *
+     * @return the reader's language
+     */
+    public Language language() {
+        return language;
     }
 
     private String shown(String text) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 
 /** Says in one line what work has left behind that was told to stop. */
@@ -25,7 +26,9 @@ public final class StopSummary {
         }
         if (result instanceof ScriptResult script) {
             return Count.of(script.files().size(), "file") + " done. "
-                    + script.failure().map(ScriptResult.StatementFailure::leftBehind).orElse("None was interrupted.");
+                    + script.failure()
+                            .map(failure -> Language.ENGLISH.say(failure.leftBehind()))
+                            .orElse("None was interrupted.");
         }
         if (result instanceof BlackBoxResult tests) {
             long answered = tests.tests().stream().filter(test -> test.outcome() != Outcome.ERROR).count();

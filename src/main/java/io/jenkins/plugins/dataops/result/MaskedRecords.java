@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.report;
+package io.jenkins.plugins.dataops.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Constructor;
@@ -76,6 +76,9 @@ public final class MaskedRecords {
     private Object masked(Object value, UnaryOperator<String> mask) {
         if (value instanceof String text) {
             return mask.apply(text);
+        }
+        if (value instanceof Message message) {
+            return message.masked(sentences);
         }
         if (value instanceof Optional<?> optional) {
             return optional.map(inner -> masked(inner, mask));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.report;
+package io.jenkins.plugins.dataops.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.report;
+package io.jenkins.plugins.dataops.result;
 
 import io.jenkins.plugins.dataops.format.AbsentValues;
 import io.jenkins.plugins.dataops.outcome.Fault;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.report;
+package io.jenkins.plugins.dataops.result;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,7 +19,7 @@ import java.util.Objects;
  * what {@code --format json} prints.
  *
  * @param kind which command it comes from, and so what {@code result} holds
- * @param schemaVersion the version of this form that the writer writes; 1 until now
+ * @param schemaVersion the version of this form that the writer writes
  * @param tool name and version of the writer
  * @param startedAt when the work began, UTC
  * @param finishedAt when it ended, UTC
@@ -38,8 +38,11 @@ public record ResultDocument(
         JsonNode result,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ResultDocument> parts) {
 
-    /** The version of the documents that this version writes; a reader takes this and older ones. */
-    public static final int SCHEMA_VERSION = 1;
+    /**
+     * The version of the documents that this version writes; a reader takes this and older ones. In version 1 messages
+     * were sentences.
+     */
+    public static final int SCHEMA_VERSION = 2;
 
     /** More than any honest document needs: samples and statements are capped where they arise. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.report;
+package io.jenkins.plugins.dataops.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

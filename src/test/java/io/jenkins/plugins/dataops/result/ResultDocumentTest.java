@@ -1,10 +1,11 @@
-package io.jenkins.plugins.dataops.report;
+package io.jenkins.plugins.dataops.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.report.HtmlReport;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,9 @@ class ResultDocumentTest {
     void refusesANewerSchema() {
         String json = ResultDocument.of(ResultDocument.Kind.MIGRATION, "t", Instant.EPOCH, Outcome.PASSED, Map.of())
                 .toJson()
-                .replace("\"schemaVersion\" : 1", "\"schemaVersion\" : 2");
+                .replace(
+                        "\"schemaVersion\" : " + ResultDocument.SCHEMA_VERSION,
+                        "\"schemaVersion\" : " + (ResultDocument.SCHEMA_VERSION + 1));
         assertThatThrownBy(() -> ResultDocument.read(stream(json)))
                 .isInstanceOf(ToolException.class)
                 .hasMessageContaining("schema version");
