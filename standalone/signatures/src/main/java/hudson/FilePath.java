@@ -5,7 +5,6 @@ import hudson.remoting.Callable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 public final class FilePath {
     public FilePath(File local) {
@@ -41,19 +40,15 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
+    public String getName() {
+        throw new UnsupportedOperationException();
+    }
+
     public String getRemote() {
         throw new UnsupportedOperationException();
     }
 
-    public long lastModified() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
     public long length() throws IOException, InterruptedException {
-        throw new UnsupportedOperationException();
-    }
-
-    public List<FilePath> listDirectories() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
 

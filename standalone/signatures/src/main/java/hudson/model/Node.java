@@ -1,7 +1,6 @@
 package hudson.model;
 
 import hudson.FilePath;
-import hudson.Launcher;
 import hudson.security.AccessControlled;
 import hudson.slaves.NodeProperty;
 import hudson.slaves.NodePropertyDescriptor;
@@ -9,8 +8,6 @@ import hudson.util.DescribableList;
 
 public abstract class Node implements AccessControlled {
     private Node() {}
-
-    public abstract Launcher createLauncher(TaskListener listener);
 
     public abstract Mode getMode();
 

@@ -21,6 +21,10 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
         throw new UnsupportedOperationException();
     }
 
+    public static Jenkins getInstanceOrNull() {
+        throw new UnsupportedOperationException();
+    }
+
     public static Authentication getAuthentication2() {
         throw new UnsupportedOperationException();
     }
@@ -38,6 +42,10 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     }
 
     public String getRootUrl() {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean isTerminating() {
         throw new UnsupportedOperationException();
     }
 }

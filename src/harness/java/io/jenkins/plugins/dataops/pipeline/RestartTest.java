@@ -3,8 +3,12 @@ package io.jenkins.plugins.dataops.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.Util;
+import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -13,6 +17,7 @@ import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 import org.jvnet.hudson.test.recipes.WithTimeout;
 
@@ -53,6 +58,47 @@ class RestartTest {
             assertThat(project.get().query("SELECT sum(revenue) FROM sales.daily_revenue"))
                     .isEqualTo("22.50");
         });
+    }
+
+    /** The worker stays at work, and its step goes on with it as if nothing had been. */
+    @Test
+    @WithTimeout(900)
+    void aStepGoesOnWithTheWorkerThatWasAtWorkAllTheTime() throws Throwable {
+        AtomicReference<SalesProject> project = new AtomicReference<>();
+        AtomicReference<Connection> holding = new AtomicReference<>();
+        sessions.then(jenkins -> {
+            project.set(SalesProject.in(folder, jenkins));
+            project.get().write("load/1.sql", "CREATE TABLE public.once (id int);\n");
+            project.get().write("load/2.sql", "SELECT pg_advisory_lock(7);\n");
+            project.get().write("load/3.sql", "INSERT INTO public.once VALUES (3);\n");
+            holding.set(project.get().connect());
+            execute(holding.get(), "SELECT pg_advisory_lock(7)");
+            WorkflowJob job =
+                    project.get().scripted(jenkins, "built-in", "runSql files: ['load/*.sql']", "echo 'and so on'");
+            WorkflowRun run = job.scheduleBuild2(0).waitForStart();
+            jenkins.waitForMessage("running load/2.sql", run);
+        });
+        execute(holding.get(), "SELECT pg_advisory_unlock(7)");
+        Await.until(() -> "1".equals(project.get().query("SELECT count(*) FROM public.once")));
+        holding.get().close();
+        sessions.then(jenkins -> {
+            WorkflowRun run = jenkins.jenkins
+                    .getItemByFullName("sales", WorkflowJob.class)
+                    .getBuildByNumber(1);
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+            assertThat(JenkinsRule.getLog(run))
+                    .containsOnlyOnce("running load/1.sql")
+                    .containsOnlyOnce("running load/2.sql")
+                    .containsOnlyOnce("running load/3.sql")
+                    .contains("and so on");
+            assertThat(run.getAction(DataOpsRunAction.class).getResults()).hasSize(1);
+        });
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

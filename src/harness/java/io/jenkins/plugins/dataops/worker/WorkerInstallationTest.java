@@ -42,7 +42,7 @@ class WorkerInstallationTest {
                 for (Future<Object> each : found) {
                     assertThat(each.get()).isEqualTo(identity(WorkerInstallation.ensure(agent)));
                 }
-                assertThat(agent.child("dataops-worker").list()).hasSize(1);
+                assertThat(agent.child("dataops-worker").listDirectories()).hasSize(1);
             }
         } finally {
             builds.shutdownNow();

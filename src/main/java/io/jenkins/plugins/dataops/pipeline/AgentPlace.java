@@ -10,6 +10,8 @@ import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.dataops.worker.LastAnswer;
 import io.jenkins.plugins.dataops.worker.Worker;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import io.jenkins.plugins.dataops.worker.WorkerHandle;
+import io.jenkins.plugins.dataops.worker.WorkerKeeper;
 import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
@@ -69,10 +71,45 @@ record AgentPlace(FilePath folder, EnvVars environment, EnvVars ofTheBuild, Task
      */
     WorkerAnswer run(WorkerOrder request, BooleanSupplier wanted, LastAnswer last)
             throws IOException, InterruptedException {
+        return run(request, wanted, last, WorkerKeeper.NONE);
+    }
+
+    /**
+     * The same for a command that outlives the controller.
+     *
+     * @param keeper is given by what it is found again
+     */
+    WorkerAnswer run(WorkerOrder request, BooleanSupplier wanted, LastAnswer last, WorkerKeeper keeper)
+            throws IOException, InterruptedException {
+        return here(worker -> worker.run(request, wanted, last, keeper));
+    }
+
+    /**
+     * Goes on with a command that was started here before the controller was.
+     *
+     * @param handle by what it is found
+     * @param wanted asked from time to time; when it says no, the command is ended
+     * @param last takes what a command that is ended has done until then
+     * @param keeper is given by what it is found again
+     * @throws AbortException when the command could not do its work, or is not found
+     * @throws LostException when the agent is lost
+     */
+    WorkerAnswer goOn(WorkerHandle handle, BooleanSupplier wanted, LastAnswer last, WorkerKeeper keeper)
+            throws IOException, InterruptedException {
+        return here(worker -> worker.follow(handle, wanted, last, keeper));
+    }
+
+    /** What is done with a worker. */
+    @FunctionalInterface
+    private interface Work {
+        WorkerAnswer with(Worker worker) throws IOException, InterruptedException;
+    }
+
+    private WorkerAnswer here(Work work) throws IOException, InterruptedException {
         Computer computer = folder.toComputer();
         String agent = computer == null ? "the agent" : "the agent '" + computer.getDisplayName() + "'";
         try {
-            return new Worker(folder, environment, listener).run(request, wanted, last);
+            return work.with(new Worker(folder, environment, listener));
         } catch (AbortException plain) {
             throw plain;
         } catch (IOException | RuntimeException failure) {

@@ -171,7 +171,7 @@ public class BlackBoxTestStep extends WarehouseStep {
         private final transient WarehouseTarget target;
         private final transient TestRequest request;
         private final transient Optional<Duration> statementTimeout;
-        private final transient boolean failureUnstable;
+        private final boolean failureUnstable;
 
         Execution(
                 StepContext context,
@@ -189,7 +189,7 @@ public class BlackBoxTestStep extends WarehouseStep {
         @Override
         BlackBoxSummary work() throws Exception {
             WorkerCall engine = new WorkerCall(getContext(), target);
-            WorkerAnswer answer = engine.run(Kind.BLACK_BOX, request, statementTimeout);
+            WorkerAnswer answer = lasting(engine, Kind.BLACK_BOX, request, statementTimeout);
             engine.conclude(answer, failureUnstable);
             return new BlackBoxSummary(engine.result(answer, BlackBoxResult.class));
         }

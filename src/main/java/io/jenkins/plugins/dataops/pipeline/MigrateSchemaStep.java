@@ -183,7 +183,7 @@ public class MigrateSchemaStep extends MigratingStep {
         @Override
         MigrationSummary work() throws Exception {
             WorkerCall engine = new WorkerCall(getContext(), target).withSecretPlaceholders(secretPlaceholders);
-            WorkerAnswer answer = engine.run(Kind.MIGRATION, request, statementTimeout);
+            WorkerAnswer answer = lasting(engine, Kind.MIGRATION, request, statementTimeout);
             engine.conclude(answer, false);
             return new MigrationSummary(engine.result(answer, MigrationResult.class));
         }

@@ -138,7 +138,7 @@ public class RunSqlStep extends WarehouseStep {
         @Override
         Void work() throws Exception {
             WorkerCall engine = new WorkerCall(getContext(), target);
-            engine.conclude(engine.run(Kind.SQL, request, statementTimeout), false);
+            engine.conclude(lasting(engine, Kind.SQL, request, statementTimeout), false);
             return null;
         }
     }

@@ -25,6 +25,8 @@ import io.jenkins.plugins.dataops.result.Problem;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.LastAnswer;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import io.jenkins.plugins.dataops.worker.WorkerHandle;
+import io.jenkins.plugins.dataops.worker.WorkerKeeper;
 import io.jenkins.plugins.dataops.worker.WorkerOrder;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,9 +85,42 @@ final class WorkerCall {
      */
     WorkerAnswer run(Kind kind, VerbRequest request, Optional<Duration> statementTimeout)
             throws IOException, InterruptedException {
+        return run(kind, request, statementTimeout, WorkerKeeper.NONE);
+    }
+
+    /**
+     * The same by a worker that outlives the controller.
+     *
+     * @param keeper is given by what the worker is found again
+     */
+    WorkerAnswer run(Kind kind, VerbRequest request, Optional<Duration> statementTimeout, WorkerKeeper keeper)
+            throws IOException, InterruptedException {
+        return taken(kind, last -> ask(request, statementTimeout, last, keeper));
+    }
+
+    /**
+     * Goes on with a worker that was started before the controller was; nothing is asked of the step's settings.
+     *
+     * @param kind what kind of result the verb has
+     * @param handle by what the worker is found
+     * @param keeper is given by what it is found again
+     * @return what it found out
+     * @throws AbortException when the question could not be answered, or the worker is not found
+     */
+    WorkerAnswer goOn(Kind kind, WorkerHandle handle, WorkerKeeper keeper) throws IOException, InterruptedException {
         Run<?, ?> build = context.get(Run.class);
-        WorkerAnswer answer =
-                ask(request, statementTimeout, last -> DataOpsRunAction.of(build).addAborted(last.shown()));
+        return taken(kind, last -> AgentPlace.of(context).goOn(handle, build::isBuilding, last, keeper));
+    }
+
+    /** Waits for an answer; what the worker had done when it was ended goes elsewhere. */
+    @FunctionalInterface
+    private interface Question {
+        WorkerAnswer ask(LastAnswer last) throws IOException, InterruptedException;
+    }
+
+    private WorkerAnswer taken(Kind kind, Question question) throws IOException, InterruptedException {
+        Run<?, ?> build = context.get(Run.class);
+        WorkerAnswer answer = question.ask(last -> DataOpsRunAction.of(build).addAborted(last.shown()));
         DataOpsRunAction.of(build).add(answer.shown());
         if (answer.found().kind() == Kind.PROBLEM) {
             Problem problem = answer.shown().as(Problem.class);
@@ -100,7 +135,8 @@ final class WorkerCall {
         return answer;
     }
 
-    private WorkerAnswer ask(VerbRequest verb, Optional<Duration> statementTimeout, LastAnswer last)
+    private WorkerAnswer ask(
+            VerbRequest verb, Optional<Duration> statementTimeout, LastAnswer last, WorkerKeeper keeper)
             throws IOException, InterruptedException {
         AgentPlace place = AgentPlace.of(context);
         Run<?, ?> build = context.get(Run.class);
@@ -110,7 +146,7 @@ final class WorkerCall {
                         new RequestDocument(warehouse.request(statementTimeout), verb), warehouse.resolve(build))
                 .withSecretVariables(warehouse.handedOver(place.ofTheBuild()))
                 .withSecretPlaceholders(values(place.ofTheBuild()));
-        return place.run(request, build::isBuilding, last);
+        return place.run(request, build::isBuilding, last, keeper);
     }
 
     private Map<String, String> values(EnvVars environment) throws AbortException {
@@ -221,7 +257,7 @@ final class WorkerCall {
     private Optional<JournalSpan> page(ProductRequest product, Optional<Duration> statementTimeout, JournalMark known)
             throws IOException, InterruptedException {
         StatusRequest request = new StatusRequest(product, false, Optional.empty(), Optional.of(known.place()));
-        WorkerAnswer answer = ask(request, statementTimeout, last -> {});
+        WorkerAnswer answer = ask(request, statementTimeout, last -> {}, WorkerKeeper.NONE);
         if (answer.found().kind() != Kind.BLUE_GREEN) {
             throw new AbortException(Headline.of(answer.shown()));
         }

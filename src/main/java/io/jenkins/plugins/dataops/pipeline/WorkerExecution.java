@@ -1,16 +1,31 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import io.jenkins.plugins.dataops.request.VerbRequest;
+import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.worker.WorkerAnswer;
+import io.jenkins.plugins.dataops.worker.WorkerHandle;
+import io.jenkins.plugins.dataops.worker.WorkerKeeper;
+import io.jenkins.plugins.dataops.worker.WorkerLeftException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /**
  * A step for which a worker on the agent works. An aborted one ends when its worker has: until then that may still change
- * the warehouse, and what it has done is not yet on the build's page.
+ * the warehouse, and what it has done is not yet on the build's page. One that asks a single question goes on after a
+ * restart of the controller, with the worker that was at work all the time.
  *
  * @param <T> what the step returns
  */
 abstract class WorkerExecution<T> extends SynchronousNonBlockingStepExecution<T> {
     private static final long serialVersionUID = 1L;
+
+    /** By what the worker is found again; null when nobody comes back to it. */
+    private volatile WorkerHandle worker;
 
     private transient Thread working;
     private transient Throwable aborted;
@@ -26,6 +41,56 @@ abstract class WorkerExecution<T> extends SynchronousNonBlockingStepExecution<T>
      */
     abstract T work() throws Exception;
 
+    /**
+     * Asks the step's only question: by a new worker, or by the one that was asked before the controller was restarted.
+     *
+     * @param engine asks it
+     * @param kind what kind of result the verb has
+     * @param request what is to be done; not needed any more by a worker that was asked
+     * @param statementTimeout how long one statement may take; empty for as long as it takes
+     * @return what the worker found out
+     */
+    final WorkerAnswer lasting(
+            WorkerCall engine, ResultDocument.Kind kind, VerbRequest request, Optional<Duration> statementTimeout)
+            throws IOException, InterruptedException {
+        Jenkins mine = Jenkins.get();
+        WorkerKeeper keeper = new WorkerKeeper() {
+            @Override
+            public void keep(WorkerHandle handle) {
+                worker = handle;
+                getContext().saveState();
+            }
+
+            @Override
+            public boolean leaves() {
+                return mine.isTerminating() || mine != Jenkins.getInstanceOrNull();
+            }
+        };
+        return worker == null
+                ? engine.run(kind, request, statementTimeout, keeper)
+                : engine.goOn(kind, worker, keeper);
+    }
+
+    /** A restart that waits until nothing is lost by it need not wait for a worker that is found again. */
+    @Override
+    public boolean blocksRestart() {
+        return worker == null && super.blocksRestart();
+    }
+
+    /** Goes on with the worker that was asked before the restart. */
+    @Override
+    public void onResume() {
+        if (worker == null) {
+            super.onResume();
+            return;
+        }
+        try {
+            start();
+        } catch (Exception failure) {
+            getContext().onFailure(failure);
+        }
+    }
+
     @Override
     protected final T run() throws Exception {
         begin();
@@ -33,6 +98,10 @@ abstract class WorkerExecution<T> extends SynchronousNonBlockingStepExecution<T>
         Exception failure = null;
         try {
             result = work();
+        } catch (WorkerLeftException left) {
+            // Whatever this said would be the step's end, and be saved as that: the thread ends with the controller.
+            new CountDownLatch(1).await();
+            throw left;
         } catch (Exception ended) {
             failure = ended;
         }

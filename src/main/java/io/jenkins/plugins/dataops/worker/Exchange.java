@@ -12,6 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * workspace: what the texts of a workspace may reach is all of it, so they could read another step's secrets there.
  */
 final class Exchange {
+    /** The file of what the worker says. */
+    static final String OUTPUT = "output";
+
+    /** The file that holds its exit code when it has ended. */
+    static final String EXIT = "exit";
+
+    /** The file that tells its process. */
+    static final String PROCESS = "process";
+
+    /** The file that names the copy of the class path that it runs from. */
+    static final String INSTALLATION = "installation";
+
     /** Those that this controller uses; any other one was left behind. */
     private static final Set<String> IN_USE = ConcurrentHashMap.newKeySet();
 
@@ -40,6 +52,32 @@ final class Exchange {
             throw failure;
         }
         return new Exchange(name, root.child(ExchangeFolder.HOME).child(name));
+    }
+
+    /**
+     * One that was made before, perhaps by another controller, and need not be there any more.
+     *
+     * @param root the agent's root folder
+     * @param name its name
+     */
+    static Exchange of(FilePath root, String name) {
+        IN_USE.add(name);
+        return new Exchange(name, root.child(ExchangeFolder.HOME).child(name));
+    }
+
+    /** By what it is found again below the same root folder. */
+    String name() {
+        return name;
+    }
+
+    /** The folder itself. */
+    FilePath folder() {
+        return folder;
+    }
+
+    /** Which copy of the class path the worker runs from. */
+    FilePath installation() {
+        return folder.child(INSTALLATION);
     }
 
     /** What the worker is to do. */

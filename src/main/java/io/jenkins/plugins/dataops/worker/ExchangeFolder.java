@@ -109,7 +109,7 @@ final class ExchangeFolder extends MasterToSlaveCallable<Void, IOException> {
     private static void forget(Path folder, Instant limit) {
         try {
             Instant used = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
-            if (used.isBefore(limit)) {
+            if (used.isBefore(limit) && !isAtWork(folder)) {
                 delete(folder);
             }
         } catch (NoSuchFileException gone) {
@@ -119,8 +119,21 @@ final class ExchangeFolder extends MasterToSlaveCallable<Void, IOException> {
         }
     }
 
+    /** Whether a worker runs that a controller may come back to. */
+    private static boolean isAtWork(Path folder) throws IOException {
+        Path process = folder.resolve(Exchange.PROCESS);
+        if (!Files.isRegularFile(process, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            return WorkerProcess.parse(Files.readString(process)).find(folder.getFileName().toString()).isPresent();
+        } catch (NumberFormatException | IndexOutOfBoundsException half) {
+            return false;
+        }
+    }
+
     /** Deletes a folder and no more: a link in it is deleted, and what it leads to stays. */
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -1,9 +1,8 @@
 package io.jenkins.plugins.dataops.worker;
 
 import hudson.FilePath;
-import hudson.Proc;
 import java.io.IOException;
-import java.util.concurrent.Callable;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +20,8 @@ final class RunningCommand {
     private static final Logger LOGGER = Logger.getLogger(RunningCommand.class.getName());
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toMillis(2);
 
-    private final FutureTask<Proc> process;
-    private final FutureTask<Integer> end;
+    private final WorkerPoll poll;
+    private final FutureTask<OptionalInt> end;
     private final FilePath stop;
     private LeavingTime leaving;
     private FutureTask<Long> said;
@@ -30,37 +29,37 @@ final class RunningCommand {
     private boolean killed;
 
     /**
-     * Starts a command.
+     * Begins to wait for a command.
      *
-     * @param start starts it
+     * @param poll hears it
      * @param stop the file that tells it to stop
      */
-    RunningCommand(Callable<Proc> start, FilePath stop) {
+    RunningCommand(WorkerPoll poll, FilePath stop) {
+        this.poll = poll;
         this.stop = stop;
-        this.process = inBackground(start);
-        this.end = inBackground(() -> process.get().join());
+        this.end = Background.begin(poll::toItsEnd);
     }
 
     /**
      * How a command ended.
      *
-     * @param exitCode its exit code
+     * @param exitCode its exit code, where that is known
      * @param told whether it was told to stop
      * @param aborted whether who waited for it was interrupted
      */
-    record Ending(int exitCode, boolean told, boolean aborted) {}
+    record Ending(OptionalInt exitCode, boolean told, boolean aborted) {}
 
     /**
      * Waits until the command has ended, however often it is asked to hurry: whoever goes on must know that nothing is
      * done there any more.
      *
      * @param wanted asked every other second; when it says no, or the thread is interrupted, the command is told to stop
-     * @throws IOException when it cannot be started, or the agent cannot be reached
+     * @throws IOException when the agent cannot be reached
      */
     Ending await(BooleanSupplier wanted) throws IOException {
         while (true) {
             try {
-                int exitCode = end.get(LOOK_AGAIN, TimeUnit.MILLISECONDS);
+                OptionalInt exitCode = end.get(LOOK_AGAIN, TimeUnit.MILLISECONDS);
                 return new Ending(exitCode, leaving != null, aborted);
             } catch (InterruptedException interrupted) {
                 aborted = true;
@@ -71,14 +70,9 @@ final class RunningCommand {
                 }
                 killIfItsTimeIsOver();
             } catch (ExecutionException failure) {
-                throw cause(failure);
+                throw Background.cause(failure);
             }
         }
-    }
-
-    private static IOException cause(ExecutionException failure) {
-        Throwable cause = failure.getCause() instanceof ExecutionException start ? start.getCause() : failure.getCause();
-        return cause instanceof IOException known ? known : new IOException(cause);
     }
 
     private void tell() {
@@ -86,12 +80,12 @@ final class RunningCommand {
             return;
         }
         leaving = new LeavingTime(System.nanoTime());
-        inBackground(() -> {
+        Background.begin(() -> {
             try {
                 stop.touch(System.currentTimeMillis());
             } catch (IOException | RuntimeException unheard) {
                 LOGGER.log(Level.FINE, "a worker cannot be told to stop", unheard);
-                process.get().kill();
+                poll.kill();
             }
             return null;
         });
@@ -103,7 +97,7 @@ final class RunningCommand {
             return;
         }
         if (said == null) {
-            said = inBackground(stop::length);
+            said = Background.begin(stop::length);
         }
         // An agent that does not answer is not waited for in vain.
         if (said.isDone() || leaving.isUsedUp(now)) {
@@ -111,8 +105,8 @@ final class RunningCommand {
             said = null;
         }
         if (killed) {
-            inBackground(() -> {
-                process.get().kill();
+            Background.begin(() -> {
+                poll.kill();
                 return null;
             });
         }
@@ -128,13 +122,5 @@ final class RunningCommand {
             LOGGER.log(Level.FINE, "a worker is waited for", hurry);
         }
         return -1;
-    }
-
-    private static <T> FutureTask<T> inBackground(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(task, "dataops worker");
-        thread.setDaemon(true);
-        thread.start();
-        return task;
     }
 }

@@ -6,16 +6,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The worker's jars on an agent: copied once per agent and content, so that an update of the plugin never pulls the
  * jars from under a running worker.
  */
 final class WorkerInstallation {
-    private static final String COMPLETE = "complete";
-    private static final long KEEP_UNUSED_MILLIS = TimeUnit.DAYS.toMillis(30);
-
     /** By the agents' root folders: an agent that hangs while it takes a copy holds up its own builds alone. */
     private static final KeyedLocks<FilePath> LOCKS = new KeyedLocks<>();
 
@@ -29,29 +25,24 @@ final class WorkerInstallation {
      */
     static FilePath ensure(FilePath agentRoot) throws IOException, InterruptedException {
         WorkerClassPath content = WorkerClassPath.current();
-        // All copies come from here, so that a lock here keeps two builds from taking each other's copy for a broken one.
+        // One build of this controller copies and the others wait; of other controllers the agent decides.
         try (KeyedLocks<FilePath>.Held mine = LOCKS.hold(agentRoot)) {
-            return ensure(agentRoot.child("dataops-worker"), content);
+            return ensure(agentRoot, content);
         }
     }
 
-    private static FilePath ensure(FilePath home, WorkerClassPath content) throws IOException, InterruptedException {
-        FilePath installed = home.child(content.hash());
-        FilePath complete = installed.child(COMPLETE);
-        if (!complete.exists()) {
+    private static FilePath ensure(FilePath root, WorkerClassPath content) throws IOException, InterruptedException {
+        FilePath home = root.child(InstallationFolder.HOME);
+        if (!root.act(InstallationFolder.use(root.getRemote(), content.hash()))) {
             FilePath arriving = home.child("arriving-" + UUID.randomUUID());
             try {
                 copy(content, arriving);
-                // Whatever is there is not complete: a copy that was interrupted or half cleaned away.
-                installed.deleteRecursive();
-                arriving.renameTo(installed);
+                root.act(InstallationFolder.use(root.getRemote(), content.hash(), arriving.getName()));
             } finally {
                 arriving.deleteRecursive();
             }
         }
-        complete.touch(System.currentTimeMillis());
-        forgetUnused(home, installed);
-        return installed;
+        return home.child(content.hash());
     }
 
     private static void copy(WorkerClassPath content, FilePath target) throws IOException, InterruptedException {
@@ -61,17 +52,6 @@ final class WorkerInstallation {
             int again = taken.merge(jar.getName(), 1, Integer::sum);
             target.child(again == 1 ? jar.getName() : again + "-" + jar.getName()).copyFrom(new FilePath(jar));
         }
-        target.child(COMPLETE).touch(System.currentTimeMillis());
-    }
-
-    private static void forgetUnused(FilePath home, FilePath installed) throws IOException, InterruptedException {
-        long limit = System.currentTimeMillis() - KEEP_UNUSED_MILLIS;
-        for (FilePath other : home.listDirectories()) {
-            FilePath mark = other.child(COMPLETE);
-            long used = mark.exists() ? mark.lastModified() : other.lastModified();
-            if (!other.equals(installed) && used < limit) {
-                other.deleteRecursive();
-            }
-        }
+        target.child(InstallationFolder.COMPLETE).touch(System.currentTimeMillis());
     }
 }

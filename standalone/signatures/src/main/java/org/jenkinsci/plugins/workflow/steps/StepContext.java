@@ -1,6 +1,7 @@
 package org.jenkinsci.plugins.workflow.steps;
 
 import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.ListenableFuture;
 import java.io.IOException;
 import java.io.Serializable;
 
@@ -12,4 +13,6 @@ public abstract class StepContext implements FutureCallback<Object>, Serializabl
     public abstract BodyInvoker newBodyInvoker();
 
     public abstract void onSuccess(Object result);
+
+    public abstract ListenableFuture<Void> saveState();
 }

@@ -7,6 +7,10 @@ public abstract class StepExecution implements Serializable {
         throw new UnsupportedOperationException();
     }
 
+    public boolean blocksRestart() {
+        throw new UnsupportedOperationException();
+    }
+
     public StepContext getContext() {
         throw new UnsupportedOperationException();
     }
