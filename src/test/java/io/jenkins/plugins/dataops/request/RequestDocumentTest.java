@@ -70,6 +70,18 @@ class RequestDocumentTest {
     }
 
     @Test
+    void aTimeForStatementsIsHeldToItsRange() {
+        for (String time : List.of("PT0S", "PT-1S", "P31D")) {
+            String request = REQUEST.replace("'warehouse': {}", "'warehouse': {'statementTimeout': '" + time + "'}");
+            assertThatThrownBy(() -> RequestDocument.read(json(request.formatted(""))))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage("statementTimeout must be from PT0.001S to P30D");
+        }
+        String most = REQUEST.replace("'warehouse': {}", "'warehouse': {'statementTimeout': 'P30D'}");
+        assertThat(RequestDocument.read(json(most.formatted(""))).warehouse().fault()).isEmpty();
+    }
+
+    @Test
     void aLaterFormIsRefusedWhateverItHolds() {
         assertThatThrownBy(() -> RequestDocument.read(json("{'version': 2, 'what': {}}")))
                 .isInstanceOf(UsageException.class)
