@@ -84,7 +84,7 @@ public final class DataOps implements Runnable {
         }
         request.stop().map(surroundings.folder()::resolve).ifPresent(StopFile::watch);
         try {
-            return new DataOps(surroundings, request).execute(arguments);
+            return told(surroundings, new DataOps(surroundings, request).execute(arguments));
         } catch (OutOfMemoryError full) {
             surroundings.err().println("dataops: there is not enough memory; give the JVM more, with the launcher by"
                     + " DATAOPS_JAVA_OPTIONS=-Xmx4g for example");
@@ -92,6 +92,16 @@ public final class DataOps implements Runnable {
             // Uncaught it would end with 1, which means that data is at fault.
             surroundings.err().println("dataops: unexpected: " + broken + "; this is a fault of dataops or of a driver");
         }
+        return Outcome.ERROR.exitCode();
+    }
+
+    /** What nobody could read was not told, whichever verb said it: that is no success. */
+    private static int told(CommandContext surroundings, int exitCode) {
+        boolean judged = exitCode != CommandLine.ExitCode.USAGE && exitCode != Outcome.ERROR.exitCode();
+        if (!surroundings.out().checkError() || !judged) {
+            return exitCode;
+        }
+        surroundings.err().println("dataops: the result could not be written to standard output");
         return Outcome.ERROR.exitCode();
     }
 

@@ -2,11 +2,13 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.report.Problem;
+import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.text.StopSummary;
 import io.jenkins.plugins.dataops.result.Problem;
-import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 
 /** Where the result of a verb goes: standard output, for people or for programs, and the file that was asked for. */
 final class ResultOutput {
@@ -59,12 +61,8 @@ final class ResultOutput {
         }
         told = true;
         session.sayWhatIsLeft(StopSummary.of(finding.result()));
-        boolean lost = surroundings.out().checkError();
         // Whoever cannot be given the file can at least read what it would say.
         save(document);
-        if (lost) {
-            throw new ToolException("the result could not be written to standard output");
-        }
     }
 
     /** Whether a controller is going to read why there is no result, and to say it in the step's log. */
