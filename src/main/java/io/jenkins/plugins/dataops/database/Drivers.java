@@ -9,7 +9,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Driver;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Drivers {
     private final List<Path> folders;
+    private final Map<Path, UnaryOperator<String>> named;
     private ClassLoader loader;
 
     /**
@@ -26,7 +31,28 @@ public final class Drivers {
      * @param folders folders with driver jars, looked into in this order; those that do not exist are passed over
      */
     public Drivers(List<Path> folders) {
+        this(folders, Map.of());
+    }
+
+    /**
+     * Drivers from the class path and from folders, some of which somebody has named. One that is missing there is told of
+     * where a driver is looked for and not found, and nowhere else: who needs none of its drivers need not have it.
+     *
+     * @param folders folders with driver jars, looked into in this order
+     * @param named for each of the folders that was named, what puts its place before a fault
+     */
+    public Drivers(List<Path> folders, Map<Path, UnaryOperator<String>> named) {
         this.folders = List.copyOf(folders);
+        this.named = Map.copyOf(named);
+    }
+
+    /**
+     * Where drivers are looked for.
+     *
+     * @return folders, which need not exist
+     */
+    public List<Path> folders() {
+        return folders;
     }
 
     /**
@@ -38,13 +64,19 @@ public final class Drivers {
      * @throws UsageException when it holds no jar
      */
     public static Path demand(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException("there is no drivers folder " + folder + ": fix its name, or create it");
-        }
-        if (jars(folder).findAny().isEmpty()) {
-            throw new UsageException("the drivers folder " + folder + " holds no jar: put the driver's jar there");
-        }
+        fault(folder).ifPresent(fault -> {
+            throw new UsageException(fault);
+        });
         return folder;
+    }
+
+    private static Optional<String> fault(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.of("there is no drivers folder " + folder + ": fix its name, or create it");
+        }
+        return jars(folder).findAny().isPresent()
+                ? Optional.empty()
+                : Optional.of("the drivers folder " + folder + " holds no jar: put the driver's jar there");
     }
 
     /** The driver of a dialect, or a usage failure that says where to put its jar. */
@@ -54,16 +86,23 @@ public final class Drivers {
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ClassNotFoundException absent) {
-            throw new UsageException(
-                    "the " + dialect.name() + " driver is not there: put the jar " + dialect.driver().artifact()
-                            + " from Maven Central into " + (folders.isEmpty()
-                                    ? "the drivers folder (in Jenkins: dataops/drivers in the Jenkins home)"
-                                    : folders.get(0)),
-                    absent);
+            throw missing(dialect);
         } catch (ReflectiveOperationException | LinkageError broken) {
             throw new UsageException(
                     "the " + dialect.name() + " driver does not load: replace its jar in the drivers folder", broken);
         }
+    }
+
+    private UsageException missing(Dialect dialect) {
+        List<String> faults = new ArrayList<>();
+        faults.add("the " + dialect.name() + " driver is not there: put the jar " + dialect.driver().artifact()
+                + " from Maven Central into " + (folders.isEmpty()
+                        ? "the drivers folder (in Jenkins: dataops/drivers in the Jenkins home)"
+                        : folders.get(0)));
+        folders.stream()
+                .filter(named::containsKey)
+                .forEach(folder -> fault(folder).map(named.get(folder)).ifPresent(faults::add));
+        return new UsageException(faults);
     }
 
     private synchronized ClassLoader loader() {

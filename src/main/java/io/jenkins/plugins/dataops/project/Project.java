@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A project: its file and the folder that everything in it is relative to.
@@ -201,9 +203,22 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
      */
     public Drivers drivers(List<Path> further) {
         List<Path> folders = new ArrayList<>();
-        file.drivers().forEach(driver -> folders.add(folder.resolve(driver)));
+        Map<Path, UnaryOperator<String>> named = new HashMap<>();
+        for (int i = 0; i < file.drivers().size(); i++) {
+            Path drivers = folder.resolve(file.drivers().get(i));
+            folders.add(drivers);
+            Optional<YamlPlace> entry = placeOfDrivers(i);
+            entry.ifPresent(place -> named.put(drivers, fault -> place.refusal(fault).getMessage()));
+        }
         folders.addAll(further);
-        return new Drivers(folders);
+        return new Drivers(folders, named);
+    }
+
+    /** Where the file names a folder of drivers; nowhere when it leaves the usual one to us. */
+    private Optional<YamlPlace> placeOfDrivers(int entry) {
+        return file.drivers().equals(ProjectFile.EMPTY.drivers())
+                ? Optional.empty()
+                : places.map(root -> root.key("drivers").entry(entry));
     }
 
     /**
