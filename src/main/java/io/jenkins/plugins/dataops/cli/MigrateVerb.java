@@ -83,13 +83,12 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
 
     private MigrationRequest migrations(CommandSession session, MigrationsSection section) {
         MigrateRequest request = request();
-        PlaceholderSources.Given given = secrets.given(session, section, request.placeholders(), target());
         MigrationRequest migrations = new MigrationRequest(
                 session.project().folder(),
                 request.locations().isEmpty() ? section.locations() : request.locations(),
                 request.schemas().isEmpty() ? section.schemas() : request.schemas(),
-                given.values(),
-                given.secret(),
+                Map.of(),
+                Map.of(),
                 request.expectedPlanHash(),
                 request.table().or(section::table).orElse(MigrationRequest.DEFAULT_TABLE),
                 new MigrationOptions(
@@ -98,8 +97,15 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
                         !request.noCreateSchemas(),
                         request.allowUnrecognized(),
                         request.lockWait().orElse(MigrationOptions.DEFAULT.lockWait())));
-        demandUsed(session, section, migrations, request.locations().isEmpty() && REPLACING.contains(action));
-        return migrations;
+        // Names suffice to see that a value has no effect: nobody is asked for a secret before that.
+        demandUsed(
+                session,
+                section,
+                migrations,
+                secrets.names(session, section, request.placeholders()),
+                request.locations().isEmpty() && REPLACING.contains(action));
+        PlaceholderSources.Given given = secrets.given(session, section, request.placeholders(), target());
+        return migrations.with(given.values(), given.secret());
     }
 
     /**
@@ -107,10 +113,13 @@ abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
      * of the project file alone.
      */
     private static void demandUsed(
-            CommandSession session, MigrationsSection section, MigrationRequest migrations, boolean ofProject) {
+            CommandSession session,
+            MigrationsSection section,
+            MigrationRequest migrations,
+            Set<String> given,
+            boolean ofProject) {
         Set<String> known = new HashSet<>(section.placeholders().keySet());
         known.addAll(section.secrets().keySet());
-        List<String> given = migrations.placeholders().keySet().stream().sorted().toList();
         List<String> own = given.stream().filter(name -> !known.contains(name)).toList();
         if (!migrations.options().replacePlaceholders()) {
             refuse(own.stream()

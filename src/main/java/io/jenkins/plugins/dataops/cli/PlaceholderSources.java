@@ -6,6 +6,8 @@ import io.jenkins.plugins.dataops.project.PasswordSource;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
 /** What stands for the placeholders in migrations: what is given in clear, and secrets from where those are. */
@@ -24,6 +26,16 @@ final class PlaceholderSources {
             description = "Where the secret value for $${NAME} is: env:NAME, file:PATH or prompt. It is shown nowhere; may"
                     + " be repeated.")
     private Map<String, PasswordSource> sources = new LinkedHashMap<>();
+
+    /** The names of all that has a value, of which none is read for it. */
+    Set<String> names(CommandSession session, MigrationsSection section, Map<String, String> placeholders) {
+        Set<String> names = new TreeSet<>(section.placeholders().keySet());
+        names.addAll(section.secrets().keySet());
+        names.addAll(placeholders.keySet());
+        names.addAll(sources.keySet());
+        names.addAll(session.givenPlaceholders().keySet());
+        return names;
+    }
 
     /** All values; the command line decides over the project file. */
     Given given(

@@ -108,6 +108,18 @@ public record MigrationRequest(
     }
 
     /**
+     * The same request with other values for placeholders.
+     *
+     * @param values by name
+     * @param ofWhich whether a value is secret, where somebody has said so
+     * @return the changed request
+     */
+    public MigrationRequest with(Map<String, String> values, Map<String, Boolean> ofWhich) {
+        return new MigrationRequest(
+                projectFolder, locations, schemas, values, ofWhich, expectedPlanHash, table, options);
+    }
+
+    /**
      * Whether the value of a placeholder must not be seen.
      *
      * @param placeholder its name

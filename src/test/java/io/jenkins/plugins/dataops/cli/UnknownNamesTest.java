@@ -41,6 +41,17 @@ class UnknownNamesTest {
         refused("none has a placeholder", "migrate", "info", "--placeholder", "name=1");
     }
 
+    /** Names suffice to see a fault: nobody is asked for a secret before it is told. */
+    @Test
+    void placeholdersAreLookedAtBeforeSecretsAreRead() {
+        assertThat(refused("unknown placeholder 'nmae'", "migrate", "plan", "--placeholder", "nmae=1",
+                        "--placeholder-from", "owner=env:NOT_SET"))
+                .doesNotContain("NOT_SET");
+        assertThat(refused("unknown placeholder 'kye'", "migrate", "plan", "--placeholder-from", "kye=prompt"))
+                .doesNotContain("terminal");
+        refused("NOT_SET", "migrate", "plan", "--placeholder", "name=1", "--placeholder-from", "owner=env:NOT_SET");
+    }
+
     @Test
     void placeholdersWhereNoneIsReplaced() {
         refused("the value for 'name' has no effect", "migrate", "apply", "--no-placeholders", "--placeholder", "name=1");
