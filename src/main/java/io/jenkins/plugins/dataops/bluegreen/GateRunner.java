@@ -68,7 +68,12 @@ final class GateRunner {
     static String inWords(List<CheckRun> runs) {
         return runs.stream()
                 .filter(run -> run.report().outcome().compareTo(Outcome.FAILED) >= 0)
-                .map(run -> run.report().name() + ": " + run.report().message())
+                .map(run -> run.report().name() + found(run.report()) + run.report().message())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Data that nobody could look at are not called wrong, although they are not kept on trust either. */
+    private static String found(CheckReport report) {
+        return report.outcome() == Outcome.ERROR ? " could not be carried out: " : ": ";
     }
 }

@@ -141,7 +141,7 @@ class BlueGreenTest {
         BlueGreenResult result =
                 first.switchOver(List.of(), List.of(warehouse.check("after", Outcome.ERROR)));
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.verdict()).contains("withdrawn");
+        assertThat(result.verdict()).contains("withdrawn", "after could not be carried out: ");
         assertThat(result.colours().live()).isEmpty();
         assertThat(result.events()).extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("Deployment", "Failure", "Recovery");
