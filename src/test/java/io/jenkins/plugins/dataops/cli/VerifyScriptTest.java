@@ -215,6 +215,15 @@ class VerifyScriptTest {
         String java = System.getProperty("java.home");
         Ended within = verify(Map.of("DATAOPS_JDKS", java, "DATAOPS_SLOWNESS", "3"), "--fresh");
         assertThat(within.exitCode()).as(within.output()).isZero();
+        int own = Runtime.version().feature();
+        for (int version : List.of(17, 21, 25)) {
+            String untried = "NOT tried on JDK " + version + ",";
+            if (version == own) {
+                assertThat(within.output()).doesNotContain(untried);
+            } else {
+                assertThat(within.output()).containsOnlyOnce(untried);
+            }
+        }
         assertThat(within.output())
                 .containsPattern("\n +\\d+ s  demo on the JDK .* \\(limit 3000 s\\)\n")
                 .containsPattern("\n +\\d+ s  all that is built from Maven Central alone \\(limit 6000 s\\)\n")
