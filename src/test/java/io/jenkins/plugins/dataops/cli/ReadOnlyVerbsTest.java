@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.database.Dialects;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
@@ -124,10 +127,7 @@ class ReadOnlyVerbsTest {
         CommandRun.in(folder, "migrate", "apply").exits(0);
         CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights").exits(0);
         Map<String, String> before = files();
-        Properties reading = new Properties();
-        reading.setProperty("duckdb.read_only", "true");
-        Dialects.of("jdbc:duckdb:").driver().applySafety(reading);
-        try (Connection other = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("w.duckdb"), reading)) {
+        try (Connection other = reading()) {
             assertThat(other.isValid(1)).isTrue();
             for (String[] verb : VERBS) {
                 CommandRun.in(folder, verb).exits(0);
@@ -135,6 +135,49 @@ class ReadOnlyVerbsTest {
         }
         CommandRun.in(folder, "dora", "report").exits(0);
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aPlanBesideALiveProductChangesNoFileAndLetsOthersRead() throws Exception {
+        file("build/1.sql", "CREATE TABLE ${candidate}.daily AS SELECT 1 AS id;\n");
+        CommandRun.in(folder, "blue-green", "deploy", "-p", "flights", "--sql", "build/*.sql").exits(0);
+        Map<String, String> run = CommandRun.in(folder, "blue-green", "prepare", "-p", "flights", "--format", "json")
+                .exits(0)
+                .document()
+                .as(BlueGreenResult.class)
+                .environmentVariables();
+        CommandRun.in(folder, run, "sql", "build/*.sql").exits(0);
+        Map<String, String> before = files();
+        try (Connection other = reading()) {
+            assertThat(other.isValid(1)).isTrue();
+            assertThat(CommandRun.in(folder, run, "blue-green", "plan", "-p", "flights").exits(0).out())
+                    .contains("would change 1 object");
+            assertThat(CommandRun.in(folder, "blue-green", "status", "-p", "flights").exits(0).out())
+                    .contains("live: blue");
+        }
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aReportReadsTheLedgerWhileAnotherWritesIt() throws Exception {
+        CommandRun.in(folder, "ledger", "record-deployment", "-p", "flights", "--ledger", "l.sqlite").exits(0);
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("l.sqlite"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("CREATE TABLE somebody_is_here (i INTEGER)");
+            String ledger = sum(folder.resolve("l.sqlite"));
+            assertThat(CommandRun.in(folder, "dora", "report", "--ledger", "l.sqlite").exits(0).out()).contains("flights");
+            CommandRun.in(folder, "ledger", "export", "--ledger", "l.sqlite", "-o", "all.jsonl").exits(0);
+            assertThat(sum(folder.resolve("l.sqlite"))).isEqualTo(ledger);
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    private Connection reading() throws SQLException {
+        Properties reading = new Properties();
+        reading.setProperty("duckdb.read_only", "true");
+        Dialects.of("jdbc:duckdb:").driver().applySafety(reading);
+        return DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("w.duckdb"), reading);
     }
 
     @Test
