@@ -137,6 +137,19 @@ class RevisionsTest {
         assertThat(Revisions.head(folder)).contains(second);
     }
 
+    /** Who makes a clone decides where its objects are, as where a linked working tree leads: no commit can. */
+    @Test
+    void worksInACloneThatTakesItsObjectsFromAnother() throws IOException {
+        String first = commit("a", "First");
+        String second = commit("b", "Second");
+        Path sharing = temporary.resolve("sharing");
+        git(temporary, "clone", "-q", "--shared", folder.toString(), sharing.toString());
+        assertThat(sharing.resolve(".git/objects/info/alternates")).content().contains(folder.toString());
+        ChangeRange range = Revisions.between(sharing, Optional.of(first), second);
+        assertThat(range.complete()).isTrue();
+        assertThat(range.commits()).extracting(Commit::revision).containsExactly(second);
+    }
+
     @Test
     void anAncestorIsTheCommitThatItStandsFor() throws IOException {
         String first = commit("a", "First");
