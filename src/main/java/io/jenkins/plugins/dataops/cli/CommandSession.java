@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -109,20 +110,22 @@ final class CommandSession {
      * texts may be a stranger's and the rights are the agent's, those of the workspace and of the administrator.
      */
     ReachableFiles reachable() {
-        if (!isWorker()) {
-            return ReachableFiles.ALL;
-        }
         if (reachable == null) {
-            ReachableFiles workspace = ReachableFiles.below(List.of(surroundings.folder()), MORE_FILES);
-            List<Path> places = new ArrayList<>(List.of(surroundings.folder()));
-            // What lies in the workspace is there for whoever may write to it: it can be made to lead anywhere.
-            request.files().stream()
-                    .map(Path::of)
-                    .filter(file -> file.isAbsolute() && !workspace.concerns(file))
-                    .forEach(places::add);
-            reachable = ReachableFiles.below(places, MORE_FILES);
+            reachable = (isWorker() ? ofTheWorkspace() : ReachableFiles.ALL)
+                    .telling(file -> outputs.keep(file, "read by this call"));
         }
         return reachable;
+    }
+
+    private ReachableFiles ofTheWorkspace() {
+        ReachableFiles workspace = ReachableFiles.below(List.of(surroundings.folder()), MORE_FILES);
+        List<Path> places = new ArrayList<>(List.of(surroundings.folder()));
+        // What lies in the workspace is there for whoever may write to it: it can be made to lead anywhere.
+        request.files().stream()
+                .map(Path::of)
+                .filter(file -> file.isAbsolute() && !workspace.concerns(file))
+                .forEach(places::add);
+        return ReachableFiles.below(places, MORE_FILES);
     }
 
     /** The files of the project's folder that patterns name, wherever those are read that the project's texts name. */
@@ -141,17 +144,20 @@ final class CommandSession {
                 project().connection(target.connection, named, passwords(target)), surroundings.environment());
         settings.password().map(SecretValue::reveal).ifPresent(masker::hide);
         Dialects.of(settings.url()).urls().file(settings.url()).ifPresent(file -> outputs.keep(file, "the database"));
+        settings.readByDriver().forEach(file -> outputs.keep(file, "read by this call"));
         return settings;
     }
 
     /** Opens the database that these settings are of. */
     Database open(ConnectionSettings settings, CommonOptions.Target target, AccessMode access) {
+        Drivers drivers = isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target));
+        drivers.folders().forEach(folder -> outputs.keepBelow(folder, List.of(""), Set.of(".jar"), "a driver"));
         try {
             Database database = Database.open(
                     isWorker()
                             ? confined(settings, target)
                             : settings.with(settings.files().and(project().folder())),
-                    isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target)),
+                    drivers,
                     access);
             return target.statementTimeout.map(database::limitingStatements).orElse(database);
         } catch (UsageException failure) {

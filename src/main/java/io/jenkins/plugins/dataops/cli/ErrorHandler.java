@@ -1,21 +1,18 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.files.AtomicFile;
-import io.jenkins.plugins.dataops.files.OutputFiles;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.text.Page;
 import io.jenkins.plugins.dataops.result.Problem;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +59,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         DataOps root = (DataOps) line.getCommandSpec().root().userObject();
         if (wanted.result().isPresent() && root.request() == Request.NONE) {
             try {
-                Path file = surroundings.folder().resolve(wanted.result().get());
-                OutputFiles outputs = new OutputFiles();
-                outputs.keep(surroundings.folder().resolve(Project.FILE_NAME), "the project file");
-                AtomicFile.write(outputs.add(file), document.toJson());
+                AtomicFile.write(wanted.file(surroundings.folder()), document.toJson());
             } catch (ToolException | UsageException unwritable) {
                 surroundings.err().println("dataops: " + Page.harmless(unwritable.getMessage()));
             }

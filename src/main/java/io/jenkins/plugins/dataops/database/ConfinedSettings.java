@@ -5,7 +5,6 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -57,14 +56,7 @@ public final class ConfinedSettings {
                     throw fault("'" + key + "' names a file and cannot stand in the URL here: write it under"
                             + " 'properties'");
                 });
-        Stream<Path> ofTls = settings.tls().stream()
-                .flatMap(tls -> Stream.of(tls.rootCertificate(), tls.clientCertificate(), tls.clientKey())
-                        .flatMap(Optional::stream));
-        Stream<Path> ofProperties = settings.properties().entrySet().stream()
-                .filter(property -> dialect.driver().fileProperties().contains(property.getKey()))
-                .map(property -> Path.of(property.getValue()).toAbsolutePath());
-        Stream.of(dialect.urls().file(settings.url()).stream(), ofTls, ofProperties)
-                .flatMap(files -> files)
+        Stream.concat(dialect.urls().file(settings.url()).stream(), settings.readByDriver())
                 .forEach(file -> located(() -> demandWhole(settings.files().find(file))));
         dialect.urls().beside(settings.url()).stream()
                 .filter(settings.files()::concerns)

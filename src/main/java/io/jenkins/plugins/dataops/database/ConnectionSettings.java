@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is needed to open one database.
@@ -27,6 +29,22 @@ public record ConnectionSettings(
     /** Keeps an own copy of the properties. */
     public ConnectionSettings {
         properties = Map.copyOf(properties);
+    }
+
+    /**
+     * The files of this machine that the driver reads to connect: certificates, keys, and what its properties name.
+     *
+     * @return absolute paths, which need not exist
+     */
+    public Stream<Path> readByDriver() {
+        Stream<Path> ofTls = tls.stream()
+                .flatMap(chosen -> Stream.of(chosen.rootCertificate(), chosen.clientCertificate(), chosen.clientKey())
+                        .flatMap(Optional::stream));
+        Stream<Path> ofProperties = properties.entrySet().stream()
+                .filter(property ->
+                        Dialects.of(url).driver().fileProperties().contains(property.getKey()))
+                .map(property -> Path.of(property.getValue()).toAbsolutePath());
+        return Stream.concat(ofTls, ofProperties);
     }
 
     /** The same at another URL. */

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * The files that one call writes. None of them replaces what the call reads or works with, by whatever name, nor a
- * database that it has nothing to do with.
+ * database that it has nothing to do with. What an engine reads because SQL tells it to is not known here.
  */
 public final class OutputFiles {
     /** How far the words lie behind the beginning of a file by which SQLite and DuckDB know it. */
@@ -56,7 +56,7 @@ public final class OutputFiles {
      * @throws UsageException when it is one that is going to be written
      */
     public Path keep(Path file, String what) {
-        kept.put(file, what);
+        kept.putIfAbsent(file, what);
         written.forEach(output -> demandApart(output, file, what));
         return file;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,18 +21,20 @@ import java.util.stream.Stream;
  */
 public final class ReachableFiles {
     /** Every file: the text is that of whoever runs the process. */
-    public static final ReachableFiles ALL = new ReachableFiles(Optional.empty(), "");
+    public static final ReachableFiles ALL = new ReachableFiles(Optional.empty(), "", file -> {});
 
     /** No file at all. */
     public static final ReachableFiles NONE = below(List.of(), "nothing allows more");
 
     private final Optional<List<Path>> places;
     private final String more;
+    private final Consumer<Path> asked;
     private Grants grants;
 
-    private ReachableFiles(Optional<List<Path>> places, String more) {
+    private ReachableFiles(Optional<List<Path>> places, String more, Consumer<Path> asked) {
         this.places = places.map(List::copyOf);
         this.more = more;
+        this.asked = asked;
     }
 
     /**
@@ -42,7 +45,36 @@ public final class ReachableFiles {
      * @return the files
      */
     public static ReachableFiles below(List<Path> places, String more) {
-        return new ReachableFiles(Optional.of(places), more);
+        return new ReachableFiles(Optional.of(places), more, file -> {});
+    }
+
+    /**
+     * The same, and somebody hears of each file that is going to be read.
+     *
+     * @param listener told the absolute path of each file before it is opened, which may refuse it
+     * @return what may be reached
+     */
+    public ReachableFiles telling(Consumer<Path> listener) {
+        return new ReachableFiles(places, more, listener);
+    }
+
+    /**
+     * The same, and nobody hears of it: what is looked at in passing is not what a call works with.
+     *
+     * @return what may be reached
+     */
+    public ReachableFiles unheard() {
+        return telling(file -> {});
+    }
+
+    /**
+     * Says that a file is going to be read later, by whoever opens it otherwise than here.
+     *
+     * @param file an absolute path
+     * @throws UsageException when whoever hears of it refuses it
+     */
+    public void announce(Path file) {
+        asked.accept(file);
     }
 
     /**
@@ -53,7 +85,7 @@ public final class ReachableFiles {
      */
     public ReachableFiles and(Path place) {
         return new ReachableFiles(
-                places.map(known -> Stream.concat(known.stream(), Stream.of(place)).distinct().toList()), more);
+                places.map(known -> Stream.concat(known.stream(), Stream.of(place)).distinct().toList()), more, asked);
     }
 
     /**
@@ -95,6 +127,11 @@ public final class ReachableFiles {
      * @throws UsageException when it is elsewhere, or a link that leads nowhere; the message is the same whether it exists
      */
     public Path find(Path file) {
+        announce(file);
+        return locate(file);
+    }
+
+    private Path locate(Path file) {
         if (places.isEmpty()) {
             return file;
         }
@@ -116,7 +153,7 @@ public final class ReachableFiles {
      * @throws UsageException when it is called by a place's name and is elsewhere
      */
     public Path named(Path file) {
-        return concerns(file) ? find(file) : file;
+        return concerns(file) ? locate(file) : file;
     }
 
     /**
@@ -141,10 +178,11 @@ public final class ReachableFiles {
      * @throws IOException when it is missing, no file, or cannot be read
      */
     public InputStream open(Path file) throws IOException {
+        announce(file);
         if (places.isEmpty()) {
             return Files.newInputStream(file);
         }
-        Path real = find(file);
+        Path real = locate(file);
         Path place = place(real).orElseThrow(() -> refused(file));
         // Whoever allows a file need not let anybody list its folder.
         return place.equals(real) ? WithoutLinks.open(real) : WithoutLinks.open(place, place.relativize(real));

@@ -26,7 +26,7 @@ public final class DeclaredParameters {
      */
     public DeclaredParameters(Project project, ReachableFiles reachable, UsedParameters used) {
         this.project = project;
-        this.reachable = reachable;
+        this.reachable = reachable.unheard();
         this.used = used;
     }
 

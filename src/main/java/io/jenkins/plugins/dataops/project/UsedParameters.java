@@ -60,7 +60,7 @@ public final class UsedParameters {
     public UsedParameters inPassing(Collection<Path> files) {
         for (Path file : files) {
             try (BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(reachable.open(file), StandardCharsets.UTF_8))) {
+                    new InputStreamReader(reachable.unheard().open(file), StandardCharsets.UTF_8))) {
                 lines.lines().forEach(this::look);
             } catch (IOException | UncheckedIOException | UsageException unreadable) {
                 // Whoever runs the file is told.

@@ -54,8 +54,9 @@ public final class CommandReference {
             write further keys, so a reader passes over those that it does not know.
 
             `dataops report` makes an HTML file out of such files. A file that could not be written (`--result`, `--junit`,
-            `--html`, `--output`) is refused before anything is done; if it cannot be written any more at the end, the result
-            is printed all the same and the exit code is 3.
+            `--html`, `--output`), that the call reads or works with, or that is a database is refused before anything is done; if
+            it cannot be written any more at the end, the result is printed all the same and the exit code is 3. Where the words of
+            a call are at fault, the `problem` replaces nothing but an earlier result.
 
             A command that is proposed as the next one has the options of the call. What is secret is left out, and a comment
             behind the command names it.

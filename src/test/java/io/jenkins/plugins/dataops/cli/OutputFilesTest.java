@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,87 @@ class OutputFilesTest {
             assertThat(folder.resolve(files.get(i))).hasBinaryContent(before.get(i));
         }
         CommandRun.in(folder, "test", "tests/*.yaml", "--result", "/dev/null", "--junit", "/dev/null").exits(0);
+    }
+
+    /** Text files that a call reads because another text names them. */
+    @Test
+    void nothingIsWrittenOverWhatTextsName() throws IOException {
+        file("data/e.csv", "n\n");
+        file("data/e.json", "[]\n");
+        file("tests/b.yaml", """
+                tests:
+                  - name: c
+                    expect: {actual: {table: t}, expected: {csv: ../tests/data/e.csv}, key: [n], allow_empty: true}
+                  - name: j
+                    expect: {actual: {table: t}, expected: {json: data/e.json}, key: [n], allow_empty: true}
+                """);
+        file("tests/data/e.csv", "n\n");
+        file("tests/data/e.json", "[]\n");
+        file("load.sql", "INSERT INTO t VALUES (1);\n\\copy t FROM 'data/e.csv' WITH (HEADER)\n");
+        file("secret", "hunter2hunter2\n");
+        Path secret = folder.resolve("secret");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        file("root.pem", "no certificate\n");
+        file("jars/d.jar", "no driver\n");
+        file("dataops.yaml", """
+                connections:
+                  warehouse: {url: 'jdbc:duckdb:w.duckdb'}
+                  server:
+                    url: jdbc:postgresql://127.0.0.1:1/x
+                    user: u
+                    password: {file: secret}
+                    tls: {mode: verify-ca, authority: root.pem}
+                migrations: {connection: warehouse}
+                tests: {connection: warehouse}
+                products: {flights: {connection: warehouse}}
+                """);
+        CommandRun.in(folder, "migrate", "apply").exits(0);
+        refused("it is read by this call", "test", "tests/b.yaml", "--result", "tests/data/e.csv");
+        refused("it is read by this call", "test", "tests/b.yaml", "--junit", "tests/data/e.json");
+        refused("it is read by this call", "blue-green", "deploy", "--sql", "build/*.sql", "--check-after",
+                "tests/b.yaml", "--result", "tests/data/e.csv");
+        refused("it is read by this call", "sql", "load.sql", "--result", "data/e.csv");
+        refused("it is read by this call", "migrate", "plan", "-c", "server", "--result", "secret");
+        refused("it is read by this call", "migrate", "plan", "-c", "server", "--result", "root.pem");
+        file("migrations/V2__u.sql", "CREATE TABLE ${token} (n INTEGER);\n");
+        refused("it is read by this call", "migrate", "plan", "--placeholder-from", "token=file:secret", "--result",
+                "secret");
+        refused("it is a driver", "test", "tests/b.yaml", "--drivers", "jars", "--result", "jars/d.jar");
+        assertThat(folder.resolve("tests/data/e.csv")).hasContent("n\n");
+        assertThat(folder.resolve("data/e.csv")).hasContent("n\n");
+        assertThat(secret).hasContent("hunter2hunter2\n");
+        // The refused SQL was not begun.
+        file("tests/c.yaml", "tests:\n  - name: c\n    row_count: {table: t, max: 0, min: 0}\n");
+        CommandRun.in(folder, "test", "tests/c.yaml", "tests/b.yaml", "--result", "tests/data/r.json").exits(0);
+    }
+
+    @Test
+    void whatIsWrongWithTheWordsReplacesNothingButAnEarlierResult() throws IOException {
+        file("prod.yaml", "connections: {}\n");
+        file("empty.json", "");
+        file("folder/a.yaml", "tests: []\n");
+        for (List<String> words : List.of(
+                List.of("-f", "prod.yaml", "--result", "prod.yaml"),
+                List.of("-fprod.yaml", "--result=./prod.yaml"),
+                List.of("--file=prod.yaml", "--result", "prod.yaml"),
+                List.of("--password-from", "file:prod.yaml", "--result", "prod.yaml"),
+                List.of("folder/*.yaml", "--result", "folder/a.yaml"))) {
+            List<String> all = new ArrayList<>(List.of("test", "--bogus"));
+            all.addAll(words);
+            assertThat(CommandRun.in(folder, all.toArray(String[]::new)).exits(2).err())
+                    .as(words.toString())
+                    .contains("--bogus")
+                    .contains("writ");
+        }
+        assertThat(folder.resolve("prod.yaml")).hasContent("connections: {}\n");
+        assertThat(folder.resolve("folder/a.yaml")).hasContent("tests: []\n");
+        for (String file : List.of("empty.json", "new.json", "new.json")) {
+            assertThat(CommandRun.in(folder, "test", "--bogus", "--result", file).exits(2).err())
+                    .doesNotContain("writ");
+            assertThat(folder.resolve(file)).content().contains("problem");
+        }
+        assertThat(CommandRun.in(folder, "report", "--bogus", "new.json", "--result", "new.json").exits(2).err())
+                .contains("named by another word");
     }
 
     @Test

@@ -39,6 +39,15 @@ public record Expected(
     }
 
     /**
+     * The data file that is named, if there is one.
+     *
+     * @return its path, as it is written
+     */
+    Stream<String> files() {
+        return Stream.of(csv, json, yaml).flatMap(Optional::stream);
+    }
+
+    /**
      * How the CSV file is written.
      *
      * @return the format

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.format.SelfChecked;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.format.YamlPlace;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,12 +64,25 @@ public record SpecFile(List<TestSpec> tests) implements SelfChecked {
      * Reads a specification that may have to be somewhere.
      *
      * @param file a YAML file, an absolute path
-     * @param reachable which files may be read
+     * @param reachable which files may be read; hears of the data files as well, which are opened when their test runs
      * @return its tests
      * @throws UsageException as above, and when the file may not be reached
      */
     public static SpecFile read(Path file, ReachableFiles reachable) {
-        return StrictYaml.read(file, SpecFile.class, reachable);
+        SpecFile read = StrictYaml.read(file, SpecFile.class, reachable);
+        read.tests().stream()
+                .flatMap(test -> test.expect().stream())
+                .flatMap(expect -> expect.expected().files())
+                .forEach(name -> announce(file, name, reachable));
+        return read;
+    }
+
+    private static void announce(Path file, String name, ReachableFiles reachable) {
+        try {
+            reachable.announce(file.resolveSibling(name));
+        } catch (InvalidPathException none) {
+            // Its test says so.
+        }
     }
 
     /**
