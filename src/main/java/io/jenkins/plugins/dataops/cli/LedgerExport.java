@@ -47,7 +47,7 @@ final class LedgerExport extends Verb {
                     Kind.LEDGER,
                     Outcome.PASSED,
                     new Exported(events, file.toString()),
-                    page -> page.line(Count.of(events, "event") + " exported to " + file));
+                    page -> page.sentence(Count.of(events, "event") + " exported to " + file));
         }
     }
 }

@@ -67,6 +67,6 @@ final class LedgerImport extends Verb {
     private static void describe(Page page, Outcome outcome, Appended appended) {
         page.verdict(outcome, Count.of(appended.added(), "event") + " added, " + appended.known()
                 + " known already, " + appended.conflicting() + " in conflict with what the ledger keeps");
-        appended.conflicts().forEach(id -> page.line("  conflict: " + id));
+        appended.conflicts().forEach(id -> page.sentence("  conflict: " + id));
     }
 }

@@ -41,7 +41,7 @@ public final class BlackBoxText {
 
     private void test(TestResult test) {
         page.verdict(test.outcome(), test.name() + " (" + test.spec() + ")");
-        page.line("  " + page.language().say(test.message()));
+        page.sentence("  " + page.language().say(test.message()));
         test.comparison().ifPresent(this::comparison);
         test.violations().ifPresent(this::violations);
         page.gap();

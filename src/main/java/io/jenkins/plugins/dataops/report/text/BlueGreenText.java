@@ -50,8 +50,8 @@ public final class BlueGreenText {
                 + " since " + drift.since() + ": " + drift.inWords()));
         result.warnings().stream()
                 .filter(warning -> result.plan().stream().noneMatch(plan -> plan.warnings().contains(warning)))
-                .forEach(warning -> page.line("warning: " + warning));
-        result.timings().ifPresent(timings -> page.line("switched in " + Words.of(timings.took())
+                .forEach(warning -> page.sentence("warning: " + warning));
+        result.timings().ifPresent(timings -> page.sentence("switched in " + Words.of(timings.took())
                 + ", readers waited at most " + Words.of(timings.longestReaderWait())
                 + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
         page.conclusion(result.outcome(), result.verdict());
@@ -74,9 +74,9 @@ public final class BlueGreenText {
         if (whole) {
             page.heading("SQL, in one transaction where the engine can:");
             plan.statements().forEach(statement -> page.block("  ", statement));
-            plan.refusals().forEach(refusal -> page.line("refused: " + refusal));
+            plan.refusals().forEach(refusal -> page.sentence("refused: " + refusal));
         }
-        plan.warnings().forEach(warning -> page.line("warning: " + warning));
+        plan.warnings().forEach(warning -> page.sentence("warning: " + warning));
     }
 
     private static List<String> row(ObjectChange change) {
@@ -109,11 +109,11 @@ public final class BlueGreenText {
     }
 
     private void status(BlueGreenResult result) {
-        page.line("live: " + result.colours().live().map(Colour::word).orElse("nothing") + ", previous: "
+        page.sentence("live: " + result.colours().live().map(Colour::word).orElse("nothing") + ", previous: "
                 + result.colours().previous().map(Colour::word).orElse("none") + ", candidate: "
                 + result.colours().candidate().map(Colour::word).orElse("none"));
         result.lease().ifPresent(lease ->
-                page.line("held by " + lease.owner() + " since " + lease.since() + " until " + lease.until()
+                page.sentence("held by " + lease.owner() + " since " + lease.since() + " until " + lease.until()
                         + (lease.holderIsDead()
                                 ? "; its holder is dead, the next run takes it at once"
                                 : lease.renewed().map(at -> ", last renewed at " + at).orElse(""))));

@@ -44,13 +44,13 @@ public final class DeliveryText {
                 List.of("metric", "value", "rests on", "level", "trend"),
                 report.metrics().all().stream().map(DeliveryText::row).toList());
         if (report.downtimeSeconds() > 0) {
-            page.line("data downtime in the window: " + Wording.duration(report.downtimeSeconds()));
+            page.sentence("data downtime in the window: " + Wording.duration(report.downtimeSeconds()));
         }
         products(report.byProduct());
         deployments(report);
         failures(report.openFailures());
         incidents(report.dataIncidents());
-        report.notes().forEach(note -> page.line("- " + note));
+        report.notes().forEach(note -> page.sentence("- " + note));
     }
 
     private static String names(List<String> names) {
@@ -67,7 +67,7 @@ public final class DeliveryText {
             return;
         }
         page.gap().heading("Open failures: " + failures.size());
-        failures.stream().limit(LISTED).forEach(open -> page.line("  " + open.product() + ", deployment "
+        failures.stream().limit(LISTED).forEach(open -> page.sentence("  " + open.product() + ", deployment "
                 + open.deployment() + ", since " + shown(open.since()) + " (" + Wording.duration(open.ageSeconds())
                 + "): " + open.reason()));
         more(failures.size(), "open failure");
@@ -84,7 +84,7 @@ public final class DeliveryText {
         incidents.stream()
                 .sorted(Comparator.comparing(each -> each.recoveredAt().isPresent()))
                 .limit(LISTED)
-                .forEach(each -> page.line("  " + each.product() + ", " + each.id() + ", "
+                .forEach(each -> page.sentence("  " + each.product() + ", " + each.id() + ", "
                         + (each.recoveredAt().isEmpty() ? "open since " : "from ") + shown(each.at()) + " ("
                         + Wording.duration(each.durationSeconds()) + ")"
                         + (each.reason().isBlank() ? "" : ": " + each.reason())));

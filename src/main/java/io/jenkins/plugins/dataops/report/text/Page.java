@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.result.Language;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -116,6 +117,17 @@ public final class Page {
     }
 
     /**
+     * A sentence, which goes on in further lines where the terminal is too narrow for it.
+     *
+     * @param text may hold anything; spaces it begins with are its indent
+     * @return this page
+     */
+    public Page sentence(String text) {
+        folded(shown(text), 2).forEach(writer::println);
+        return this;
+    }
+
+    /**
      * An empty line.
      *
      * @return this page
@@ -132,7 +144,7 @@ public final class Page {
      * @return this page
      */
     public Page heading(String text) {
-        writer.println(colour ? "\u001b[1m" + shown(text) + "\u001b[0m" : shown(text));
+        folded(shown(text), 2).forEach(line -> writer.println(colour ? "\u001b[1m" + line + "\u001b[0m" : line));
         return this;
     }
 
@@ -147,7 +159,9 @@ public final class Page {
         String word = outcome.name().toLowerCase(Locale.ROOT);
         String shown = colour ? "\u001b[" + (outcome.ordinal() == 0 ? 32 : outcome.ordinal() == 1 ? 33 : 31) + "m"
                 + word + "\u001b[0m" : word;
-        writer.println(shown + ": " + shown(text));
+        List<String> lines = folded(word + ": " + shown(text), 2);
+        writer.println(shown + lines.get(0).substring(word.length()));
+        lines.subList(1, lines.size()).forEach(writer::println);
         return this;
     }
 
@@ -198,25 +212,34 @@ public final class Page {
     private void fold(List<String> headers, List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             if (i == 0 || !cells.get(i).isBlank()) {
-                broken((i == 0 ? "  " : "    ") + cell(headers.get(i)) + ": " + cell(cells.get(i)));
+                int hang = i == 0 ? 4 : 2;
+                folded(" ".repeat(6 - hang) + cell(headers.get(i)) + ": " + cell(cells.get(i)), hang)
+                        .forEach(writer::println);
             }
         }
     }
 
     /** Goes on in a further line at the last space that fits; a word stays whole, so that it can be copied. */
-    private void broken(String line) {
+    private List<String> folded(String line, int hang) {
+        if (columns.isEmpty()) {
+            return List.of(line);
+        }
+        List<String> lines = new ArrayList<>();
         String rest = line;
-        int begin = 4;
-        while (rest.codePointCount(0, rest.length()) > columns.orElseThrow()) {
-            int end = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, columns.getAsInt()));
-            if (end <= begin) {
+        int begin = line.length() - line.stripLeading().length();
+        int further = begin + hang;
+        while (rest.codePointCount(0, rest.length()) > columns.getAsInt()) {
+            int fits = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, columns.getAsInt()));
+            int end = fits > begin ? fits : rest.indexOf(' ', begin);
+            if (end < 0) {
                 break;
             }
-            writer.println(rest.substring(0, end));
-            rest = "      " + rest.substring(end + 1);
-            begin = 6;
+            lines.add(rest.substring(0, end));
+            rest = " ".repeat(further) + rest.substring(end + 1);
+            begin = further;
         }
-        writer.println(rest);
+        lines.add(rest);
+        return lines;
     }
 
     private void widen(int[] widths, List<String> cells) {

@@ -30,7 +30,7 @@ public final class ScriptText {
             page.heading(failure.file() + " line " + failure.line() + ":");
             page.block("    ", failure.message());
             page.line("in the statement").block("    ", failure.statement());
-            page.line(page.language().say(failure.leftBehind()));
+            page.sentence(page.language().say(failure.leftBehind()));
         });
         page.conclusion(
                 result.outcome(),
