@@ -2,9 +2,6 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.Problem;
-import io.jenkins.plugins.dataops.report.ResultDocument.Kind;
-import io.jenkins.plugins.dataops.report.ResultDocument;
 import io.jenkins.plugins.dataops.report.text.StopSummary;
 import io.jenkins.plugins.dataops.result.Problem;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.dataops.files.OutputFiles;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Project;
-import io.jenkins.plugins.dataops.report.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
