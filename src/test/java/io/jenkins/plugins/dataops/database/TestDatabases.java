@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Real databases for tests: a DuckDB file in a given folder, and one real PostgreSQL server for a whole run. */
+/** Real databases for tests: a DuckDB or SQLite file in a given folder, and one real PostgreSQL server for a whole run. */
 public final class TestDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -31,6 +31,18 @@ public final class TestDatabases {
                                 "warehouse",
                                 "jdbc:duckdb:" + folder.resolve("test" + COUNT.incrementAndGet() + ".duckdb"))
                         .with(ReachableFiles.NONE.and(folder)),
+                new Drivers(List.of()));
+    }
+
+    /**
+     * A SQLite file of its own.
+     *
+     * @param folder where the file goes
+     * @return the open database
+     */
+    public static Database sqlite(Path folder) {
+        return Database.open(
+                ConnectionSettings.of("warehouse", "jdbc:sqlite:" + folder.resolve("test" + COUNT.incrementAndGet() + ".db")),
                 new Drivers(List.of()));
     }
 

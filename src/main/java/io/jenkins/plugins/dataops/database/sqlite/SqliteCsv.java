@@ -1,0 +1,142 @@
+package io.jenkins.plugins.dataops.database.sqlite;
+
+import io.jenkins.plugins.dataops.outcome.UsageException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.QuoteMode;
+
+/** Loads a CSV file, which SQLite's library cannot do by itself: all of its rows or none. */
+final class SqliteCsv {
+    private static final Pattern IN_PARENTHESES =
+            Pattern.compile("(?:WITH\\s*)?\\((?<inner>.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern OPTION =
+            Pattern.compile("\\s*(?<name>\\w+)\\s*(?:'(?<text>(?:[^']|'')*)'|(?<word>\\w*))\\s*(?:,|$)");
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private boolean header;
+    private CSVFormat.Builder format =
+            CSVFormat.RFC4180.builder().setNullString("").setQuoteMode(QuoteMode.ALL_NON_NULL);
+
+    /**
+     * A load.
+     *
+     * @param options as the author has written them: FORMAT csv, HEADER, DELIMITER, NULL
+     * @throws UsageException when they cannot be understood
+     */
+    SqliteCsv(String options) {
+        Matcher parentheses = IN_PARENTHESES.matcher(options.strip());
+        if (!parentheses.matches() && !options.isBlank()) {
+            throw unclear();
+        }
+        String rest = options.isBlank() ? "" : parentheses.group("inner");
+        while (!rest.isBlank()) {
+            Matcher option = OPTION.matcher(rest);
+            if (!option.lookingAt()) {
+                throw unclear();
+            }
+            String text = option.group("text") == null ? option.group("word") : option.group("text").replace("''", "'");
+            take(option.group("name").toUpperCase(Locale.ROOT), text);
+            rest = rest.substring(option.end());
+        }
+    }
+
+    private void take(String name, String value) {
+        switch (name) {
+            case "FORMAT" -> demand(value.equalsIgnoreCase("csv"));
+            case "HEADER" -> {
+                demand(value.isEmpty() || value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"));
+                header = !value.equalsIgnoreCase("false");
+            }
+            case "DELIMITER" -> {
+                demand(value.length() == 1);
+                format = format.setDelimiter(value);
+            }
+            case "NULL" -> format = format.setNullString(value);
+            default -> throw unclear();
+        }
+    }
+
+    private static void demand(boolean clear) {
+        if (!clear) {
+            throw unclear();
+        }
+    }
+
+    private static UsageException unclear() {
+        return new UsageException("on SQLite \\copy takes WITH (FORMAT csv, HEADER true, DELIMITER ',', NULL ''), each of them or"
+                + " none");
+    }
+
+    long load(Connection connection, String table, Path file) throws SQLException, IOException {
+        boolean alone = connection.getAutoCommit();
+        if (alone) {
+            connection.setAutoCommit(false);
+        }
+        Savepoint before = connection.setSavepoint();
+        boolean loaded = false;
+        try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), format.get())) {
+            long count = insert(connection, table, rows);
+            connection.releaseSavepoint(before);
+            loaded = true;
+            return count;
+        } finally {
+            if (!loaded) {
+                connection.rollback(before);
+            }
+            if (alone) {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private long insert(Connection connection, String table, CSVParser rows) throws SQLException {
+        PreparedStatement insert = null;
+        long count = 0;
+        int fields = 0;
+        try {
+            for (CSVRecord row : rows) {
+                if (insert == null) {
+                    fields = row.size();
+                    insert = connection.prepareStatement("INSERT INTO " + table + " VALUES ("
+                            + String.join(", ", Collections.nCopies(fields, "?")) + ")");
+                    if (header) {
+                        continue;
+                    }
+                }
+                if (row.size() != fields) {
+                    throw new SQLException("row " + row.getRecordNumber() + " of the file has " + row.size()
+                            + " fields, and the first has " + fields);
+                }
+                for (int i = 0; i < fields; i++) {
+                    insert.setString(i + 1, row.get(i));
+                }
+                insert.addBatch();
+                count++;
+                if (count % ROWS_AT_ONCE == 0) {
+                    insert.executeBatch();
+                }
+            }
+            if (insert != null) {
+                insert.executeBatch();
+            }
+            return count;
+        } finally {
+            if (insert != null) {
+                insert.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.dataops.database.sqlite;
+
+import io.jenkins.plugins.dataops.database.ErrorMeaning;
+import io.jenkins.plugins.dataops.database.ErrorPosition;
+import io.jenkins.plugins.dataops.database.Errors;
+import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.SqlLexer.Context;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** SQLite's errors: numbers for what happens to data and locks, and one number with many words for what is wrong in SQL. */
+final class SqliteErrors implements Errors {
+    private static final String NOT_ALLOWED = "42501";
+
+    /** The engine's words; what is wrong stands in them, and nobody tells where. */
+    private static final Pattern BLAMED = Pattern.compile(
+            "(?:near \"(.+)\": syntax error|(?:no such (?:column|table|function)|ambiguous column name): ([^)]+))",
+            Pattern.DOTALL);
+
+    @Override
+    public ErrorMeaning meaning(SQLException failure) {
+        if (failure == null) {
+            return ErrorMeaning.OTHER;
+        }
+        if (CANCELLED.equals(failure.getSQLState())) {
+            return ErrorMeaning.CANCELLED;
+        }
+        if (NOT_ALLOWED.equals(failure.getSQLState())) {
+            return ErrorMeaning.RIGHT_MISSING;
+        }
+        return switch (code(failure)) {
+            case SQLITE_INTERRUPT -> ErrorMeaning.CANCELLED;
+            case SQLITE_BUSY_SNAPSHOT -> ErrorMeaning.CONFLICT;
+            case SQLITE_BUSY, SQLITE_BUSY_RECOVERY, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED -> ErrorMeaning.LOCKED;
+            case SQLITE_READONLY, SQLITE_READONLY_DBMOVED, SQLITE_READONLY_DIRECTORY, SQLITE_PERM, SQLITE_AUTH ->
+                    ErrorMeaning.RIGHT_MISSING;
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
+                    ErrorMeaning.NOT_UNIQUE;
+            case SQLITE_CONSTRAINT_NOTNULL -> ErrorMeaning.EMPTY_CELL;
+            case SQLITE_CONSTRAINT_FOREIGNKEY -> ErrorMeaning.REFERENCE_MISSING;
+            case SQLITE_ERROR -> ofWords(message(failure));
+            default -> ErrorMeaning.OTHER;
+        };
+    }
+
+    private static ErrorMeaning ofWords(String message) {
+        if (message.contains("(no such table: ")) {
+            return ErrorMeaning.TABLE_MISSING;
+        }
+        if (message.contains("(unknown database ")) {
+            return ErrorMeaning.SCHEMA_MISSING;
+        }
+        if (message.contains(" already exists")) {
+            return ErrorMeaning.EXISTS_ALREADY;
+        }
+        return message.contains("(no such module: ") ? ErrorMeaning.NOT_SUPPORTED : ErrorMeaning.OTHER;
+    }
+
+    /** {@inheritDoc} Known only where the word that the engine blames stands once in the statement. */
+    @Override
+    public ErrorPosition position(SQLException failure, String sql) {
+        Matcher blamed = BLAMED.matcher(message(failure));
+        if (!blamed.find()) {
+            return ErrorPosition.UNKNOWN;
+        }
+        String word = blamed.group(1) == null ? blamed.group(2) : blamed.group(1);
+        int found = -1;
+        SqlLexer lexer = new SqlLexer(sql, SqliteDialect.LEXIS);
+        for (int at = 0; at < sql.length(); at += lexer.advance(at)) {
+            if (lexer.context() == Context.CODE && stands(word, sql, at)) {
+                if (found >= 0) {
+                    return ErrorPosition.UNKNOWN;
+                }
+                found = at;
+            }
+        }
+        return found < 0 ? ErrorPosition.UNKNOWN : ErrorPosition.at(found);
+    }
+
+    private static boolean stands(String word, String sql, int at) {
+        int end = at + word.length();
+        boolean begins = at == 0 || !inWord(word.charAt(0)) || !inWord(sql.charAt(at - 1));
+        boolean ends = end >= sql.length() || !inWord(word.charAt(word.length() - 1)) || !inWord(sql.charAt(end));
+        return begins && ends && sql.startsWith(word, at);
+    }
+
+    private static boolean inWord(char character) {
+        return SqliteDialect.LEXIS.inWord(character);
+    }
+
+    /** {@inheritDoc} {@code RAISE} in a trigger says what its author wrote. */
+    @Override
+    public boolean raisedByAuthor(SQLException failure) {
+        return code(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT_TRIGGER;
+    }
+
+    /** The engine's number for it. */
+    static SQLiteErrorCode code(SQLException failure) {
+        return failure instanceof SQLiteException own ? own.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+    }
+
+    private static String message(SQLException failure) {
+        return failure == null ? "" : String.valueOf(failure.getMessage());
+    }
+}
