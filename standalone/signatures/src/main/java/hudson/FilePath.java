@@ -31,11 +31,6 @@ public final class FilePath {
         throw new UnsupportedOperationException();
     }
 
-    @Override
-    public boolean equals(Object other) {
-        throw new UnsupportedOperationException();
-    }
-
     public boolean exists() throws IOException, InterruptedException {
         throw new UnsupportedOperationException();
     }
