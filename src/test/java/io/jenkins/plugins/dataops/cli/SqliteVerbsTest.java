@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -179,7 +181,11 @@ class SqliteVerbsTest {
     void noSwitchIsPossibleAndNothingIsOpenedForOne() throws IOException {
         Map<String, Integer> before = files();
         for (String verb : new String[] {"plan", "prepare", "deploy", "switch", "rollback", "retire", "release", "status"}) {
-            CommandRun run = CommandRun.in(folder, "blue-green", verb, "-p", "flights");
+            List<String> words = new ArrayList<>(List.of("blue-green", verb, "-p", "flights"));
+            if (verb.equals("deploy")) {
+                words.addAll(List.of("--", "true"));
+            }
+            CommandRun run = CommandRun.in(folder, words.toArray(String[]::new));
             assertThat(run.exits(2).err())
                     .as(verb)
                     .contains("connection 'warehouse': SQLite cannot be the target of a blue-green switch")

@@ -74,7 +74,7 @@ class SqliteTypesTest {
         "1 + 1 | NUMBER | 2",
         "count(*) | NUMBER | 1",
         "1.5 | DOUBLE | 1.5",
-        "'a' || 'b' | TEXT | ab",
+        "`'a' || 'b'` | TEXT | ab",
         "x'00' | BINARY | \\x00",
         "NULL | TEXT | NULL",
         "1 = 1 | NUMBER | 1",
