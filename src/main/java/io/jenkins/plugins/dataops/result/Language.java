@@ -122,7 +122,7 @@ public final class Language {
      */
     public String percent(double share) {
         double percent = share * 100;
-        String format = percent == Math.rint(percent) || percent >= 10 ? "%.0f %%" : "%.1f %%";
+        String format = percent % 1 == 0 || percent >= 10 ? "%.0f %%" : "%.1f %%";
         return String.format(locale, format, percent);
     }
 

@@ -10,16 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * SQLite's sessions, which end with their process. The engine locks for a transaction alone; a lock that outlasts one is
  * one of the system, on a file beside the database.
  */
 final class SqliteSessions implements Sessions {
-    private static final Map<String, Held> LOCKS = new ConcurrentHashMap<>();
+    private static final Map<String, Held> LOCKS = new HashMap<>();
 
     private record Held(Connection by, Optional<LockFile> file, String words) {}
 
@@ -77,16 +77,22 @@ final class SqliteSessions implements Sessions {
 
     @Override
     public boolean holds(Connection connection, String name) throws SQLException {
-        Held held = LOCKS.get(database(connection) + " " + name);
+        Held held = held(database(connection), name);
         return held != null && held.by() == connection && held.file().stream().allMatch(LockFile::isHeld);
     }
 
     @Override
     public Optional<String> holder(Connection connection, String name) throws SQLException {
         String database = database(connection);
-        return Optional.ofNullable(LOCKS.get(database + " " + name))
+        return Optional.ofNullable(held(database, name))
                 .map(Held::words)
                 .or(() -> database.isEmpty() ? Optional.empty() : LockFile.holder(Path.of(database)));
+    }
+
+    private static Held held(String database, String name) {
+        synchronized (LOCKS) {
+            return LOCKS.get(database + " " + name);
+        }
     }
 
     @Override
