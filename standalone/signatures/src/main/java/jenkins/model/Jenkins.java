@@ -44,8 +44,4 @@ public class Jenkins implements AccessControlled, ItemGroup<TopLevelItem> {
     public String getRootUrl() {
         throw new UnsupportedOperationException();
     }
-
-    public boolean isTerminating() {
-        throw new UnsupportedOperationException();
-    }
 }

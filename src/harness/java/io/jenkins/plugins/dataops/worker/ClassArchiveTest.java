@@ -78,9 +78,10 @@ class ClassArchiveTest {
 
     @Test
     void onlyOfAJvmThatTakesSuchOptions() throws Exception {
-        assertThat(AgentJvm.archiveName("OpenJDK 64-Bit Server VM", "17.0.15+6-Debian/1")).isEqualTo("17.0.15+6-Debian_1.jsa");
-        assertThat(AgentJvm.archiveName("Java HotSpot(TM) 64-Bit Server VM", "25+36-LTS")).isEqualTo("25+36-LTS.jsa");
-        AgentJvm.Java other = new AgentJvm.Java("java", AgentJvm.archiveName("Eclipse OpenJ9 VM", "openj9-0.53"));
+        assertThat(AgentJvm.archiveName("OpenJDK 64-Bit Server VM", "17.0.15+6-Debian/1", "mixed mode, sharing")).isEqualTo("17.0.15+6-Debian_1.jsa");
+        assertThat(AgentJvm.archiveName("Java HotSpot(TM) 64-Bit Server VM", "25+36-LTS", "mixed mode, emulated-client, sharing")).isEqualTo("25+36-LTS.jsa");
+        assertThat(AgentJvm.archiveName("OpenJDK 64-Bit Server VM", "17.0.17+10", "mixed mode")).isEmpty();
+        AgentJvm.Java other = new AgentJvm.Java("java", AgentJvm.archiveName("Eclipse OpenJ9 VM", "openj9-0.53", "sharing"));
         ClassArchive none = ClassArchive.of(installation, other, made);
         assertThat(none.options()).isEmpty();
         none.keep();

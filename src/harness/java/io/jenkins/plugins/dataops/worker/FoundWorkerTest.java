@@ -95,7 +95,7 @@ class FoundWorkerTest {
 
         assertThatThrownBy(() -> follow(handle, () -> true))
                 .isInstanceOf(AbortException.class)
-                .hasMessageContaining("it was read before, or somebody deleted it");
+                .hasMessageContaining("it was read before, and its result is on the build's page, or somebody deleted it");
     }
 
     @Test

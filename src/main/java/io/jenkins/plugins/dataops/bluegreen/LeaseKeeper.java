@@ -35,7 +35,7 @@ public final class LeaseKeeper implements AutoCloseable {
 
     private void renew() {
         try (SwitchSession session = target.strategy().open(target.request().patience().lockWait())) {
-            if (session.state().filter(leases::holdsLease).isPresent()) {
+            if (!session.outdated() && session.state().filter(leases::holdsLease).isPresent()) {
                 leases.extend(session);
             }
             session.commit();

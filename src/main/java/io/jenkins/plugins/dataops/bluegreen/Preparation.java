@@ -36,10 +36,11 @@ final class Preparation {
         ProductState state = leases.extend(session);
         Colour colour = state.nextCandidate();
         Optional<JournalRow> live = session.row(state.liveEntry());
-        String schema = session.makeCandidate(state, live, warnings);
+        // Looked at first: what is written while a copy takes its time counts as drift from here on.
         Watermark watermark = live.isPresent()
                 ? session.live(state, live.get())
                 : new Watermark(session.now(), new TreeMap<>());
+        String schema = session.makeCandidate(state, live, warnings);
         EnumSet<Colour> made = EnumSet.of(colour);
         made.addAll(state.made());
         LeaseTerms terms = target.request().lease();

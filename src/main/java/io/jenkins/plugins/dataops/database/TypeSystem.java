@@ -9,6 +9,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How one engine's types are read as values, and how values are written for them. */
 public interface TypeSystem {
@@ -132,6 +133,17 @@ public interface TypeSystem {
      * @return false where the engine would refuse to be asked for it
      */
     boolean holdsNaN(TypedColumn column);
+
+    /**
+     * Which cells of a column have no place among its values, as where any cell may hold any type: they are in no range.
+     *
+     * @param expression the column as {@link #comparable} writes it
+     * @param column what it was declared as
+     * @return a condition on a cell; empty where there are no such cells
+     */
+    default Optional<String> incomparable(String expression, TypedColumn column) {
+        return Optional.empty();
+    }
 
     /**
      * Makes a fresh session independent of who connects from where.

@@ -120,8 +120,17 @@ final class WorkerCall {
 
     private WorkerAnswer taken(Kind kind, Question question) throws IOException, InterruptedException {
         Run<?, ?> build = context.get(Run.class);
-        WorkerAnswer answer = question.ask(last -> DataOpsRunAction.of(build).addAborted(last.shown()));
-        DataOpsRunAction.of(build).add(answer.shown());
+        WorkerAnswer answer = question.ask(new LastAnswer() {
+            @Override
+            public void take(WorkerAnswer answer) throws IOException {
+                DataOpsRunAction.of(build).add(answer.shown());
+            }
+
+            @Override
+            public void keep(WorkerAnswer last) throws IOException {
+                DataOpsRunAction.of(build).addAborted(last.shown());
+            }
+        });
         if (answer.found().kind() == Kind.PROBLEM) {
             Problem problem = answer.shown().as(Problem.class);
             throw problem.exitCode() == QUESTION_AT_FAULT

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
@@ -23,6 +24,7 @@ import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
  */
 abstract class WorkerExecution<T> extends SynchronousNonBlockingStepExecution<T> {
     private static final long serialVersionUID = 1L;
+    private static final long SAVE_AGAIN = TimeUnit.SECONDS.toNanos(10);
 
     /** By what the worker is found again; null when nobody comes back to it. */
     private volatile WorkerHandle worker;
@@ -54,16 +56,25 @@ abstract class WorkerExecution<T> extends SynchronousNonBlockingStepExecution<T>
             WorkerCall engine, ResultDocument.Kind kind, VerbRequest request, Optional<Duration> statementTimeout)
             throws IOException, InterruptedException {
         Jenkins mine = Jenkins.get();
+        ControllerEnd end = ControllerEnd.get();
         WorkerKeeper keeper = new WorkerKeeper() {
+            private long saved;
+
+            /** Saving holds up the whole build, and after a crash a few lines may be told twice. */
             @Override
             public void keep(WorkerHandle handle) {
+                boolean found = worker != null;
                 worker = handle;
-                getContext().saveState();
+                long now = System.nanoTime();
+                if (!found || now - saved >= SAVE_AGAIN) {
+                    saved = now;
+                    getContext().saveState();
+                }
             }
 
             @Override
             public boolean leaves() {
-                return mine.isTerminating() || mine != Jenkins.getInstanceOrNull();
+                return end.isNear() || mine != Jenkins.getInstanceOrNull();
             }
         };
         return worker == null

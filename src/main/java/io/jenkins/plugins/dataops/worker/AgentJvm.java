@@ -25,12 +25,18 @@ final class AgentJvm extends MasterToSlaveCallable<AgentJvm.Java, RuntimeExcepti
     public Java call() {
         return new Java(
                 new File(System.getProperty("java.home"), "bin/java").getPath(),
-                archiveName(System.getProperty("java.vm.name"), System.getProperty("java.vm.version")));
+                archiveName(
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.vm.version"),
+                        System.getProperty("java.vm.info", "")));
     }
 
-    /** Other JVMs than HotSpot, which is called so or a "Server VM", take other options. */
-    static String archiveName(String jvm, String version) {
-        return jvm.contains("HotSpot") || jvm.endsWith(" Server VM")
+    /**
+     * Other JVMs than HotSpot, which is called so or a "Server VM", take other options. One that shares no classes of its
+     * own, because its image has none or they cannot be mapped, ends at once when Java 17 is told to keep others.
+     */
+    static String archiveName(String jvm, String version, String info) {
+        return (jvm.contains("HotSpot") || jvm.endsWith(" Server VM")) && info.contains("sharing")
                 ? version.replaceAll("[^A-Za-z0-9.+-]", "_") + ".jsa"
                 : "";
     }

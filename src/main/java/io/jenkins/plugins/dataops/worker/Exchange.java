@@ -100,6 +100,11 @@ final class Exchange {
         return folder.child("stop");
     }
 
+    /** Uses it no more, and leaves it as it is. */
+    void leave() {
+        IN_USE.remove(name);
+    }
+
     /** Takes it away with all that is in it. */
     void delete() throws IOException, InterruptedException {
         try {

@@ -32,6 +32,9 @@ final class ExchangeFolder extends MasterToSlaveCallable<Void, IOException> {
     /** Another controller may use the same root folder, and what it uses there is not known here. */
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
+    /** A controller that has been down comes back for what a worker has answered. */
+    private static final Duration UNREAD = Duration.ofDays(30);
+
     private final String root;
     private final String name;
     private final String workspace;
@@ -95,19 +98,20 @@ final class ExchangeFolder extends MasterToSlaveCallable<Void, IOException> {
     }
 
     private void forgetLeftBehind(Path all) throws IOException {
-        Instant limit = Instant.now().minus(LEFT_BEHIND);
         try (var folders = Files.newDirectoryStream(all)) {
             for (Path folder : folders) {
                 if (!inUse.contains(all.relativize(folder).toString())) {
-                    forget(folder, limit);
+                    forget(folder);
                 }
             }
         }
     }
 
     /** What cannot be taken away is no reason not to work; it may just have been, by whoever used it. */
-    private static void forget(Path folder, Instant limit) {
+    private static void forget(Path folder) {
         try {
+            boolean started = Files.exists(folder.resolve(Exchange.PROCESS), LinkOption.NOFOLLOW_LINKS);
+            Instant limit = Instant.now().minus(started ? UNREAD : LEFT_BEHIND);
             Instant used = Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS).toInstant();
             if (used.isBefore(limit) && !isAtWork(folder)) {
                 delete(folder);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.security.MasterToSlaveCallable;
@@ -37,6 +39,7 @@ final class InstallationFolder extends MasterToSlaveCallable<Boolean, IOExceptio
     static final String COMPLETE = "complete";
 
     private static final Duration KEEP_UNUSED = Duration.ofDays(30);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
     private static final long LOOK_AGAIN = 20;
 
     private final String root;
@@ -74,32 +77,52 @@ final class InstallationFolder extends MasterToSlaveCallable<Boolean, IOExceptio
         Path home = Files.createDirectories(Path.of(root).resolve(HOME));
         Path copy = home.resolve(name);
         Path complete = copy.resolve(COMPLETE);
-        try (FileChannel file = FileChannel.open(
-                        home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock alone = alone(file)) {
-            if (!Files.exists(complete)) {
-                if (arriving == null) {
-                    return false;
-                }
-                // What is there is not whole: somebody has half cleaned it away.
-                delete(copy);
-                Files.move(home.resolve(arriving), copy, StandardCopyOption.ATOMIC_MOVE);
+        // Where one of them closes the lock's file, the system takes the lock from all threads of the process.
+        synchronized (InstallationFolder.class) {
+            try (FileChannel file = FileChannel.open(
+                            home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock alone = alone(file)) {
+                return isThere(home, copy, complete);
             }
-            Files.setLastModifiedTime(complete, FileTime.from(Instant.now()));
-            forgetUnused(home, copy);
-            return true;
         }
     }
 
-    /** The lock of a file is one between processes; those of this one wait for each other here. */
-    private static FileLock alone(FileChannel file) throws IOException {
-        while (true) {
-            try {
-                return file.lock();
-            } catch (OverlappingFileLockException ofAnotherThread) {
-                pause();
+    private boolean isThere(Path home, Path copy, Path complete) throws IOException {
+        if (!Files.exists(complete)) {
+            if (arriving == null) {
+                return false;
             }
+            // What is there is not whole: somebody has half cleaned it away.
+            delete(copy);
+            Files.move(home.resolve(arriving), copy, StandardCopyOption.ATOMIC_MOVE);
         }
+        Files.setLastModifiedTime(complete, FileTime.from(Instant.now()));
+        forgetUnused(home, copy);
+        return true;
+    }
+
+    /**
+     * The lock between processes; null where there is none to be had. Every step is a whole one by itself, so that at worst
+     * a copy is made twice.
+     */
+    private static FileLock alone(FileChannel file) throws IOException {
+        long end = System.nanoTime() + PATIENCE;
+        while (System.nanoTime() - end < 0) {
+            try {
+                FileLock lock = file.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
+            } catch (OverlappingFileLockException ofAnotherLoader) {
+                LOGGER.log(Level.FINEST, "the agent has connected anew", ofAnotherLoader);
+            } catch (IOException unable) {
+                LOGGER.log(Level.FINE, "this file system has no locks", unable);
+                return null;
+            }
+            pause();
+        }
+        LOGGER.log(Level.WARNING, "another agent with the same root folder does not come to an end with its copy");
+        return null;
     }
 
     private static void pause() throws IOException {
@@ -111,10 +134,11 @@ final class InstallationFolder extends MasterToSlaveCallable<Boolean, IOExceptio
         }
     }
 
-    private static void forgetUnused(Path home, Path copy) throws IOException {
+    /** What cannot be looked at is no reason not to work. */
+    private static void forgetUnused(Path home, Path copy) {
         Instant limit = Instant.now().minus(KEEP_UNUSED);
-        Set<String> running = running(home.resolveSibling(ExchangeFolder.HOME));
         try (var folders = Files.newDirectoryStream(home, Files::isDirectory)) {
+            Set<String> running = running(home.resolveSibling(ExchangeFolder.HOME));
             for (Path other : folders) {
                 if (!other.equals(copy)
                         && !running.contains(other.getFileName().toString())
@@ -122,6 +146,8 @@ final class InstallationFolder extends MasterToSlaveCallable<Boolean, IOExceptio
                     forget(other);
                 }
             }
+        } catch (IOException | DirectoryIteratorException unseen) {
+            LOGGER.log(Level.FINE, "copies of the worker that nobody uses stay for now", unseen);
         }
     }
 
@@ -131,7 +157,7 @@ final class InstallationFolder extends MasterToSlaveCallable<Boolean, IOExceptio
         if (!Files.isDirectory(exchanges, LinkOption.NOFOLLOW_LINKS)) {
             return running;
         }
-        try (var folders = Files.newDirectoryStream(exchanges)) {
+        try (var folders = Files.newDirectoryStream(exchanges, Files::isDirectory)) {
             for (Path folder : folders) {
                 try {
                     running.add(Files.readString(folder.resolve(Exchange.INSTALLATION)).strip());

@@ -51,11 +51,17 @@ final class ProcessLaunch extends MasterToSlaveCallable<WorkerProcess, IOExcepti
                 .redirectOutput(folder.resolve(Exchange.OUTPUT).toFile());
         whole(builder.environment());
         Process process = builder.start();
-        process.getOutputStream().close();
-        process.onExit().thenAccept(ended -> tell(folder, ended.exitValue()));
-        WorkerProcess worker = WorkerProcess.of(process.toHandle());
-        Files.writeString(folder.resolve(Exchange.PROCESS), worker.text());
-        return worker;
+        try {
+            process.getOutputStream().close();
+            process.onExit().thenAccept(ended -> tell(folder, ended.exitValue()));
+            WorkerProcess worker = WorkerProcess.of(process.toHandle());
+            Files.writeString(folder.resolve(Exchange.PROCESS), worker.text());
+            return worker;
+        } catch (IOException | RuntimeException unknown) {
+            // A worker that nobody can find again would do its work unheard.
+            process.destroyForcibly();
+            throw unknown;
+        }
     }
 
     /** As Jenkins itself puts the environment of a process together. */

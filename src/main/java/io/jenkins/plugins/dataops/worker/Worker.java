@@ -9,6 +9,8 @@ import hudson.model.TaskListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Runs the {@code dataops} command on an agent and reads what it found out, in three parts: it is started
@@ -16,6 +18,8 @@ import java.util.function.BooleanSupplier;
  * them there is nothing but the agent's files and a handle, so that another controller can go on where one has stopped.
  */
 public final class Worker {
+    private static final Logger LOGGER = Logger.getLogger(Worker.class.getName());
+
     private final FilePath workspace;
     private final String agent;
     private final FilePath root;
@@ -61,7 +65,7 @@ public final class Worker {
      *
      * @param handle by what it is found
      * @param wanted asked every other second; when it says no, the command is ended
-     * @param last takes what a command that is ended has done until then
+     * @param last takes what the command has found out, or has done until it was ended
      * @param keeper is given the handle with each whole line that is in the log, to go on from there
      * @return what the command found out
      * @throws WorkerLeftException when the controller ends before the command
@@ -79,12 +83,19 @@ public final class Worker {
         Exchange exchange = Exchange.of(root, handle.exchange());
         SecretMask mask = handle.mask();
         WorkerFinish finish = new WorkerFinish(root, exchange, handle, mask);
+        WorkerPoll heard = null;
         boolean over = true;
         try (OutputStream console = mask.wrap(listener.getLogger())) {
             WorkerPoll poll = new WorkerPoll(root, exchange, handle, console, keeper);
+            heard = poll;
             RunningCommand.Ending ending = new RunningCommand(poll, exchange.stop()).await(wanted);
             if (!ending.told()) {
-                return finish.answer(ending.exitCode());
+                if (keeper.leaves()) {
+                    throw new WorkerLeftException(handle);
+                }
+                WorkerAnswer answer = Background.uninterrupted(() -> finish.answer(ending.exitCode()));
+                last.take(answer);
+                return answer;
             }
             Exception ended = ending.aborted()
                     ? new InterruptedException()
@@ -95,12 +106,28 @@ public final class Worker {
             }
             throw (InterruptedException) ended;
         } catch (IOException failure) {
-            over = !keeper.leaves();
-            throw over ? failure : new WorkerLeftException(handle);
+            if (keeper.leaves()) {
+                over = false;
+                throw new WorkerLeftException(handle);
+            }
+            over = heard == null || ended(heard);
+            throw failure;
         } finally {
             if (over) {
                 finish.clean();
+            } else {
+                exchange.leave();
             }
+        }
+    }
+
+    /** A worker that cannot be heard must not be at work beside whoever goes on. */
+    private static boolean ended(WorkerPoll poll) {
+        try {
+            return poll.hasEnded() || Background.uninterrupted(poll::kill);
+        } catch (IOException unreachable) {
+            LOGGER.log(Level.FINE, "a worker that cannot be heard cannot be ended either", unreachable);
+            return false;
         }
     }
 

@@ -49,12 +49,13 @@ final class WorkerFinish {
     WorkerAnswer answer(OptionalInt exitCode) throws IOException, InterruptedException {
         FilePath result = exchange.result();
         if (result.exists()) {
+            WorkerAnswer answer = read(result);
             archive().keep();
-            return read(result);
+            return answer;
         }
         if (!exchange.folder().exists()) {
             throw new AbortException("what dataops " + verb + " has answered is gone with its folder "
-                    + exchange.folder().getRemote() + ": it was read before, or somebody deleted it");
+                    + exchange.folder().getRemote() + ": it was read before, and its result is on the build's page, or somebody deleted it");
         }
         archive().forget();
         String ended = exitCode.isPresent() ? "ended with exit code " + exitCode.getAsInt() : "ended";

@@ -5,18 +5,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The second part of a worker: what it says is passed on, line by line and each once, until it has ended. It is the same
  * whether it was just started or is found again by its handle.
  */
 final class WorkerPoll {
+    /** So often in a row it may be impossible to look. */
+    private static final int LOOKS = 5;
+
+    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toMillis(1);
+
     private final FilePath root;
     private final String folder;
     private final OutputStream log;
     private final WorkerKeeper keeper;
     private WorkerHandle handle;
     private long known;
+    private volatile boolean ended;
 
     /**
      * A view of a worker.
@@ -59,6 +66,7 @@ final class WorkerPoll {
         if (!news.ended()) {
             return Optional.empty();
         }
+        ended = true;
         return Optional.of(news.exitCode() == null ? OptionalInt.empty() : OptionalInt.of(news.exitCode()));
     }
 
@@ -84,15 +92,38 @@ final class WorkerPoll {
      * @throws InterruptedException when the wait is ended
      */
     OptionalInt toItsEnd() throws IOException, InterruptedException {
-        Optional<OptionalInt> end = next();
-        while (end.isEmpty()) {
-            end = next();
+        int failures = 0;
+        while (true) {
+            try {
+                Optional<OptionalInt> end = next();
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                failures = 0;
+            } catch (WorkerLeftException left) {
+                throw left;
+            } catch (IOException unseen) {
+                // A file system may refuse for a moment, and the worker is at work all the same.
+                failures++;
+                if (failures == LOOKS) {
+                    throw unseen;
+                }
+                Thread.sleep(LOOK_AGAIN);
+            }
         }
-        return end.get();
     }
 
-    /** Ends it at once. */
-    void kill() throws IOException, InterruptedException {
-        root.act(new ProcessEnd(handle.exchange(), handle.worker()));
+    /** Whether it was seen to have ended. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /**
+     * Ends it at once.
+     *
+     * @return whether it has ended
+     */
+    boolean kill() throws IOException, InterruptedException {
+        return root.act(new ProcessEnd(handle.exchange(), handle.worker()));
     }
 }

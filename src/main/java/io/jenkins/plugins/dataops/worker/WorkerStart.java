@@ -44,6 +44,7 @@ final class WorkerStart {
      */
     WorkerHandle start(WorkerOrder order) throws IOException, InterruptedException {
         Exchange exchange = Exchange.open(root, workspace);
+        WorkerProcess process = null;
         try {
             FilePath installation = WorkerInstallation.ensure(root);
             exchange.installation().write(installation.getName(), "UTF-8");
@@ -63,7 +64,7 @@ final class WorkerStart {
                     cleaned,
                     workspace.getRemote(),
                     exchange.folder().getRemote());
-            WorkerProcess process = Background.uninterrupted(() -> root.act(launch));
+            process = Background.uninterrupted(() -> root.act(launch));
             return WorkerHandle.of(
                     agent,
                     exchange.name(),
@@ -73,6 +74,10 @@ final class WorkerStart {
                     order.secrets());
         } catch (IOException | InterruptedException | RuntimeException failure) {
             try {
+                if (process != null) {
+                    ProcessEnd end = new ProcessEnd(exchange.name(), process);
+                    Background.patiently(() -> root.act(end));
+                }
                 Background.patiently(exchange::delete);
             } catch (IOException gone) {
                 failure.addSuppressed(gone);

@@ -112,7 +112,26 @@ class SqliteVerbsTest {
         CommandRun.in(folder, "migrate", "info").exits(0);
         CommandRun.in(folder, "migrate", "validate").exits(0);
         CommandRun.in(folder, "migrate", "repair").exits(0);
-        assertThat(folder.resolve("w.db-lock")).doesNotExist();
+        assertThat(folder.resolve("w.db-dataops-lock")).isEmptyFile();
+    }
+
+    @Test
+    void whatHasNoPlaceInAColumnIsInNoRange() throws IOException {
+        file("sql/load.sql", """
+                CREATE TABLE odd (n INTEGER, d DATE);
+                INSERT INTO odd VALUES (1, '2026-03-01'), ('abc', 'now'), (x'00', 20260301), (NULL, NULL);
+                """);
+        file("specs/odd.yaml", """
+                tests:
+                  - name: number
+                    range: {table: odd, column: n, min: 0}
+                  - name: day
+                    range: {table: odd, column: d, max: 2999-01-01}
+                """);
+        CommandRun.in(folder, "sql", "sql/load.sql").exits(0);
+        assertThat(CommandRun.in(folder, "test", "specs/odd.yaml").exits(1).out())
+                .contains("2 of 4 rows: n outside")
+                .contains("2 of 4 rows: d outside");
     }
 
     @Test

@@ -10,4 +10,8 @@ public class ItemListener {
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
         throw new UnsupportedOperationException();
     }
+
+    public void onBeforeShutdown() {
+        throw new UnsupportedOperationException();
+    }
 }

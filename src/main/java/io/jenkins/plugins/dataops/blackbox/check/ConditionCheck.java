@@ -84,6 +84,7 @@ final class ConditionCheck {
         if (context.snapshot().dialect().types().holdsNaN(column)) {
             outside.add(name + " = 'NaN'");
         }
+        context.snapshot().dialect().types().incomparable(name, column).ifPresent(outside::add);
         String condition = String.join(" OR ", outside);
         return finding(
                 check.subject(),

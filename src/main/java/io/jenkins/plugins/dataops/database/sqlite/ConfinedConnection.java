@@ -38,10 +38,26 @@ final class ConfinedConnection implements InvocationHandler {
                 confinement.check((String) arguments[0]);
                 yield call(connection, method, arguments);
             }
+            case "rollback" -> {
+                rollBack(method, arguments);
+                yield null;
+            }
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
             default -> call(connection, method, arguments);
         };
+    }
+
+    /** The engine may have rolled back by itself, as when it was interrupted. */
+    private void rollBack(Method method, Object... arguments) throws Throwable {
+        try {
+            call(connection, method, arguments);
+        } catch (SQLException failure) {
+            boolean done = arguments == null && String.valueOf(failure.getMessage()).contains("no transaction is active");
+            if (!done) {
+                throw failure;
+            }
+        }
     }
 
     private Object statement(Object connected, Object self, Statement real, Method method, Object... arguments)

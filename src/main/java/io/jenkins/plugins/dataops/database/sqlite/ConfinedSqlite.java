@@ -40,7 +40,7 @@ public final class ConfinedSqlite implements Driver {
             // It would change the file.
             properties.remove(SqliteDriver.JOURNAL_MODE);
         }
-        Connection connection = driver.connect(url.substring(0, SqliteUrls.end(url)), properties);
+        Connection connection = driver.connect(SqliteUrls.PREFIX + SqliteUrls.path(url), properties);
         try (Statement first = connection.createStatement()) {
             connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
             if (reading) {

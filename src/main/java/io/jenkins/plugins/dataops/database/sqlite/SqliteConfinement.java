@@ -28,6 +28,9 @@ final class SqliteConfinement {
     /** Commands of the driver, and no SQL. */
     private static final Pattern COPIES = Pattern.compile("(?:BACKUP|RESTORE).*", Pattern.DOTALL);
 
+    /** Even what is only explained is prepared, and most settings hold from then on. */
+    private static final Pattern BEFORE = Pattern.compile("^(?:[;\\s\uFEFF]|EXPLAIN\\b|QUERY PLAN\\b)+");
+
     private static final Pattern VACUUM = Pattern.compile("VACUUM(?: \"?MAIN\"?)? ?;?");
     private static final Pattern VACUUM_INTO = Pattern.compile("VACUUM\\b.*\\bINTO\\b.*", Pattern.DOTALL);
 
@@ -108,6 +111,6 @@ final class SqliteConfinement {
             }
             read += length;
         }
-        return words.toString().toUpperCase(Locale.ROOT).strip();
+        return BEFORE.matcher(words.toString().toUpperCase(Locale.ROOT)).replaceFirst("").strip();
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.database.sqlite;
 
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,19 +87,41 @@ final class SqliteCsv {
             connection.setAutoCommit(false);
         }
         Savepoint before = connection.setSavepoint();
-        boolean loaded = false;
-        try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), format.get())) {
-            long count = insert(connection, table, rows);
-            connection.releaseSavepoint(before);
-            loaded = true;
-            return count;
-        } finally {
-            if (!loaded) {
-                connection.rollback(before);
-            }
+        try {
+            long count = load(connection, table, before, file);
             if (alone) {
                 connection.setAutoCommit(true);
             }
+            return count;
+        } catch (SQLException | IOException | RuntimeException failure) {
+            undo(connection, before, alone, failure);
+            throw failure;
+        }
+    }
+
+    private long load(Connection connection, String table, Savepoint before, Path file) throws SQLException, IOException {
+        try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), format.get())) {
+            long count = insert(connection, table, rows);
+            connection.releaseSavepoint(before);
+            return count;
+        } catch (UncheckedIOException malformed) {
+            throw malformed.getCause();
+        }
+    }
+
+    /** An interrupted statement has ended the whole transaction, and the savepoint with it. */
+    private static void undo(Connection connection, Savepoint before, boolean alone, Exception failure) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
+        }
+        try {
+            if (alone) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
         }
     }
 

@@ -19,28 +19,31 @@ import java.util.Optional;
  * one of the system, on a file beside the database.
  */
 final class SqliteSessions implements Sessions {
-    private static final Map<String, Held> LOCKS = new HashMap<>();
+    private static final Map<Key, Held> LOCKS = new HashMap<>();
 
-    private record Held(Connection by, Optional<LockFile> file, String words) {}
+    /** A lock's name within its database: a file's path, or the only connection to one in memory. */
+    private record Key(Object database, String name) {}
+
+    private record Held(Connection by, Optional<LockFile> file) {}
 
     @Override
     public boolean tryLock(Connection connection, String name) throws SQLException {
         String words = "process " + ProcessHandle.current().pid() + " on this machine, since "
                 + Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        String database = database(connection);
-        String key = database + " " + name;
+        Object database = database(connection);
+        Key key = new Key(database, name);
         synchronized (LOCKS) {
             if (LOCKS.containsKey(key)) {
                 return false;
             }
             Optional<LockFile> file = Optional.empty();
-            if (!database.isEmpty()) {
-                file = taken(Path.of(database), words);
+            if (database instanceof Path path) {
+                file = taken(path, words);
                 if (file.isEmpty()) {
                     return false;
                 }
             }
-            LOCKS.put(key, new Held(connection, file, words));
+            LOCKS.put(key, new Held(connection, file));
             return true;
         }
     }
@@ -53,16 +56,22 @@ final class SqliteSessions implements Sessions {
         }
     }
 
+    /** {@inheritDoc} The connection may be past all SQL by now. */
     @Override
     public void unlock(Connection connection, String name) throws SQLException {
         synchronized (LOCKS) {
-            String key = database(connection) + " " + name;
-            Held held = LOCKS.get(key);
-            if (held != null && held.by() == connection) {
-                LOCKS.remove(key);
-                free(held);
+            Optional<Map.Entry<Key, Held>> mine = mine(connection, name);
+            if (mine.isPresent()) {
+                LOCKS.remove(mine.get().getKey());
+                free(mine.get().getValue());
             }
         }
+    }
+
+    private static Optional<Map.Entry<Key, Held>> mine(Connection connection, String name) {
+        return LOCKS.entrySet().stream()
+                .filter(lock -> lock.getKey().name().equals(name) && lock.getValue().by() == connection)
+                .findFirst();
     }
 
     private static void free(Held held) throws SQLException {
@@ -76,23 +85,17 @@ final class SqliteSessions implements Sessions {
     }
 
     @Override
-    public boolean holds(Connection connection, String name) throws SQLException {
-        Held held = held(database(connection), name);
-        return held != null && held.by() == connection && held.file().stream().allMatch(LockFile::isHeld);
+    public boolean holds(Connection connection, String name) {
+        synchronized (LOCKS) {
+            return mine(connection, name)
+                    .filter(lock -> lock.getValue().file().stream().allMatch(LockFile::isHeld))
+                    .isPresent();
+        }
     }
 
     @Override
     public Optional<String> holder(Connection connection, String name) throws SQLException {
-        String database = database(connection);
-        return Optional.ofNullable(held(database, name))
-                .map(Held::words)
-                .or(() -> database.isEmpty() ? Optional.empty() : LockFile.holder(Path.of(database)));
-    }
-
-    private static Held held(String database, String name) {
-        synchronized (LOCKS) {
-            return LOCKS.get(database + " " + name);
-        }
+        return database(connection) instanceof Path path ? LockFile.holder(path) : Optional.empty();
     }
 
     @Override
@@ -105,10 +108,11 @@ final class SqliteSessions implements Sessions {
         return identities.isEmpty();
     }
 
-    /** The database's file; empty for one in memory, which belongs to its connection alone. */
-    private static String database(Connection connection) throws SQLException {
-        return Query.list(
+    /** The database's file, or the connection itself where it is in memory and nobody else's. */
+    private static Object database(Connection connection) throws SQLException {
+        String file = Query.list(
                         connection, "SELECT file FROM pragma_database_list WHERE name = 'main'", row -> row.getString(1))
                 .get(0);
+        return file == null || file.isEmpty() ? connection : Path.of(file);
     }
 }

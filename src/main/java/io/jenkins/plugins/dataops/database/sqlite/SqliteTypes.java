@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
 final class SqliteTypes implements TypeSystem {
     /** What the driver says of what was not declared; of a column that was declared so, too. */
     private static final String UNDECLARED = "NUMERIC";
+
+    private static final String DAY = "[0-9][0-9][0-9][0-9]-";
+    private static final String HOUR = "[0-9][0-9]:";
 
     /** Of one kind each, so that the mixture of two is told by the longer text. */
     private static final String KINDS = "(SELECT group_concat(DISTINCT typeof(%1$s)) FROM subject WHERE %1$s IS NOT NULL)";
@@ -149,9 +153,9 @@ final class SqliteTypes implements TypeSystem {
     public String comparable(String expression, TypedColumn column) {
         return switch (column.kind()) {
             case BOOLEAN -> "CASE lower(" + expression + ") WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE " + expression + " END";
-            case DATE -> written("date(" + expression + ")", expression);
-            case TIMESTAMP -> written("strftime('%Y-%m-%d %H:%M:%f', " + expression + ")", expression);
-            case TIME -> written("strftime('%H:%M:%f', " + expression + ")", expression);
+            case DATE -> written(DAY, "date(" + expression + ")", expression);
+            case TIMESTAMP -> written(DAY, "strftime('%Y-%m-%d %H:%M:%f', " + expression + ")", expression);
+            case TIME -> written(HOUR, "strftime('%H:%M:%f', " + expression + ")", expression);
             case BINARY -> "CASE typeof(" + expression + ") WHEN 'blob' THEN '\\x' || lower(hex(" + expression + ")) ELSE "
                     + expression + " END";
             case OTHER -> "CAST(" + expression + " AS TEXT)";
@@ -159,10 +163,20 @@ final class SqliteTypes implements TypeSystem {
         };
     }
 
-    /** A number may be a day of any of three calendars, so that it is no time here. */
-    private static String written(String time, String expression) {
-        return "CASE typeof(" + expression + ") WHEN 'text' THEN coalesce(" + time + ", " + expression + ") ELSE "
-                + expression + " END";
+    /** A number may be a day of any of three calendars, so that it is no time here, nor is a word such as "now". */
+    private static String written(String begin, String time, String expression) {
+        return "CASE WHEN typeof(" + expression + ") = 'text' AND " + expression + " GLOB '" + begin + "*' THEN coalesce("
+                + time + ", " + expression + ") ELSE " + expression + " END";
+    }
+
+    /** {@inheritDoc} The engine has an order of all cells, in which a text is above any number, and bytes are above all. */
+    @Override
+    public Optional<String> incomparable(String expression, TypedColumn column) {
+        return switch (column.kind()) {
+            case NUMBER, DOUBLE -> Optional.of("typeof(" + expression + ") IN ('text', 'blob')");
+            case DATE, TIMESTAMP, TIME -> Optional.of("typeof(" + expression + ") IN ('integer', 'real', 'blob')");
+            default -> Optional.empty();
+        };
     }
 
     @Override

@@ -69,8 +69,9 @@ final class SqliteUrls implements UrlRules {
         }
     }
 
-    private static String path(String url) {
-        return url.substring(PREFIX.length(), end(url));
+    /** Without white space around it, which the driver would leave out, too: what is looked at is what is opened. */
+    static String path(String url) {
+        return url.substring(PREFIX.length(), end(url)).trim();
     }
 
     static int end(String url) {
