@@ -251,7 +251,7 @@ class LedgerVerbsTest {
             List<String> call = new ArrayList<>(List.of("ledger", "resolve-incident", "--incident", "i"));
             call.addAll(List.of(other));
             assertThat(CommandRun.in(folder, call.toArray(String[]::new)).exits(2).err())
-                    .contains("'i' is one of 'flights' in production, and not of", other[1]);
+                    .contains("'i' is one of 'flights' in production, and not ", other[1]);
         }
         assertThat(resolved("i", "-p", "flights", "-e", "production").outcome()).isEqualTo(Outcome.PASSED);
     }
