@@ -131,15 +131,9 @@ final class FaultAttribution {
                 ofRuns.computeIfAbsent(deployment.id(), key -> new ArrayList<>()).add(fault));
     }
 
-    /**
-     * What people may name when they say that the trouble with a deployment is over: it, or what was to take it away and
-     * failed. With a step back that succeeded it was over at once.
-     */
+    /** What people may name when they say that the trouble with a deployment is over: it, or what was to take it away. */
     private Stream<String> names(Deployment deployment) {
-        return Stream.concat(
-                        Stream.of(deployment),
-                        live.stepsBackFrom(deployment.id()).stream()
-                                .filter(back -> back.outcome() != Deployment.Outcome.SUCCEEDED))
+        return Stream.concat(Stream.of(deployment), live.stepsBackFrom(deployment.id()).stream())
                 .map(Deployment::id);
     }
 
