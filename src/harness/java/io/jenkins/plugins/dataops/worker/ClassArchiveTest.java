@@ -16,7 +16,10 @@ import picocli.AutoComplete;
 
 /** An archive of classes, made and used by the very JVM that runs this. */
 class ClassArchiveTest {
-    private static final AgentJvm.Java JAVA = new AgentJvm().call();
+    /** A JVM with an agent of its own, as one that measures tests, shares no classes; one that it starts does. */
+    private static final AgentJvm.Java JAVA = new AgentJvm.Java(
+            new AgentJvm().call().executable(),
+            AgentJvm.archiveName(System.getProperty("java.vm.name"), System.getProperty("java.vm.version"), "sharing"));
 
     @TempDir
     private Path folder;
