@@ -72,6 +72,8 @@ class LeaseTest extends SalesOnTwoAgents {
         jenkins.waitForMessage("Good?", run);
         Instant taken = project.lease().orElseThrow().until();
         Await.until(() -> project.lease().orElseThrow().until().isAfter(taken));
+        Await.until(() -> Instant.now().isAfter(taken));
+        assertThat(project.lease()).hasValueSatisfying(lease -> assertThat(lease.until()).isAfter(Instant.now()));
         WorkflowRun refused =
                 jenkins.buildAndAssertStatus(Result.FAILURE, job("hasty", deploy("r2", "echo 'built'")));
         jenkins.assertLogContains("'patient#1/", refused);

@@ -21,17 +21,6 @@ class WorkerRequestFormTest {
             List.of("/data/in", "/data/out"));
 
     @Test
-    void argumentsAreWrittenAsTheNewestGoldenFileHasThem() {
-        WorkerOrder request = new WorkerOrder(
-                List.of("migrate", "apply"),
-                List.of("--schema=Größe $HOME \"x\"", "--lease-token=0123456789abcdef0123"),
-                List.of("--not-an-option"),
-                Optional.of(WAREHOUSE));
-        GoldenFile.assertNewest(
-                "request/request", "json", request.privateFile("/workspace@tmp/result.json", "/exchange/stop"));
-    }
-
-    @Test
     void aRequestIsWrittenAsTheNewestGoldenFileHasIt() {
         RequestDocument document = new RequestDocument(
                 new WarehouseRequest(Optional.empty(), Optional.of("warehouse"), Optional.empty()),

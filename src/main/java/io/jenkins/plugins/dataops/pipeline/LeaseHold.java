@@ -1,20 +1,17 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
-import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.request.AbandonRequest;
 import io.jenkins.plugins.dataops.request.ProductVerbRequest;
 import io.jenkins.plugins.dataops.worker.WorkerAnswer;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,7 +109,7 @@ final class LeaseHold implements Serializable {
                 token,
                 Optional.ofNullable(warehouse.connection()),
                 Optional.ofNullable(warehouse.credentialsId()),
-                project(place.folder()),
+                ProjectText.read(place.folder(), target.project()),
                 Optional.ofNullable(target.project()),
                 place.folder().toComputer().getName(),
                 Optional.of(place.folder().getRemote()),
@@ -178,15 +175,6 @@ final class LeaseHold implements Serializable {
             if (place == null || build == null) {
                 throw gone;
             }
-        }
-    }
-
-    private Optional<String> project(FilePath folder) throws IOException, InterruptedException {
-        String name = target.project() == null ? Project.FILE_NAME : target.project();
-        try {
-            return Optional.ofNullable(folder.act(new ProjectText(folder.getRemote(), name)));
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
         }
     }
 

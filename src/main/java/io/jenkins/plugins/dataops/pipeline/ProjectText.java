@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import hudson.FilePath;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.format.StrictYaml;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.Project;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import jenkins.security.MasterToSlaveCallable;
 
 /**
@@ -31,6 +34,24 @@ final class ProjectText extends MasterToSlaveCallable<String, RuntimeException> 
     ProjectText(String folder, String file) {
         this.folder = folder;
         this.file = file;
+    }
+
+    /**
+     * Reads one from the controller.
+     *
+     * @param folder the workspace
+     * @param file the file, relative to that; null for the usual name
+     * @return the text; empty when there is no such file in the workspace, or one that is too large
+     * @throws IOException when it cannot be read
+     * @throws InterruptedException when the build is aborted
+     */
+    static Optional<String> read(FilePath folder, String file) throws IOException, InterruptedException {
+        String name = file == null ? Project.FILE_NAME : file;
+        try {
+            return Optional.ofNullable(folder.act(new ProjectText(folder.getRemote(), name)));
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
     }
 
     /**

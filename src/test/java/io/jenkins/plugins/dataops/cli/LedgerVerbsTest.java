@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -247,12 +248,16 @@ class LedgerVerbsTest {
     @Test
     void anIncidentOfAnotherProductOrPlaceIsNotResolved() throws IOException {
         CommandRun.in(folder, "ledger", "record-incident", "-p", "flights", "--id", "i", "--reason", "x").exits(0);
-        for (String[] other : new String[][] {{"-p", "flihts"}, {"-e", "staging"}, {"-p", "trains", "-e", "staging"}}) {
+        Map<String, String[]> others = Map.of(
+                "not of 'flihts':", new String[] {"-p", "flihts"},
+                "not in staging:", new String[] {"-e", "staging"},
+                "not of 'trains' in staging:", new String[] {"-p", "trains", "-e", "staging"});
+        others.forEach((said, other) -> {
             List<String> call = new ArrayList<>(List.of("ledger", "resolve-incident", "--incident", "i"));
             call.addAll(List.of(other));
             assertThat(CommandRun.in(folder, call.toArray(String[]::new)).exits(2).err())
-                    .contains("'i' is one of 'flights' in production, and not ", other[1]);
-        }
+                    .contains("'i' is one of 'flights' in production, and " + said + " name another with --incident");
+        });
         assertThat(resolved("i", "-p", "flights", "-e", "production").outcome()).isEqualTo(Outcome.PASSED);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NarrowTerminalTest {
     private static final Pattern WHOLE = Pattern.compile(
-            "\\s*\\S+|.*\\b[0-9a-f]{64}\\b.*|    .*|.*\\bdataops [a-z].*|\\s+(?:CREATE|DROP|ALTER|INSERT|SELECT|GRANT) .*");
+            "\\s*\\S+|plan hash: \\S+|    (?:\\w+ Error|Candidate bindings): .*|.*\\bdataops [a-z].*|\\s+(?:CREATE|DROP|ALTER|INSERT|SELECT|GRANT) .*");
 
     @TempDir
     Path folder;

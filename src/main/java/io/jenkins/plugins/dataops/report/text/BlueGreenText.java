@@ -55,7 +55,7 @@ public final class BlueGreenText {
                 + ", readers waited at most " + Words.of(timings.longestReaderWait())
                 + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
         page.conclusion(result.outcome(), result.verdict());
-        result.next().filter(next -> !next.isBlank()).ifPresent(page::line);
+        result.next().filter(next -> !next.isBlank()).ifPresent(page::remedy);
         result.plan().filter(plan -> result.action().equals("plan"))
                 .ifPresent(plan -> page.line("plan hash: " + plan.hash()));
     }

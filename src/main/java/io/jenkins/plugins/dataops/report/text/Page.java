@@ -4,7 +4,6 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.result.Language;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -123,8 +122,18 @@ public final class Page {
      * @return this page
      */
     public Page sentence(String text) {
-        folded(shown(text), 2).forEach(writer::println);
+        Folding.of(shown(text), 2, columns).forEach(writer::println);
         return this;
+    }
+
+    /**
+     * What to do next: a sentence, in one line when it holds a command, which is copied whole.
+     *
+     * @param text may hold anything
+     * @return this page
+     */
+    public Page remedy(String text) {
+        return text.contains("dataops ") ? line(text) : sentence(text);
     }
 
     /**
@@ -144,7 +153,7 @@ public final class Page {
      * @return this page
      */
     public Page heading(String text) {
-        folded(shown(text), 2).forEach(line -> writer.println(colour ? "\u001b[1m" + line + "\u001b[0m" : line));
+        Folding.of(shown(text), 2, columns).forEach(line -> writer.println(colour ? "\u001b[1m" + line + "\u001b[0m" : line));
         return this;
     }
 
@@ -159,7 +168,7 @@ public final class Page {
         String word = outcome.name().toLowerCase(Locale.ROOT);
         String shown = colour ? "\u001b[" + (outcome.ordinal() == 0 ? 32 : outcome.ordinal() == 1 ? 33 : 31) + "m"
                 + word + "\u001b[0m" : word;
-        List<String> lines = folded(word + ": " + shown(text), 2);
+        List<String> lines = Folding.of(word + ": " + shown(text), 2, columns);
         writer.println(shown + lines.get(0).substring(word.length()));
         lines.subList(1, lines.size()).forEach(writer::println);
         return this;
@@ -213,33 +222,10 @@ public final class Page {
         for (int i = 0; i < cells.size(); i++) {
             if (i == 0 || !cells.get(i).isBlank()) {
                 int hang = i == 0 ? 4 : 2;
-                folded(" ".repeat(6 - hang) + cell(headers.get(i)) + ": " + cell(cells.get(i)), hang)
+                Folding.of(" ".repeat(6 - hang) + cell(headers.get(i)) + ": " + cell(cells.get(i)), hang, columns)
                         .forEach(writer::println);
             }
         }
-    }
-
-    /** Goes on in a further line at the last space that fits; a word stays whole, so that it can be copied. */
-    private List<String> folded(String line, int hang) {
-        if (columns.isEmpty()) {
-            return List.of(line);
-        }
-        List<String> lines = new ArrayList<>();
-        String rest = line;
-        int begin = line.length() - line.stripLeading().length();
-        int further = begin + hang;
-        while (rest.codePointCount(0, rest.length()) > columns.getAsInt()) {
-            int fits = rest.lastIndexOf(' ', rest.offsetByCodePoints(0, columns.getAsInt()));
-            int end = fits > begin ? fits : rest.indexOf(' ', begin);
-            if (end < 0) {
-                break;
-            }
-            lines.add(rest.substring(0, end));
-            rest = " ".repeat(further) + rest.substring(end + 1);
-            begin = further;
-        }
-        lines.add(rest);
-        return lines;
     }
 
     private void widen(int[] widths, List<String> cells) {
