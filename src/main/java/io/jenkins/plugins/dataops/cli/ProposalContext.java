@@ -32,7 +32,7 @@ final class ProposalContext {
             "--check-after", "--revision", "--release", "--unplanned", "--url", "--start", "--sql", "--lease");
 
     private final ParseResult call;
-    private final CommandLine tree;
+    private final CommandLine family;
     private final UnaryOperator<String> mask;
     private final List<String> leftOut = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class ProposalContext {
      */
     ProposalContext(CommandSpec verb, UnaryOperator<String> mask) {
         this.call = verb.commandLine().getParseResult();
-        this.tree = DataOps.commandLine((DataOps) verb.root().userObject());
+        this.family = verb.root().commandLine();
         this.mask = mask;
     }
 
@@ -116,8 +116,11 @@ final class ProposalContext {
     }
 
     private CommandSpec target(String verb) {
-        CommandLine found = tree;
-        for (String word : verb.split(" ")) {
+        String[] words = verb.split(" ");
+        CommandLine found = family.getSubcommands().containsKey(words[0])
+                ? family
+                : DataOps.commandLine((DataOps) family.getCommand(), words);
+        for (String word : words) {
             found = found.getSubcommands().get(word);
         }
         return found.getCommandSpec();

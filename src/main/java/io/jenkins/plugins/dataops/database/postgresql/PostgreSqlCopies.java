@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Copies a PostgreSQL schema's tables into another one. {@code LIKE ... INCLUDING ALL} does most of it; what it leaves
- * out or leaves pointing at the old schema (sequences, foreign keys, where identities stand) is added.
+ * Copies a PostgreSQL schema's tables into another one. {@code LIKE} does most of it; what it leaves out or leaves
+ * pointing at the old schema (sequences, foreign keys, where identities stand) is added, and indexes behind the rows.
  */
 final class PostgreSqlCopies {
     /** Those of identity columns are made with their columns. */
@@ -79,7 +79,7 @@ final class PostgreSqlCopies {
         List<String> statements = new ArrayList<>(types.types());
         for (Relation table : tables()) {
             statements.add("CREATE TABLE " + target(table.name().name()) + " (LIKE " + dialect.quote(table.name())
-                    + " INCLUDING ALL)");
+                    + " INCLUDING ALL EXCLUDING INDEXES)");
         }
         statements.addAll(types.columns());
         for (List<String> made : Query.list(connection, SEQUENCES, row -> sequence(row, rows), from)) {
@@ -91,6 +91,7 @@ final class PostgreSqlCopies {
                 statements.addAll(rows(table.name(), types));
             }
         }
+        statements.addAll(new PostgreSqlCopiedIndexes(dialect, to).statements(connection, from));
         statements.addAll(Query.list(connection, FOREIGN_KEYS, this::foreignKey, from));
         return statements;
     }
