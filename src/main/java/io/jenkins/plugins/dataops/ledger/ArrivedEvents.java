@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.ledger;
 
+import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
@@ -86,9 +87,23 @@ public final class ArrivedEvents implements AutoCloseable {
         return count == 0;
     }
 
-    /** Reads them, with the memory of one. */
-    Reader read() throws IOException {
-        return Files.newBufferedReader(kept);
+    /** Adds them, with the memory of one: all of them or, when the process is told to stop meanwhile, none. */
+    Appended addTo(LedgerTransactions transactions) {
+        try (Reader reader = Files.newBufferedReader(kept)) {
+            EventLines lines = new EventLines(reader);
+            return transactions.write(connection -> {
+                try (EventWriter writer = new EventWriter(connection)) {
+                    for (Optional<Event> event = lines.next(); event.isPresent(); event = lines.next()) {
+                        Stop.check();
+                        writer.add(event.get());
+                    }
+                    Stop.check();
+                    return writer.result();
+                }
+            });
+        } catch (IOException failure) {
+            throw new ToolException("the events cannot be imported: " + failure.getMessage(), failure);
+        }
     }
 
     /** Forgets them. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.ledger;
 
-import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
@@ -270,21 +269,7 @@ public final class Ledger implements AutoCloseable {
      * @throws ToolException when they cannot be read or written
      */
     public Appended importFrom(ArrivedEvents events) {
-        try (Reader kept = events.read()) {
-            EventLines lines = new EventLines(kept);
-            return transactions.write(connection -> {
-                try (EventWriter writer = new EventWriter(connection)) {
-                    for (Optional<Event> event = lines.next(); event.isPresent(); event = lines.next()) {
-                        Stop.check();
-                        writer.add(event.get());
-                    }
-                    Stop.check();
-                    return writer.result();
-                }
-            });
-        } catch (IOException failure) {
-            throw new ToolException("the events cannot be imported: " + failure.getMessage(), failure);
-        }
+        return events.addTo(transactions);
     }
 
     @Override
