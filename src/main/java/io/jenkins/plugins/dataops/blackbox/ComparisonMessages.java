@@ -49,9 +49,10 @@ final class ComparisonMessages {
                 .limit(NAMED)
                 .map(note -> types(TestCode.COLUMN_TYPE, note))
                 .toList();
-        return types.isEmpty()
+        Message equal = types.isEmpty()
                 ? TestCode.ROWS_EQUAL.of(found.matched())
                 : TestCode.ROWS_EQUAL_BUT_TYPES.of(found.matched(), types);
+        return found.byHash() == 0 ? equal : TestCode.EQUAL_BY_HASH.of(equal, found.byHash());
     }
 
     /** What is wrong with a column. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.blackbox;
 
 import io.jenkins.plugins.dataops.blackbox.compare.CellText;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
+import io.jenkins.plugins.dataops.blackbox.compare.HashPlan;
 import io.jenkins.plugins.dataops.blackbox.compare.MemoryBudget;
 import io.jenkins.plugins.dataops.blackbox.compare.RowComparison;
 import io.jenkins.plugins.dataops.blackbox.compare.Rules;
@@ -13,14 +14,13 @@ import io.jenkins.plugins.dataops.blackbox.expected.TypedRows;
 import io.jenkins.plugins.dataops.blackbox.source.Snapshot;
 import io.jenkins.plugins.dataops.blackbox.spec.Expect;
 import io.jenkins.plugins.dataops.blackbox.spec.Expected;
+import io.jenkins.plugins.dataops.database.RowHashes;
 import io.jenkins.plugins.dataops.sql.SqlTemplate;
-import io.jenkins.plugins.dataops.value.Row;
 import io.jenkins.plugins.dataops.value.RowStream;
 import io.jenkins.plugins.dataops.value.TypedColumn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Brings the two sides of an {@code expect} together. */
 final class ExpectRunner {
@@ -39,10 +39,32 @@ final class ExpectRunner {
     Comparison compare(Expect expect, Rules rules, MemoryBudget budget) {
         String query = expect.actual().sql(text);
         List<TypedColumn> columns = snapshot.columns(query);
+        if (expect.expected().query().isPresent() && !expect.exact().orElse(false)) {
+            String wanted = text.resolve(expect.expected().query().get());
+            Optional<RowHashes> hashes = snapshot.rowHashes();
+            Optional<HashPlan> plan =
+                    hashes.flatMap(engine -> HashPlan.of(engine, snapshot.columns(wanted), columns, rules));
+            if (plan.isPresent()) {
+                return planned(new SegmentedComparison(snapshot, hashes.get(), plan.get(), wanted, query), expect, rules, budget);
+            }
+        }
         try (RowStream expected = expected(expect.expected(), columns);
                 RowStream actual = new LateRows(columns, () -> snapshot.query(query))) {
             return RowComparison.compare(expected, actual, rules, cellText, budget);
         }
+    }
+
+    /** Whether there are many expected rows shows when the first of them have been read; few are read only once. */
+    private Comparison planned(SegmentedComparison segmented, Expect expect, Rules rules, MemoryBudget budget) {
+        String query = expect.actual().sql(text);
+        try (RowStream some = snapshot.query(segmented.firstExpected()); FirstRows first = FirstRows.of(some)) {
+            if (first.count() < SegmentedComparison.SMALL) {
+                try (RowStream actual = new LateRows(snapshot.columns(query), () -> snapshot.query(query))) {
+                    return RowComparison.compare(first, actual, rules, cellText, budget);
+                }
+            }
+        }
+        return segmented.compare(rules, cellText, budget, expect.actual().table().map(text::table));
     }
 
     private RowStream expected(Expected expected, List<TypedColumn> actual) {
@@ -63,37 +85,5 @@ final class ExpectRunner {
         DataFile file = DataFile.of(
                 specification, expected.json().or(expected::yaml).orElseThrow());
         return (json ? TreeFile.json(file) : TreeFile.yaml(file)).stream(file.name());
-    }
-
-    /** Rows whose query runs when the first one is asked for: one connection reads one result at a time. */
-    private static final class LateRows implements RowStream {
-        private final List<TypedColumn> columns;
-        private final Supplier<RowStream> source;
-        private RowStream opened;
-
-        LateRows(List<TypedColumn> columns, Supplier<RowStream> source) {
-            this.columns = columns;
-            this.source = source;
-        }
-
-        @Override
-        public List<TypedColumn> columns() {
-            return columns;
-        }
-
-        @Override
-        public Optional<Row> next() {
-            if (opened == null) {
-                opened = source.get();
-            }
-            return opened.next();
-        }
-
-        @Override
-        public void close() {
-            if (opened != null) {
-                opened.close();
-            }
-        }
     }
 }

@@ -13,6 +13,8 @@ enum TestCode implements MessageCode {
     ROWS_EQUAL("rows"),
     /** Every value is, although types are not. */
     ROWS_EQUAL_BUT_TYPES("rows", "columns"),
+    /** So many of these rows the database has found equal by their hashes. */
+    EQUAL_BY_HASH("finding", "rows"),
     /** The type of a column whose values compare all the same. */
     COLUMN_TYPE("column", "actual", "expected"),
     /** Some rows are not as expected. */

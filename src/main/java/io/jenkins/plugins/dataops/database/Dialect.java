@@ -153,6 +153,17 @@ public interface Dialect extends SwitchTarget {
     TypeSystem types();
 
     /**
+     * How rows are hashed where they lie.
+     *
+     * @param connection to the server, whose version may matter
+     * @return empty where the engine cannot
+     * @throws SQLException when it cannot be asked
+     */
+    default Optional<RowHashes> rowHashes(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
+
+    /**
      * The one spelling of all names that this engine takes for the same schema.
      *
      * @param identifier a name

@@ -25,6 +25,10 @@ final class Bench {
         this.kept = database.connect();
     }
 
+    Database database() {
+        return database;
+    }
+
     Bench sql(String... statements) {
         try (Statement statement = kept.createStatement()) {
             for (String sql : statements) {

@@ -16,6 +16,7 @@ import java.util.List;
  *     equally often
  * @param columns in how many changed rows each column differed, most often first; equal columns are left out
  * @param columnNotes differences between the columns themselves
+ * @param byHash how many of the matched pairs the database has found equal by hashes, without a look at the values
  * @param samples the first differing rows by key
  */
 public record Comparison(
@@ -29,6 +30,7 @@ public record Comparison(
         long duplicated,
         List<ColumnDifference> columns,
         List<ColumnNote> columnNotes,
+        long byHash,
         List<RowDifference> samples) {
     /** Keeps own copies of the lists. */
     public Comparison {

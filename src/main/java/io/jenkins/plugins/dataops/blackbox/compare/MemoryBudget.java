@@ -43,14 +43,24 @@ public final class MemoryBudget {
     void hold(Row rest) {
         rows++;
         bytes += PER_ROW + rest.weight();
-        if (rows > rowLimit) {
+        demandRows(rows);
+        refuseTooManyBytes();
+    }
+
+    /**
+     * Refuses what would not fit, before it is read.
+     *
+     * @param held how many rows would be held at one time
+     * @throws ToolException when they are more than may be
+     */
+    public void demandRows(long held) {
+        if (held > rowLimit) {
             throw new ToolException(String.format(
                     Locale.ROOT,
                     "the comparison would have to hold more than %,d rows in memory: narrow both sides with 'where', "
                             + "or raise the row limit",
                     rowLimit));
         }
-        refuseTooManyBytes();
     }
 
     /** Gives back what a row took that found its equal. */

@@ -50,6 +50,29 @@ public final class RowComparison {
      */
     public static Comparison compare(
             RowStream expected, RowStream actual, Rules rules, CellText cellText, MemoryBudget budget) {
+        return compare(expected, actual, rules, cellText, budget, EqualRows.NONE);
+    }
+
+    /**
+     * Compares what is left of two sets of rows.
+     *
+     * @param expected what should be there of the rows that may differ
+     * @param actual what is there of them
+     * @param rules how to compare
+     * @param cellText how cells are shown
+     * @param budget how much may be held in memory
+     * @param equal the other rows of both sides
+     * @return the differences, and the counts of all rows
+     * @throws UsageException when the rules do not fit the columns
+     * @throws io.jenkins.plugins.dataops.outcome.ToolException when the budget is used up
+     */
+    public static Comparison compare(
+            RowStream expected,
+            RowStream actual,
+            Rules rules,
+            CellText cellText,
+            MemoryBudget budget,
+            EqualRows equal) {
         Alignment alignment = Aligner.align(expected.columns(), actual.columns(), rules);
         RowComparison comparison = new RowComparison(alignment, rules, cellText, budget);
         for (Optional<Row> row = expected.next(); row.isPresent(); row = expected.next()) {
@@ -58,7 +81,7 @@ public final class RowComparison {
         for (Optional<Row> row = actual.next(); row.isPresent(); row = actual.next()) {
             comparison.meet(row.get());
         }
-        return comparison.finish();
+        return comparison.finish(equal);
     }
 
     private void expect(Row row) {
@@ -100,9 +123,9 @@ public final class RowComparison {
         });
     }
 
-    private Comparison finish() {
+    private Comparison finish(EqualRows equal) {
         groups.forEach(alignment.rest().isEmpty() && alignment.key().size() > 0 ? this::countRows : this::pairRows);
-        return tally.comparison(expectedRows, actualRows, matched);
+        return tally.comparison(expectedRows, actualRows, matched, equal);
     }
 
     /** With nothing besides the key, equal rows differ by how often they occur. */

@@ -68,7 +68,7 @@ final class Tally {
         }
     }
 
-    Comparison comparison(long expectedRows, long actualRows, long matched) {
+    Comparison comparison(long expectedRows, long actualRows, long matched, EqualRows equal) {
         List<ColumnDifference> columns = IntStream.range(0, changedCells.length)
                 .filter(i -> changedCells[i] > 0)
                 .mapToObj(i -> new ColumnDifference(alignment.rest().get(i).name(), changedCells[i]))
@@ -76,15 +76,16 @@ final class Tally {
                 .toList();
         return new Comparison(
                 alignment.keyNames(),
-                expectedRows,
-                actualRows,
-                matched,
+                expectedRows + equal.rows(),
+                actualRows + equal.rows(),
+                matched + equal.rows(),
                 missing,
                 added,
                 changed,
-                duplicated,
+                duplicated + equal.duplicated(),
                 columns,
                 alignment.notes(),
+                equal.rows(),
                 first.stream().map(this::difference).toList());
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.blackbox.source;
 
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
+import io.jenkins.plugins.dataops.database.Query;
+import io.jenkins.plugins.dataops.database.RowHashes;
 import io.jenkins.plugins.dataops.database.TypeSystem;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.value.TypedColumn;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One consistent view of a database that cannot be written through: everything read from it was true at one instant,
@@ -99,6 +102,60 @@ public final class Snapshot implements AutoCloseable {
         statements.add(exact);
         try {
             return QueryRows.open(connection, exact, columns, types);
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    /**
+     * How rows are hashed where they lie.
+     *
+     * @return empty where the engine cannot
+     * @throws ToolException when it cannot be asked
+     */
+    public Optional<RowHashes> rowHashes() {
+        try {
+            return dialect.rowHashes(connection);
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    /**
+     * Whether no two rows of a table have the same values in some columns, by a rule that the engine holds.
+     *
+     * @param hashes asks it
+     * @param table the table as SQL names it
+     * @param columns names of columns
+     * @return false also where the engine cannot tell
+     * @throws ToolException when it cannot be asked
+     */
+    public boolean unique(RowHashes hashes, String table, List<String> columns) {
+        try {
+            return hashes.unique(connection, table, columns);
+        } catch (SQLException failure) {
+            throw refused(failure);
+        }
+    }
+
+    /**
+     * Asks for figures.
+     *
+     * @param query a query of whole numbers
+     * @param columns how many it has
+     * @return its rows; 0 stands for NULL
+     * @throws ToolException when the database refuses it
+     */
+    public List<long[]> figures(String query, int columns) {
+        statements.add(query);
+        try {
+            return Query.list(connection, query, row -> {
+                long[] figures = new long[columns];
+                for (int i = 0; i < columns; i++) {
+                    figures[i] = row.getLong(i + 1);
+                }
+                return figures;
+            });
         } catch (SQLException failure) {
             throw refused(failure);
         }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param tolerance how far values may be apart, by column
  * @param ordered whether the order of the rows counts; {@code actual.query} must then say ORDER BY
  * @param allow how many rows may differ
+ * @param exact whether every value is looked at, also where the database could tell by hashes which rows are equal
  * @param allowEmpty whether no rows on both sides are fine
  */
 public record Expect(
@@ -32,6 +33,7 @@ public record Expect(
         Map<String, Tolerance> tolerance,
         Optional<Boolean> ordered,
         Optional<Allow> allow,
+        Optional<Boolean> exact,
         @JsonProperty("allow_empty") Optional<Boolean> allowEmpty)
         implements Check {
     /** Keeps own copies. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.database.SwitchMethod;
+import io.jenkins.plugins.dataops.database.RowHashes;
 import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.database.TableFingerprinting;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -103,6 +105,11 @@ public final class DuckDbDialect implements Dialect {
     @Override
     public TypeSystem types() {
         return new DuckDbTypes(this);
+    }
+
+    @Override
+    public Optional<RowHashes> rowHashes(Connection connection) {
+        return Optional.of(new DuckDbRowHashes());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Rights;
+import io.jenkins.plugins.dataops.database.RowHashes;
 import io.jenkins.plugins.dataops.database.Schemas;
 import io.jenkins.plugins.dataops.database.Sessions;
 import io.jenkins.plugins.dataops.database.StatementRules;
@@ -207,6 +208,13 @@ public final class PostgreSqlDialect implements Dialect {
     @Override
     public TypeSystem types() {
         return new PostgreSqlTypes(this);
+    }
+
+    @Override
+    public Optional<RowHashes> rowHashes(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion() < PostgreSqlRowHashes.SINCE
+                ? Optional.empty()
+                : Optional.of(new PostgreSqlRowHashes());
     }
 
     @Override
