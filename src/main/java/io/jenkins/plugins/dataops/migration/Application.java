@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,10 @@ final class Application {
 
     private MigrationResult run(PlanCommitment promise, HistoryLock lock) {
         InspectionFindings plan = promise.now();
-        List<String> refusals = new ArrayList<>();
+        List<Message> refusals = new ArrayList<>();
         if (!promise.approved(request.expectedPlanHash())) {
-            refusals.add("the plan is " + plan.hash() + " and not the approved " + request.expectedPlanHash().orElse("")
-                    + ": files, database or target (" + plan.target().inWords() + ") are not those of the approval; plan"
-                    + " again and have it approved");
+            refusals.add(MigrationCode.ANOTHER_PLAN.of(
+                    plan.hash(), request.expectedPlanHash(), plan.target().message()));
         }
         refusals.addAll(plan.problems());
         if (!refusals.isEmpty()) {
@@ -60,7 +60,7 @@ final class Application {
             work.setup().working(callback).migrate();
         } catch (FlywayValidateException drifted) {
             InspectionFindings now = work.lookBack();
-            return work.result(Outcome.FAILED, plan.planned(), plan.hash(), now, Optional.empty(), now.sentences());
+            return work.result(Outcome.FAILED, plan.planned(), plan.hash(), now, Optional.empty(), now.messages());
         } catch (RuntimeException failure) {
             watch.appeared().ifPresent(progress::say);
             return new FailedRun(work, promise, callback, masking, database, progress).result(failure, request);
@@ -71,15 +71,15 @@ final class Application {
     private MigrationResult ended(
             PlanCommitment promise, RunCallback callback, InspectionFindings now, Optional<String> repository) {
         List<MigrationEntry> became = promise.became(now, callback::ran);
-        List<String> sentences = new ArrayList<>(promise.missing(now));
-        boolean kept = sentences.isEmpty();
-        repository.ifPresent(sentence -> sentences.add(0, sentence));
-        sentences.addAll(now.doubts());
-        boolean clean = sentences.isEmpty();
+        List<Message> messages = new ArrayList<>(promise.missing(now));
+        boolean kept = messages.isEmpty();
+        repository.ifPresent(reason -> messages.add(0, MigrationCode.GIT_FOLDER_MADE.of(reason)));
+        messages.addAll(now.doubts());
+        boolean clean = messages.isEmpty();
         became.stream()
                 .filter(entry -> entry.state() == State.APPLIED_BY_ANOTHER)
-                .forEach(entry -> sentences.add(entry.script() + " was applied by another run in the meantime"));
-        sentences.addAll(promise.now().notes());
+                .forEach(entry -> messages.add(MigrationCode.APPLIED_BY_ANOTHER_RUN.of(entry.script())));
+        messages.addAll(promise.now().notes());
         return work.result(
                 repository.isPresent()
                         ? Outcome.ERROR
@@ -88,6 +88,6 @@ final class Application {
                 promise.now().hash(),
                 now,
                 Optional.empty(),
-                sentences);
+                messages);
     }
 }

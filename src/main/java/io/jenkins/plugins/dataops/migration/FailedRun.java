@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,22 +42,22 @@ final class FailedRun {
     MigrationResult result(RuntimeException failure, MigrationRequest request) {
         Optional<InspectionFindings> now = Stop.telling(this::ask);
         if (callback.refusal().isPresent() && now.isPresent()) {
-            List<String> sentences = new ArrayList<>(List.of(callback.refusal().get()));
-            sentences.addAll(promise.missing(now.get()));
+            List<Message> messages = new ArrayList<>(List.of(callback.refusal().get()));
+            messages.addAll(promise.missing(now.get()));
             return work.result(
                     Stop.requested().isPresent() ? Outcome.ERROR : Outcome.FAILED,
                     promise.became(now.get(), callback::ran),
                     promise.now().hash(),
                     now.get(),
                     Optional.empty(),
-                    sentences);
+                    messages);
         }
         LeftoverState aftermath = new LeftoverState(promise.now(), now, database.dialect().transactionalDdl());
         MigrationFailure told = new FailureReader(work, masking, aftermath)
                 .read(failure, blamed(failure, now))
                 .orElseThrow(() -> new FlywayErrors(database, request, masking).explain(failure));
-        List<String> sentences = new ArrayList<>(told.sentences());
-        sentences.addAll(promise.now().doubts());
+        List<Message> messages = new ArrayList<>(told.messages());
+        messages.addAll(promise.now().doubts());
         List<MigrationEntry> became = now.map(found -> promise.became(found, callback::ran))
                 .orElseGet(promise::unknown)
                 .stream()
@@ -69,7 +70,7 @@ final class FailedRun {
                 now.flatMap(InspectionFindings::currentVersion),
                 Optional.of(told),
                 promise.now().target(),
-                sentences);
+                messages);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,14 +21,17 @@ final class HistoryLock implements AutoCloseable {
 
     private final Sessions sessions;
     private final Connection connection;
+    /** Schema and table of the history. */
+    private final String history;
     private final String name;
     private final String place;
     private boolean held;
 
-    private HistoryLock(Database database, Connection connection, String name) {
+    private HistoryLock(Database database, Connection connection, String history) {
         this.sessions = database.dialect().sessions();
         this.connection = connection;
-        this.name = name;
+        this.history = history;
+        this.name = "migration history " + history;
         this.place = "connection '" + database.settings().name() + "': ";
     }
 
@@ -42,7 +46,7 @@ final class HistoryLock implements AutoCloseable {
             String schema = request.schemas().isEmpty()
                     ? database.dialect().catalog().currentSchema(connection)
                     : request.schemas().get(0);
-            return new HistoryLock(database, connection, "migration history " + schema + "." + request.table());
+            return new HistoryLock(database, connection, schema + "." + request.table());
         } catch (SQLException failure) {
             close(connection);
             throw new ToolException("connection '" + database.settings().name() + "': " + failure.getMessage(), failure);
@@ -71,7 +75,7 @@ final class HistoryLock implements AutoCloseable {
             Stop.check();
             if (System.nanoTime() - deadline > 0) {
                 throw new ToolException(place + "another run is migrating with the history table "
-                        + name.substring(name.indexOf('.') + 1) + " and did not end within " + patience.toSeconds()
+                        + history.substring(history.indexOf('.') + 1) + " and did not end within " + patience.toSeconds()
                         + " s: " + holder() + "; wait for it, then apply again")
                         .then(NextCommand.apply());
             }
@@ -82,25 +86,23 @@ final class HistoryLock implements AutoCloseable {
     /**
      * Whether the lock is lost that was taken: its session may have been ended by the server, by a gateway or by a person.
      *
-     * @return why nothing more may be run, in a sentence; empty while the lock is held
+     * @return why nothing more may be run; empty while the lock is held
      */
-    Optional<String> lost() {
-        String reason;
+    Optional<Message> lost() {
+        Message reason;
         try {
             if (sessions.holds(connection, name)) {
                 return Optional.empty();
             }
-            reason = "its session is there and does not hold it any more";
+            reason = MigrationCode.LOCK_RELEASED.of();
         } catch (SQLException gone) {
             if (Stop.requested().isPresent()) {
-                return Optional.of("nothing more was run: stopped by " + Stop.requested().get());
+                return Stop.requested().map(MigrationCode.NOTHING_MORE_RUN::of);
             }
-            reason = "its session has ended: " + gone.getMessage();
+            reason = MigrationCode.LOCK_SESSION_ENDED.of(Optional.ofNullable(gone.getMessage()));
         }
         held = false;
-        return Optional.of("nothing more was run, because this run has lost the lock of its " + name + " (" + reason
-                + "), and another run may be migrating now; see what ended the session, wait for the other run, then apply"
-                + " again");
+        return Optional.of(MigrationCode.LOCK_LOST.of(history, reason));
     }
 
     private String holder() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.BrokenObject;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,27 +86,27 @@ final class Inspection {
             boolean planning) {
         MigrationInfoServiceImpl service = service(resolver, history, database);
         Optional<String> current = Entries.version(service.current());
-        List<String> notes = new ArrayList<>(names.harmless());
+        List<Message> notes = new ArrayList<>(names.harmless());
         SchemaPreconditions surroundings = new SchemaPreconditions(history, schemas, flyway.getConfiguration());
-        List<String> creations = new ArrayList<>();
-        List<String> problems = new ArrayList<>(surroundings.problems(creations));
+        List<Message> creations = new ArrayList<>();
+        List<Message> problems = new ArrayList<>(surroundings.problems(creations));
         ValidationProblems reasons = new ValidationProblems(current);
         for (MigrationInfo info : service.all()) {
             reasons.of((MigrationInfoImpl) info).ifPresent(problems::add);
         }
-        List<String> doubts = new ArrayList<>();
-        List<String> unrecognized = new ArrayList<>(names.suspicious());
+        List<Message> doubts = new ArrayList<>();
+        List<Message> unrecognized = new ArrayList<>(names.suspicious());
         if (readable().isEmpty()) {
-            unrecognized.add("no migration was found: is the location right?");
+            unrecognized.add(MigrationCode.NO_MIGRATION_FOUND.of());
         }
         (allowUnrecognized ? doubts : problems).addAll(unrecognized);
         if (service.future().length > 0) {
-            doubts.add("the database has migrations that are newer than any file here: is this an old revision?");
+            doubts.add(MigrationCode.DATABASE_AHEAD.of());
         }
         List<BrokenObject> broken = broken(database);
         broken.stream()
                 .filter(object -> Arrays.stream(schemas).anyMatch(schema -> schema.getName().equals(object.schema())))
-                .map(LeftoverState::sentence)
+                .map(LeftoverState::message)
                 .forEach(doubts::add);
         MigrationTarget where = MigrationTarget.of(
                 target.place(), schemas, database.getCurrentUser(), flyway.getConfiguration());

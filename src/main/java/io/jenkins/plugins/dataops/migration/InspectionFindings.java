@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.BrokenObject;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,14 +27,14 @@ record InspectionFindings(
         MigrationTarget target,
         String hash,
         Optional<String> currentVersion,
-        List<String> problems,
-        List<String> doubts,
-        List<String> notes,
-        List<String> creations,
+        List<Message> problems,
+        List<Message> doubts,
+        List<Message> notes,
+        List<Message> creations,
         List<BrokenObject> broken) {
 
-    /** All sentences, the weightiest first. */
-    List<String> sentences() {
+    /** All that is to be said, the weightiest first. */
+    List<Message> messages() {
         return Stream.of(problems, doubts, notes)
                 .flatMap(List::stream)
                 .toList();

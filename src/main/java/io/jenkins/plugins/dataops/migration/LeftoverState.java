@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.BrokenObject;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,8 @@ final class LeftoverState {
     }
 
     /** One broken object with the way to get rid of it. */
-    static String sentence(BrokenObject object) {
-        return object.description() + ", left by a statement that failed: remove it with " + object.remedy();
+    static Message message(BrokenObject object) {
+        return MigrationCode.BROKEN_OBJECT.of(object.description(), object.remedy());
     }
 
     /**
@@ -37,20 +38,22 @@ final class LeftoverState {
      * @param line line of the failed statement, 0 when none is known
      * @param answered whether the database itself said that the statement failed
      */
-    String leftBehind(String script, int line, boolean answered) {
+    Message leftBehind(String script, int line, boolean answered) {
         if (now.isEmpty()) {
-            return "what of " + script + " is in the database is unknown: the database cannot be asked";
+            return FailureCode.LEFT_UNKNOWN.of(script);
         }
         if (isDone(script)) {
-            return "all of " + script + " is in the database and in its history: it was committed, only the answer was"
-                    + " lost";
+            return FailureCode.LEFT_WHOLE.of(script);
         }
         if (runsInTransaction(script)) {
-            return "nothing of " + script + " is in the database: its transaction was rolled back";
+            return FailureCode.LEFT_NOTHING.of(script);
         }
-        String left = script + " runs without a transaction: " + statements(script, line)
-                + (answered || line == 0 ? "" : "; what became of the statement in line " + line + " is unknown");
-        return left + leftovers().stream().map(object -> "; " + object.description()).reduce("", String::concat);
+        List<Object> parts = new ArrayList<>(List.of(statements(script, line)));
+        if (!answered && line > 0) {
+            parts.add(FailureCode.STATEMENT_UNKNOWN.of(line));
+        }
+        leftovers().forEach(object -> parts.add(object.description()));
+        return FailureCode.LEFT_PARTLY.of(script, parts);
     }
 
     /**
@@ -60,24 +63,24 @@ final class LeftoverState {
      * @param line line of the failed statement, 0 when none is known
      * @param cause what to do about the failure itself
      */
-    String remedy(String script, int line, String cause) {
+    Message remedy(String script, int line, Message cause) {
         if (now.isEmpty()) {
-            return cause + "; look at what the database says of the migrations, and apply again";
+            return RemedyCode.REMEDY.of(List.of(cause, RemedyCode.LOOK_AND_APPLY.of()));
         }
         if (isDone(script)) {
-            return cause + "; apply again for the rest";
+            return RemedyCode.REMEDY.of(List.of(cause, RemedyCode.APPLY_REST.of()));
         }
-        List<String> steps = new ArrayList<>(List.of(cause));
-        leftovers().forEach(object -> steps.add("run " + object.remedy()));
+        List<Message> steps = new ArrayList<>(List.of(cause));
+        leftovers().forEach(object -> steps.add(RemedyCode.RUN_STATEMENT.of(object.remedy())));
         boolean halfDone = !runsInTransaction(script) && before(script, line) != 0;
         if (halfDone) {
-            steps.add("undo what " + script + " did before, or take those statements out of the file");
+            steps.add(RemedyCode.UNDO_STATEMENTS.of(script));
         }
         if (entry(now, script).filter(row -> row.state() == State.FAILED).isPresent()) {
-            steps.add("repair the history");
+            steps.add(RemedyCode.REPAIR_HISTORY.of());
         }
-        steps.add("apply again");
-        return String.join("; ", steps);
+        steps.add(RemedyCode.APPLY_AGAIN.of());
+        return RemedyCode.REMEDY.of(steps);
     }
 
     private boolean isDone(String script) {
@@ -107,15 +110,11 @@ final class LeftoverState {
         return line > 0 && all ? count : -1;
     }
 
-    private String statements(String script, int line) {
+    private Message statements(String script, int line) {
         int count = before(script, line);
-        return switch (count) {
-            case -1 -> "what stands before " + (line > 0 ? "line " + line : "the failed statement")
-                    + " is in the database";
-            case 0 -> "no statement stands before line " + line;
-            case 1 -> "the statement before line " + line + " is in the database";
-            default -> "the " + count + " statements before line " + line + " are in the database";
-        };
+        return count < 0
+                ? FailureCode.STATEMENTS_DONE_BEFORE.of(line > 0 ? Optional.of(line) : Optional.empty())
+                : FailureCode.STATEMENTS_DONE.of(count, line);
     }
 
     /** What is broken now and was not before. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,8 @@ import java.util.Optional;
  * @param statement the statement, or the part of a long one around the fault
  * @param position index into {@code statement}, from 0, of the character that the database points at
  * @param message what the database said, without any secret
- * @param leftBehind what of the script is in the database now, in one sentence
- * @param remedy what to do next, in one sentence
+ * @param leftBehind what of the script is in the database now
+ * @param remedy what to do next
  */
 public record MigrationFailure(
         String script,
@@ -22,14 +23,15 @@ public record MigrationFailure(
         String statement,
         Optional<Integer> position,
         String message,
-        String leftBehind,
-        String remedy) {
+        Message leftBehind,
+        Message remedy) {
     /**
-     * The same in sentences, which a result has among its messages.
+     * The same as a result has it among its messages.
      *
      * @return what failed with its place, what is left of it, and what to do next
      */
-    public List<String> sentences() {
-        return List.of(script + (line > 0 ? ":" + line : "") + ": " + message, leftBehind, remedy);
+    public List<Message> messages() {
+        Message failed = FailureCode.SCRIPT_FAILED.of(script, line > 0 ? Optional.of(line) : Optional.empty(), message);
+        return List.of(failed, leftBehind, remedy);
     }
 }

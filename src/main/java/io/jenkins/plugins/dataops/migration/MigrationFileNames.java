@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.outcome.NearestName;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +34,8 @@ final class MigrationFileNames {
 
     private final ResourceNameParser parser;
     private final NameProposals proposals;
-    private final List<String> suspicious = new ArrayList<>();
-    private final List<String> harmless = new ArrayList<>();
+    private final List<Message> suspicious = new ArrayList<>();
+    private final List<Message> harmless = new ArrayList<>();
 
     MigrationFileNames(Configuration configuration, MigrationFiles files) {
         parser = new ResourceNameParser(configuration);
@@ -47,9 +48,9 @@ final class MigrationFileNames {
     private void look(String script, String name) {
         ResourceName parsed = parser.parse(name);
         if (UNDO.matcher(name).matches()) {
-            harmless.add(script + " is an undo migration: it does not run, since Flyway's open source has no undo");
+            harmless.add(FileNameCode.UNDO_MIGRATION.of(script));
         } else if (!parsed.isValid() && MEANT.matcher(name).matches()) {
-            suspicious.add(script + " is not named as a migration and will not run: call it " + proposals.of(name));
+            suspicious.add(FileNameCode.NO_NAME_OF_A_MIGRATION.of(script, proposals.of(name)));
         } else if (!parsed.isValid()) {
             lookForCallback(script, name);
         }
@@ -62,9 +63,8 @@ final class MigrationFileNames {
                 .filter(id -> NearestName.distance(stem.toLowerCase(Locale.ROOT), id.toLowerCase(Locale.ROOT)) <= SLIPS)
                 .findFirst()
                 .ifPresentOrElse(
-                        id -> suspicious.add(script + " is not named as a callback and will not run: call it " + id
-                                + name.substring(stem.length())),
-                        () -> harmless.add(script + " is not named as a migration or callback and will not run"));
+                        id -> suspicious.add(FileNameCode.NO_NAME_OF_A_CALLBACK.of(script, id + name.substring(stem.length()))),
+                        () -> harmless.add(FileNameCode.NO_MIGRATION.of(script)));
     }
 
     private void lookAtOther(String script) {
@@ -72,32 +72,28 @@ final class MigrationFileNames {
         String visible = INVISIBLE.matcher(name).replaceAll("");
         boolean meant = MEANT.matcher(visible).matches();
         if (meant && !visible.equals(name)) {
-            suspicious.add("'" + script + "' will not run: there is a space or something that cannot be seen in its name;"
-                    + " call it " + visible);
+            suspicious.add(FileNameCode.INVISIBLE_IN_NAME.of(script, visible));
         } else if (meant && name.toLowerCase(Locale.ROOT).endsWith(CONFIGURATION)) {
-            suspicious.add(script + " is not read: the settings of a script stand in a file called like the script with"
-                    + " .conf behind, V1__name.sql.conf");
+            suspicious.add(FileNameCode.SETTINGS_NOT_READ.of(script));
         } else if (meant && CODE.matcher(name).matches()) {
-            suspicious.add(
-                    script + " will not run: only .sql files are migrations here, code belongs into the pipeline");
+            suspicious.add(FileNameCode.CODE_NOT_RUN.of(script));
         } else if (meant) {
-            suspicious.add(script + " will not run: if it is a migration, its name must end in .sql; if not, take it out"
-                    + " of the folder");
+            suspicious.add(FileNameCode.OTHER_ENDING.of(script));
         }
     }
 
     /** Files that look like migrations and are none: somebody's change would be missing. */
-    List<String> suspicious() {
+    List<Message> suspicious() {
         return suspicious;
     }
 
     /** Files that do not run and probably need not; many are summed up. */
-    List<String> harmless() {
+    List<Message> harmless() {
         if (harmless.size() <= MOST_NAMED) {
             return harmless;
         }
-        List<String> named = new ArrayList<>(harmless.subList(0, MOST_NAMED));
-        named.add("and " + (harmless.size() - MOST_NAMED) + " other .sql files will not run");
+        List<Message> named = new ArrayList<>(harmless.subList(0, MOST_NAMED));
+        named.add(FileNameCode.MORE_FILES_NOT_RUN.of(harmless.size() - MOST_NAMED));
         return named;
     }
 

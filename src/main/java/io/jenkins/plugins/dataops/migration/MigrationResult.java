@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.Optional;
  * @param currentVersion the highest version in the database after the action, if it could be asked and has one
  * @param failure the statement that failed
  * @param target where the migrations run and as whom
- * @param messages what a person should know, one sentence each, the weightiest first
+ * @param messages what a person should know, the weightiest first
  * @param took how long the action took
  */
 public record MigrationResult(
@@ -31,7 +33,7 @@ public record MigrationResult(
         Optional<String> currentVersion,
         Optional<MigrationFailure> failure,
         MigrationTarget target,
-        List<String> messages,
+        List<Message> messages,
         Duration took) {
 
     /** Keeps own copies of the lists. */
@@ -41,13 +43,16 @@ public record MigrationResult(
     }
 
     /**
-     * What a person should know beside the failure, which is told where its statement is shown.
+     * What a person should know beside the failure, which is told where its statement is shown. An earlier version has
+     * written its messages as English sentences.
      *
      * @return those of the messages that do not tell of it
      */
-    public List<String> notes() {
-        List<String> told = failure.map(MigrationFailure::sentences).orElse(List.of());
-        return messages.stream().filter(message -> !told.contains(message)).toList();
+    public List<Message> notes() {
+        List<String> told = failure.map(MigrationFailure::messages).orElse(List.of()).stream()
+                .map(Language.ENGLISH::say)
+                .toList();
+        return messages.stream().filter(message -> !told.contains(Language.ENGLISH.say(message))).toList();
     }
 
     /**

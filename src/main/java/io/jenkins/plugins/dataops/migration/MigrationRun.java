@@ -4,10 +4,12 @@ import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One action at work: its files, as they were when it began, and its clock. */
 final class MigrationRun implements AutoCloseable {
@@ -59,14 +61,14 @@ final class MigrationRun implements AutoCloseable {
 
     /** The result of an action that found what it says. */
     MigrationResult result(Outcome outcome, List<MigrationEntry> entries, InspectionFindings found) {
-        return result(outcome, entries, found.hash(), found, Optional.empty(), found.sentences());
+        return result(outcome, entries, found.hash(), found, Optional.empty(), found.messages());
     }
 
     /** The result of an action that has more to say than what was found. */
-    MigrationResult resultWith(List<String> messages, InspectionFindings found) {
-        List<String> sentences = new ArrayList<>(messages);
-        sentences.addAll(found.sentences());
-        return result(Outcome.PASSED, found.all(), "", found, Optional.empty(), sentences);
+    MigrationResult resultWith(List<Message> messages, InspectionFindings found) {
+        List<Message> all = new ArrayList<>(messages);
+        all.addAll(found.messages());
+        return result(Outcome.PASSED, found.all(), "", found, Optional.empty(), all);
     }
 
     /** The whole result; what Flyway warned of is added. */
@@ -76,8 +78,8 @@ final class MigrationRun implements AutoCloseable {
             String hash,
             InspectionFindings found,
             Optional<MigrationFailure> failure,
-            List<String> sentences) {
-        return result(outcome, entries, hash, found.currentVersion(), failure, found.target(), sentences);
+            List<Message> messages) {
+        return result(outcome, entries, hash, found.currentVersion(), failure, found.target(), messages);
     }
 
     /** The same where the database could not be asked for its version. */
@@ -88,10 +90,11 @@ final class MigrationRun implements AutoCloseable {
             Optional<String> version,
             Optional<MigrationFailure> failure,
             MigrationTarget target,
-            List<String> sentences) {
-        List<String> messages = new ArrayList<>(sentences);
-        messages.addAll(log.warnings());
-        List<String> shown = messages.stream().distinct().limit(MOST_MESSAGES).toList();
+            List<Message> messages) {
+        List<Message> shown = Stream.concat(messages.stream(), log.warnings().stream().map(Message::text))
+                .distinct()
+                .limit(MOST_MESSAGES)
+                .toList();
         return new MigrationResult(
                 action,
                 outcome,

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.database.base.Schema;
 
@@ -32,11 +34,12 @@ public record MigrationTarget(String place, List<String> schemas, String table, 
     /**
      * The target for people.
      *
-     * @return for example {@code postgresql://db:5432/flights, schema flights, history flyway_schema_history, as loader}
+     * @return what is said as {@code postgresql://db:5432/flights, schema flights, history table flyway_schema_history,
+     *     as loader}
      */
-    public String inWords() {
-        return place + ", " + (schemas.size() == 1 ? "schema " : "schemas ") + String.join(", ", schemas)
-                + ", history table " + table + ", as " + role + (outOfOrder ? ", out of order" : "");
+    public Message message() {
+        Optional<String> order = outOfOrder ? Optional.of("out-of-order") : Optional.empty();
+        return MigrationCode.MIGRATION_TARGET.of(place, schemas.size(), schemas, table, role, order);
     }
 
     void addTo(PlanHash fingerprint) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +53,10 @@ public final class Migrations {
     public MigrationResult plan() {
         return run("plan", work -> {
             InspectionFindings found = work.look(true);
-            List<String> sentences = new ArrayList<>(found.sentences());
-            sentences.addAll(found.creations());
+            List<Message> messages = new ArrayList<>(found.messages());
+            messages.addAll(found.creations());
             return work.result(
-                    verdict(found), found.planned(), found.hash(), found, Optional.empty(), sentences);
+                    verdict(found), found.planned(), found.hash(), found, Optional.empty(), messages);
         });
     }
 
@@ -77,7 +78,7 @@ public final class Migrations {
     public MigrationResult validate() {
         return run("validate", work -> {
             InspectionFindings found = work.look(true);
-            return work.result(verdict(found), found.all(), "", found, Optional.empty(), found.sentences());
+            return work.result(verdict(found), found.all(), "", found, Optional.empty(), found.messages());
         });
     }
 
@@ -140,20 +141,21 @@ public final class Migrations {
             RepairResult repaired = locked(() -> work.setup()
                     .working(new RunCallback(List.of(), script -> false, Optional::empty, progress))
                     .repair());
-            List<String> messages = new ArrayList<>();
-            say(messages, "removed the failed run of ", repaired.migrationsRemoved);
-            say(messages, "marked as deleted: ", repaired.migrationsDeleted);
-            say(messages, "took over the file as it is now: ", repaired.migrationsAligned);
+            List<Message> messages = new ArrayList<>();
+            say(messages, MigrationCode.FAILED_ROW_REMOVED, repaired.migrationsRemoved);
+            say(messages, MigrationCode.MARKED_AS_DELETED, repaired.migrationsDeleted);
+            say(messages, MigrationCode.FILE_TAKEN_OVER, repaired.migrationsAligned);
             if (messages.isEmpty()) {
-                messages.add("nothing was to be repaired");
+                messages.add(MigrationCode.NOTHING_TO_REPAIR.of());
             }
             return work.resultWith(messages, work.lookBack());
         });
     }
 
-    private static void say(List<String> messages, String what, List<RepairOutput> rows) {
-        rows.forEach(row -> messages.add(
-                what + (row.version == null || row.version.isEmpty() ? "" : row.version + " ") + row.description));
+    private static void say(List<Message> messages, MigrationCode what, List<RepairOutput> rows) {
+        rows.forEach(row -> messages.add(what.of(
+                Optional.ofNullable(row.version).filter(version -> !version.isEmpty()),
+                Optional.ofNullable(row.description))));
     }
 
     private <T> T locked(Supplier<T> change) {

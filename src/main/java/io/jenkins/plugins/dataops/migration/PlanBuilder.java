@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.BrokenObject;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -50,8 +51,8 @@ final class PlanBuilder {
     private final PlanHash fingerprint = new PlanHash();
     private final List<MigrationEntry> migrations = new ArrayList<>();
     private final List<MigrationEntry> callbacks = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Message> problems = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
 
     PlanBuilder(
             ScriptReader reader,
@@ -84,15 +85,14 @@ final class PlanBuilder {
 
     private ParsedScript read(MigrationFile file) {
         String name = file.getRelativePath();
-        List<String> passingOver = new ArrayList<>();
+        List<Message> passingOver = new ArrayList<>();
         ParsedScript script = reader.read(file, fingerprint, (sql, line) -> broken.stream()
                 .filter(object -> passesOver(sql, object))
-                .forEach(object -> passingOver.add(name + ":" + line + ": IF NOT EXISTS would pass over what is there: "
-                        + LeftoverState.sentence(object))));
+                .forEach(object -> passingOver.add(MigrationCode.PASSED_OVER.of(name, line, LeftoverState.message(object)))));
         problems.addAll(script.objections());
         problems.addAll(passingOver);
         if (script.statementCount() == 0 && script.objections().isEmpty()) {
-            notes.add(name + " has no statement");
+            notes.add(MigrationCode.NO_STATEMENT.of(name));
         }
         return script;
     }
@@ -116,11 +116,11 @@ final class PlanBuilder {
     }
 
     /** Why what was added cannot be run. */
-    List<String> problems() {
+    List<Message> problems() {
         return problems;
     }
 
-    List<String> notes() {
+    List<Message> notes() {
         return notes;
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +57,11 @@ record PlanCommitment(InspectionFindings before, InspectionFindings now) {
         return byAnother ? Entries.in(State.APPLIED_BY_ANOTHER, became) : became;
     }
 
-    /** The planned migrations that the database does not say were applied as planned, one sentence each. */
-    List<String> missing(InspectionFindings found) {
+    /** The planned migrations that the database does not say were applied as planned. */
+    List<Message> missing(InspectionFindings found) {
         return planned().stream()
                 .filter(entry -> entry.state() != State.CALLBACK && !found.applied(entry))
-                .map(entry -> entry.script() + " was planned and is not applied as it was planned: the history was"
-                        + " changed by another run; look at the migrations, then plan again")
+                .map(entry -> MigrationCode.NOT_APPLIED_AS_PLANNED.of(entry.script()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.ErrorMeaning;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.result.Message;
 
 /** What to do about a failed statement, by what the database meant. */
 final class Remedies {
@@ -12,30 +13,26 @@ final class Remedies {
      *
      * @param meaning what the database said
      * @param script the failed statement's file
-     * @return half a sentence
+     * @return the first step
      */
-    static String of(ErrorMeaning meaning, String script) {
+    static Message of(ErrorMeaning meaning, String script) {
         return switch (meaning) {
-            case CONNECTION_LOST -> "the connection was lost: see that the server runs";
+            case CONNECTION_LOST -> RemedyCode.CONNECTION_WAS_LOST.of();
             case CANCELLED ->
-                Stop.requested()
-                        .map(reason -> "the run was stopped by " + reason)
-                        .orElse("the statement was cancelled: raise its time limit where that was the reason");
-            case RIGHT_MISSING -> "grant this connection's user the right, or connect as the owner";
-            case TABLE_MISSING -> "correct the name, or create the table in an earlier migration";
-            case SCHEMA_MISSING -> "correct the name, or create the schema in an earlier migration";
-            case EXISTS_ALREADY -> "drop the object that is there, or let the migration stand for it with baseline";
-            case LOCKED -> "wait until the other session has given its lock back";
-            case CONFLICT -> "two sessions were in each other's way, which may not happen again";
-            case NOT_UNIQUE -> "remove the rows that occur twice";
-            case EMPTY_CELL -> "fill the empty cells or give a default";
-            case REFERENCE_MISSING -> "add the rows that are referred to";
-            case NOT_SUPPORTED -> "the database lacks what is asked for: check its version and extensions";
-            case SERVER_FILE_MISSING -> "install the extension's files on the server";
-            case REFUSES_TRANSACTION ->
-                "the statement refuses to run in a transaction: give it a migration of its own and write"
-                        + " executeInTransaction=false into " + script + ".conf";
-            case OTHER -> "correct " + script;
+                Stop.requested().map(RemedyCode.RUN_WAS_STOPPED::of).orElseGet(RemedyCode.STATEMENT_WAS_CANCELLED::of);
+            case RIGHT_MISSING -> RemedyCode.GRANT_RIGHT.of();
+            case TABLE_MISSING -> RemedyCode.CREATE_TABLE.of();
+            case SCHEMA_MISSING -> RemedyCode.CREATE_SCHEMA.of();
+            case EXISTS_ALREADY -> RemedyCode.DROP_EXISTING.of();
+            case LOCKED -> RemedyCode.AWAIT_LOCK.of();
+            case CONFLICT -> RemedyCode.SESSIONS_IN_CONFLICT.of();
+            case NOT_UNIQUE -> RemedyCode.REMOVE_DUPLICATES.of();
+            case EMPTY_CELL -> RemedyCode.FILL_CELLS.of();
+            case REFERENCE_MISSING -> RemedyCode.ADD_REFERENCED.of();
+            case NOT_SUPPORTED -> RemedyCode.CHECK_VERSION.of();
+            case SERVER_FILE_MISSING -> RemedyCode.INSTALL_EXTENSION.of();
+            case REFUSES_TRANSACTION -> RemedyCode.LEAVE_TRANSACTION.of(script);
+            case OTHER -> RemedyCode.CORRECT_SCRIPT.of(script);
         };
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,24 +21,24 @@ final class RunCallback implements Callback {
 
     private final List<String> planned;
     private final Predicate<String> appliedElsewhere;
-    private final Supplier<Optional<String>> lockLost;
+    private final Supplier<Optional<Message>> lockLost;
     private final Progress progress;
     private final Set<String> ended = new LinkedHashSet<>();
     private String atWork;
-    private String refusal;
+    private Message refusal;
 
     /**
      * Follows a run.
      *
      * @param planned the scripts of the planned migrations in order
      * @param appliedElsewhere asks the database whether a planned script was applied by another run as it was planned
-     * @param lockLost asks whether the lock is lost under which the run works; in words, if it is
+     * @param lockLost asks whether the lock is lost under which the run works; how, if it is
      * @param progress told what happens
      */
     RunCallback(
             List<String> planned,
             Predicate<String> appliedElsewhere,
-            Supplier<Optional<String>> lockLost,
+            Supplier<Optional<Message>> lockLost,
             Progress progress) {
         this.planned = planned;
         this.appliedElsewhere = appliedElsewhere;
@@ -82,32 +84,31 @@ final class RunCallback implements Callback {
         // Flyway tries again where the history could not be created, the first thing that a stop can end.
         if (Stop.requested().isPresent()) {
             Stop.told();
-            throw refuse("nothing more was run: stopped by " + Stop.requested().get());
+            throw refuse(MigrationCode.NOTHING_MORE_RUN.of(Stop.requested().get()));
         }
-        Optional<String> lost = lockLost.get();
+        Optional<Message> lost = lockLost.get();
         if (lost.isPresent()) {
             throw refuse(lost.get());
         }
         if (!planned.contains(script)) {
-            throw refuse(script + " is not part of the plan: the history was changed by another run; plan again");
+            throw refuse(MigrationCode.NOT_IN_PLAN.of(script));
         }
         for (String before : planned.subList(0, planned.indexOf(script))) {
             if (!ended.contains(before) && !appliedElsewhere.test(before)) {
-                throw refuse(script + " was not run, because " + before + " comes before it and was not applied: the"
-                        + " history was changed by another run; plan again");
+                throw refuse(MigrationCode.ORDER_BROKEN.of(script, before));
             }
         }
         atWork = script;
         progress.say("running " + script);
     }
 
-    private FlywayException refuse(String sentence) {
-        refusal = sentence;
-        return new FlywayException(sentence);
+    private FlywayException refuse(Message reason) {
+        refusal = reason;
+        return new FlywayException(Language.ENGLISH.say(reason));
     }
 
     /** Why the run was stopped before the next script; empty when it was not. */
-    Optional<String> refusal() {
+    Optional<Message> refusal() {
         return Optional.ofNullable(refusal);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -20,24 +21,21 @@ record SchemaPreconditions(SchemaHistory history, Schema<?, ?>[] schemas, Config
      * @param creations receives what a run would create
      * @return why a run would refuse
      */
-    List<String> problems(List<String> creations) {
-        List<String> problems = new ArrayList<>();
+    List<Message> problems(List<Message> creations) {
+        List<Message> problems = new ArrayList<>();
         for (Schema<?, ?> schema : schemas) {
             if (!schema.exists()) {
                 if (configuration.isCreateSchemas()) {
-                    creations.add("schema " + schema.getName() + " does not exist and would be created");
+                    creations.add(MigrationCode.SCHEMA_TO_MAKE.of(schema.getName()));
                 } else {
-                    problems.add(
-                            "schema " + schema.getName() + " does not exist: create it, or leave out --no-create-schemas");
+                    problems.add(MigrationCode.SCHEMA_NOT_THERE.of(schema.getName()));
                 }
             } else if (!history.exists() && !schema.empty()) {
-                problems.add("schema " + schema.getName() + " has objects but no migration history: if they are what"
-                        + " the first migrations would have made, say so with baseline; otherwise name another schema");
+                problems.add(MigrationCode.SCHEMA_WITHOUT_HISTORY.of(schema.getName()));
             }
         }
         if (problems.isEmpty() && !history.exists()) {
-            creations.add("the history table " + configuration.getTable() + " does not exist in schema "
-                    + schemas[0].getName() + " and would be created");
+            creations.add(MigrationCode.HISTORY_TO_MAKE.of(configuration.getTable(), schemas[0].getName()));
         }
         return problems;
     }

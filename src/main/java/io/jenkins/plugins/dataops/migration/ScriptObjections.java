@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 import io.jenkins.plugins.dataops.database.StatementBegins;
 import io.jenkins.plugins.dataops.database.StatementRules;
 import io.jenkins.plugins.dataops.database.TransactionControl;
+import io.jenkins.plugins.dataops.result.Message;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -26,7 +27,7 @@ final class ScriptObjections {
     private final Lexis lexis;
     private final StatementRules rules;
     private final boolean transactional;
-    private final List<String> sentences = new ArrayList<>();
+    private final List<Message> found = new ArrayList<>();
     private OptionalInt ownTransaction = OptionalInt.empty();
 
     ScriptObjections(MigrationFile file, boolean transactional, Dialect dialect) {
@@ -45,53 +46,50 @@ final class ScriptObjections {
             int at = line + (i == 0 ? 0 : StatementText.linesBefore(sql.substring(begins.get(0)), begins.get(i) - begins.get(0)));
             Optional<String> refused = rules.changesReading(code).or(() -> rules.givesLockAway(code));
             if (hasBackslash(code)) {
-                object(at, "a backslash command belongs to a client program and is no SQL: remove it");
+                object(ObjectionCode.BACKSLASH_COMMAND, at);
             } else if (refused.isPresent()) {
-                object(at, refused.get());
+                found.add(ObjectionCode.STATEMENT_REFUSED.of(file.getRelativePath(), at, refused.get()));
             } else if (TransactionControl.in(code, lexis)) {
                 lookAtTransaction(code, at);
             } else if (i > 0) {
-                object(at, "the database reads a statement of its own here, which the plan would show as a part of the"
-                        + " one before it: move it to a migration of its own");
+                object(ObjectionCode.STATEMENT_HIDDEN, at);
             }
         }
     }
 
     private void lookAtTransaction(String code, int line) {
         if (transactional) {
-            object(line, "the statement begins or ends a transaction by itself, which breaks up the one that the"
-                    + " migration and its row in the history share: remove it");
+            object(ObjectionCode.OWN_TRANSACTION, line);
             return;
         }
         String word = code.split("[^A-Za-z]", 2)[0].toUpperCase(Locale.ROOT);
         switch (word) {
             case "BEGIN", "START" -> ownTransaction = OptionalInt.of(line);
             case "COMMIT", "END" -> ownTransaction = OptionalInt.empty();
-            default -> object(line, "the statement takes back or puts aside what the file has done, and the history"
-                    + " would say that it was done: remove it");
+            default -> object(ObjectionCode.OWN_ROLLBACK, line);
         }
     }
 
     /** Ends the file, whose last statement was found where it belongs or was swallowed. */
     void end(boolean complete) {
         if (!complete) {
-            String open = UnterminatedText.in(text(), lexis);
-            sentences.add(file.getRelativePath() + ": "
-                    + (open.isEmpty() ? "a quote, comment, block or the rows of a COPY" : open)
-                    + " is not closed, so that the rest of the file belongs to it and would not run: close it");
+            Optional<UnterminatedText> open = UnterminatedText.in(text(), lexis);
+            found.add(ObjectionCode.NOT_CLOSED.of(
+                    file.getRelativePath(),
+                    open.map(UnterminatedText::kind).map(UnterminatedText.Kind::word),
+                    open.map(UnterminatedText::line)));
         } else if (ownTransaction.isPresent()) {
-            object(ownTransaction.getAsInt(), "the transaction that begins here does not end in the file: end it with"
-                    + " COMMIT");
+            object(ObjectionCode.TRANSACTION_LEFT_OPEN, ownTransaction.getAsInt());
         }
     }
 
-    /** One sentence each, with file and line; empty when the file can run. */
-    List<String> sentences() {
-        return sentences;
+    /** With file and line; empty when the file can run. */
+    List<Message> found() {
+        return found;
     }
 
-    private void object(int line, String reason) {
-        sentences.add(file.getRelativePath() + ":" + line + ": " + reason);
+    private void object(ObjectionCode reason, int line) {
+        found.add(reason.of(file.getRelativePath(), line));
     }
 
     /** No engine has an operator with a backslash: outside of quotes and comments it is never SQL. */

@@ -93,7 +93,7 @@ final class ScriptReader {
             }
         }
         objections.end(complete);
-        return new ParsedScript(transactional, count, listed, objections.sentences());
+        return new ParsedScript(transactional, count, listed, objections.found());
     }
 
     private PlannedStatement listing(SqlStatement statement, boolean transactional) {

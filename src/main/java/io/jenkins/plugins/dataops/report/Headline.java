@@ -48,7 +48,7 @@ public final class Headline {
     private static String sentence(ResultDocument document, Language language) {
         try {
             return switch (document.kind()) {
-                case MIGRATION -> MigrationWords.headline(document.as(MigrationResult.class));
+                case MIGRATION -> MigrationWords.headline(document.as(MigrationResult.class), language);
                 case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class));
                 case BLACK_BOX -> BlackBoxWords.headline(document.as(BlackBoxResult.class), language);
                 case DELIVERY -> DeliveryWords.headline(document.as(DeliveryReport.class));

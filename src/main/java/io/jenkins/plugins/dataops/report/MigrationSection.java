@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.migration.PlannedStatement;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,19 +17,23 @@ final class MigrationSection {
     private static final int LONGEST_TEXT = 2_000;
 
     private final MigrationResult result;
+    private final Language language;
     private final Allowance allowance = new Allowance(Allowance.SECTION);
 
-    private MigrationSection(MigrationResult result) {
+    private MigrationSection(MigrationResult result, Language language) {
         this.result = result;
+        this.language = language;
     }
 
     static Section of(ResultDocument document, SectionPlace place) {
         MigrationResult result = document.as(MigrationResult.class);
-        SectionHead head =
-                SectionHead.of(document, MigrationWords.title(result.action()), Lengths.of(result.took()), place);
-        Optional<String> next = MigrationWords.next(result);
+        Language language = place.language();
+        String took = language.duration(result.took());
+        SectionHead head = SectionHead.of(document, MigrationWords.title(result.action()), took, place);
+        Optional<String> next = MigrationWords.next(result, language);
+        MigrationView view = new MigrationSection(result, language).view(head, place.main() ? Optional.empty() : next);
         return new Section(
-                Templates.render("migration", new MigrationSection(result).view(head, place.main() ? Optional.empty() : next)),
+                Templates.render("migration", view),
                 List.of(new ChangeStep(head.title(), head.badge(), head.took(), head.id())),
                 next);
     }
@@ -39,7 +44,8 @@ final class MigrationSection {
                 next,
                 result.failure().map(this::failure),
                 result.notes().stream()
-                        .filter(message -> !message.equals(MigrationWords.headline(result)))
+                        .map(language::say)
+                        .filter(message -> !message.equals(MigrationWords.headline(result, language)))
                         .limit(MOST_ROWS)
                         .toList(),
                 facts(),
@@ -57,7 +63,7 @@ final class MigrationSection {
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Database", result.connection() + ", " + result.database()));
-        facts.add(new Fact("Target", result.target().inWords()));
+        facts.add(new Fact("Target", language.say(result.target().message())));
         result.currentVersion().ifPresent(version -> facts.add(new Fact("Schema version", version)));
         if (!result.planHash().isEmpty()) {
             facts.add(new Fact("Plan hash", result.planHash()));
@@ -78,7 +84,7 @@ final class MigrationSection {
                 allowance.take(sql.substring(0, begin), 10 * LONGEST_TEXT),
                 sql.substring(begin, end),
                 allowance.take(sql.substring(end), 10 * LONGEST_TEXT),
-                failure.leftBehind());
+                language.say(failure.leftBehind()));
     }
 
     /** The database points at a character; people look for the word that begins there. */
@@ -97,8 +103,8 @@ final class MigrationSection {
                 allowance.take(entry.description(), LONGEST_TEXT),
                 allowance.take(entry.script(), LONGEST_TEXT),
                 entry.installedAt().map(Moment::of),
-                entry.took().map(Lengths::of).orElse(""),
-                entry.statementCount() == 0 ? "" : Counts.number(entry.statementCount()));
+                entry.took().map(language::duration).orElse(""),
+                entry.statementCount() == 0 ? "" : language.number(entry.statementCount()));
     }
 
     private List<MigrationView.Script> scripts() {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,13 +13,13 @@ import java.util.Optional;
 final class MigrationWords {
     private MigrationWords() {}
 
-    static String headline(MigrationResult result) {
+    static String headline(MigrationResult result, Language language) {
         if (result.failure().isPresent()) {
             return failure(result.failure().get());
         }
         boolean stopped = result.outcome() == Outcome.FAILED || result.outcome() == Outcome.ERROR;
         if (stopped && !result.messages().isEmpty()) {
-            return result.messages().get(0);
+            return language.say(result.messages().get(0));
         }
         return what(result) + result.currentVersion().map(version -> ", schema at version " + version).orElse("");
     }
@@ -62,9 +63,9 @@ final class MigrationWords {
         };
     }
 
-    static Optional<String> next(MigrationResult result) {
+    static Optional<String> next(MigrationResult result, Language language) {
         if (result.failure().isPresent()) {
-            return Optional.of(result.failure().get().remedy());
+            return Optional.of(language.say(result.failure().get().remedy()));
         }
         boolean planned = result.action().equals("plan")
                 && result.outcome().exitCode() == 0

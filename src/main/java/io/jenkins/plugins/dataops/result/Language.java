@@ -206,23 +206,41 @@ public final class Language {
     }
 
     private String placed(Style style, Argument argument) {
-        if (style != Style.PLAIN && argument instanceof Argument.Text text) {
-            try {
-                Duration duration = Duration.parse(text.value());
-                return style == Style.DURATION ? duration(duration) : exactDuration(duration);
-            } catch (DateTimeException masked) {
-                return text.value();
-            }
+        return switch (style) {
+            case PLAIN -> plain(argument);
+            case DURATION, EXACT_DURATION -> argument instanceof Argument.Text text
+                    ? length(style, text.value())
+                    : plain(argument);
+            case SENTENCES -> joined(argument, "list.sentences");
+            case CAPITALIZED -> capitalized(joined(argument, "list.sentences"));
+            case UNGROUPED -> argument instanceof Argument.Whole number ? Long.toString(number.value()) : plain(argument);
+        };
+    }
+
+    private String length(Style style, String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            return style == Style.DURATION ? duration(duration) : exactDuration(duration);
+        } catch (DateTimeException masked) {
+            return text;
         }
-        return plain(argument);
+    }
+
+    private String capitalized(String sentence) {
+        int first = sentence.isEmpty() ? 0 : sentence.offsetByCodePoints(0, 1);
+        return sentence.substring(0, first).toUpperCase(locale) + sentence.substring(first);
     }
 
     private String plain(Argument argument) {
+        return joined(argument, "list.separator");
+    }
+
+    private String joined(Argument argument, String separator) {
         if (argument instanceof Message message) {
             return say(message);
         }
         return argument instanceof Argument.Items items
-                ? items.values().stream().map(this::plain).collect(Collectors.joining(own("list.separator", Map.of())))
+                ? items.values().stream().map(this::plain).collect(Collectors.joining(own(separator, Map.of())))
                 : word(argument);
     }
 

@@ -14,7 +14,13 @@ final class MessageText {
         /** No more exact than is useful. */
         DURATION,
         /** To the second. */
-        EXACT_DURATION
+        EXACT_DURATION,
+        /** The entries of a list as parts of one sentence, of which each may have commas of its own. */
+        SENTENCES,
+        /** The same where the sentence begins. */
+        CAPITALIZED,
+        /** A number that counts nothing, such as that of a line, without a mark between its thousands. */
+        UNGROUPED
     }
 
     /** A piece of the text. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * Reads texts in the part of ICU's message syntax that translators know best: <code>{name}</code>, <code>{name, duration}</code>,
  * <code>{name, plural, =0 {none} one {# row} other {# rows}}</code>, <code>{name, select, absent {} other {it}}</code>, and
- * an apostrophe before a brace that quotes up to the next one.
+ * an apostrophe before a brace that quotes up to the next one; two of them are one that stands as it is.
  */
 final class MessageTextParser {
     private final String source;
@@ -39,7 +39,10 @@ final class MessageTextParser {
         StringBuilder literal = new StringBuilder();
         while (at < source.length() && source.charAt(at) != '}') {
             char next = source.charAt(at++);
-            if (next == '\'' && at < source.length() && (source.charAt(at) == '{' || source.charAt(at) == '}')) {
+            if (next == '\'' && at < source.length() && source.charAt(at) == '\'') {
+                literal.append(next);
+                at++;
+            } else if (next == '\'' && at < source.length() && (source.charAt(at) == '{' || source.charAt(at) == '}')) {
                 int end = source.indexOf('\'', at);
                 if (end < 0) {
                     throw fault("a quote without an end");

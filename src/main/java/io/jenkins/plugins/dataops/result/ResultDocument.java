@@ -39,10 +39,10 @@ public record ResultDocument(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ResultDocument> parts) {
 
     /**
-     * The version of the documents that this version writes; a reader takes this and older ones. In version 1 messages
-     * were sentences.
+     * The version of the documents that this version writes; a reader takes this and older ones, in which sentences stand
+     * where later ones have messages.
      */
-    public static final int SCHEMA_VERSION = 2;
+    public static final int SCHEMA_VERSION = 3;
 
     /** More than any honest document needs: samples and statements are capped where they arise. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;

@@ -42,7 +42,7 @@ public final class CommandReference {
             | key | |
             |---|---|
             | `kind` | `migration`, `blue-green`, `sql`, `black-box`, `delivery`, `ledger`, `report`, or `problem` when there is no result |
-            | `schemaVersion` | 2; a reader takes this and older ones; in 1 sentences stood where [messages](results.md) stand |
+            | `schemaVersion` | 3; a reader takes this and older ones, in which sentences stand for some [messages](results.md) |
             | `tool` | name and version of the writer |
             | `startedAt`, `finishedAt` | instants, UTC |
             | `outcome` | `passed`, `unstable` (only warned), `failed`, `error` |

@@ -2,10 +2,13 @@ package io.jenkins.plugins.dataops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
 import io.jenkins.plugins.dataops.golden.Specimen;
+import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.HtmlReport;
@@ -60,7 +63,7 @@ class ResultFormTest {
         }
     }
 
-    /** Until version 1 sentences stood where messages stand. */
+    /** In earlier versions sentences stood where messages stand. */
     @Test
     void sentencesAreStillRead() throws IOException {
         BlackBoxResult first = read(GoldenFile.all(form(Kind.BLACK_BOX), "json").get(0)).get(0).as(BlackBoxResult.class);
@@ -68,6 +71,22 @@ class ResultFormTest {
         assertThat(first.tests().get(0).message()).isEqualTo(Message.text("the message"));
         ScriptResult sql = read(GoldenFile.all(form(Kind.SQL), "json").get(0)).get(0).as(ScriptResult.class);
         assertThat(sql.failure().orElseThrow().leftBehind()).isEqualTo(Message.text("the leftBehind"));
+        for (GoldenFile file : GoldenFile.all(form(Kind.MIGRATION), "json").subList(0, 2)) {
+            MigrationResult migrations = read(file).get(0).as(MigrationResult.class);
+            assertThat(migrations.messages()).containsExactly(Message.text("the messages"));
+            assertThat(migrations.failure().orElseThrow().remedy()).isEqualTo(Message.text("the remedy"));
+        }
+    }
+
+    /** That a failure is told among the messages was known by the sentences themselves. */
+    @Test
+    void anEarlierFailureIsNoNote() throws IOException {
+        ObjectNode result = (ObjectNode) read(GoldenFile.all(form(Kind.MIGRATION), "json").get(1)).get(0).result();
+        JsonNode failure = result.path("failure");
+        String failed = failure.path("script").asText() + ":" + failure.path("line").asInt() + ": "
+                + failure.path("message").asText();
+        result.putArray("messages").add(failed).add("the leftBehind").add("the remedy").add("a note");
+        assertThat(Json.mapper().treeToValue(result, MigrationResult.class).notes()).containsExactly(Message.text("a note"));
     }
 
     private static List<ResultDocument> read(GoldenFile file) throws IOException {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.io.IOException;
@@ -148,7 +149,7 @@ class StopTest {
                 .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
         MigrationResult result = result().as(MigrationResult.class);
         assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(result.failure().orElseThrow().remedy())
+        assertThat(Language.ENGLISH.say(result.failure().orElseThrow().remedy()))
                 .isEqualTo("the run was stopped by SIG" + signal + "; apply again");
         assertThat(result.migrations().get(result.migrations().size() - 1).state())
                 .isEqualTo(MigrationEntry.State.FAILED);

@@ -65,7 +65,7 @@ class DuckDbMigrationsTest {
         project.file("V1__a.sql", "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (1); INSERT INTO a VALUES ('x');");
         MigrationResult failed = project.migrations().apply();
         assertThat(failed.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(failed.failure().orElseThrow().leftBehind()).startsWith("nothing of V1__a.sql");
+        assertThat(English.of(failed.failure().orElseThrow().leftBehind())).startsWith("nothing of V1__a.sql");
         assertThat(project.value("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'a'")).isEqualTo("0");
         project.file("V1__a.sql", "CREATE TABLE a (x INTEGER);");
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.PASSED);

@@ -62,7 +62,7 @@ class LongMigrationsTest {
                 .file("V2__b.sql", "CREATE TABLE b (n int);");
         MigrationResult stopped = project.migrations().apply();
         assertThat(stopped.outcome()).as("%s", stopped).isEqualTo(Outcome.FAILED);
-        assertThat(stopped.messages())
+        assertThat(English.of(stopped.messages()))
                 .anySatisfy(message -> assertThat(message)
                         .contains("nothing more was run")
                         .contains("has lost the lock of its migration history public.flyway_schema_history")

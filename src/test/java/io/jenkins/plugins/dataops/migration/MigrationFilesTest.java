@@ -108,7 +108,7 @@ class MigrationFilesTest {
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(project.value("SELECT count(*) FROM duckdb_tables()")).isEqualTo("0");
         assertThat(plan.migrations()).extracting(MigrationEntry::script).containsExactly("V4__CAPITALS.SQL");
-        assertThat(plan.messages())
+        assertThat(English.of(plan.messages()))
                 .contains(
                         "V1_typo.sql is not named as a migration and will not run: call it V1__typo.sql",
                         "v2__lower.sql is not named as a migration and will not run: call it V2__lower.sql",
@@ -135,7 +135,7 @@ class MigrationFilesTest {
         project.file("20260101__a.sql", "SELECT 1");
         MigrationResult applied = project.migrations().apply();
         assertThat(applied.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(applied.messages())
+        assertThat(English.of(applied.messages()))
                 .contains(
                         "no migration was found: is the location right?",
                         "20260101__a.sql is not named as a migration and will not run: call it V20260101__a.sql");
@@ -156,7 +156,7 @@ class MigrationFilesTest {
                 .file("V9__\u200Bx.txt", "SELECT 1");
         MigrationResult plan = project.migrations().plan();
         assertThat(plan.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(plan.messages())
+        assertThat(English.of(plan.messages()))
                 .contains(
                         "V1_x.sql is not named as a migration and will not run: call it V2__x.sql",
                         "V__x.sql is not named as a migration and will not run: call it V3__x.sql",
@@ -201,7 +201,7 @@ class MigrationFilesTest {
     @Test
     void emptyFilesAreMigrations() {
         project.file("V1__empty.sql", "").file("V2__comment.sql", "-- nothing\n");
-        assertThat(project.migrations().plan().messages()).contains("V1__empty.sql has no statement");
+        assertThat(English.of(project.migrations().plan().messages())).contains("V1__empty.sql has no statement");
         assertThat(project.migrations().apply().currentVersion()).contains("2");
     }
 

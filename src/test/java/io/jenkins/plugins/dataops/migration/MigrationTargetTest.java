@@ -41,14 +41,14 @@ class MigrationTargetTest {
         MigrationResult applied =
                 on(database).schemas("dev").request(request -> request.expecting(approved)).migrations().apply();
         assertThat(applied.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(applied.target().inWords())
+        assertThat(English.of(applied.target().message()))
                 .matches("postgresql://localhost:\\d+/test\\d+, schema dev, history table flyway_schema_history, as postgres");
     }
 
     private static void refused(MigrationProject project, String approved) {
         MigrationResult refused = project.request(request -> request.expecting(approved)).migrations().apply();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.messages().get(0)).contains("not the approved").contains(refused.target().inWords());
+        assertThat(English.of(refused.messages()).get(0)).contains("not the approved").contains(English.of(refused.target().message()));
         assertThat(project.value("SELECT count(*) FROM pg_tables WHERE tablename = 't1'")).isEqualTo("0");
     }
 }

@@ -46,15 +46,15 @@ class RemediesTest {
                 .file("V1__one.sql", "CREATE TABLE one (i INT); INSERT INTO one VALUES (1), (1);")
                 .file("V2__u.sql", "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"U x\" ON one (i);");
         MigrationFailure failure = project.migrations().apply().failure().orElseThrow();
-        assertThat(failure.leftBehind()).endsWith("; index public.\"U x\" is INVALID");
+        assertThat(English.of(failure.leftBehind())).endsWith("; index public.\"U x\" is INVALID");
 
         project.migrations().repair();
         MigrationResult passedOver = project.migrations().apply();
         assertThat(passedOver.outcome()).as("%s", passedOver).isEqualTo(Outcome.FAILED);
-        assertThat(passedOver.messages()).anyMatch(message -> message.contains("IF NOT EXISTS would pass over"));
+        assertThat(English.of(passedOver.messages())).anyMatch(message -> message.contains("IF NOT EXISTS would pass over"));
 
         MigrationResult done = follow(
-                project, failure.remedy(), () -> project.sql("DELETE FROM one WHERE ctid = (SELECT min(ctid) FROM one)"));
+                project, English.of(failure.remedy()), () -> project.sql("DELETE FROM one WHERE ctid = (SELECT min(ctid) FROM one)"));
         assertThat(done.outcome()).as("%s", done).isEqualTo(Outcome.PASSED);
         assertThat(project.value("SELECT indisvalid AND indisunique FROM pg_index WHERE indrelid = 'one'::regclass"))
                 .isEqualTo("t");
@@ -71,8 +71,8 @@ class RemediesTest {
                 "V2__u.sql",
                 "SELECT 1;\n".repeat(PlannedStatement.MOST) + "CREATE UNIQUE INDEX IF NOT EXISTS u ON one (i);");
         MigrationResult passedOver = project.migrations().apply();
-        assertThat(passedOver.outcome()).as("%s", passedOver.messages()).isEqualTo(Outcome.FAILED);
-        assertThat(passedOver.messages()).anyMatch(message ->
+        assertThat(passedOver.outcome()).as("%s", English.of(passedOver.messages())).isEqualTo(Outcome.FAILED);
+        assertThat(English.of(passedOver.messages())).anyMatch(message ->
                 message.contains("V2__u.sql:" + (PlannedStatement.MOST + 1) + ": IF NOT EXISTS would pass over"));
     }
 
@@ -86,7 +86,7 @@ class RemediesTest {
         project.file("V2__u.sql", "CREATE TABLE two (i INT);");
         MigrationResult applied = project.migrations().apply();
         assertThat(applied.outcome()).isEqualTo(Outcome.UNSTABLE);
-        assertThat(applied.messages()).contains("index public.u is INVALID, left by a statement that failed: remove it with"
+        assertThat(English.of(applied.messages())).contains("index public.u is INVALID, left by a statement that failed: remove it with"
                 + " DROP INDEX CONCURRENTLY public.u");
     }
 
@@ -98,8 +98,8 @@ class RemediesTest {
         MigrationResult failed = project.migrations().apply();
         assertThat(failed.migrations()).extracting(MigrationEntry::state).containsExactly(State.FAILED);
         MigrationFailure failure = failed.failure().orElseThrow();
-        assertThat(failure.leftBehind()).contains("the 2 statements before line 3 are in the database");
-        MigrationResult done = follow(project, failure.remedy(), () -> {
+        assertThat(English.of(failure.leftBehind())).contains("the 2 statements before line 3 are in the database");
+        MigrationResult done = follow(project, English.of(failure.remedy()), () -> {
             project.sql("DROP TABLE IF EXISTS b");
             project.file("V1__b.sql", "CREATE TABLE b (i INT);\nINSERT INTO b VALUES (1);");
         });
@@ -111,10 +111,10 @@ class RemediesTest {
     void inATransactionApplyingAgainIsEnough() {
         MigrationProject project = postgreSql().file("V1__b.sql", "CREATE TABLE b (i INT);\nINSERT INTO nosuch VALUES (1);");
         MigrationFailure failure = project.migrations().apply().failure().orElseThrow();
-        assertThat(failure.remedy())
+        assertThat(English.of(failure.remedy()))
                 .isEqualTo("correct the name, or create the table in an earlier migration; apply again");
         MigrationResult done =
-                follow(project, failure.remedy(), () -> project.file("V1__b.sql", "CREATE TABLE b (i INT);"));
+                follow(project, English.of(failure.remedy()), () -> project.file("V1__b.sql", "CREATE TABLE b (i INT);"));
         assertThat(done.outcome()).isEqualTo(Outcome.PASSED);
     }
 
@@ -124,8 +124,8 @@ class RemediesTest {
                 .file("V1__b.sql", "CREATE TABLE b (i INTEGER);\nINSERT INTO nosuch VALUES (1);")
                 .file("V1__b.sql.conf", "executeInTransaction=false");
         MigrationFailure failure = project.migrations().apply().failure().orElseThrow();
-        assertThat(failure.leftBehind()).endsWith("the statement before line 2 is in the database");
-        MigrationResult done = follow(project, failure.remedy(), () -> {
+        assertThat(English.of(failure.leftBehind())).endsWith("the statement before line 2 is in the database");
+        MigrationResult done = follow(project, English.of(failure.remedy()), () -> {
             project.sql("DROP TABLE IF EXISTS b");
             project.file("V1__b.sql", "CREATE TABLE b (i INTEGER);");
         });

@@ -56,7 +56,7 @@ class SqliteMigrationsTest {
         MigrationResult failed = project.migrations().apply();
         assertThat(failed.outcome()).isEqualTo(Outcome.ERROR);
         MigrationFailure failure = failed.failure().orElseThrow();
-        assertThat(failure.leftBehind()).startsWith("nothing of V2__b.sql");
+        assertThat(English.of(failure.leftBehind())).startsWith("nothing of V2__b.sql");
         assertThat(failure.line()).isEqualTo(4);
         assertThat(failure.column()).contains(10);
         assertThat(project.value("SELECT count(*) FROM sqlite_schema WHERE name = 'b'")).isEqualTo("0");

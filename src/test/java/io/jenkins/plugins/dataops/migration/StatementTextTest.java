@@ -35,7 +35,7 @@ class StatementTextTest {
         // A backslash may be a command of psql, and behind a semicolon another statement begins.
         if (!sql.contains("\\") && !sql.contains(";")) {
             objections.look("SELECT " + sql, 1);
-            assertThat(objections.sentences()).isEmpty();
+            assertThat(objections.found()).isEmpty();
         }
     }
 

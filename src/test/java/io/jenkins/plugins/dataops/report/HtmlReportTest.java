@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,7 @@ class HtmlReportTest {
     void tellsAFailedMigrationOnceAndCallsItNoWarning() {
         MigrationResult failed = results.failedMigration();
         MigrationFailure failure = failed.failure().orElseThrow();
-        List<String> messages = new ArrayList<>(failure.sentences());
+        List<Message> messages = new ArrayList<>(failure.messages());
         messages.addAll(failed.messages());
         String html = HtmlReport.fragment(List.of(TestResults.document(
                 ResultDocument.Kind.MIGRATION,
@@ -118,7 +119,8 @@ class HtmlReportTest {
                         failed.action(), failed.outcome(), failed.connection(), failed.database(), failed.migrations(),
                         failed.planHash(), failed.currentVersion(), failed.failure(), failed.target(), messages,
                         failed.took()))));
-        assertThat(html).containsOnlyOnce(failure.leftBehind()).containsOnlyOnce(failure.remedy());
+        assertThat(html).containsOnlyOnce(Language.ENGLISH.say(failure.leftBehind()))
+                .containsOnlyOnce(Language.ENGLISH.say(failure.remedy()));
         assertThat(html.substring(html.indexOf("<h3>Warnings</h3>")))
                 .contains("V3_x.sql looks like a migration and is none")
                 .doesNotContain("does not exist");

@@ -124,15 +124,15 @@ final class TestResults {
                         sql,
                         Optional.of(sql.indexOf("integre")),
                         text.apply("type \"integre\" does not exist"),
-                        text.apply("Nothing of it is in the database."),
-                        text.apply("correct line 3 and apply again"))),
+                        Message.text(text.apply("Nothing of it is in the database.")),
+                        Message.text(text.apply("correct line 3 and apply again")))),
                 new MigrationTarget(
                         text.apply("postgresql://db:5432/flights"),
                         List.of(text.apply("flights")),
                         text.apply("flyway_schema_history"),
                         text.apply("loader"),
                         false),
-                List.of(text.apply("V3_x.sql looks like a migration and is none")),
+                List.of(Message.text(text.apply("V3_x.sql looks like a migration and is none"))),
                 Duration.ofMillis(140));
     }
 

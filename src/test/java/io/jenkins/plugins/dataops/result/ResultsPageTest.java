@@ -24,16 +24,21 @@ class ResultsPageTest {
 
             Arguments are texts, whole numbers, lists, and messages that stand in others; durations and instants are texts in
             ISO 8601. One that does not apply is absent. The code `text` has one argument, `text`: a sentence that a database
-            or a file has made. In documents of `schemaVersion` 1 sentences stood instead of messages, and they are still read.
+            or a file has made. In documents of an earlier `schemaVersion` sentences stand instead of messages, and they are
+            still read.
             `dataops schema` prints the JSON Schema of each kind of document.
             """;
 
     /** By the name of the list. */
-    private static final Map<String, String> TITLES =
-            Map.of(
-                    "TestCode", "Black-box tests: comparisons and verdicts",
-                    "CheckCode", "Black-box tests: checks",
-                    "ScriptCode", "SQL files");
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("TestCode", "Black-box tests: comparisons and verdicts"),
+            Map.entry("CheckCode", "Black-box tests: checks"),
+            Map.entry("ScriptCode", "SQL files"),
+            Map.entry("MigrationCode", "Migrations: history, plan and runs"),
+            Map.entry("FileNameCode", "Migrations: names of files"),
+            Map.entry("ObjectionCode", "Migrations: SQL that is not run"),
+            Map.entry("FailureCode", "Migrations: what failed"),
+            Map.entry("RemedyCode", "Migrations: what to do"));
 
     @Test
     void thePageSaysWhatEachCodeMeans() throws IOException {

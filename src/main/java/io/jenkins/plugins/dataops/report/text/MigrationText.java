@@ -35,8 +35,8 @@ public final class MigrationText {
                     result.migrations().stream().map(MigrationText::row).toList());
         }
         result.failure().ifPresent(this::failure);
-        result.notes().forEach(message -> page.sentence("- " + message));
-        page.sentence("target: " + result.target().inWords());
+        result.notes().forEach(message -> page.sentence("- " + page.language().say(message)));
+        page.sentence("target: " + page.language().say(result.target().message()));
         page.verdict(result.outcome(), summary(result));
         if (!result.planHash().isEmpty()) {
             page.line("plan hash: " + result.planHash());
@@ -75,8 +75,8 @@ public final class MigrationText {
                 .map(position -> failure.statement().substring(0, position) + " >>> "
                         + failure.statement().substring(position))
                 .orElse(failure.statement()));
-        page.sentence(failure.leftBehind());
-        page.sentence(failure.remedy());
+        page.sentence(page.language().say(failure.leftBehind()));
+        page.sentence(page.language().say(failure.remedy()));
     }
 
     private static String summary(MigrationResult result) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
-import io.jenkins.plugins.dataops.migration.MigrationFailure;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -22,7 +21,9 @@ public final class StopSummary {
     public static String of(Object result) {
         if (result instanceof MigrationResult migration) {
             return migration.applied() + " of " + Count.of(migration.migrations().size(), "migration") + " applied; "
-                    + migration.failure().map(MigrationFailure::leftBehind).orElse("no migration was interrupted");
+                    + migration.failure()
+                            .map(failure -> Language.ENGLISH.say(failure.leftBehind()))
+                            .orElse("no migration was interrupted");
         }
         if (result instanceof ScriptResult script) {
             return Count.of(script.files().size(), "file") + " done. "
