@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("revision", Set.of("ledger", "outcome")),
             Map.entry("statistics", Set.of()),
             Map.entry("metrics", Set.of("format", "ledger", "outcome", "statistics")),
-            Map.entry("migration", Set.of("database", "files", "outcome", "sql")),
+            Map.entry("migration", Set.of("database", "files", "outcome", "result", "sql")),
             Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "result", "sql", "value")),
             Map.entry("script", Set.of("database", "files", "outcome", "result", "sql")),
             Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome")),

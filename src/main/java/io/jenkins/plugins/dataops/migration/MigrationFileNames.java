@@ -63,7 +63,8 @@ final class MigrationFileNames {
                 .filter(id -> NearestName.distance(stem.toLowerCase(Locale.ROOT), id.toLowerCase(Locale.ROOT)) <= SLIPS)
                 .findFirst()
                 .ifPresentOrElse(
-                        id -> suspicious.add(FileNameCode.NO_NAME_OF_A_CALLBACK.of(script, id + name.substring(stem.length()))),
+                        id -> suspicious.add(
+                                FileNameCode.NO_NAME_OF_A_CALLBACK.of(script, id + name.substring(stem.length()))),
                         () -> harmless.add(FileNameCode.NO_MIGRATION.of(script)));
     }
 

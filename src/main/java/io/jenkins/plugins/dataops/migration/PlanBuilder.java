@@ -88,7 +88,8 @@ final class PlanBuilder {
         List<Message> passingOver = new ArrayList<>();
         ParsedScript script = reader.read(file, fingerprint, (sql, line) -> broken.stream()
                 .filter(object -> passesOver(sql, object))
-                .forEach(object -> passingOver.add(MigrationCode.PASSED_OVER.of(name, line, LeftoverState.message(object)))));
+                .map(object -> MigrationCode.PASSED_OVER.of(name, line, LeftoverState.message(object)))
+                .forEach(passingOver::add));
         problems.addAll(script.objections());
         problems.addAll(passingOver);
         if (script.statementCount() == 0 && script.objections().isEmpty()) {

@@ -27,6 +27,9 @@ public final class Language {
     /** What stands for an argument that a document lacks. */
     private static final String UNKNOWN = "?";
 
+    /** The choice of a text where there is no such argument. */
+    private static final String ABSENT = "absent";
+
     private static final String INSTANT = "uuuu-MM-dd HH:mm:ss 'UTC'";
 
     private final Locale locale;
@@ -195,11 +198,11 @@ public final class Language {
     }
 
     private static MessageText chosen(Choice choice, Argument argument) {
-        String key = argument == null ? "absent" : "other";
+        String key = argument == null ? ABSENT : "other";
         if (choice.plural() && argument instanceof Argument.Whole number) {
             String exact = "=" + number.value();
             key = choice.texts().containsKey(exact) ? exact : number.value() == 1 ? "one" : "other";
-        } else if (!choice.plural() && argument instanceof Argument.Text text) {
+        } else if (!choice.plural() && argument instanceof Argument.Text text && !text.value().equals(ABSENT)) {
             key = text.value();
         }
         return choice.texts().getOrDefault(key, choice.texts().get("other"));

@@ -86,7 +86,8 @@ class ResultFormTest {
         String failed = failure.path("script").asText() + ":" + failure.path("line").asInt() + ": "
                 + failure.path("message").asText();
         result.putArray("messages").add(failed).add("the leftBehind").add("the remedy").add("a note");
-        assertThat(Json.mapper().treeToValue(result, MigrationResult.class).notes()).containsExactly(Message.text("a note"));
+        assertThat(Json.mapper().treeToValue(result, MigrationResult.class).notes())
+                .containsExactly(Message.text("a note"));
     }
 
     private static List<ResultDocument> read(GoldenFile file) throws IOException {

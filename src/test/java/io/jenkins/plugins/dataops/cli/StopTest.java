@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,7 +12,6 @@ import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.migration.MigrationEntry;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.io.IOException;
@@ -149,7 +149,7 @@ class StopTest {
                 .contains("nothing of V2__b.sql is in the database: its transaction was rolled back");
         MigrationResult result = result().as(MigrationResult.class);
         assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(Language.ENGLISH.say(result.failure().orElseThrow().remedy()))
+        assertThat(said(result.failure().orElseThrow().remedy()))
                 .isEqualTo("the run was stopped by SIG" + signal + "; apply again");
         assertThat(result.migrations().get(result.migrations().size() - 1).state())
                 .isEqualTo(MigrationEntry.State.FAILED);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -105,7 +106,7 @@ class ConcurrentMigrationsTest {
             MigrationResult refused = waiting.get();
             assertThat(running.get().outcome()).isEqualTo(Outcome.PASSED);
             assertThat(refused.outcome()).as("%s", refused).isEqualTo(Outcome.FAILED);
-            assertThat(English.of(refused.messages())).anyMatch(message -> message.startsWith("V2__a.sql was applied (20")
+            assertThat(said(refused.messages())).anyMatch(message -> message.startsWith("V2__a.sql was applied (20")
                             && message.contains("under the version that V2__b.sql has here"));
             assertThat(second.value("SELECT to_regclass('three_b')")).isNull();
         } finally {
@@ -179,7 +180,7 @@ class ConcurrentMigrationsTest {
                     })
                     .apply();
             assertThat(result.outcome()).as("%s", result).isEqualTo(Outcome.FAILED);
-            assertThat(English.of(result.messages())).anyMatch(message -> message.contains("V2__b.sql"));
+            assertThat(said(result.messages())).anyMatch(message -> message.contains("V2__b.sql"));
             assertThat(project.value("SELECT coalesce(to_regclass('two'), to_regclass('three'))")).isNull();
         }
     }

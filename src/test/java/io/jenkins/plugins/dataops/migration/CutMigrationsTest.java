@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
@@ -77,9 +78,9 @@ class CutMigrationsTest {
             assertThat(committed).isEqualTo(statement.equals("COMMIT") && arrives);
             MigrationFailure failure = result.failure().orElseThrow();
             assertThat(failure.script()).isEqualTo("V2__b.sql");
-            assertThat(English.of(failure.leftBehind()))
+            assertThat(said(failure.leftBehind()))
                     .startsWith(committed ? "all of V2__b.sql is in the database" : "nothing of V2__b.sql is in");
-            assertThat(English.of(failure.remedy())).contains("apply again");
+            assertThat(said(failure.remedy())).contains("apply again");
             assertThat(there.migrations().apply().outcome()).isEqualTo(Outcome.PASSED);
             assertThat(there.value("SELECT count(*) FROM flyway_schema_history")).isEqualTo("3");
         }
@@ -122,7 +123,7 @@ class CutMigrationsTest {
                     .apply();
             assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
             assertThat(result.migrations()).extracting(MigrationEntry::state).containsOnly(State.UNKNOWN);
-            assertThat(English.of(result.failure().orElseThrow().leftBehind())).contains("is unknown");
+            assertThat(said(result.failure().orElseThrow().leftBehind())).contains("is unknown");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,7 +66,7 @@ class DuckDbMigrationsTest {
         project.file("V1__a.sql", "CREATE TABLE a (x INTEGER); INSERT INTO a VALUES (1); INSERT INTO a VALUES ('x');");
         MigrationResult failed = project.migrations().apply();
         assertThat(failed.outcome()).isEqualTo(Outcome.ERROR);
-        assertThat(English.of(failed.failure().orElseThrow().leftBehind())).startsWith("nothing of V1__a.sql");
+        assertThat(said(failed.failure().orElseThrow().leftBehind())).startsWith("nothing of V1__a.sql");
         assertThat(project.value("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'a'")).isEqualTo("0");
         project.file("V1__a.sql", "CREATE TABLE a (x INTEGER);");
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.PASSED);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.TestDatabases;
@@ -40,9 +41,9 @@ class FailedMigrationsTest {
         assertThat(failure.column()).contains(3);
         assertThat(failure.statement().substring(failure.position().orElseThrow())).startsWith("nothing\n FROM");
         assertThat(failure.message()).contains("column \"nothing\" does not exist");
-        assertThat(English.of(failure.leftBehind()))
+        assertThat(said(failure.leftBehind()))
                 .isEqualTo("nothing of V2__b.sql is in the database: its transaction was rolled back");
-        assertThat(English.of(result.messages()).get(0)).startsWith("V2__b.sql:6: ERROR: column \"nothing\"");
+        assertThat(said(result.messages()).get(0)).startsWith("V2__b.sql:6: ERROR: column \"nothing\"");
         assertThat(project.value("SELECT to_regclass('b')")).isNull();
     }
 
@@ -86,7 +87,7 @@ class FailedMigrationsTest {
         MigrationResult result = project.migrations().apply();
         assertThat(result.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(result.migrations()).extracting(MigrationEntry::state).containsExactly(State.APPLIED, State.FAILED);
-        assertThat(English.of(result.failure().orElseThrow().remedy())).contains("apply again");
+        assertThat(said(result.failure().orElseThrow().remedy())).contains("apply again");
         assertThat(project.value("SELECT to_regclass('b')")).isNull();
 
         project.file("V2__b.sql", "CREATE TABLE b (x int);");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
@@ -62,7 +63,7 @@ class LongMigrationsTest {
                 .file("V2__b.sql", "CREATE TABLE b (n int);");
         MigrationResult stopped = project.migrations().apply();
         assertThat(stopped.outcome()).as("%s", stopped).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(stopped.messages()))
+        assertThat(said(stopped.messages()))
                 .anySatisfy(message -> assertThat(message)
                         .contains("nothing more was run")
                         .contains("has lost the lock of its migration history public.flyway_schema_history")

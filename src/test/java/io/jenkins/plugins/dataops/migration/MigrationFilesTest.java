@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -108,7 +109,7 @@ class MigrationFilesTest {
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(project.value("SELECT count(*) FROM duckdb_tables()")).isEqualTo("0");
         assertThat(plan.migrations()).extracting(MigrationEntry::script).containsExactly("V4__CAPITALS.SQL");
-        assertThat(English.of(plan.messages()))
+        assertThat(said(plan.messages()))
                 .contains(
                         "V1_typo.sql is not named as a migration and will not run: call it V1__typo.sql",
                         "v2__lower.sql is not named as a migration and will not run: call it V2__lower.sql",
@@ -135,7 +136,7 @@ class MigrationFilesTest {
         project.file("20260101__a.sql", "SELECT 1");
         MigrationResult applied = project.migrations().apply();
         assertThat(applied.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(applied.messages()))
+        assertThat(said(applied.messages()))
                 .contains(
                         "no migration was found: is the location right?",
                         "20260101__a.sql is not named as a migration and will not run: call it V20260101__a.sql");
@@ -156,7 +157,7 @@ class MigrationFilesTest {
                 .file("V9__\u200Bx.txt", "SELECT 1");
         MigrationResult plan = project.migrations().plan();
         assertThat(plan.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(plan.messages()))
+        assertThat(said(plan.messages()))
                 .contains(
                         "V1_x.sql is not named as a migration and will not run: call it V2__x.sql",
                         "V__x.sql is not named as a migration and will not run: call it V3__x.sql",
@@ -201,7 +202,7 @@ class MigrationFilesTest {
     @Test
     void emptyFilesAreMigrations() {
         project.file("V1__empty.sql", "").file("V2__comment.sql", "-- nothing\n");
-        assertThat(English.of(project.migrations().plan().messages())).contains("V1__empty.sql has no statement");
+        assertThat(said(project.migrations().plan().messages())).contains("V1__empty.sql has no statement");
         assertThat(project.migrations().apply().currentVersion()).contains("2");
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.Database;
@@ -41,14 +42,16 @@ class MigrationTargetTest {
         MigrationResult applied =
                 on(database).schemas("dev").request(request -> request.expecting(approved)).migrations().apply();
         assertThat(applied.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(English.of(applied.target().message()))
+        assertThat(said(applied.target().message()))
                 .matches("postgresql://localhost:\\d+/test\\d+, schema dev, history table flyway_schema_history, as postgres");
     }
 
     private static void refused(MigrationProject project, String approved) {
         MigrationResult refused = project.request(request -> request.expecting(approved)).migrations().apply();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(refused.messages()).get(0)).contains("not the approved").contains(English.of(refused.target().message()));
+        assertThat(said(refused.messages()).get(0))
+                .contains("not the approved")
+                .contains(said(refused.target().message()));
         assertThat(project.value("SELECT count(*) FROM pg_tables WHERE tablename = 't1'")).isEqualTo("0");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.Database;
@@ -100,7 +101,7 @@ class MigrationsTest {
                 project.request(request -> request.expecting(approved)).migrations().apply();
 
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(refused.messages()).get(0)).contains("not the approved " + approved);
+        assertThat(said(refused.messages()).get(0)).contains("not the approved " + approved);
         assertThat(project.value("SELECT count(*) FROM information_schema.tables WHERE table_name = 'orders'"))
                 .isEqualTo("0");
     }
@@ -114,7 +115,7 @@ class MigrationsTest {
 
         MigrationResult drifted = project.migrations().validate();
         assertThat(drifted.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(drifted.messages()))
+        assertThat(said(drifted.messages()))
                 .anyMatch(message -> message.startsWith("V2__fill.sql was changed after it was applied (20"))
                 .anyMatch(message -> message.matches("V1__orders.sql was applied \\(20.* its file is gone.*"));
         assertThat(drifted.migrations())
@@ -124,7 +125,7 @@ class MigrationsTest {
 
         MigrationResult repaired = project.migrations().repair();
         assertThat(repaired.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(English.of(repaired.messages()))
+        assertThat(said(repaired.messages()))
                 .contains("took over the file as it is now: 2 fill", "marked as deleted: 1 orders");
         assertThat(project.migrations().validate().outcome()).isEqualTo(Outcome.PASSED);
     }
@@ -136,7 +137,7 @@ class MigrationsTest {
         project.sql(ORDERS);
         MigrationResult refused = project.migrations().plan();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(refused.messages()).get(0)).contains("has objects but no migration history").contains("baseline");
+        assertThat(said(refused.messages()).get(0)).contains("has objects but no migration history").contains("baseline");
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
 
         MigrationResult baseline = project.migrations().baseline("1", "as it's found");

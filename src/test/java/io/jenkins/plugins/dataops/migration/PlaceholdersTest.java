@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,7 +80,7 @@ class PlaceholdersTest {
         Thread.sleep(1100);
         assertThat(project.migrations().plan().planHash()).isEqualTo(hash);
         project.request(request -> request.expecting(hash));
-        assertThat(English.of(project.migrations().apply().messages())).noneMatch(message -> message.contains("approved"));
+        assertThat(said(project.migrations().apply().messages())).noneMatch(message -> message.contains("approved"));
         assertThat(project.value("SELECT x FROM v")).isEqualTo("1");
     }
 

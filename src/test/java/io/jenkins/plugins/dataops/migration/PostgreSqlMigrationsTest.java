@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -135,16 +136,16 @@ class PostgreSqlMigrationsTest {
         MigrationResult failed = project.migrations().apply();
         assertThat(failed.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(failed.migrations()).extracting(MigrationEntry::state).containsExactly(State.FAILED);
-        assertThat(English.of(failed.failure().orElseThrow().leftBehind()))
+        assertThat(said(failed.failure().orElseThrow().leftBehind()))
                 .isEqualTo("V1__half.sql runs without a transaction: the statement before line 2 is in the database");
 
         MigrationResult refused = project.migrations().apply();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(refused.messages()).get(0)).startsWith("V1__half.sql failed earlier (20").contains("repair");
+        assertThat(said(refused.messages()).get(0)).startsWith("V1__half.sql failed earlier (20").contains("repair");
 
         project.sql("DROP TABLE t");
         project.file("V1__half.sql", "CREATE TABLE t (a int);");
-        assertThat(English.of(project.migrations().repair().messages())).contains("removed the failed run of 1 half");
+        assertThat(said(project.migrations().repair().messages())).contains("removed the failed run of 1 half");
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.PASSED);
     }
 
@@ -179,7 +180,7 @@ class PostgreSqlMigrationsTest {
     void schemasWithHostileNamesAreCreated() {
         project.schemas("We\"ird; DROP TABLE x--", "second")
                 .file("V1__t.sql", "CREATE TABLE t (a int);\nCREATE TABLE second.t (a int);");
-        assertThat(English.of(project.migrations().plan().messages()))
+        assertThat(said(project.migrations().plan().messages()))
                 .contains("schema We\"ird; DROP TABLE x-- does not exist and would be created");
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.PASSED);
         String history = "\"We\"\"ird; DROP TABLE x--\".flyway_schema_history";
@@ -193,7 +194,7 @@ class PostgreSqlMigrationsTest {
                 .file("V1__t.sql", "CREATE TABLE t (a int)")
                 .request(request -> request.with(new MigrationOptions(false, true, false, false, Duration.ZERO)));
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(project.migrations().plan().messages()).get(0)).startsWith("schema absent does not exist");
+        assertThat(said(project.migrations().plan().messages()).get(0)).startsWith("schema absent does not exist");
     }
 
     @Test
@@ -214,7 +215,7 @@ class PostgreSqlMigrationsTest {
     @Test
     void noticesAreProgressAndNoResult() {
         project.file("V1__n.sql", "DO $$ BEGIN RAISE NOTICE 'half way'; END $$;");
-        assertThat(English.of(project.migrations().apply().messages())).noneMatch(message -> message.contains("half way"));
+        assertThat(said(project.migrations().apply().messages())).noneMatch(message -> message.contains("half way"));
         assertThat(project.said).anyMatch(line -> line.contains("half way"));
     }
 
@@ -225,7 +226,7 @@ class PostgreSqlMigrationsTest {
         project.file("V1__a.sql", "CREATE TABLE a (a int)");
         MigrationResult refused = project.migrations().apply();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(refused.messages()).get(0))
+        assertThat(said(refused.messages()).get(0))
                 .startsWith("V1__a.sql was not applied and is older than the database's version 2");
         project.request(request -> request.with(new MigrationOptions(true, true, true, false, Duration.ofSeconds(5))));
         MigrationResult applied = project.migrations().apply();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.TestDatabases;
@@ -31,7 +32,7 @@ class RefusedMigrationsTest {
     private void refused(String message) {
         MigrationResult plan = project.migrations().plan();
         assertThat(plan.outcome()).as("%s", plan).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(plan.messages())).anyMatch(each -> each.startsWith(message));
+        assertThat(said(plan.messages())).anyMatch(each -> each.startsWith(message));
         assertThat(project.migrations().validate().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(project.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(project.value("SELECT to_regclass('a')")).isNull();
@@ -154,7 +155,7 @@ class RefusedMigrationsTest {
     void endsTheTransactionOfDuckDbInAnotherStatement(String statement) {
         MigrationProject duck = new MigrationProject(folder.resolve("duck"), TestDatabases.duckDb(folder))
                 .file("V1__a.sql", "CREATE TABLE kept (i INTEGER);\n" + statement + ";");
-        assertThat(English.of(duck.migrations().plan().messages())).anyMatch(message -> message.startsWith("V1__a.sql:2: "));
+        assertThat(said(duck.migrations().plan().messages())).anyMatch(message -> message.startsWith("V1__a.sql:2: "));
         assertThat(duck.migrations().apply().outcome()).isEqualTo(Outcome.FAILED);
     }
 
@@ -171,7 +172,7 @@ class RefusedMigrationsTest {
                 .file("V2__b.sql", "/* open\nCREATE TABLE b (i INTEGER);");
         MigrationResult refused = duck.migrations().apply();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(English.of(refused.messages()))
+        assertThat(said(refused.messages()))
                 .anyMatch(message -> message.startsWith("V1__a.sql:2: "))
                 .anyMatch(message -> message.startsWith("V2__b.sql: the comment"));
     }

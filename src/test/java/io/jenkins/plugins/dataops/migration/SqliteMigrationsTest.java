@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.migration;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.AccessMode;
@@ -56,7 +57,7 @@ class SqliteMigrationsTest {
         MigrationResult failed = project.migrations().apply();
         assertThat(failed.outcome()).isEqualTo(Outcome.ERROR);
         MigrationFailure failure = failed.failure().orElseThrow();
-        assertThat(English.of(failure.leftBehind())).startsWith("nothing of V2__b.sql");
+        assertThat(said(failure.leftBehind())).startsWith("nothing of V2__b.sql");
         assertThat(failure.line()).isEqualTo(4);
         assertThat(failure.column()).contains(10);
         assertThat(project.value("SELECT count(*) FROM sqlite_schema WHERE name = 'b'")).isEqualTo("0");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
@@ -119,8 +120,8 @@ class HtmlReportTest {
                         failed.action(), failed.outcome(), failed.connection(), failed.database(), failed.migrations(),
                         failed.planHash(), failed.currentVersion(), failed.failure(), failed.target(), messages,
                         failed.took()))));
-        assertThat(html).containsOnlyOnce(Language.ENGLISH.say(failure.leftBehind()))
-                .containsOnlyOnce(Language.ENGLISH.say(failure.remedy()));
+        assertThat(html).containsOnlyOnce(said(failure.leftBehind()))
+                .containsOnlyOnce(said(failure.remedy()));
         assertThat(html.substring(html.indexOf("<h3>Warnings</h3>")))
                 .contains("V3_x.sql looks like a migration and is none")
                 .doesNotContain("does not exist");

@@ -48,7 +48,10 @@ class MessageCodesTest {
         examples.forEach(example -> {
             assertThat(code.parameters()).containsAll(example.arguments().keySet());
             // What lacks is said as a question mark; a question ends in one behind a word.
-            assertThat(Language.ENGLISH.say(example)).isNotBlank().doesNotContain("{", "}").doesNotContainPattern("(?<!\\w)\\?|\\?.");
+            assertThat(Language.ENGLISH.say(example))
+                    .isNotBlank()
+                    .doesNotContain("{", "}")
+                    .doesNotContainPattern("(?<!\\w)\\?|\\?.");
         });
     }
 
