@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.value.Values;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,15 @@ final class SqliteTypes implements TypeSystem {
 
     private static final String DAY = "[0-9][0-9][0-9][0-9]-";
     private static final String HOUR = "[0-9][0-9]:";
+
+    /** The engine keeps milliseconds of a time, so that the fraction is cut out of the text; what follows it is a zone. */
+    private static final String FRACTION = "substr(%1$s, instr(%1$s, '.') + 1)";
+    private static final String ZONE = "ltrim(" + FRACTION + ", '0123456789')";
+    private static final String DIGITS = "substr(" + FRACTION + ", 1, length(" + FRACTION + ") - length(" + ZONE + "))";
+    private static final String TIME = "CASE WHEN typeof(%1$s) <> 'text' OR %1$s NOT GLOB '%2$s*' THEN %1$s"
+            + " WHEN instr(%1$s, '.') = 0 THEN coalesce(strftime('%3$s', %1$s), %1$s)"
+            + " ELSE coalesce(strftime('%3$s', substr(%1$s, 1, instr(%1$s, '.') - 1) || " + ZONE + ")"
+            + " || rtrim(rtrim('.' || " + DIGITS + ", '0'), '.'), %1$s) END";
 
     /** Of one kind each, so that the mixture of two is told by the longer text. */
     private static final String KINDS = "(SELECT group_concat(DISTINCT typeof(%1$s)) FROM subject WHERE %1$s IS NOT NULL)";
@@ -70,19 +80,32 @@ final class SqliteTypes implements TypeSystem {
     /** {@inheritDoc} Wrapped first, which refuses what yields no rows. What was not declared is asked of the rows. */
     @Override
     public List<TypedColumn> columns(Connection connection, String query) throws SQLException {
-        List<TypedColumn> columns;
+        List<TypedColumn> columns = new ArrayList<>();
         try (PreparedStatement wrapped = connection.prepareStatement(TypeSystem.none(query));
                 PreparedStatement statement = connection.prepareStatement(query)) {
             wrapped.getMetaData();
-            columns = columns(statement.getMetaData());
+            ResultSetMetaData names = statement.getMetaData();
+            try (PreparedStatement renamed = connection.prepareStatement(
+                    "WITH subject (" + String.join(", ", places(names.getColumnCount())) + ") AS (\n" + query
+                            + "\n) SELECT * FROM subject WHERE 1 = 0")) {
+                // The driver takes a cast in the text that an expression has for a name for the expression's type.
+                for (TypedColumn column : columns(renamed.getMetaData())) {
+                    String name = names.getColumnLabel(columns.size() + 1);
+                    columns.add(new TypedColumn(name, column.kind(), column.typeName()));
+                }
+            }
         }
         return columns.stream().anyMatch(column -> column.typeName().equals(UNDECLARED))
                 ? looked(connection, query, columns)
                 : columns;
     }
 
+    private static List<String> places(int columns) {
+        return IntStream.rangeClosed(1, columns).mapToObj(i -> "c" + i).toList();
+    }
+
     private List<TypedColumn> looked(Connection connection, String query, List<TypedColumn> columns) throws SQLException {
-        List<String> places = IntStream.rangeClosed(1, columns.size()).mapToObj(i -> "c" + i).toList();
+        List<String> places = places(columns.size());
         String asked = IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).typeName().equals(UNDECLARED))
                 .mapToObj(i -> String.format(Locale.ROOT, KINDS, places.get(i)))
@@ -153,9 +176,8 @@ final class SqliteTypes implements TypeSystem {
     public String comparable(String expression, TypedColumn column) {
         return switch (column.kind()) {
             case BOOLEAN -> "CASE lower(" + expression + ") WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE " + expression + " END";
-            case DATE -> written(DAY, "date(" + expression + ")", expression);
-            case TIMESTAMP -> written(DAY, "strftime('%Y-%m-%d %H:%M:%f', " + expression + ")", expression);
-            case TIME -> written(HOUR, "strftime('%H:%M:%f', " + expression + ")", expression);
+            case DATE, TIMESTAMP -> written(DAY, "%Y-%m-%d %H:%M:%S", expression);
+            case TIME -> written(HOUR, "%H:%M:%S", expression);
             case BINARY -> "CASE typeof(" + expression + ") WHEN 'blob' THEN '\\x' || lower(hex(" + expression + ")) ELSE "
                     + expression + " END";
             case OTHER -> "CAST(" + expression + " AS TEXT)";
@@ -164,9 +186,8 @@ final class SqliteTypes implements TypeSystem {
     }
 
     /** A number may be a day of any of three calendars, so that it is no time here, nor is a word such as "now". */
-    private static String written(String begin, String time, String expression) {
-        return "CASE WHEN typeof(" + expression + ") = 'text' AND " + expression + " GLOB '" + begin + "*' THEN coalesce("
-                + time + ", " + expression + ") ELSE " + expression + " END";
+    private static String written(String begin, String format, String expression) {
+        return String.format(Locale.ROOT, TIME, expression, begin, format);
     }
 
     /** {@inheritDoc} The engine has an order of all cells, in which a text is above any number, and bytes are above all. */

@@ -84,6 +84,23 @@ class SqliteTypesTest {
         holds("SELECT " + expression + " AS x", kind, text);
     }
 
+    /** Without a name the driver would take a cast within the expression's text for its type. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "length(cast('abc' as text)) | NUMBER | 3",
+        "cast('3' as integer) / 2.0 | DOUBLE | 1.5",
+        "cast('2026-03-08' as date) = 2026 | NUMBER | 1",
+        "`cast(1.5 as text) || 'x'` | TEXT | 1.5x",
+        "cast('7' as integer) | NUMBER | 7",
+        "CAST('7' AS INTEGER) | NUMBER | 7",
+        "1.5 AS \"cast(a as boolean)\" | DOUBLE | 1.5",
+        "x.\"cast(a as date)\" FROM (SELECT 5 AS \"cast(a as date)\") AS x | NUMBER | 5",
+    })
+    void ofAnExpressionThatHasNoName(String expression, ValueKind kind, String text) {
+        holds("SELECT " + expression, kind, text);
+        holds("SELECT * FROM (SELECT " + expression + ")", kind, text);
+    }
+
     private void holds(String query, ValueKind kind, String text) {
         try (Snapshot snapshot = Snapshot.of(database);
                 QueryRows rows = snapshot.query(query)) {
