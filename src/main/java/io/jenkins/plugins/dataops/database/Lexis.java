@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * How one engine cuts SQL text into words, texts, names and comments. Everywhere {@code '...'} is a text, a quote that
- * is written twice stands for itself, and {@code /*} begins a comment.
+ * is written twice stands for itself where it both begins and ends, and {@code /*} begins a comment.
  *
  * @param rules what holds beyond that
  * @param nameQuotes what ends a quoted name, by what begins it

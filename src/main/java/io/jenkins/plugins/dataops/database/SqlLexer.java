@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.database.Lexis.Rule;
+import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ public final class SqlLexer {
     private final Lexis lexis;
     private final Matcher lineBegin;
     private Context context = Context.CODE;
+    private char opening;
     private char closing;
     private String dollarTag = "";
     private boolean lineComment;
@@ -91,8 +93,13 @@ public final class SqlLexer {
      *
      * @param text any text
      * @return the same, escaped
+     * @throws UsageException when it cannot stand there, whatever is done
      */
     public String quoted(String text) {
+        if (context == Context.NAME && closing != opening && text.indexOf(closing) >= 0) {
+            throw new UsageException(
+                    "a name in " + opening + closing + " cannot hold " + closing + ": write it in double quotes");
+        }
         String escaped = context == Context.ESCAPE_LITERAL ? text.replace("\\", "\\\\") : text;
         return escaped.replace(String.valueOf(closing), String.valueOf(closing) + closing);
     }
@@ -115,11 +122,13 @@ public final class SqlLexer {
     private int code(int at, char here) {
         if (here == '\'') {
             context = escapes(at) ? Context.ESCAPE_LITERAL : Context.LITERAL;
+            opening = here;
             closing = here;
             return 1;
         }
         if (lexis.nameQuotes().containsKey(here)) {
             context = Context.NAME;
+            opening = here;
             closing = lexis.nameQuotes().get(here);
             return 1;
         }
@@ -165,7 +174,7 @@ public final class SqlLexer {
             return Math.min(2, sql.length() - at);
         }
         if (here == closing) {
-            if (at + 1 < sql.length() && sql.charAt(at + 1) == closing) {
+            if (closing == opening && at + 1 < sql.length() && sql.charAt(at + 1) == closing) {
                 return 2;
             }
             escapesEnded = context == Context.ESCAPE_LITERAL ? at + 1 : -1;

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** SQLite's catalog: of the one schema that a file has, and of the temporary one of the connection. */
 final class SqliteCatalog implements Catalog {
@@ -98,7 +100,7 @@ final class SqliteCatalog implements Catalog {
         Map<String, List<Dependant>> dependants = new TreeMap<>();
         for (Relation relation : relations(connection, schema)) {
             String name = relation.name().name();
-            Pattern word = Pattern.compile("(?i)(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+            Pattern word = spelled(name);
             List<Dependant> found = made.stream()
                     .filter(other -> !other.name().equals(name) && word.matcher(other.sql()).find())
                     .map(other -> new Dependant(
@@ -109,6 +111,16 @@ final class SqliteCatalog implements Catalog {
             }
         }
         return dependants;
+    }
+
+    /** Each way in which a statement may write a name. */
+    private static Pattern spelled(String name) {
+        String quoted = Stream.of('"', '`', '\'')
+                .map(quote -> quote + name.replace(String.valueOf(quote), String.valueOf(quote) + quote) + quote)
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(
+                "(?i)(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])|" + quoted + "|" + Pattern.quote("[" + name + "]"));
     }
 
     /** {@inheritDoc} Nothing in a file can name what is in another. */
