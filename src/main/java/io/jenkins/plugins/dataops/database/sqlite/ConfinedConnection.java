@@ -1,30 +1,34 @@
 package io.jenkins.plugins.dataops.database.sqlite;
 
-import io.jenkins.plugins.dataops.database.StatementBegins;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConnection;
 
-/**
- * Stands before a connection of the driver, which knows commands that are no SQL, and runs of several statements in one
- * text the first alone or all, by the method: here each is looked at, and each runs.
- */
+/** Stands before a connection of the driver, which knows commands that are no SQL: here each is looked at. */
 final class ConfinedConnection implements InvocationHandler {
-    private final Connection connection;
+    private final SQLiteConnection connection;
     private final SqliteConfinement confinement;
+    private final Interruption interruption;
+    private final Optional<Path> file;
+    private boolean closed;
 
-    private ConfinedConnection(Connection connection, SqliteConfinement confinement) {
+    private ConfinedConnection(SQLiteConnection connection, Interruption interruption, Optional<Path> file) {
         this.connection = connection;
-        this.confinement = confinement;
+        this.confinement = new SqliteConfinement(connection);
+        this.interruption = interruption;
+        this.file = file;
     }
 
-    static Connection of(Connection connection, SqliteConfinement confinement) {
-        return proxy(Connection.class, new ConfinedConnection(connection, confinement));
+    /** The connection with the guard before it; its file counts as open until it is closed. */
+    static Connection of(SQLiteConnection connection, Interruption interruption, Optional<Path> file) {
+        return proxy(Connection.class, new ConfinedConnection(connection, interruption, file));
     }
 
     @Override
@@ -32,7 +36,7 @@ final class ConfinedConnection implements InvocationHandler {
         return switch (method.getName()) {
             case "createStatement" -> {
                 Statement real = (Statement) call(connection, method, arguments);
-                yield proxy(Statement.class, (statement, asked, given) -> statement(self, statement, real, asked, given));
+                yield proxy(Statement.class, new ConfinedStatement((Connection) self, real, confinement, interruption));
             }
             case "prepareStatement" -> {
                 confinement.check((String) arguments[0]);
@@ -42,6 +46,11 @@ final class ConfinedConnection implements InvocationHandler {
                 rollBack(method, arguments);
                 yield null;
             }
+            case "close" -> {
+                close();
+                yield null;
+            }
+            case "unwrap" -> arguments[0] == Interruption.class ? interruption : call(connection, method, arguments);
             case "equals" -> self == arguments[0];
             case "hashCode" -> System.identityHashCode(self);
             default -> call(connection, method, arguments);
@@ -60,41 +69,12 @@ final class ConfinedConnection implements InvocationHandler {
         }
     }
 
-    private Object statement(Object connected, Object self, Statement real, Method method, Object... arguments)
-            throws Throwable {
-        return switch (method.getName()) {
-            case "execute" -> run(real, (String) arguments[0]);
-            case "executeUpdate" -> changed(real, (String) arguments[0]).intValue();
-            case "executeLargeUpdate" -> changed(real, (String) arguments[0]);
-            case "executeQuery" -> {
-                confinement.check((String) arguments[0]);
-                yield call(real, method, arguments);
-            }
-            case "addBatch" -> {
-                confinement.check((String) arguments[0]);
-                yield call(real, method, arguments);
-            }
-            case "getConnection" -> connected;
-            case "equals" -> self == arguments[0];
-            case "hashCode" -> System.identityHashCode(self);
-            default -> call(real, method, arguments);
-        };
-    }
-
-    private Long changed(Statement real, String sql) throws SQLException {
-        return run(real, sql) ? 0 : Math.max(0, real.getLargeUpdateCount());
-    }
-
-    private boolean run(Statement real, String sql) throws SQLException {
-        List<Integer> begins = StatementBegins.in(sql, SqliteDialect.LEXIS);
-        boolean rows = false;
-        for (int i = 0; i < Math.max(1, begins.size()); i++) {
-            int begin = i == 0 ? 0 : begins.get(i);
-            String statement = sql.substring(begin, i + 1 < begins.size() ? begins.get(i + 1) : sql.length());
-            confinement.check(statement);
-            rows = confinement.run(statement, () -> real.execute(statement));
+    private void close() throws SQLException {
+        connection.close();
+        if (!closed) {
+            closed = true;
+            file.ifPresent(OpenFiles::closed);
         }
-        return rows;
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -102,7 +82,8 @@ final class ConfinedConnection implements InvocationHandler {
                 Proxy.newProxyInstance(ConfinedConnection.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private static Object call(Object target, Method method, Object... arguments) throws Throwable {
+    /** Has the driver do it, and throws what it throws. */
+    static Object call(Object target, Method method, Object... arguments) throws Throwable {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException failure) {

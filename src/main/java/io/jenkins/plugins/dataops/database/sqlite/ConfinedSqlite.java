@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dataops.database.sqlite;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.sqlite.JDBC;
@@ -40,19 +42,31 @@ public final class ConfinedSqlite implements Driver {
             // It would change the file.
             properties.remove(SqliteDriver.JOURNAL_MODE);
         }
-        Connection connection = driver.connect(SqliteUrls.PREFIX + SqliteUrls.path(url), properties);
+        Optional<Path> file = new SqliteUrls().file(url).map(OpenFiles::opening);
+        try {
+            return open(url, properties, reading, file);
+        } catch (SQLException failure) {
+            file.ifPresent(OpenFiles::closed);
+            throw failure;
+        }
+    }
+
+    private Connection open(String url, Properties properties, boolean reading, Optional<Path> file) throws SQLException {
+        SQLiteConnection connection = driver.connect(SqliteUrls.PREFIX + SqliteUrls.path(url), properties)
+                .unwrap(SQLiteConnection.class);
         try (Statement first = connection.createStatement()) {
-            connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+            Interruption interruption = new Interruption(connection);
+            connection.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
             if (reading) {
                 first.execute(SqliteConfinement.READ_ONLY);
             }
             // The file is looked at now, and not only when something is wanted of it.
             first.execute("SELECT 1 FROM sqlite_schema LIMIT 1");
+            return ConfinedConnection.of(connection, interruption, file);
         } catch (SQLException failure) {
             connection.close();
             throw failure;
         }
-        return ConfinedConnection.of(connection, new SqliteConfinement(connection));
     }
 
     private static Properties properties(String url, Properties given) {

@@ -34,6 +34,8 @@ final class SqliteConfinement {
     private static final Pattern VACUUM = Pattern.compile("VACUUM(?: \"?MAIN\"?)? ?;?");
     private static final Pattern VACUUM_INTO = Pattern.compile("VACUUM\\b.*\\bINTO\\b.*", Pattern.DOTALL);
 
+    private static final Pattern PATIENCE = Pattern.compile("PRAGMA\\b.*\\bBUSY_TIMEOUT\\b.*[=(].*", Pattern.DOTALL);
+
     private static final String KEPT = "SQL on a SQLite file reaches that file alone: it attaches and copies no other, loads no"
             + " extension, and cannot change the settings that say so";
 
@@ -64,6 +66,11 @@ final class SqliteConfinement {
         if (setting || COPIES.matcher(words).matches() || VACUUM_INTO.matcher(words).matches()) {
             throw new SQLException(KEPT, NOT_ALLOWED);
         }
+    }
+
+    /** Whether a statement sets how long is waited for another process that writes. */
+    static boolean changesPatience(String sql) {
+        return PATIENCE.matcher(words(sql)).matches();
     }
 
     /** Runs a statement. To make a file smaller the engine attaches a copy of it, which has no name. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database.sqlite;
 
+import io.jenkins.plugins.dataops.database.GuardedConnection;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
+import org.sqlite.SQLiteConnection;
 
 /** Loads a CSV file, which SQLite's library cannot do by itself: all of its rows or none. */
 final class SqliteCsv {
@@ -25,7 +27,6 @@ final class SqliteCsv {
             Pattern.compile("(?:WITH\\s*)?\\((?<inner>.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern OPTION =
             Pattern.compile("\\s*(?<name>\\w+)\\s*(?:'(?<text>(?:[^']|'')*)'|(?<word>\\w*))\\s*(?:,|$)");
-    private static final int ROWS_AT_ONCE = 1_000;
 
     private boolean header;
     private CSVFormat.Builder format =
@@ -90,6 +91,7 @@ final class SqliteCsv {
         try {
             long count = load(connection, table, before, file);
             if (alone) {
+                connection.commit();
                 connection.setAutoCommit(true);
             }
             return count;
@@ -101,7 +103,12 @@ final class SqliteCsv {
 
     private long load(Connection connection, String table, Savepoint before, Path file) throws SQLException, IOException {
         try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), format.get())) {
-            long count = insert(connection, table, rows);
+            // One piece of work to whoever limits or stops it, whatever it does with how many statements.
+            long count = GuardedConnection.guarded(connection, () -> {
+                Interruption interruption = connection.unwrap(Interruption.class);
+                interruption.begin();
+                return insert(connection.unwrap(SQLiteConnection.class), table, rows, interruption);
+            });
             connection.releaseSavepoint(before);
             return count;
         } catch (UncheckedIOException malformed) {
@@ -125,12 +132,13 @@ final class SqliteCsv {
         }
     }
 
-    private long insert(Connection connection, String table, CSVParser rows) throws SQLException {
+    private long insert(Connection connection, String table, CSVParser rows, Interruption interruption) throws SQLException {
         PreparedStatement insert = null;
         long count = 0;
         int fields = 0;
         try {
             for (CSVRecord row : rows) {
+                interruption.check();
                 if (insert == null) {
                     fields = row.size();
                     insert = connection.prepareStatement("INSERT INTO " + table + " VALUES ("
@@ -140,20 +148,10 @@ final class SqliteCsv {
                     }
                 }
                 if (row.size() != fields) {
-                    throw new SQLException("row " + row.getRecordNumber() + " of the file has " + row.size()
-                            + " fields, and the first has " + fields);
+                    throw new SQLException(place(row) + " has " + row.size() + " fields, and the first has " + fields);
                 }
-                for (int i = 0; i < fields; i++) {
-                    insert.setString(i + 1, row.get(i));
-                }
-                insert.addBatch();
+                insert(insert, row);
                 count++;
-                if (count % ROWS_AT_ONCE == 0) {
-                    insert.executeBatch();
-                }
-            }
-            if (insert != null) {
-                insert.executeBatch();
             }
             return count;
         } finally {
@@ -161,5 +159,22 @@ final class SqliteCsv {
                 insert.close();
             }
         }
+    }
+
+    /** Each row by itself, so that it is known which one the engine refuses. */
+    private static void insert(PreparedStatement insert, CSVRecord row) throws SQLException {
+        for (int i = 0; i < row.size(); i++) {
+            insert.setString(i + 1, row.get(i));
+        }
+        try {
+            insert.executeUpdate();
+        } catch (SQLException refused) {
+            throw new SQLException(
+                    place(row) + ": " + refused.getMessage(), refused.getSQLState(), refused.getErrorCode(), refused);
+        }
+    }
+
+    private static String place(CSVRecord row) {
+        return "row " + row.getRecordNumber() + " of the file";
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +111,17 @@ public final class SqliteDialect implements Dialect {
         return new SqliteSessions();
     }
 
-    /** {@inheritDoc} Who waits for another writer cannot be interrupted: the wait ends with the limit. */
+    /** {@inheritDoc} Who waits for another writer waits no longer than that. */
     @Override
     public void limitStatements(Connection connection, Duration time) throws SQLException {
-        SQLiteConnection driver = connection.unwrap(SQLiteConnection.class);
-        driver.setBusyTimeout((int) Math.max(1, Math.min(driver.getBusyTimeout(), time.toMillis())));
+        connection.unwrap(Interruption.class).limit(time);
+    }
+
+    /** {@inheritDoc} The engine is interrupted where it works, and {@link Interruption} is heard where it waits. */
+    @Override
+    public void cancel(Connection connection, Optional<Statement> running) throws SQLException {
+        connection.unwrap(Interruption.class).demand();
+        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
     }
 
     @Override

@@ -6,8 +6,11 @@ import io.jenkins.plugins.dataops.database.Errors;
 import io.jenkins.plugins.dataops.database.SqlLexer;
 import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -17,8 +20,14 @@ final class SqliteErrors implements Errors {
 
     /** The engine's words; what is wrong stands in them, and nobody tells where. */
     private static final Pattern BLAMED = Pattern.compile(
-            "(?:near \"(.+)\": syntax error|(?:no such (?:column|table|function)|ambiguous column name): ([^)]+))",
+            "(?:near \"(.+)\": syntax error|(?:no such (?:column|table|function)|ambiguous column name): (.+?)"
+                    + "(?: - should this be a string literal in single-quotes\\?)?)\\)",
             Pattern.DOTALL);
+
+    /** What stands before the engine's words; in them there may be names, which look like anything. */
+    private static final String BEGIN = "[SQLITE_ERROR] SQL error or missing database (";
+
+    private static final Pattern EXISTS = Pattern.compile("(?:table|view|index|trigger) .*already exists\\)", Pattern.DOTALL);
 
     @Override
     public ErrorMeaning meaning(SQLException failure) {
@@ -47,23 +56,25 @@ final class SqliteErrors implements Errors {
     }
 
     private static ErrorMeaning ofWords(String message) {
-        if (message.contains("(no such table: ")) {
+        String words = message.startsWith(BEGIN) ? message.substring(BEGIN.length()) : "";
+        if (words.startsWith("no such table: ")) {
             return ErrorMeaning.TABLE_MISSING;
         }
-        if (message.contains("(unknown database ")) {
+        if (words.startsWith("unknown database ")) {
             return ErrorMeaning.SCHEMA_MISSING;
         }
-        if (message.contains(" already exists")) {
+        if (EXISTS.matcher(words).matches()) {
             return ErrorMeaning.EXISTS_ALREADY;
         }
-        return message.contains("(no such module: ") ? ErrorMeaning.NOT_SUPPORTED : ErrorMeaning.OTHER;
+        return words.startsWith("no such module: ") ? ErrorMeaning.NOT_SUPPORTED : ErrorMeaning.OTHER;
     }
 
     /** {@inheritDoc} Known only where the word that the engine blames stands once in the statement. */
     @Override
     public ErrorPosition position(SQLException failure, String sql) {
-        Matcher blamed = BLAMED.matcher(message(failure));
-        if (!blamed.find()) {
+        String message = message(failure);
+        Matcher blamed = BLAMED.matcher(message);
+        if (!message.startsWith(BEGIN) || !blamed.region(BEGIN.length(), message.length()).matches()) {
             return ErrorPosition.UNKNOWN;
         }
         String word = blamed.group(1) == null ? blamed.group(2) : blamed.group(1);
@@ -99,10 +110,18 @@ final class SqliteErrors implements Errors {
 
     /** The engine's number for it. */
     static SQLiteErrorCode code(SQLException failure) {
-        return failure instanceof SQLiteException own ? own.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        return own(failure).map(SQLiteException::getResultCode).orElse(SQLiteErrorCode.UNKNOWN_ERROR);
     }
 
     private static String message(SQLException failure) {
-        return failure == null ? "" : String.valueOf(failure.getMessage());
+        return own(failure).map(SQLiteException::getMessage).orElse("");
+    }
+
+    /** What the engine said, which may be the cause of a batch's failure, or of a load's. */
+    private static Optional<SQLiteException> own(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(SQLiteException.class::isInstance)
+                .map(SQLiteException.class::cast)
+                .findFirst();
     }
 }

@@ -62,6 +62,10 @@ final class SqliteUrls implements UrlRules {
 
     @Override
     public boolean isOwn(Path file) throws IOException {
+        return OpenFiles.isOpenOr(file, () -> isMarked(file));
+    }
+
+    private static boolean isMarked(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             byte[] head = content.readNBytes(MARK.length());
             // A file that holds nothing becomes a database.
