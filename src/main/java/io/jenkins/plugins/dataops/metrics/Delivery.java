@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.metrics;
 
+import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.EventQuery;
 import io.jenkins.plugins.dataops.ledger.Ledger;
@@ -77,12 +78,19 @@ public final class Delivery {
      * Finds what went wrong, whether it is over or not.
      *
      * @param events of products in one environment, in any order
-     * @return ids of failures and incidents, and of the deployments that are charged with something
+     * @return ids of failures and incidents, of the deployments that are charged with something, and of the steps back
+     *     that failed to take one away
      */
     public static Set<String> troubled(Collection<? extends Event> events) {
-        return faults(events)
-                .flatMap(fault -> Stream.concat(Stream.of(fault.id()), fault.deployment().stream()))
+        return Stream.concat(
+                        faults(events).flatMap(fault -> Stream.concat(Stream.of(fault.id()), fault.deployment().stream())),
+                        ProductHistory.of(events).stream().flatMap(Delivery::failedStepsBack))
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> failedStepsBack(ProductHistory history) {
+        LiveHistory live = LiveHistory.of(history);
+        return history.deployments().stream().filter(live::isFailedStepBack).map(Deployment::id);
     }
 
     private static Stream<Degradation> faults(Collection<? extends Event> events) {

@@ -131,9 +131,15 @@ final class FaultAttribution {
                 ofRuns.computeIfAbsent(deployment.id(), key -> new ArrayList<>()).add(fault));
     }
 
-    /** What people may name when they say that the trouble with a deployment is over: it, or what was to take it away. */
+    /**
+     * What people may name when they say that the trouble with a deployment is over: it, or what failed to take it away.
+     * A step back that worked has ended the trouble itself, and what goes on after it is about what it brought.
+     */
     private Stream<String> names(Deployment deployment) {
-        return Stream.concat(Stream.of(deployment), live.stepsBackFrom(deployment.id()).stream())
+        return Stream.concat(
+                        Stream.of(deployment),
+                        live.stepsBackFrom(deployment.id()).stream()
+                                .filter(live::isFailedStepBack))
                 .map(Deployment::id);
     }
 

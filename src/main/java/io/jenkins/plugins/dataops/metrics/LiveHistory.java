@@ -152,6 +152,16 @@ public final class LiveHistory {
     }
 
     /**
+     * Whether a step back left live what it was to take away, which somebody may say to be over by its name.
+     *
+     * @param deployment any deployment
+     * @return false for what is no step back, worked, or was to take nothing away
+     */
+    boolean isFailedStepBack(Deployment deployment) {
+        return takenAwayBy.containsKey(deployment.id()) && deployment.outcome() != Deployment.Outcome.SUCCEEDED;
+    }
+
+    /**
      * Finds the steps back that were to take a release away, whether they worked or not.
      *
      * @param release its id

@@ -34,7 +34,9 @@ final class RecoveryReferences {
         history.deployments().forEach(deployment -> {
             deployments.put(deployment.id(), deployment);
             begun.put(deployment.id(), deployment.at());
-            live.takenAwayBy(deployment.id()).ifPresent(release -> troubled.add(deployment.id()));
+            if (live.isFailedStepBack(deployment)) {
+                troubled.add(deployment.id());
+            }
         });
         history.failures().forEach(failure -> {
             // It was bad before somebody found out.

@@ -135,12 +135,16 @@ final class NaiveDelivery {
                 .orElse(null);
     }
 
+    private List<Deployment> failedStepsBack(Deployment release) {
+        return replay.stepsBackFrom(release).stream().filter(back -> back.outcome() != Outcome.SUCCEEDED).toList();
+    }
+
     private void trouble(String id, Deployment named, Deployment blamed, Instant start) {
         Set<String> names = new HashSet<>();
         for (Deployment each : new Deployment[] {named, blamed}) {
             if (each != null) {
                 names.add(each.id());
-                replay.stepsBackFrom(each).forEach(back -> names.add(back.id()));
+                failedStepsBack(each).forEach(back -> names.add(back.id()));
             }
         }
         Instant end = recovered(Set.of(id), start);
@@ -217,7 +221,7 @@ final class NaiveDelivery {
             return;
         }
         Set<String> names = new HashSet<>(Set.of(deployment.id()));
-        replay.stepsBackFrom(deployment).forEach(each -> names.add(each.id()));
+        failedStepsBack(deployment).forEach(each -> names.add(each.id()));
         Instant end = recovered(names, deployment.at());
         if (end == null) {
             end = ended(deployment, deployment.at());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.recording;
 
+import static io.jenkins.plugins.dataops.ledger.TestEvents.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,6 +103,22 @@ class IncidentEndTest {
         assertThat(Delivery.open(ledger.events(EventQuery.everything()))).isEmpty();
         // What is over can be asked for again.
         assertThat(IncidentEnd.named(ledger, "bad", Optional.empty(), Optional.empty())).isEqualTo(bad);
+    }
+
+    @Test
+    void aStepBackThatFailedCanEndAndOneThatWorkedHasNothingToEnd() {
+        Deployment first = deployment("first", "2026-01-02T10:00:00Z", "ra", Deployment.Outcome.SUCCEEDED, Deployment.Kind.RELEASE);
+        Deployment bad = deployment("bad", "2026-01-03T10:00:00Z", "rb", Deployment.Outcome.SUCCEEDED, Deployment.Kind.RELEASE);
+        Deployment stuck = deployment("stuck", "2026-01-03T11:00:00Z", "ra", Deployment.Outcome.FAILED, Deployment.Kind.ROLLBACK);
+        Deployment back = deployment("back", "2026-01-03T12:00:00Z", "ra", Deployment.Outcome.SUCCEEDED, Deployment.Kind.ROLLBACK);
+        ledger.append(List.of(first, bad, stuck));
+        assertThat(IncidentEnd.named(ledger, "stuck", Optional.empty(), Optional.empty())).isEqualTo(stuck);
+        assertThat(Delivery.open(ledger.events(EventQuery.everything()))).contains("bad");
+        ledger.append(List.of(back));
+        assertThatThrownBy(() -> IncidentEnd.named(ledger, "back", Optional.empty(), Optional.empty()))
+                .hasMessageContaining("no incident, failure or failed deployment 'back'");
+        IncidentEnd.record(ledger, stuck, Optional.empty(), NOW, Optional.empty());
+        assertThat(Delivery.open(ledger.events(EventQuery.everything()))).doesNotContain("bad");
     }
 
     @Test
