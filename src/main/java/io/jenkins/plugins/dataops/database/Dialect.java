@@ -76,6 +76,16 @@ public interface Dialect extends SwitchTarget {
     boolean transactionalDdl();
 
     /**
+     * Whether a statement commits by itself what its transaction has done before it, also when it fails then.
+     *
+     * @param statement one statement
+     * @return false for all where DDL is undone by a rollback
+     */
+    default boolean commitsByItself(String statement) {
+        return false;
+    }
+
+    /**
      * The longest identifier, in UTF-8 bytes; longer ones the engine would cut or refuse.
      *
      * @return the limit in bytes

@@ -23,6 +23,10 @@ public record Lexis(
         BACKSLASH_ESCAPES,
         /** A backslash escapes in {@code E'...'}. */
         ESCAPE_PREFIX,
+        /** {@code "..."} is a text as {@code '...'} is. */
+        DOUBLE_QUOTED_TEXTS,
+        /** What stands in a comment that begins with an exclamation mark runs. */
+        EXECUTABLE_COMMENTS,
         /** A text goes on in quotes on the next line by the rules that it began with. */
         ESCAPES_GO_ON,
         /** {@code $tag$...$tag$} is a text. */
@@ -41,11 +45,24 @@ public record Lexis(
      *
      * @param statement what a statement begins with that may have one: its first words in upper case, a space between
      * @param opening the words in upper case that begin the body
+     * @param loops the words in upper case that, behind {@code END}, end what is no block; empty where a body holds no block
+     *     but {@code CASE}
      */
-    public record Bodies(Pattern statement, List<String> opening) {
-        /** Keeps an own copy. */
+    public record Bodies(Pattern statement, List<String> opening, Set<String> loops) {
+        /** Keeps own copies. */
         public Bodies {
             opening = List.copyOf(opening);
+            loops = Set.copyOf(loops);
+        }
+
+        /**
+         * Bodies in which nothing but {@code CASE} ends with {@code END}.
+         *
+         * @param statement what a statement begins with that may have one
+         * @param opening the words in upper case that begin the body
+         */
+        public Bodies(Pattern statement, List<String> opening) {
+            this(statement, opening, Set.of());
         }
     }
 

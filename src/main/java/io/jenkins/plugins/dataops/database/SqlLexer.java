@@ -44,6 +44,8 @@ public final class SqlLexer {
     private String dollarTag = "";
     private boolean lineComment;
     private int commentDepth;
+    private int marker;
+    private boolean executed;
     private int escapesEnded = -1;
 
     /**
@@ -126,6 +128,11 @@ public final class SqlLexer {
             closing = here;
             return 1;
         }
+        if (here == '"' && lexis.has(Rule.DOUBLE_QUOTED_TEXTS)) {
+            context = lexis.has(Rule.BACKSLASH_ESCAPES) ? Context.ESCAPE_LITERAL : Context.LITERAL;
+            closing = here;
+            return 1;
+        }
         if (lexis.nameQuotes().containsKey(here)) {
             context = Context.NAME;
             opening = here;
@@ -141,7 +148,13 @@ public final class SqlLexer {
             context = Context.COMMENT;
             lineComment = false;
             commentDepth = 1;
+            marker = executed ? 0 : ExecutableComment.marker(sql, at, lexis);
             return 2;
+        }
+        if (executed && sql.startsWith("*/", at)) {
+            context = Context.COMMENT;
+            lineComment = false;
+            return 1;
         }
         if (here == '$' && lexis.has(Rule.DOLLAR_QUOTES) && !wordBefore(at)) {
             Matcher tag = DOLLAR_TAG.matcher(sql).region(at, sql.length());
@@ -197,6 +210,15 @@ public final class SqlLexer {
                 context = Context.CODE;
             }
             return 1;
+        }
+        if (marker > 0 || executed && here == '/' && sql.charAt(at - 1) == '*' && commentDepth == 0) {
+            // Its marks are a comment, and what is between them is code.
+            int length = Math.max(1, marker);
+            executed = marker > 0;
+            marker = 0;
+            commentDepth = 0;
+            context = Context.CODE;
+            return length;
         }
         if (sql.startsWith("*/", at)) {
             commentDepth--;

@@ -22,6 +22,7 @@ public final class StatementBegins {
     private boolean between = true;
     private int parentheses;
     private int blocks;
+    private boolean ending;
     private final List<String> first = new ArrayList<>();
     private int opened;
 
@@ -96,6 +97,7 @@ public final class StatementBegins {
 
     private void end() {
         between = true;
+        ending = false;
         first.clear();
         opened = 0;
     }
@@ -113,11 +115,25 @@ public final class StatementBegins {
         if (first.size() < KIND_WITHIN) {
             first.add(ended);
         }
-        if (blocks > 0) {
-            blocks += ended.equals("CASE") ? 1 : ended.equals("END") ? -1 : 0;
+        if (blocks > 0 || ending) {
+            within(ended, lexis.bodies().get());
         } else {
             lookForBody(ended, lexis.bodies().get());
         }
+    }
+
+    /** A word behind END says what ends: a loop is no block, and CASE begins none there. */
+    private void within(String word, Lexis.Bodies bodies) {
+        if (ending && bodies.loops().contains(word)) {
+            blocks++;
+        } else if (word.equals("CASE") && !(ending && !bodies.loops().isEmpty())) {
+            blocks++;
+        } else if (word.equals("BEGIN") && !bodies.loops().isEmpty()) {
+            blocks++;
+        } else if (word.equals("END")) {
+            blocks--;
+        }
+        ending = word.equals("END");
     }
 
     private void lookForBody(String ended, Lexis.Bodies bodies) {

@@ -105,6 +105,31 @@ public interface TypeSystem {
     }
 
     /**
+     * A query with its columns taken by their places: it may give two of them the same name.
+     *
+     * @param query one query
+     * @param places a name for each column
+     * @param selected what is selected of them, as SQL
+     * @return the query around it
+     */
+    default String projected(String query, List<String> places, List<String> selected) {
+        return "SELECT " + String.join(", ", selected) + " FROM (\n" + query + "\n) AS subject ("
+                + String.join(", ", places) + ")";
+    }
+
+    /**
+     * Writes a column so that it equals others, and is grouped with them, by its value alone, where the engine would take
+     * some values for the same that are not.
+     *
+     * @param expression the column's reference
+     * @param column what it holds
+     * @return the expression itself, or one over it
+     */
+    default String distinct(String expression, TypedColumn column) {
+        return expression;
+    }
+
+    /**
      * Writes a column, or a text literal that stands against it, so that the two compare as values of the column's kind:
      * an engine that keeps times as texts may have one time in several writings.
      *

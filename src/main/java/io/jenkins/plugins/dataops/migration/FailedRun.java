@@ -52,7 +52,7 @@ final class FailedRun {
                     Optional.empty(),
                     messages);
         }
-        LeftoverState aftermath = new LeftoverState(promise.now(), now, database.dialect().transactionalDdl());
+        LeftoverState aftermath = new LeftoverState(promise.now(), now, database.dialect());
         MigrationFailure told = new FailureReader(work, masking, aftermath)
                 .read(failure, blamed(failure, now))
                 .orElseThrow(() -> new FlywayErrors(database, request, masking).explain(failure));

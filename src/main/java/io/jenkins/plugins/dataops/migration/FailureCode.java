@@ -15,6 +15,14 @@ enum FailureCode implements MessageCode {
     LEFT_NOTHING("script"),
     /** Parts of it are there. */
     LEFT_PARTLY("script", "parts"),
+    /** Some of its statements commit by themselves, and nobody knows which of them ran. */
+    LEFT_UNCOUNTED("script"),
+    /** What its own statements have committed is there. */
+    LEFT_COMMITTED("script", "parts"),
+    /** How many of its statements are committed. */
+    STATEMENTS_COMMITTED("statements"),
+    /** What stood behind them is taken back. */
+    STATEMENTS_TAKEN_BACK("kept", "line"),
     /** How many statements are done. */
     STATEMENTS_DONE("statements", "line"),
     /** That they are done, where nobody has counted them. */

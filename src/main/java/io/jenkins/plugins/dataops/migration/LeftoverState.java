@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.migration;
 
 import io.jenkins.plugins.dataops.database.BrokenObject;
+import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
@@ -11,19 +12,19 @@ import java.util.Optional;
 final class LeftoverState {
     private final InspectionFindings plan;
     private final Optional<InspectionFindings> now;
-    private final boolean transactionalDdl;
+    private final Dialect dialect;
 
     /**
      * The aftermath of a run.
      *
      * @param plan what was to run
      * @param now what the database says; empty when it could not be asked
-     * @param transactionalDdl whether the engine takes DDL back with its transaction
+     * @param dialect says which statements are not taken back with their transaction
      */
-    LeftoverState(InspectionFindings plan, Optional<InspectionFindings> now, boolean transactionalDdl) {
+    LeftoverState(InspectionFindings plan, Optional<InspectionFindings> now, Dialect dialect) {
         this.plan = plan;
         this.now = now;
-        this.transactionalDdl = transactionalDdl;
+        this.dialect = dialect;
     }
 
     /** One broken object with the way to get rid of it. */
@@ -48,12 +49,47 @@ final class LeftoverState {
         if (runsInTransaction(script)) {
             return FailureCode.LEFT_NOTHING.of(script);
         }
+        if (!dialect.transactionalDdl() && planned(script).flatMap(MigrationEntry::transactional).orElse(false)) {
+            return partly(script, line, answered);
+        }
         List<Object> parts = new ArrayList<>(List.of(statements(script, line)));
         if (!answered && line > 0) {
             parts.add(FailureCode.STATEMENT_UNKNOWN.of(line));
         }
         leftovers().forEach(object -> parts.add(object.description()));
         return FailureCode.LEFT_PARTLY.of(script, parts);
+    }
+
+    /** What is committed by its own statements stays, and what stands behind the last of them is taken back. */
+    private Message partly(String script, int line, boolean answered) {
+        int count = before(script, line);
+        if (count < 0) {
+            return FailureCode.LEFT_UNCOUNTED.of(script);
+        }
+        int kept = kept(script, line);
+        List<Object> parts = new ArrayList<>(List.of(FailureCode.STATEMENTS_COMMITTED.of(kept)));
+        if (kept < count) {
+            parts.add(FailureCode.STATEMENTS_TAKEN_BACK.of(kept, line));
+        }
+        if (!answered) {
+            parts.add(FailureCode.STATEMENT_UNKNOWN.of(line));
+        }
+        return FailureCode.LEFT_COMMITTED.of(script, parts);
+    }
+
+    /** How many statements before a line were committed, by one behind them or by the failed one itself; -1 if unknown. */
+    private int kept(String script, int line) {
+        int count = before(script, line);
+        if (count <= 0 || dialect.transactionalDdl() || !planned(script).flatMap(MigrationEntry::transactional).orElse(false)) {
+            return count;
+        }
+        List<PlannedStatement> listed = planned(script).map(MigrationEntry::statements).orElse(List.of());
+        boolean last = count < listed.size() && dialect.commitsByItself(listed.get(count).sql());
+        int kept = count;
+        while (!last && kept > 0 && !dialect.commitsByItself(listed.get(kept - 1).sql())) {
+            kept--;
+        }
+        return kept;
     }
 
     /**
@@ -72,7 +108,7 @@ final class LeftoverState {
         }
         List<Message> steps = new ArrayList<>(List.of(cause));
         leftovers().forEach(object -> steps.add(RemedyCode.RUN_STATEMENT.of(object.remedy())));
-        boolean halfDone = !runsInTransaction(script) && before(script, line) != 0;
+        boolean halfDone = !runsInTransaction(script) && kept(script, line) != 0;
         if (halfDone) {
             steps.add(RemedyCode.UNDO_STATEMENTS.of(script));
         }
@@ -94,7 +130,7 @@ final class LeftoverState {
     }
 
     private boolean runsInTransaction(String script) {
-        return transactionalDdl && planned(script).flatMap(MigrationEntry::transactional).orElse(true);
+        return dialect.transactionalDdl() && planned(script).flatMap(MigrationEntry::transactional).orElse(true);
     }
 
     private Optional<MigrationEntry> planned(String script) {

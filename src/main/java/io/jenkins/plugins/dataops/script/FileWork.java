@@ -29,6 +29,7 @@ final class FileWork {
     private final GitWatch watch;
     private final boolean transaction;
     private long rows;
+    private boolean committed;
 
     FileWork(Database database, ReachableFiles reachable, GitWatch watch, boolean transaction) {
         this.database = database;
@@ -48,6 +49,7 @@ final class FileWork {
         ReadyStatement last = new ReadyStatement(1, "", Optional.empty());
         for (ReadyStatement statement : statements) {
             last = statement;
+            committed |= database.dialect().commitsByItself(statement.sql());
             try {
                 run(connection, statement);
             } catch (SQLException | IOException | UsageException | StoppedException failure) {
@@ -88,7 +90,7 @@ final class FileWork {
         }
         try {
             connection.rollback();
-            return database.dialect().transactionalDdl() ? ScriptCode.FILE_ROLLED_BACK : ScriptCode.FILE_PARTLY_DONE;
+            return committed ? ScriptCode.FILE_PARTLY_DONE : ScriptCode.FILE_ROLLED_BACK;
         } catch (SQLException lost) {
             // A lost connection ends the transaction on the server all the same, but nobody can tell from here.
             return ScriptCode.FILE_PARTLY_DONE;

@@ -53,18 +53,27 @@ class LexisTest {
             "1 AS [a,b], 2",
             "1--1\n, 2",
             "X'41', 2",
+            "\"a,\"\"b\", 2",
+            "\"a\\\", 2 --\"\n",
+            "1 /*!, 2 /* , */ , 3 */, 4",
+            "1 /*!40101 , 2 */, '*/ , 3'",
+            "1 /*!50701 , ' */, 2",
+            "1 /*M! , 2 */, 3",
+            "1 /*M!100100 , 2 */, 3",
+            "1 /*! , '*/' */, 3",
+            "1 /* ! , */, 3",
             "U&'\\0061\\', 2 --'\n");
 
     /** Out of these a query is put together at random. */
     private static final List<String> PIECES = List.of(
             "'", "''", "E'", "e'", "\\", "\\'", "\"", "`", "$$", "$a$", "$", "--", "/*", "*/", "\n", "\r", " ", ", 1", "x", "E",
-            "\u00e9", "\u00a0", "\u3000", "1");
+            "\u00e9", "\u00a0", "\u3000", "1", "/*!", "/*M!", "#", "-- ");
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"duckdb", "postgresql", "sqlite"})
+    @ValueSource(strings = {"duckdb", "postgresql", "sqlite", "mariadb"})
     void whatIsBelievedOfEachFormIsSo(String engine) throws SQLException {
         Database database = open(engine);
         try (Connection connection = database.connect()) {
@@ -86,7 +95,7 @@ class LexisTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"duckdb", "postgresql", "sqlite"})
+    @ValueSource(strings = {"duckdb", "postgresql", "sqlite", "mariadb"})
     void whatIsBelievedOfAnyTextIsSo(String engine) throws SQLException {
         Database database = open(engine);
         Random random = new Random(7);
@@ -127,6 +136,7 @@ class LexisTest {
         return switch (engine) {
             case "duckdb" -> TestDatabases.duckDb(folder);
             case "sqlite" -> TestDatabases.sqlite(folder);
+            case "mariadb" -> TestDatabases.mariaDb();
             default -> TestDatabases.postgreSql();
         };
     }

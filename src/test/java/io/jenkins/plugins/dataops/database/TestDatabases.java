@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Real databases for tests: a DuckDB or SQLite file in a given folder, and one real PostgreSQL server for a whole run. */
+/**
+ * Real databases for tests: a DuckDB or SQLite file in a given folder, and one real
+ * PostgreSQL and one real MariaDB server for a whole run.
+ */
 public final class TestDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -62,6 +65,37 @@ public final class TestDatabases {
             throw new IllegalStateException(failure);
         }
         return Database.open(postgreSqlSettings(name), new Drivers(List.of()));
+    }
+
+    /**
+     * A fresh, empty database on the shared MariaDB server.
+     *
+     * @return the open database
+     */
+    public static Database mariaDb() {
+        String name = "test" + ProcessHandle.current().pid() + "000" + COUNT.incrementAndGet();
+        try (Connection connection = Database.open(mariaDbSettings("mysql"), new Drivers(List.of())).connect()) {
+            Query.run(connection, "CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return Database.open(mariaDbSettings(name), new Drivers(List.of()));
+    }
+
+    /**
+     * Settings for a database on the shared MariaDB server, which has no TLS.
+     *
+     * @param name the database's name
+     * @return settings that log in as who may do everything
+     */
+    public static ConnectionSettings mariaDbSettings(String name) {
+        return new ConnectionSettings(
+                "warehouse",
+                "jdbc:mariadb://127.0.0.1:" + MariaDbServer.port() + "/" + name,
+                Optional.of("root"),
+                Optional.empty(),
+                Optional.of(new Tls(Tls.Mode.DISABLE, Optional.empty(), Optional.empty(), Optional.empty())),
+                Map.of());
     }
 
     /**

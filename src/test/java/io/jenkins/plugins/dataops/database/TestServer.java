@@ -3,52 +3,26 @@ package io.jenkins.plugins.dataops.database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/**
- * One PostgreSQL server for all JVMs that test in this folder at the same time. A process of its own holds it, which the
- * first of them starts, and which ends when the last of them has ended, in whatever way: each holds a lock as long as it
- * lives.
- */
+/** One PostgreSQL server for all JVMs that test in this folder at the same time. */
 final class TestServer {
-    private static final Path FOLDER = Path.of("target", "postgresql").toAbsolutePath();
-    private static final Path PORT = FOLDER.resolve("port");
+    private static final SharedServer SHARED = new SharedServer("postgresql", TestServer.class);
 
     /** Only ends what hangs: a machine at work may take minutes for what usually takes two seconds. */
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(5);
 
-    /** Never closed: its lock tells the server's holder that this JVM lives. */
-    private static FileChannel user;
-
     private TestServer() {}
 
     /** The port of the server, which runs from now on until this JVM has ended. */
-    static synchronized int port() {
+    static int port() {
         try {
-            Files.createDirectories(FOLDER);
-            if (user == null) {
-                FileChannel channel = channel("users");
-                channel.lock(0, Long.MAX_VALUE, true);
-                user = channel;
-            }
-            try (FileChannel start = channel("start"); FileLock alone = start.lock()) {
-                if (!held() || !Files.exists(PORT)) {
-                    Files.deleteIfExists(PORT);
-                    start();
-                }
-                return Integer.parseInt(Files.readString(PORT));
-            }
+            return SHARED.port();
         } catch (IOException failure) {
             throw new IllegalStateException(
                     "the test server did not start: "
-                            + ofRoot(System.getProperty("user.name"), "unshare", "-U", "true").orElse("see " + FOLDER),
+                            + ofRoot(System.getProperty("user.name"), "unshare", "-U", "true").orElse("see " + SHARED.folder()),
                     failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -88,48 +62,24 @@ final class TestServer {
 
     /** What no two JVMs may do to the server at the same time. */
     static FileChannel channel(String name) throws IOException {
-        return FileChannel.open(
-                FOLDER.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    }
-
-    /** A holder that was killed has left its port behind, and its lock not. */
-    private static boolean held() throws IOException {
-        try (FileChannel holder = channel("holder"); FileLock free = holder.tryLock()) {
-            return free == null;
-        }
-    }
-
-    private static void start() throws IOException, InterruptedException {
-        Process holder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        TestServer.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(FOLDER.resolve("log").toFile())
-                .start();
-        while (!Files.exists(PORT)) {
-            if (holder.waitFor(20, TimeUnit.MILLISECONDS)) {
-                throw new IOException("its holder ended with " + holder.exitValue());
-            }
-        }
+        return SHARED.channel(name);
     }
 
     /** Holds the server until nobody uses it any more. */
     public static void main(String[] arguments) throws IOException {
-        try (FileChannel holder = channel("holder");
-                FileLock held = holder.lock();
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setPGStartupWait(LONG_ENOUGH)
-                        .start();
-                FileChannel users = channel("users")) {
-            Path written = Files.writeString(FOLDER.resolve("port.part"), String.valueOf(server.getPort()));
-            Files.move(written, PORT, StandardCopyOption.ATOMIC_MOVE);
-            users.lock();
-            // Whoever comes from here on waits for the lock, and then starts a new one.
-            Files.delete(PORT);
-        }
+        SHARED.hold(() -> {
+            EmbeddedPostgres server = EmbeddedPostgres.builder().setPGStartupWait(LONG_ENOUGH).start();
+            return new SharedServer.Running() {
+                @Override
+                public int port() {
+                    return server.getPort();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    server.close();
+                }
+            };
+        });
     }
 }

@@ -99,6 +99,19 @@ public record CheckContext(Snapshot snapshot, SqlTemplate text, CellText cellTex
                 });
     }
 
+    /** A subject of some columns alone, in which each is grouped by its value. */
+    String distinct(Subject subject, List<String> names) {
+        String selected = names.stream()
+                .map(name -> distinct(subject, name, text.name(name)) + " AS " + text.name(name))
+                .collect(Collectors.joining(", "));
+        return "(SELECT " + selected + " FROM " + from(subject) + ") AS subject";
+    }
+
+    /** A reference to a column in the form in which it equals others by its value alone. */
+    String distinct(Subject subject, String name, String reference) {
+        return snapshot.dialect().types().distinct(reference, column(subject, name));
+    }
+
     /** Quoted names of columns that a subject has. */
     List<String> quoted(Subject subject, List<String> names) {
         return names.stream()

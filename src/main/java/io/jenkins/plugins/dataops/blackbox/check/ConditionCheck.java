@@ -115,7 +115,7 @@ final class ConditionCheck {
         List<String> to = context.quoted(check.references().subject(), check.referencedColumns());
         String present = from.stream().map(name -> "subject." + name + " IS NOT NULL").collect(Collectors.joining(" AND "));
         String same = IntStream.range(0, from.size())
-                .mapToObj(i -> "referenced." + to.get(i) + " = subject." + from.get(i))
+                .mapToObj(i -> referenced(check, i, to.get(i)) + " = " + referring(check, i, from.get(i)))
                 .collect(Collectors.joining(" AND "));
         String condition = present + " AND NOT EXISTS (SELECT 1 FROM (\n"
                 + check.references().subject().sql(context.text()) + "\n) AS referenced WHERE " + same + ")";
@@ -131,6 +131,14 @@ final class ConditionCheck {
                 (wrong, all) -> CheckCode.REFERENCES_MISSING.of(wrong, all, check.columns()),
                 CheckCode.REFERENCES_FOUND,
                 Map.of());
+    }
+
+    private String referring(ForeignKey check, int i, String name) {
+        return context.distinct(check.subject(), check.columns().get(i), "subject." + name);
+    }
+
+    private String referenced(ForeignKey check, int i, String name) {
+        return context.distinct(check.references().subject(), check.referencedColumns().get(i), "referenced." + name);
     }
 
     private Row count(Subject subject, String condition) {

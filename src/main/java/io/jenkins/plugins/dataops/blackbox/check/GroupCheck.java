@@ -33,7 +33,7 @@ final class GroupCheck {
 
     CheckFinding unique(Unique check) {
         String columns = String.join(", ", context.quoted(check.subject(), check.columns()));
-        String groups = " FROM " + context.from(check.subject()) + "\nGROUP BY " + columns;
+        String groups = " FROM " + context.distinct(check.subject(), check.columns()) + "\nGROUP BY " + columns;
         Row counts = context.one("SELECT coalesce(sum(occurrences), 0) AS checked, "
                 + "coalesce(sum(occurrences - 1), 0) AS surplus, "
                 + "count(CASE WHEN occurrences > 1 THEN 1 END) AS repeated FROM (SELECT count(*) AS occurrences"

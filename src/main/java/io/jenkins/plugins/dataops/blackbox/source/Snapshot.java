@@ -176,10 +176,7 @@ public final class Snapshot implements AutoCloseable {
             places.add(place);
             selected.add(projection + " AS " + dialect.quote(column.name()));
         }
-        return asItIs
-                ? query
-                : "SELECT " + String.join(", ", selected) + " FROM (\n" + query + "\n) AS subject ("
-                        + String.join(", ", places) + ")";
+        return asItIs ? query : types.projected(query, places, selected);
     }
 
     /** What a database said, as a failure that names neither user nor password. */

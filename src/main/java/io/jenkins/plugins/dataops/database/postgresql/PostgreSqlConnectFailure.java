@@ -1,14 +1,9 @@
 package io.jenkins.plugins.dataops.database.postgresql;
 
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
+import io.jenkins.plugins.dataops.database.NetworkFailure;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Optional;
-import javax.net.ssl.SSLException;
 import org.postgresql.util.GT;
 
 /** Tells the causes apart for which no connection comes about: each has a remedy of its own. */
@@ -52,33 +47,6 @@ final class PostgreSqlConnectFailure {
     }
 
     private String network() {
-        if (cause(UnknownHostException.class).isPresent()) {
-            return "the host of " + servers + " is unknown: check its spelling and the name server";
-        }
-        if (cause(NoRouteToHostException.class).isPresent()) {
-            return "no way leads to " + servers + ": check the host and the network";
-        }
-        if (cause(ConnectException.class).isPresent()) {
-            return "nothing listens at " + servers + ": check host and port, and that the server runs";
-        }
-        if (cause(SocketTimeoutException.class).isPresent() || says("Connection attempt timed out.")) {
-            return servers + " does not answer within " + Math.max(1, waited.toSeconds())
-                    + " s: check host, port and what lies between";
-        }
-        Optional<SSLException> tls = cause(SSLException.class);
-        if (tls.isPresent()) {
-            return "TLS with the server fails: check its certificate and the authority that is trusted ("
-                    + tls.get().getMessage() + ")";
-        }
-        return "the connection to " + servers + " does not come about: " + failure.getMessage();
-    }
-
-    private <T extends Throwable> Optional<T> cause(Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
+        return new NetworkFailure(failure, servers, waited, says("Connection attempt timed out.")).sentence();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.database.sqlite;
 
 import io.jenkins.plugins.dataops.database.Catalog;
+import io.jenkins.plugins.dataops.database.CsvLoad;
 import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.DriverRules;
 import io.jenkins.plugins.dataops.database.Errors;
@@ -131,6 +132,6 @@ public final class SqliteDialect implements Dialect {
         if (!Files.isReadable(found)) {
             throw new NoSuchFileException(file.toString());
         }
-        return new SqliteCsv(options).load(connection, table, found);
+        return new CsvLoad("SQLite", options).load(connection, table, found);
     }
 }

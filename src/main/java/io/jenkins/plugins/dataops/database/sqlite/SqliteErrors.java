@@ -3,8 +3,6 @@ package io.jenkins.plugins.dataops.database.sqlite;
 import io.jenkins.plugins.dataops.database.ErrorMeaning;
 import io.jenkins.plugins.dataops.database.ErrorPosition;
 import io.jenkins.plugins.dataops.database.Errors;
-import io.jenkins.plugins.dataops.database.SqlLexer;
-import io.jenkins.plugins.dataops.database.SqlLexer.Context;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,29 +75,7 @@ final class SqliteErrors implements Errors {
         if (!message.startsWith(BEGIN) || !blamed.region(BEGIN.length(), message.length()).matches()) {
             return ErrorPosition.UNKNOWN;
         }
-        String word = blamed.group(1) == null ? blamed.group(2) : blamed.group(1);
-        int found = -1;
-        SqlLexer lexer = new SqlLexer(sql, SqliteDialect.LEXIS);
-        for (int at = 0; at < sql.length(); at += lexer.advance(at)) {
-            if (lexer.context() == Context.CODE && stands(word, sql, at)) {
-                if (found >= 0) {
-                    return ErrorPosition.UNKNOWN;
-                }
-                found = at;
-            }
-        }
-        return found < 0 ? ErrorPosition.UNKNOWN : ErrorPosition.at(found);
-    }
-
-    private static boolean stands(String word, String sql, int at) {
-        int end = at + word.length();
-        boolean begins = at == 0 || !inWord(word.charAt(0)) || !inWord(sql.charAt(at - 1));
-        boolean ends = end >= sql.length() || !inWord(word.charAt(word.length() - 1)) || !inWord(sql.charAt(end));
-        return begins && ends && sql.startsWith(word, at);
-    }
-
-    private static boolean inWord(char character) {
-        return SqliteDialect.LEXIS.inWord(character);
+        return ErrorPosition.ofWord(blamed.group(1) == null ? blamed.group(2) : blamed.group(1), sql, SqliteDialect.LEXIS);
     }
 
     /** {@inheritDoc} {@code RAISE} in a trigger says what its author wrote. */

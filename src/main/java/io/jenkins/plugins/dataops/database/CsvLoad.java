@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.database.sqlite;
+package io.jenkins.plugins.dataops.database;
 
 import io.jenkins.plugins.dataops.database.GuardedConnection;
 import io.jenkins.plugins.dataops.outcome.UsageException;
@@ -21,13 +21,14 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
 import org.sqlite.SQLiteConnection;
 
-/** Loads a CSV file, which SQLite's library cannot do by itself: all of its rows or none. */
-final class SqliteCsv {
+/** Loads a CSV file where the engine cannot do it from here: all of its rows or none. */
+public final class CsvLoad {
     private static final Pattern IN_PARENTHESES =
             Pattern.compile("(?:WITH\\s*)?\\((?<inner>.*)\\)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern OPTION =
             Pattern.compile("\\s*(?<name>\\w+)\\s*(?:'(?<text>(?:[^']|'')*)'|(?<word>\\w*))\\s*(?:,|$)");
 
+    private final String engine;
     private boolean header;
     private CSVFormat.Builder format =
             CSVFormat.RFC4180.builder().setNullString("").setQuoteMode(QuoteMode.ALL_NON_NULL);
@@ -35,10 +36,12 @@ final class SqliteCsv {
     /**
      * A load.
      *
+     * @param engine the engine's name for people
      * @param options as the author has written them: FORMAT csv, HEADER, DELIMITER, NULL
      * @throws UsageException when they cannot be understood
      */
-    SqliteCsv(String options) {
+    public CsvLoad(String engine, String options) {
+        this.engine = engine;
         Matcher parentheses = IN_PARENTHESES.matcher(options.strip());
         if (!parentheses.matches() && !options.isBlank()) {
             throw unclear();
@@ -71,18 +74,28 @@ final class SqliteCsv {
         }
     }
 
-    private static void demand(boolean clear) {
+    private void demand(boolean clear) {
         if (!clear) {
             throw unclear();
         }
     }
 
-    private static UsageException unclear() {
-        return new UsageException("on SQLite \\copy takes WITH (FORMAT csv, HEADER true, DELIMITER ',', NULL ''), each of them or"
-                + " none");
+    private UsageException unclear() {
+        return new UsageException("on " + engine + " \\copy takes WITH (FORMAT csv, HEADER true, DELIMITER ',', NULL ''), each of"
+                + " them or none");
     }
 
-    long load(Connection connection, String table, Path file) throws SQLException, IOException {
+    /**
+     * Loads a file.
+     *
+     * @param connection where to
+     * @param table the table, perhaps with columns, as SQL
+     * @param file UTF-8 text
+     * @return how many rows were loaded
+     * @throws SQLException when the engine refuses a row
+     * @throws IOException when the file cannot be read as CSV
+     */
+    public long load(Connection connection, String table, Path file) throws SQLException, IOException {
         boolean alone = connection.getAutoCommit();
         if (alone) {
             connection.setAutoCommit(false);

@@ -1,0 +1,2 @@
+/** MariaDB. */
+package io.jenkins.plugins.dataops.database.mariadb;
