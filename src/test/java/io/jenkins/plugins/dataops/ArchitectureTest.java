@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("migration", Set.of("database", "files", "outcome", "result", "sql")),
             Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "result", "sql", "value")),
             Map.entry("script", Set.of("database", "files", "outcome", "result", "sql")),
-            Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome")),
+            Map.entry("bluegreen", Set.of("database", "format", "ledger", "outcome", "result")),
             Map.entry(
                     "report",
                     Set.of(

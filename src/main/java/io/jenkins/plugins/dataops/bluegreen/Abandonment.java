@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +53,9 @@ final class Abandonment {
         } else if (done.back().isPresent()) {
             tellBack(done);
         } else if (done.before()) {
-            answer.say(Outcome.PASSED, "This run had been given up before; nothing was done.", "");
+            answer.say(Outcome.PASSED, SwitchVerdictCode.GIVEN_UP_BEFORE.of());
         } else {
-            answer.say(Outcome.PASSED, "The run is given up; readers noticed nothing.", "");
+            answer.say(Outcome.PASSED, SwitchVerdictCode.GIVEN_UP.of());
         }
     }
 
@@ -111,25 +112,28 @@ final class Abandonment {
         answer.deployment = Optional.of(entry.deployment());
         if (done.back().isPresent()) {
             JournalRow back = done.back().get();
-            verification.sayBack(release, done.state(), back.entry().reason().orElse("unknown"));
+            verification.sayBack(release, done.state(), back.entry().reason().map(Message::text));
             answer.events.addAll(verification.events(List.of(release, back)));
             return;
         }
         answer.events.addAll(verification.events(List.of(release)));
         boolean judged = entry.state() == JournalEntry.State.VERIFIED;
-        String unjudged = entry.reason()
-                .map(reason -> ", and it failed its checks (" + reason + ") and could not be switched back")
-                .orElse(", and its checks after the switch were not finished");
+        Message checks = entry.reason()
+                .map(SwitchVerdictCode.CHECKS_FOUND_BAD::of)
+                .orElseGet(SwitchVerdictCode.CHECKS_NOT_FINISHED::of);
         answer.say(
                 Outcome.FAILED,
-                "Too late to give the run up: '" + entry.owner() + "' switched readers of " + target.product() + " to "
-                        + entry.to().map(Colour::word).orElse("nothing")
-                        + (entry.revision().isEmpty() ? "" : ", revision " + entry.revision()) + ", at " + entry.at()
-                        + (judged ? "" : unjudged) + ".",
+                SwitchVerdictCode.TOO_LATE_SWITCHED.of(
+                        entry.owner(), target.product(), entry.to().map(Colour::word),
+                        Optional.of(entry.revision()).filter(revision -> !revision.isEmpty()), entry.at(),
+                        Optional.of(checks).filter(unjudged -> !judged)),
                 judged
-                        ? "Readers stay on it; if it is not good, roll back: " + NextCommand.rollback()
-                        : (entry.reason().isPresent() ? "Have it checked again (" : "Finish the checks (")
-                                + NextCommand.switchOver() + "), or roll back (" + NextCommand.rollback() + ").");
+                        ? Remedy.of(SwitchRemedyCode.ROLL_BACK_IF_BAD, NextCommand.rollback())
+                        : Remedy.of(
+                                entry.reason().isPresent()
+                                        ? SwitchRemedyCode.HAVE_CHECKED_AGAIN
+                                        : SwitchRemedyCode.FINISH_CHECKS,
+                                NextCommand.switchOver(), NextCommand.rollback()));
     }
 
     /** The run was a rollback, or took back what a dead run had switched. */
@@ -141,12 +145,12 @@ final class Abandonment {
                 .events(Stream.concat(done.undone().stream(), Stream.of(back)).toList()));
         answer.say(
                 Outcome.FAILED,
-                "Too late to give the run up: '" + entry.owner() + "' switched readers of " + target.product()
-                        + " back to " + entry.to().map(Colour::word).orElse("nothing") + " at " + entry.at() + ".",
-                "");
+                SwitchVerdictCode.TOO_LATE_SWITCHED_BACK.of(
+                        entry.owner(), target.product(), entry.to().map(Colour::word), entry.at()));
     }
 
     private static RefusedException nothing() {
-        return new RefusedException("Refused: there is no run to give up.", "Nothing needs to be done.");
+        return new RefusedException(
+                SwitchRefusalCode.NO_RUN_TO_GIVE_UP.of(), Remedy.of(SwitchRemedyCode.NOTHING_NEEDED));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +16,11 @@ import java.util.OptionalLong;
 final class ActionResult {
     final List<CheckRun> checks = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
-    final List<String> warnings = new ArrayList<>();
+    final List<Message> warnings = new ArrayList<>();
     final Map<String, String> environmentVariables = new LinkedHashMap<>();
     Outcome outcome = Outcome.PASSED;
-    String verdict = "";
-    Optional<String> next = Optional.empty();
+    Message verdict = Message.text("");
+    Optional<Remedy> next = Optional.empty();
     Optional<SwitchPlan> plan = Optional.empty();
     Optional<Drift> drift = Optional.empty();
     Optional<SwitchTimings> timings = Optional.empty();
@@ -45,15 +46,23 @@ final class ActionResult {
         this.action = action;
     }
 
-    void say(Outcome how, String sentence, String remedy) {
+    void say(Outcome how, Message sentence) {
+        say(how, sentence, Optional.empty());
+    }
+
+    void say(Outcome how, Message sentence, Remedy remedy) {
+        say(how, sentence, Optional.of(remedy));
+    }
+
+    void say(Outcome how, Message sentence, Optional<Remedy> remedy) {
         outcome = how;
         verdict = sentence;
-        next = Optional.of(remedy).filter(text -> !text.isEmpty());
+        next = remedy;
     }
 
     /** A switch that refused leaves its plan to be looked at. */
     void refused(RefusedException refusal) {
-        say(Outcome.FAILED, refusal.getMessage(), refusal.remedy());
+        say(Outcome.FAILED, refusal.verdict(), refusal.remedy());
     }
 
     /** The result, with the product as it now is. */
@@ -61,7 +70,7 @@ final class ActionResult {
         return new BlueGreenResult(
                 action, outcome, target.request().product(), target.request().environment(),
                 target.strategy().connection(), target.strategy().engine(), verdict,
-                next.map(target::completed), colours(state),
+                next.map(remedy -> remedy.message(target::typed)), colours(state),
                 target.strategy().guarantee(), plan, drift, timings, switchBackTimings, List.copyOf(checks),
                 List.copyOf(events), deployment,
                 (state.isPresent() ? state.flatMap(ProductState::lease) : unreturned).map(this::shown), journal,

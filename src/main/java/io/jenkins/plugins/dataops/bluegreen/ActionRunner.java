@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -64,8 +65,7 @@ final class ActionRunner {
             leases.release();
         } catch (RuntimeException failure) {
             answer.unreturned = leases.lastHeld();
-            answer.warnings.add("the product could not be given back, as far as is known, and if so it is held until its"
-                    + " lease ends: " + failure.getMessage());
+            answer.warnings.add(SwitchWarningCode.NOT_GIVEN_BACK.of(RefusedException.said(failure)));
         }
     }
 
@@ -76,7 +76,7 @@ final class ActionRunner {
         }
         List<Objection> objections = reading(session -> Optional.of(session.upgradeObjections())).orElseThrow();
         if (!objections.isEmpty()) {
-            throw RefusedException.because(objections);
+            throw RefusedException.because(Obstacle.of(objections));
         }
         target.attempts().run(
                 "bringing the switch journal up to date",
@@ -123,7 +123,7 @@ final class ActionRunner {
                 throw unreadable;
             }
             // A role that may not even look is refused for that; and readers are switched, whatever came after it.
-            answer.warnings.add(unreadable.getMessage());
+            answer.warnings.add(Message.text(unreadable.getMessage()));
             return answer.result(Optional.empty(), List.of(), Optional.empty());
         }
     }

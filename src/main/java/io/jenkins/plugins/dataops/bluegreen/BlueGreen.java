@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Blue-green deployment of one data product: prepare a candidate, let somebody build it, switch readers to it in one
@@ -72,16 +72,16 @@ public final class BlueGreen {
      */
     public BlueGreen goingOn(BlueGreenRequest request) {
         return new BlueGreen(strategies, request, target.progress(), process, LeaseKeeper.LONGEST_PAUSE)
-                .proposing(target::completed);
+                .proposing(target::typed);
     }
 
     /**
      * The same, whose results propose commands as they are typed where somebody reads them.
      *
-     * @param commands completes the commands in a sentence
+     * @param commands what stands for a command; empty for one that cannot be given there
      * @return this
      */
-    public BlueGreen proposing(UnaryOperator<String> commands) {
+    public BlueGreen proposing(Function<NextCommand, Optional<String>> commands) {
         target.proposing(commands);
         return this;
     }
@@ -225,7 +225,7 @@ public final class BlueGreen {
     public BlueGreenResult renew() {
         return session.changing("renew", answer -> {
             Instant until = leases.extend().lease().orElseThrow().until();
-            answer.say(Outcome.PASSED, target.request().product() + " is held until " + until + ".", "");
+            answer.say(Outcome.PASSED, SwitchVerdictCode.HELD_UNTIL.of(target.request().product(), until));
         });
     }
 

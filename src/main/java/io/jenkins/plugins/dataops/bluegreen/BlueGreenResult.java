@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import java.util.stream.Stream;
  * @param environment where
  * @param connection the connection's name
  * @param database the engine and its version
- * @param verdict what happened to the product, in one sentence
- * @param next what a person can do now, in one sentence
+ * @param verdict what happened to the product
+ * @param next what a person can do now
  * @param colours which colour serves what, after the action
  * @param guarantee what readers can see of a switch half done
  * @param plan what the switch does or did
@@ -48,8 +49,8 @@ public record BlueGreenResult(
         String environment,
         String connection,
         String database,
-        String verdict,
-        Optional<String> next,
+        Message verdict,
+        Optional<Message> next,
         Colours colours,
         SwitchGuarantee guarantee,
         Optional<SwitchPlan> plan,
@@ -64,7 +65,7 @@ public record BlueGreenResult(
         OptionalLong switches,
         Optional<JournalSpan> told,
         Map<String, String> environmentVariables,
-        List<String> warnings,
+        List<Message> warnings,
         Duration took) {
 
     /**
@@ -77,16 +78,16 @@ public record BlueGreenResult(
     public BlueGreenResult stoppedBy(String stopped, String reason) {
         return new BlueGreenResult(
                 stopped, Outcome.ERROR, product, environment, connection, database,
-                "Stopped by " + reason + "; " + verdict + ofCandidate(stopped), next, colours, guarantee, plan, drift,
+                SwitchVerdictCode.RUN_STOPPED.of(reason, verdict, ofCandidate(stopped)), next, colours, guarantee, plan, drift,
                 timings, switchBackTimings, checks, events, deployment, lease, journal, switches, told, environmentVariables,
                 warnings, took);
     }
 
     /** Whoever was told no secret holds nothing, and what had been made until then is of no use to anybody. */
-    private String ofCandidate(String stopped) {
+    private Optional<Message> ofCandidate(String stopped) {
         return stopped.equals("prepare") && lease.isEmpty()
-                ? " The product is free: the next run replaces what is left of the candidate."
-                : "";
+                ? Optional.of(SwitchVerdictCode.PRODUCT_FREE.of())
+                : Optional.empty();
     }
 
     /**

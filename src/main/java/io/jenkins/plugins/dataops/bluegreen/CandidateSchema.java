@@ -4,12 +4,12 @@ import io.jenkins.plugins.dataops.database.Dependant;
 import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The schema that a run builds in: made, emptied, filled with what is live, and dropped. */
 final class CandidateSchema {
@@ -22,14 +22,14 @@ final class CandidateSchema {
     }
 
     /** Makes it ready to be built, as the request has it begin; returns its name. */
-    String make(ProductState state, Optional<JournalRow> live, List<String> warnings) throws SQLException {
+    String make(ProductState state, Optional<JournalRow> live, List<Message> warnings) throws SQLException {
         String schema = makeEmpty(state, state.nextCandidate(), warnings);
         if (live.isPresent()) {
             ExternalDependencies surroundings = new ExternalDependencies(target, connection);
             String from = state.schema(live.get().entry().to().orElseThrow());
             warnings.addAll(surroundings.leftBehind(from, surroundings.dependants(from)));
             target.dialect().rights().readingLater(connection, target.request().liveSchema(), schema)
-                    .forEach(one -> warnings.add(one.toString()));
+                    .forEach(one -> warnings.add(SwitchPlanCode.OBJECTION.of(one.problem(), one.remedy())));
         }
         if (target.request().start() != Start.EMPTY) {
             start(state, live, schema, warnings);
@@ -39,30 +39,32 @@ final class CandidateSchema {
 
     /**
      * Empties it, and drops it unless somebody has hung something on it that would go with it, or nobody could create it
-     * again. Returns what became of it, in words.
+     * again. Returns what became of it.
      */
-    String retire(String schema) throws SQLException {
+    Message retire(String schema) throws SQLException {
         clear(schema, true);
         if (!target.catalog().schemaExists(connection, schema)) {
-            return "'" + schema + "' is gone.";
+            return SwitchVerdictCode.COLOUR_GONE.of(schema);
         }
-        List<String> kept = new ArrayList<>(
-                target.catalog().hangingOn(connection, schema).stream().map(Objection::problem).toList());
+        List<Message> kept = new ArrayList<>(target.catalog().hangingOn(connection, schema).stream()
+                .map(Objection::problem)
+                .map(Message::text)
+                .toList());
         if (!target.dialect().rights().creatingAgain(connection, schema).isEmpty()) {
-            kept.add("no right of this role to create it again");
+            kept.add(SwitchVerdictCode.NO_RIGHT_TO_CREATE.of());
         }
         if (!kept.isEmpty()) {
-            return "'" + schema + "' is emptied; the schema itself stays, because of " + String.join(", ", kept) + ".";
+            return SwitchVerdictCode.COLOUR_EMPTIED.of(schema, kept);
         }
         Query.run(connection, target.dialect().schemas().drop(schema));
-        return "'" + schema + "' is gone.";
+        return SwitchVerdictCode.COLOUR_GONE.of(schema);
     }
 
     /**
      * Makes the candidate's schema, empty. When a run before this one prepared it and never switched, its build may
      * still be alive, and what it writes must go nowhere: the schema then gets a name that this build does not know.
      */
-    private String makeEmpty(ProductState state, Colour colour, List<String> warnings)
+    private String makeEmpty(ProductState state, Colour colour, List<Message> warnings)
             throws SQLException {
         String schema = state.schema(colour);
         clear(schema, state.made().contains(colour));
@@ -74,9 +76,7 @@ final class CandidateSchema {
             return schema;
         }
         if (there && !target.dialect().schemas().renamable(connection, schema)) {
-            warnings.add("a build of run " + state.candidateRun().getAsLong() + ", which never switched, could still "
-                    + "write to '" + schema + "': this role may not rename that schema (it needs CREATE on the "
-                    + "database), so make sure that no process of that run is left");
+            warnings.add(SwitchWarningCode.EARLIER_BUILD_MAY_WRITE.of(state.candidateRun().getAsLong(), schema));
             return schema;
         }
         String fresh = new ColourSchemas(target.dialect(), target.request().liveSchema()).of(colour, state.run());
@@ -99,41 +99,44 @@ final class CandidateSchema {
         List<String> drops = target.dialect().schemas().empty(connection, schema);
         if (!ours && !drops.isEmpty()) {
             throw new RefusedException(
-                    "Refused: the schema '" + schema + "' is there, was not made by a deployment of "
-                            + target.product() + " and is not empty.",
-                    "Rename or empty it: a deployment only ever clears what it made.");
+                    SwitchRefusalCode.FOREIGN_SCHEMA.of(schema, target.product()),
+                    Remedy.of(SwitchRemedyCode.RENAME_SCHEMA));
         }
         List<Dependant> outside = target.catalog().dependantsOutside(connection, schema, List.of());
         if (!outside.isEmpty()) {
             throw new RefusedException(
-                    "Refused: outside of '" + schema + "' something depends on it: "
-                            + outside.stream().map(Dependant::toString).collect(Collectors.joining(", ")) + ".",
-                    "Nothing of that is ever dropped or detached along with it: "
-                            + outside.stream().map(Dependant::remedy).distinct().collect(Collectors.joining("; "))
-                            + "; the live schema is '" + target.request().liveSchema() + "'.");
+                    SwitchRefusalCode.SCHEMA_NEEDED.of(
+                            schema, outside.stream().map(PlanCollector::said).toList()),
+                    Remedy.of(
+                            SwitchRemedyCode.MOVE_DEPENDANTS,
+                            outside.stream().map(Dependant::remedy).distinct().toList(),
+                            target.request().liveSchema()));
         }
         for (String drop : drops) {
             Query.run(connection, drop);
         }
     }
 
-    private void start(ProductState state, Optional<JournalRow> live, String schema, List<String> warnings)
+    private void start(ProductState state, Optional<JournalRow> live, String schema, List<Message> warnings)
             throws SQLException {
         if (live.isEmpty()) {
-            warnings.add("nothing is live yet, so the candidate starts empty");
+            warnings.add(SwitchWarningCode.STARTS_EMPTY.of());
             return;
         }
         String from = state.schema(live.get().entry().to().orElseThrow());
         List<Objection> objections = target.dialect().schemas().againstCopying(connection, from);
         if (!objections.isEmpty()) {
             throw new RefusedException(
-                    "Refused: " + Objection.problems(objections) + ".",
-                    "Either way will do: " + Objection.remedies(objections) + ".");
+                    SwitchRefusalCode.SWITCH_REFUSED.of(
+                            objections.stream().map(Objection::problem).distinct().toList()),
+                    Remedy.of(
+                            SwitchRemedyCode.EITHER_WAY,
+                            objections.stream().map(Objection::remedy).distinct().toList()));
         }
         boolean rows = target.request().start() == Start.COPY;
         for (Relation relation : target.catalog().relations(connection, from)) {
             if (relation.kind() != Relation.Kind.TABLE) {
-                warnings.add(relation.name() + " is no plain table and is not copied: the build must make it");
+                warnings.add(SwitchWarningCode.NOT_COPIED.of(relation.name().toString()));
             }
         }
         for (String statement : target.dialect().schemas().copy(connection, from, schema, rows)) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 
 /**
@@ -8,7 +9,7 @@ import java.time.Duration;
  *
  * @param name the check's name
  * @param outcome passed or only warned lets the switch go on; failed or error does not
- * @param message one sentence
+ * @param message what it says of the data
  * @param took how long it took
  */
-public record CheckReport(String name, Outcome outcome, String message, Duration took) {}
+public record CheckReport(String name, Outcome outcome, Message message, Duration took) {}

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param before its type and position so far; empty when it is new
  * @param after its type and position then; empty when it is lost
  */
-public record ColumnChange(String column, Kind kind, Optional<String> before, Optional<String> after) {
+public record ColumnChange(String column, Kind kind, Optional<Message> before, Optional<Message> after) {
     /** What can happen to a column. */
     public enum Kind {
         /** It was not there. */

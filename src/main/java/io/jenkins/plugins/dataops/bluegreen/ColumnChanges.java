@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Column;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ColumnChanges {
         return positions;
     }
 
-    private static Optional<String> described(List<Column> columns, int position) {
-        return Optional.of(columns.get(position).type() + " at position " + (position + 1));
+    private static Optional<Message> described(List<Column> columns, int position) {
+        return Optional.of(SwitchPlanCode.COLUMN_AT.of(columns.get(position).type(), position + 1));
     }
 }

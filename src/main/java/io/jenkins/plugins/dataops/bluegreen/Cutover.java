@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.TableFingerprint;
-import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
@@ -35,14 +34,13 @@ final class Cutover {
         if (plan.refusals().isEmpty()) {
             answer.say(
                     Outcome.PASSED,
-                    "The switch would change " + Count.of(plan.objects().size(), "object") + " with "
-                            + Count.of(plan.statements().size(), "statement") + ".",
-                    "Approve the plan " + plan.hash() + ", then switch with it.");
+                    SwitchVerdictCode.SWITCH_WOULD_CHANGE.of(plan.objects().size(), plan.statements().size()),
+                    Remedy.of(SwitchRemedyCode.APPROVE_PLAN, plan.hash()));
         } else {
             answer.say(
                     Outcome.FAILED,
-                    "The switch would be refused: " + String.join("; ", plan.refusals()) + ".",
-                    "Fix that, then plan again: " + NextCommand.planSwitch());
+                    SwitchVerdictCode.SWITCH_WOULD_BE_REFUSED.of(plan.refusals()),
+                    Remedy.of(SwitchRemedyCode.PLAN_SWITCH_AGAIN, NextCommand.planSwitch()));
         }
     }
 
@@ -56,14 +54,12 @@ final class Cutover {
         if (GateRunner.stop(gates)) {
             GateRunner.cutShort(gates).ifPresent(reason -> {
                 throw new RefusedException(
-                        "Not switched: stopped by " + reason + " before all checks of the candidate were finished; readers "
-                                + "noticed nothing.",
-                        "Switch again, for which nothing has to be built again: " + NextCommand.switchOver());
+                        SwitchRefusalCode.CHECKS_CUT_SHORT.of(reason),
+                        Remedy.of(SwitchRemedyCode.SWITCH_WITHOUT_BUILDING, NextCommand.switchOver()));
             });
             throw new RefusedException(
-                    "Not switched: a check of the candidate failed (" + GateRunner.inWords(gates) + "); readers noticed "
-                            + "nothing.",
-                    "Fix the build of '" + schema + "', then deploy again: " + NextCommand.prepare());
+                    SwitchRefusalCode.CANDIDATE_FAILED_CHECKS.of(GateRunner.faults(gates)),
+                    Remedy.of(SwitchRemedyCode.FIX_BUILD_OF, schema, NextCommand.prepare()));
         }
         analyze(schema);
         SwitchStep.Done done;
@@ -110,14 +106,12 @@ final class Cutover {
     }
 
     private void drifted(Drift drift) {
-        String words = "the live data changed while the candidate was built: " + drift.inWords();
         if (target.request().drift() == DriftPolicy.REFUSE) {
             throw new RefusedException(
-                    "Not switched: " + words + "; the switch would lose that.",
-                    "Build again from the live data as it is now (" + NextCommand.prepare()
-                            + "), or accept the loss (--drift=accept, in a Pipeline drift: 'accept').");
+                    SwitchRefusalCode.LIVE_DATA_CHANGED.of(drift.changes()),
+                    Remedy.of(SwitchRemedyCode.BUILD_ON_LIVE, NextCommand.prepare()));
         }
-        answer.warnings.add(words + "; accepted");
+        answer.warnings.add(SwitchWarningCode.DRIFT_ACCEPTED.of(drift.changes()));
     }
 
     private Planned planned(ProductState state, Optional<SortedMap<String, TableFingerprint>> known) {
@@ -149,10 +143,8 @@ final class Cutover {
         Drift changed = new Watermark(Instant.EPOCH, seen).driftTo(new Watermark(Instant.EPOCH, now));
         if (!changed.objects().isEmpty()) {
             throw new RefusedException(
-                    "Not switched: '" + schema + "' was written to after its checks had begun: " + changed.inWords()
-                            + "; readers would get what was not checked.",
-                    "See that nothing writes to it any more, then switch again, for which its checks look anew: "
-                            + NextCommand.switchOver());
+                    SwitchRefusalCode.CANDIDATE_WRITTEN.of(schema, changed.changes()),
+                    Remedy.of(SwitchRemedyCode.STOP_WRITERS, NextCommand.switchOver()));
         }
     }
 
@@ -166,14 +158,12 @@ final class Cutover {
             Stop.requested().ifPresent(reason -> {
                 throw new StoppedException(reason);
             });
-            answer.warnings.add("the candidate's statistics could not be gathered, so that its first queries may be "
-                    + "slow: " + refused.getMessage());
+            answer.warnings.add(SwitchWarningCode.NO_STATISTICS.of(RefusedException.said(refused)));
         }
     }
 
     private static RefusedException noCandidate() {
         return new RefusedException(
-                "Refused: there is no candidate to switch to.",
-                "Prepare first, then build the candidate: " + NextCommand.prepare());
+                SwitchRefusalCode.NO_CANDIDATE.of(), Remedy.of(SwitchRemedyCode.PREPARE_FIRST, NextCommand.prepare()));
     }
 }

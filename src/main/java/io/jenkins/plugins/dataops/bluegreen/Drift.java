@@ -1,8 +1,9 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
-import io.jenkins.plugins.dataops.outcome.Count;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happened to the live data between two looks at it.
@@ -23,20 +24,20 @@ public record Drift(Instant since, List<ObjectDrift> objects) {
     /**
      * The drift for a person.
      *
-     * @return in words, such as {@code "daily (10 rows, now 12 rows)"}
+     * @return what changed of each object
      */
-    public String inWords() {
-        return String.join(", ", objects.stream().map(Drift::inWords).toList());
+    public List<Message> changes() {
+        return objects.stream().map(Drift::change).toList();
     }
 
-    private static String inWords(ObjectDrift object) {
-        if (object.rowsBefore() == object.rowsAfter()) {
-            return object.name() + " (" + Count.of(object.rowsAfter(), "row") + ", other content)";
-        }
-        return object.name() + " (" + rows(object.rowsBefore()) + ", now " + rows(object.rowsAfter()) + ")";
+    private static Message change(ObjectDrift object) {
+        return object.rowsBefore() == object.rowsAfter()
+                ? SwitchVerdictCode.OBJECT_REWRITTEN.of(object.name(), object.rowsAfter())
+                : SwitchVerdictCode.OBJECT_DRIFTED.of(
+                        object.name(), counted(object.rowsBefore()), counted(object.rowsAfter()));
     }
 
-    private static String rows(long count) {
-        return count < 0 ? "absent" : Count.of(count, "row");
+    private static Optional<Long> counted(long rows) {
+        return Optional.of(rows).filter(count -> count >= 0);
     }
 }

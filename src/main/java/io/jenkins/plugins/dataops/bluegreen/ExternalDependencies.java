@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Dependant;
 import io.jenkins.plugins.dataops.database.Objection;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,17 +24,17 @@ final class ExternalDependencies {
     }
 
     /** What stays with the live colour's schema when readers are switched away from it, and would hold its next clearing. */
-    List<String> leftBehind(String schema, List<Dependant> dependants) throws SQLException {
-        List<String> found = new ArrayList<>();
+    List<Message> leftBehind(String schema, List<Dependant> dependants) throws SQLException {
+        List<Message> found = new ArrayList<>();
         for (Dependant dependant : dependants) {
-            found.add(dependant + " stays with '" + schema + "' when readers are switched away from it, and no later "
-                    + "run can clear that until it is gone: " + dependant.remedy());
+            found.add(SwitchPlanCode.STAYS_WITH_COLOUR.of(
+                    PlanCollector.said(dependant), schema, dependant.remedy()));
         }
         for (Objection publishing : target.catalog().publishing(connection, schema)) {
-            found.add("the " + publishing.problem() + " stays with '" + schema + "' when readers are switched away "
-                    + "from it: add the other schema to it, or " + publishing.remedy());
+            found.add(SwitchPlanCode.PUBLICATION_STAYS.of(publishing.problem(), schema, publishing.remedy()));
         }
-        target.catalog().stale(connection, target.request().liveSchema()).forEach(one -> found.add(one.toString()));
+        target.catalog().stale(connection, target.request().liveSchema())
+                .forEach(one -> found.add(SwitchPlanCode.OBJECTION.of(one.problem(), one.remedy())));
         return found;
     }
 }

@@ -3,11 +3,12 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Runs checks, every one of them, whatever the others say. */
 final class GateRunner {
@@ -38,10 +39,10 @@ final class GateRunner {
             } catch (RuntimeException broken) {
                 // A check that cannot look has not said yes.
                 report = new CheckReport(
-                        "check " + (runs.size() + 1), Outcome.ERROR, String.valueOf(broken.getMessage()),
+                        "check " + (runs.size() + 1), Outcome.ERROR, RefusedException.said(broken),
                         Duration.ofNanos(System.nanoTime() - start));
             }
-            progress.say(report.name() + " on " + schema + ": " + report.message());
+            progress.say(report.name() + " on " + schema + ": " + Language.ENGLISH.say(report.message()));
             runs.add(new CheckRun(when, schema, report));
         }
         return runs;
@@ -64,16 +65,20 @@ final class GateRunner {
                 : Stop.requested();
     }
 
-    /** What was found wrong, in words. */
-    static String inWords(List<CheckRun> runs) {
-        return runs.stream()
-                .filter(run -> run.report().outcome().compareTo(Outcome.FAILED) >= 0)
-                .map(run -> run.report().name() + found(run.report()) + run.report().message())
-                .collect(Collectors.joining("; "));
+    /** What was found wrong. */
+    static Message faults(List<CheckRun> runs) {
+        return SwitchVerdictCode.CHECKS_FAILED.of(runs.stream()
+                .map(CheckRun::report)
+                .filter(report -> report.outcome().compareTo(Outcome.FAILED) >= 0)
+                .map(GateRunner::fault)
+                .toList());
     }
 
     /** Data that nobody could look at are not called wrong, although they are not kept on trust either. */
-    private static String found(CheckReport report) {
-        return report.outcome() == Outcome.ERROR ? " could not be carried out: " : ": ";
+    private static Message fault(CheckReport report) {
+        SwitchVerdictCode code = report.outcome() == Outcome.ERROR
+                ? SwitchVerdictCode.CHECK_NOT_CARRIED_OUT
+                : SwitchVerdictCode.CHECK_FAILED;
+        return code.of(report.name(), report.message());
     }
 }

@@ -35,9 +35,7 @@ public final class Journal {
             answer.told = page.map(JournalPages.Page::span);
             answer.say(
                     Outcome.PASSED,
-                    "The journal of " + target.request().product() + " tells of its switches after number "
-                            + known.entry() + ".",
-                    "");
+                    SwitchVerdictCode.JOURNAL_TOLD.of(target.request().product(), known.entry()));
         });
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,7 @@ import java.util.OptionalLong;
  * number, and whoever comes with an older one has lost the product.
  */
 final class Leases {
-    private static final String BEGIN_AGAIN =
-            "Begin again, because what was built may have been replaced by another run: " + NextCommand.prepare();
+    private static final Remedy BEGIN_AGAIN = Remedy.of(SwitchRemedyCode.BEGIN_AGAIN, NextCommand.prepare());
 
     private final Target target;
     private final ProcessIdentity process;
@@ -92,9 +92,9 @@ final class Leases {
                 || held.isPresent() && isMine(state);
         if (held.isPresent() && !ours && !terms.takeOver()) {
             throw new RefusedException(
-                    "Refused: '" + held.get().owner() + "' is deploying " + target.product() + " since "
-                            + held.get().since() + ", until " + held.get().until() + " at the latest.",
-                    "Wait for it; if that run is surely dead, take the lease over: " + NextCommand.takeOver());
+                    SwitchRefusalCode.PRODUCT_HELD.of(
+                            held.get().owner(), target.product(), held.get().since(), held.get().until()),
+                    Remedy.of(SwitchRemedyCode.WAIT_OR_TAKE_OVER, NextCommand.takeOver()));
         }
     }
 
@@ -114,11 +114,10 @@ final class Leases {
         ProductState first = living.get(0);
         ProductState.HeldLease held = first.lease().orElseThrow();
         throw new RefusedException(
-                "Refused: with an older version of this program '" + held.owner() + "' is deploying '" + first.product()
-                        + "' (" + first.environment() + ") since " + held.since() + ", until " + held.until()
-                        + " at the latest, and could not go on once the switch journal is brought up to date.",
-                "Wait for it, or use the version that it uses; if that run is surely dead, take the lease over: "
-                        + NextCommand.takeOver());
+                SwitchRefusalCode.HELD_BY_OLDER_VERSION.of(
+                        held.owner(), SwitchVerdictCode.PRODUCT_NAMED.of(first.product(), first.environment()),
+                        held.since(), held.until()),
+                Remedy.of(SwitchRemedyCode.WAIT_OR_SAME_VERSION, NextCommand.takeOver()));
     }
 
     /**
@@ -162,8 +161,7 @@ final class Leases {
         }
         if (token.isPresent() && !LeaseToken.opens(state.tokenDigest(), token)) {
             throw new RefusedException(
-                    "Refused: the lease token is not that of the last run of " + target.product() + ".",
-                    BEGIN_AGAIN);
+                    SwitchRefusalCode.TOKEN_OF_ANOTHER_RUN.of(target.product()), BEGIN_AGAIN);
         }
         if (!state.candidateWaits()) {
             throw token.isPresent() ? lost(state) : unprepared();
@@ -255,34 +253,34 @@ final class Leases {
 
     private RefusedException lost(ProductState state) {
         return new RefusedException(
-                "Refused: this run no longer holds " + target.product() + ": "
-                        + state.lease()
-                                .map(held -> "'" + held.owner() + "' holds it since " + held.since())
-                                .orElse("it was given back")
-                        + ".",
+                SwitchRefusalCode.RUN_LOST_PRODUCT.of(
+                        target.product(),
+                        state.lease().map(ProductState.HeldLease::owner),
+                        state.lease().map(ProductState.HeldLease::since)),
                 BEGIN_AGAIN);
     }
 
     /** Says who holds the product; to whom knows the secret also which name it was taken under. */
     RefusedException notMine(ProductState state) {
         ProductState.HeldLease held = state.lease().orElseThrow();
-        String why = token.isEmpty()
-                ? "no lease token was given"
+        Message why = token.isEmpty()
+                ? SwitchRefusalCode.NO_LEASE_TOKEN.of()
                 : LeaseToken.opens(state.tokenDigest(), token)
-                        ? "the lease token is right, and the owner '" + target.request().lease().owner() + "' is not"
-                        : "the lease token is not the holder's";
+                        ? SwitchRefusalCode.WRONG_LEASE_OWNER.of(target.request().lease().owner())
+                        : SwitchRefusalCode.WRONG_LEASE_TOKEN.of();
+        Optional<Message> dead = Optional.of(SwitchRefusalCode.HOLDER_PROCESS_DEAD.of())
+                .filter(known -> held.holderIsDead());
         return new RefusedException(
-                "Refused: '" + held.owner() + "' holds " + target.product() + " since " + held.since() + ", until "
-                        + held.until() + " at the latest" + (held.holderIsDead() ? ", and its process is dead" : "")
-                        + "; " + why + ".",
+                SwitchRefusalCode.PRODUCT_NOT_YOURS.of(
+                        held.owner(), target.product(), held.since(), held.until(), dead, why),
                 held.holderIsDead()
-                        ? "Begin again, which takes the product at once: " + NextCommand.prepare()
-                        : "Give the token and the owner that the product was prepared with, or wait for the holder.");
+                        ? Remedy.of(SwitchRemedyCode.BEGIN_AT_ONCE, NextCommand.prepare())
+                        : Remedy.of(SwitchRemedyCode.GIVE_TOKEN));
     }
 
     static RefusedException unprepared() {
         return new RefusedException(
-                "Refused: no run is under way, so there is no candidate.",
-                "Prepare first, then build the candidate: " + NextCommand.prepare());
+                SwitchRefusalCode.NO_RUN_UNDER_WAY.of(),
+                Remedy.of(SwitchRemedyCode.PREPARE_FIRST, NextCommand.prepare()));
     }
 }

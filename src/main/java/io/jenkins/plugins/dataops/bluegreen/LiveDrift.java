@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Column;
 import io.jenkins.plugins.dataops.database.Relation;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ final class LiveDrift {
         this.target = target;
     }
 
-    /** What is different, one sentence each. */
-    List<String> differences(SqlStateSession session, ProductState state) throws SQLException {
-        List<String> found = new ArrayList<>();
+    /** What is different, each by itself. */
+    List<Message> differences(SqlStateSession session, ProductState state) throws SQLException {
+        List<Message> found = new ArrayList<>();
         if (state.live().isEmpty()) {
             return found;
         }
@@ -33,12 +34,13 @@ final class LiveDrift {
             String name = target.dialect().folded(object.name());
             Relation view = views.get(name);
             if (view == null) {
-                found.add(target.view(object.name()) + " is gone");
+                found.add(SwitchVerdictCode.VIEW_GONE.of(target.view(object.name()).toString()));
             } else {
-                facts.changedByHand(target, view).ifPresent(query -> found.add(target.view(object.name())
-                        + (reads(facts, view, other.get(name), object.columns())
-                                ? " reads " + state.live().get().other().word()
-                                : " is now: " + query)));
+                String shown = target.view(object.name()).toString();
+                facts.changedByHand(target, view).ifPresent(query -> found.add(
+                        reads(facts, view, other.get(name), object.columns())
+                                ? SwitchVerdictCode.VIEW_READS.of(shown, state.live().get().other().word())
+                                : SwitchVerdictCode.VIEW_IS_NOW.of(shown, query)));
             }
         }
         return found;

@@ -84,18 +84,16 @@ final class LockedCandidate implements Standstill {
                 throw busy;
             }
             throw new RefusedException(
-                    "Refused: tables of '" + schema + "' are being written to or maintained, so that they cannot be kept"
-                            + " as they are (" + busy.getMessage() + ").",
-                    "Wait for that, or end it, then switch again: " + NextCommand.switchOver());
+                    SwitchRefusalCode.CANDIDATE_BUSY.of(schema, RefusedException.said(busy)),
+                    Remedy.of(SwitchRemedyCode.WAIT_FOR_TABLES, NextCommand.switchOver()));
         }
     }
 
     private static void refuse(List<String> writers) {
         if (!writers.isEmpty()) {
             throw new RefusedException(
-                    "Refused: session " + String.join(", ", writers)
-                            + " has written to the candidate, or waits to, and not ended its transaction.",
-                    "Wait for it, or end it when it is of another run, then switch again: " + NextCommand.switchOver());
+                    SwitchRefusalCode.CANDIDATE_BEING_WRITTEN.of(writers),
+                    Remedy.of(SwitchRemedyCode.WAIT_FOR_WRITERS, NextCommand.switchOver()));
         }
     }
 
@@ -120,8 +118,8 @@ final class LockedCandidate implements Standstill {
             throw new IllegalArgumentException(impossible);
         }
         throw new RefusedException(
-                "Refused: the connection that kept '" + schema + "' as it was checked is lost.",
-                "Switch again: " + NextCommand.switchOver());
+                SwitchRefusalCode.CANDIDATE_NOT_KEPT.of(schema),
+                Remedy.of(SwitchRemedyCode.SWITCH_AGAIN, NextCommand.switchOver()));
     }
 
     @Override

@@ -29,8 +29,8 @@ final class MissingReaderGrants {
         if (denied.isEmpty() || facts.readersByDefault().contains("PUBLIC")) {
             return;
         }
-        added.forEach(name -> plan.warn("'" + name + "' is new, and who may read all other objects may not read it: run "
-                + grant(target.view(name), denied) + " after the switch, or name the product's readers"));
+        added.forEach(name -> plan.warn(
+                SwitchPlanCode.READERS_DENIED.of(name, grant(target.view(name), denied))));
     }
 
     private String grant(ObjectName view, Set<String> denied) {

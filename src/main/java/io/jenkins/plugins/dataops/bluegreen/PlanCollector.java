@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.database.Relation;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.ViewState;
 import io.jenkins.plugins.dataops.database.Views;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers a plan object by object. */
 final class PlanCollector {
@@ -28,9 +30,9 @@ final class PlanCollector {
     private final List<ObjectChange> objects = new ArrayList<>();
     private final Set<Dependant> dependants = new LinkedHashSet<>();
     private final List<SwitchPlan.ObjectPrivilege> privileges = new ArrayList<>();
-    private final List<String> refusals = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
-    private final List<String> oneWay = new ArrayList<>();
+    private final List<Message> refusals = new ArrayList<>();
+    private final List<Message> warnings = new ArrayList<>();
+    private final List<Message> oneWay = new ArrayList<>();
     private final List<String> overwritten = new ArrayList<>();
     private final List<JournalRow.LiveObject> content = new ArrayList<>();
     private final Map<String, ViewState> dropped = new LinkedHashMap<>();
@@ -48,16 +50,16 @@ final class PlanCollector {
         statements.add(sql);
     }
 
-    void refuse(String why) {
+    void refuse(Message why) {
         refusals.add(why);
     }
 
-    void warn(String what) {
+    void warn(Message what) {
         warnings.add(what);
     }
 
     /** Forbids the way forth; a way back is more urgent than what readers may be denied or shown by it. */
-    void against(String what) {
+    void against(Message what) {
         if (course.back()) {
             warn(what);
         } else {
@@ -66,16 +68,15 @@ final class PlanCollector {
     }
 
     /** Why the switch could not be taken back; it then needs consent. */
-    void oneWay(List<String> reasons) {
+    void oneWay(List<Message> reasons) {
         oneWay.addAll(reasons);
-        String words = "the release could not be taken back: " + String.join("; ", reasons);
         if (reasons.isEmpty()) {
             return;
         }
         if (target.request().allowOneWay()) {
-            warn(words + "; allowed");
+            warn(SwitchPlanCode.ONE_WAY_ALLOWED.of(reasons));
         } else {
-            refuse(words + "; put that right, or allow it with --allow-one-way (in a Pipeline allowOneWay: true)");
+            refuse(SwitchPlanCode.ONE_WAY_REFUSED.of(reasons));
         }
     }
 
@@ -83,7 +84,7 @@ final class PlanCollector {
         dependants.addAll(others);
     }
 
-    List<String> refusals() {
+    List<Message> refusals() {
         return refusals;
     }
 
@@ -107,15 +108,14 @@ final class PlanCollector {
         objects.add(new ObjectChange(
                 name, ObjectChange.Kind.LOST, List.of(), rows(course.liveMarks(), name), OptionalLong.empty()));
         if (!course.back() && !target.request().dropObjects()) {
-            refuse("readers would lose the object '" + name + "': build it, or allow that with --drop-objects (in a"
-                    + " Pipeline dropObjects: true)");
+            refuse(SwitchPlanCode.OBJECT_LOST.of(name));
         }
         if (view.isPresent()) {
             ObjectName live = target.view(name);
             dropped.put(name, facts.state(name));
             changedByHand(view.get());
             for (Dependant dependant : dependantsOn(live)) {
-                refuse(dependant + " would break when '" + name + "' is dropped: drop or change it first");
+                refuse(SwitchPlanCode.BREAKS_WHEN_DROPPED.of(said(dependant), name));
             }
             statements.add(views.drop(live));
         }
@@ -128,7 +128,7 @@ final class PlanCollector {
         changedByHand(view);
         ViewState restored = remembered(view.name().name()).ofColumns(name -> !has(view.columns(), name));
         ViewState state = now.with(restored);
-        views.objection(live, state).ifPresent(this::against);
+        views.objection(live, state).map(Message::text).ifPresent(this::against);
         List<Dependant> others = dependantsOn(live);
         List<ColumnChange> changes = ColumnChanges.between(view.columns(), source.columns());
         boolean inPlace = views.replaceable(view.columns(), source.columns());
@@ -139,23 +139,20 @@ final class PlanCollector {
         }
         boolean breaks = changes.stream().anyMatch(change -> change.kind() != ColumnChange.Kind.ADDED);
         if (!missing.isEmpty()) {
-            warn("'" + view.name().name() + "' keeps the columns that came with the release, as NULL, because "
-                    + others.get(0) + " holds the view as it is");
+            warn(SwitchPlanCode.KEEPS_COLUMNS.of(view.name().name(), said(others.get(0))));
         } else if (breaks && course.back() && inPlace) {
-            others.forEach(other -> warn(other + " may break: the columns of '" + view.name().name() + "' change"));
+            others.forEach(other -> warn(SwitchPlanCode.MAY_BREAK.of(said(other), view.name().name())));
         } else if (breaks) {
-            others.forEach(other -> refuse(other + " would break when the columns of '" + view.name().name()
-                    + "' change: " + typesMadeAnew(changes, source)
-                            .map(types -> types + ": make it once, in a schema outside of the product")
-                            .orElse("drop or change it first")));
+            others.forEach(other -> refuse(SwitchPlanCode.WOULD_BREAK.of(
+                    said(other), view.name().name(), typesMadeAnew(changes, source))));
         }
-        typesMadeAnew(changes, source).filter(types -> !course.back()).ifPresent(types -> warn("'"
-                + view.name().name() + "' must be dropped and created at every switch, because " + types));
+        typesMadeAnew(changes, source)
+                .filter(types -> !course.back())
+                .ifPresent(types -> warn(SwitchPlanCode.DROPPED_AT_EACH_SWITCH.of(view.name().name(), types)));
         if (!inPlace) {
             new Recreation(facts.roles(), view.name().name(), Optional.of(views.quoted(live)))
                     .objections(state)
-                    .forEach(why -> refuse("'" + view.name().name()
-                            + "' must be dropped and created because of its columns, but " + why));
+                    .forEach(why -> refuse(SwitchPlanCode.NOT_TO_BE_RECREATED.of(view.name().name(), why)));
             statements.add(views.drop(live));
             statements.addAll(views.create(live, source, state));
         } else {
@@ -168,8 +165,8 @@ final class PlanCollector {
         columns.addAll(missing);
         List<String> gone = now.ofColumns(name -> !has(columns, name)).inWords();
         if (!gone.isEmpty()) {
-            warn("'" + view.name().name() + "' loses columns, and with them " + String.join(", ", gone)
-                    + (course.back() ? "" : "; a way back restores that"));
+            SwitchPlanCode code = course.back() ? SwitchPlanCode.COLUMNS_LOST : SwitchPlanCode.COLUMNS_PUT_ASIDE;
+            warn(code.of(view.name().name(), gone));
         }
         if (!inPlace || !gone.isEmpty()) {
             dropped.put(view.name().name(), now);
@@ -183,18 +180,21 @@ final class PlanCollector {
     }
 
     /** A type that each version makes for itself is another type each time, however alike. */
-    private Optional<String> typesMadeAnew(List<ColumnChange> changes, Relation source) {
+    private Optional<Message> typesMadeAnew(List<ColumnChange> changes, Relation source) {
         String schema = source.name().schema();
-        List<String> types = changes.stream()
+        Set<String> retyped = changes.stream()
                 .filter(change -> change.kind() == ColumnChange.Kind.RETYPED)
-                .flatMap(change -> change.after().stream())
+                .map(ColumnChange::column)
+                .collect(Collectors.toSet());
+        List<String> types = source.columns().stream()
+                .filter(column -> retyped.contains(column.name()))
+                .map(Column::type)
                 .filter(type -> type.startsWith(schema + ".") || type.startsWith(target.dialect().quote(schema) + "."))
-                .map(type -> type.replaceFirst(" at position \\d+$", ""))
                 .distinct()
                 .toList();
         return types.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the type " + String.join(", ", types) + " is made anew in each version");
+                : Optional.of(SwitchPlanCode.TYPES_MADE_ANEW.of(types));
     }
 
     /** What hung on a view before the way forth took it or recreated it. */
@@ -206,14 +206,19 @@ final class PlanCollector {
     private void changedByHand(Relation view) {
         facts.changedByHand(target, view).ifPresent(query -> {
             overwritten.add(query);
-            String words = "the live view " + target.view(view.name().name()) + " was changed by hand, and the switch "
-                    + "overwrites that; it is now: " + query;
+            Message change =
+                    SwitchPlanCode.CHANGED_BY_HAND.of(target.view(view.name().name()).toString(), query);
             if (course.back() || target.request().drift() == DriftPolicy.ACCEPT) {
-                warn(words);
+                warn(change);
             } else {
-                refuse(words + " (put the change into the build, or accept the drift)");
+                refuse(SwitchPlanCode.HAND_CHANGE_KEPT.of(change));
             }
         });
+    }
+
+    /** Something that needs something else, for people. */
+    static Message said(Dependant dependant) {
+        return SwitchPlanCode.DEPENDANT.of(dependant.kind(), dependant.name(), dependant.needs());
     }
 
     private static boolean has(List<Column> columns, String name) {

@@ -43,8 +43,7 @@ final class Planner {
         }
         target.request().readers().stream()
                 .filter(reader -> !facts.roles().all().contains(reader))
-                .forEach(reader -> plan.against("the reader '" + reader + "' is no role of this database: create it, or "
-                        + "leave it out"));
+                .forEach(reader -> plan.against(SwitchPlanCode.READER_UNKNOWN.of(reader)));
         Map<String, Relation> views = byName(target.catalog().relations(connection, target.request().liveSchema()));
         Map<String, Relation> wanted = wanted(connection, state, course, plan);
         Map<String, String> ours = live.map(row -> row.content().names()).orElse(List.of()).stream()
@@ -58,8 +57,8 @@ final class Planner {
             } else if (view.isEmpty()) {
                 plan.added(wanted.get(name));
             } else if (!ours.containsKey(name) || view.get().kind() != Relation.Kind.VIEW) {
-                plan.refuse(target.view(view.get().name().name()) + " is there and was not made by a switch: drop or "
-                        + "rename it, or leave the object out");
+                plan.refuse(SwitchPlanCode.OBJECT_IN_THE_WAY.of(
+                        target.view(view.get().name().name()).toString()));
             } else {
                 plan.kept(view.get(), wanted.get(name));
             }
@@ -68,11 +67,10 @@ final class Planner {
             String to = state.schema(course.to().get());
             target.catalog()
                     .lostRowSecurity(connection, state.schema(state.live().get()), to)
-                    .forEach(lost -> plan.against(lost + ", so that readers could see rows that they must not: give "
-                            + "the table in '" + to + "' the same, or take it from the live one first"));
+                    .forEach(lost -> plan.against(SwitchPlanCode.ROW_SECURITY_LOST.of(lost, to)));
         }
         for (Objection objection : rights(connection, state, course, wanted.values(), views)) {
-            plan.refuse(objection.toString());
+            plan.refuse(SwitchPlanCode.OBJECTION.of(objection.problem(), objection.remedy()));
         }
         if (state.live().isPresent()) {
             ExternalDependencies surroundings = new ExternalDependencies(target, connection);
@@ -83,7 +81,7 @@ final class Planner {
         }
         if (!course.back()) {
             for (Objection doubt : target.catalog().doubts(connection, state.schema(course.to().orElseThrow()))) {
-                plan.warn(doubt.toString());
+                plan.warn(SwitchPlanCode.OBJECTION.of(doubt.problem(), doubt.remedy()));
             }
             new MissingReaderGrants(target, facts).look(
                     wanted.keySet().stream().filter(name -> !views.containsKey(name))
@@ -134,18 +132,19 @@ final class Planner {
             if (found.containsKey(folded)) {
                 wanted.put(folded, found.get(folded));
             } else {
-                plan.refuse("the object '" + name + "' is not in " + schema);
+                plan.refuse(SwitchPlanCode.OBJECT_NOT_BUILT.of(name, schema));
             }
         }
         if (course.objects().isEmpty()) {
             wanted.putAll(found);
         }
         if (found.isEmpty()) {
-            plan.refuse(schema + " holds no table or view that could go live");
+            plan.refuse(SwitchPlanCode.NOTHING_TO_SHOW.of(schema));
         }
         wanted.values().stream()
                 .filter(relation -> relation.columns().isEmpty())
-                .forEach(relation -> plan.refuse(relation.name() + " has no columns"));
+                .forEach(relation -> plan.refuse(
+                        SwitchPlanCode.OBJECT_WITHOUT_COLUMNS.of(relation.name().toString())));
         return wanted;
     }
 
@@ -155,19 +154,16 @@ final class Planner {
         Colour colour = course.to().orElseThrow();
         String candidate = state.schema(colour);
         List<String> foreign = List.of(target.request().liveSchema(), state.schema(colour.other()));
-        target.catalog().dependants(connection, candidate, foreign).forEach(dependant -> plan.refuse("the candidate's "
-                + dependant + " would lean on what the switch or the next run changes: let it read the candidate's own "
-                + "tables"));
-        target.dialect().transactions().writers(connection, candidate).forEach(writer -> plan.refuse("session " + writer
-                + " has written to the candidate, or waits to, and not ended its transaction: wait for it, or end it when it is of "
-                + "another run"));
+        target.catalog().dependants(connection, candidate, foreign).forEach(dependant -> plan.refuse(
+                SwitchPlanCode.LEANS_ON_OTHERS.of(PlanCollector.said(dependant))));
+        target.dialect().transactions().writers(connection, candidate).forEach(writer -> plan.refuse(
+                SwitchPlanCode.SESSION_STILL_WRITES.of(writer)));
         List<String> old = target.catalog().oldSnapshots(connection, target.own());
         if (!old.isEmpty()) {
-            plan.warn("transactions that look at the data as it was before the candidate was built are open; if they"
-                    + " read the product before they end, it is empty to them: " + String.join(", ", old));
+            plan.warn(SwitchPlanCode.OLD_SNAPSHOTS.of(old));
         }
         if (state.live().isEmpty() && !target.request().dropObjects()) {
-            plan.warn("nothing is live yet: if a check after the switch fails, the objects are taken from readers again");
+            plan.warn(SwitchPlanCode.FIRST_RELEASE.of());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Dependant;
-import io.jenkins.plugins.dataops.database.Objection;
 import io.jenkins.plugins.dataops.database.Relation;
 import io.jenkins.plugins.dataops.database.Rights;
 import io.jenkins.plugins.dataops.database.Roles;
@@ -40,7 +39,7 @@ final class Preflight {
      */
     void beforePreparing() throws SQLException {
         names();
-        List<Objection> found = new ArrayList<>(rights());
+        List<Obstacle> found = new ArrayList<>(rights());
         if (found.isEmpty()) {
             Optional<ProductState> state = session.state();
             found.addAll(reserved());
@@ -67,31 +66,32 @@ final class Preflight {
         }
     }
 
-    private List<Objection> rights() throws SQLException {
+    private List<Obstacle> rights() throws SQLException {
         Rights rights = target.dialect().rights();
-        List<Objection> found = new ArrayList<>(rights.changing(connection));
+        List<Obstacle> found = new ArrayList<>(Obstacle.of(rights.changing(connection)));
         Set<String> schemas = new LinkedHashSet<>(List.of(JournalSchema.SCHEMA, target.request().liveSchema()));
         for (String schema : schemas) {
             // The journal's tables may be somebody else's, once they are there.
             if (!schema.equals(JournalSchema.SCHEMA) || !tables.exist(connection)) {
-                found.addAll(rights.creatingIn(connection, schema));
+                found.addAll(Obstacle.of(rights.creatingIn(connection, schema)));
             }
         }
-        found.addAll(rights.writingIn(connection, JournalSchema.SCHEMA));
+        found.addAll(Obstacle.of(rights.writingIn(connection, JournalSchema.SCHEMA)));
         if (found.isEmpty()) {
-            found.addAll(tables.upgradeObjections(connection));
+            found.addAll(Obstacle.of(tables.upgradeObjections(connection)));
         }
         Set<String> roles = target.catalog().roles(connection).all();
         target.request().readers().stream().filter(reader -> !roles.contains(reader)).forEach(reader -> found.add(
-                new Objection("the reader '" + reader + "' is no role of this database", "create it, or leave it out")));
+                new Obstacle(
+                        SwitchPlanCode.UNKNOWN_READER.of(reader), SwitchPlanCode.CREATE_READER.of())));
         return found;
     }
 
     /** Two products whose schemas would be called alike would clear each other's data. */
-    private List<Objection> reserved() throws SQLException {
+    private List<Obstacle> reserved() throws SQLException {
         ColourSchemas ours = new ColourSchemas(target.dialect(), target.request().liveSchema());
         String mine = target.dialect().folded(target.request().liveSchema());
-        List<Objection> found = new ArrayList<>();
+        List<Obstacle> found = new ArrayList<>();
         for (ProductState product : session.products()) {
             String other = product.liveSchema();
             ColourSchemas theirs = new ColourSchemas(target.dialect(), other);
@@ -99,40 +99,39 @@ final class Preflight {
                 boolean clash = target.dialect().folded(theirs.of(colour)).equals(mine)
                         || target.dialect().folded(ours.of(colour)).equals(other);
                 if (clash && !other.equals(mine)) {
-                    found.add(new Objection(
-                            "the schema '" + target.request().liveSchema() + "' and its versions would be called like "
-                                    + "those of the product in '" + other + "'",
-                            "give the product another live schema"));
+                    found.add(new Obstacle(
+                            SwitchPlanCode.SCHEMAS_CLASH.of(target.request().liveSchema(), other),
+                            SwitchPlanCode.OTHER_LIVE_SCHEMA.of()));
                 }
             }
         }
         return found.stream().distinct().toList();
     }
 
-    private List<Objection> colours(Optional<ProductState> state) throws SQLException {
+    private List<Obstacle> colours(Optional<ProductState> state) throws SQLException {
         Rights rights = target.dialect().rights();
         String candidate = state.map(found -> found.schema(found.nextCandidate()))
                 .orElseGet(() -> new ColourSchemas(target.dialect(), target.request().liveSchema()).of(Colour.BLUE));
-        List<Objection> found = new ArrayList<>(rights.creatingIn(connection, candidate));
-        found.addAll(rights.emptying(connection, candidate));
+        List<Obstacle> found = new ArrayList<>(Obstacle.of(rights.creatingIn(connection, candidate)));
+        found.addAll(Obstacle.of(rights.emptying(connection, candidate)));
         Optional<JournalRow> live = state.isPresent()
                 ? session.row(state.get().liveEntry())
                 : Optional.empty();
         if (live.isPresent()) {
-            found.addAll(rights.replacing(
-                    connection, target.request().liveSchema(), live.get().content().names()));
+            found.addAll(Obstacle.of(rights.replacing(
+                    connection, target.request().liveSchema(), live.get().content().names())));
         }
         return found;
     }
 
     /** A schema full of tables is no live schema: a switch could only fail at the end, at the first of them. */
-    private List<Objection> unadopted(Optional<ProductState> state) throws SQLException {
+    private List<Obstacle> unadopted(Optional<ProductState> state) throws SQLException {
         if (state.flatMap(ProductState::live).isPresent()) {
             return List.of();
         }
         Set<String> wanted = new LinkedHashSet<>();
         target.request().objects().forEach(name -> wanted.add(target.dialect().folded(name)));
-        List<Objection> found = new ArrayList<>();
+        List<Obstacle> found = new ArrayList<>();
         List<Relation> there = target.catalog().relations(connection, target.request().liveSchema());
         Map<String, List<Dependant>> dependants = there.isEmpty()
                 ? Map.of()
@@ -144,12 +143,10 @@ final class Preflight {
                         .map(dependant -> dependant.kind() + " " + dependant.name())
                         .distinct()
                         .toList();
-                found.add(new Objection(
-                        relation.name() + " is there and was not made by a switch"
-                                + (others.isEmpty() ? "" : ", and is needed by " + String.join(", ", others)),
-                        "give the product a live schema of its own ('schema'), in which nothing is yet, build it from '"
-                                + target.request().liveSchema() + "', and let readers and dependants move there; or name "
-                                + "the objects that are this product's ('objects')"));
+                found.add(new Obstacle(
+                        SwitchPlanCode.NOT_MADE_BY_SWITCH.of(
+                                relation.name().toString(), Optional.of(others).filter(some -> !some.isEmpty())),
+                        SwitchPlanCode.OWN_LIVE_SCHEMA.of(target.request().liveSchema())));
             }
         }
         return found;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -18,7 +19,7 @@ final class Preparation {
     }
 
     /** Clears and creates the candidate; the product's lease is held. */
-    ProductState run(List<String> warnings) {
+    ProductState run(List<Message> warnings) {
         return target.attempts().run(
                 "preparing the candidate",
                 (session, locks) -> {
@@ -30,7 +31,7 @@ final class Preparation {
                                 && state.run() == leases.number().orElse(-1)));
     }
 
-    private ProductState once(SwitchSession session, List<String> warnings) throws SQLException {
+    private ProductState once(SwitchSession session, List<Message> warnings) throws SQLException {
         session.atOneMoment();
         // Whoever would take the product when the lease ends meanwhile has to wait for this, or makes it fail.
         ProductState state = leases.extend(session);

@@ -37,7 +37,7 @@ final class PreparedRun {
             new Verification(target, leases, answer).finish(row, after);
             if (session.pending(state).isPresent()) {
                 // Readers are on what was found bad: the way back, which preparing would clear, is kept.
-                throw new RefusedException(answer.verdict, answer.next.orElse(""));
+                throw new RefusedException(answer.verdict, answer.next);
             }
         });
         ProductState made = new Preparation(target, leases).run(answer.warnings);
@@ -46,9 +46,8 @@ final class PreparedRun {
         variables(made, answer);
         answer.say(
                 Outcome.PASSED,
-                "The candidate '" + answer.environmentVariables.get("DATAOPS_CANDIDATE_SCHEMA")
-                        + "' is ready to be built.",
-                "Build it, then switch.");
+                SwitchVerdictCode.CANDIDATE_READY.of(answer.environmentVariables.get("DATAOPS_CANDIDATE_SCHEMA")),
+                Remedy.of(SwitchRemedyCode.BUILD_THEN_SWITCH));
     }
 
     /** Without the secret that the answer tells nobody can go on with the candidate. */

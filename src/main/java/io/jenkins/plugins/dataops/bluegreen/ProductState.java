@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -101,28 +102,24 @@ record ProductState(
         return candidate.isPresent() && lease.isEmpty() && candidateRun.equals(OptionalLong.of(run));
     }
 
-    /** Who stands behind what is under way, in words that go on a sentence. */
-    String heldOrWaiting() {
+    /** Who stands behind what is under way, where that must be said. */
+    Optional<Message> heldOrWaiting() {
         if (lease.isPresent()) {
-            return lease.get().holderIsDead() ? ", its holder '" + lease.get().owner() + "' is dead" : "";
+            return lease.filter(HeldLease::holderIsDead).map(held -> SwitchVerdictCode.HOLDER_DEAD.of(held.owner()));
         }
-        return candidate.map(colour -> candidateWaits()
-                        ? ", a candidate waits in '" + schema(colour) + "'"
-                        : ", what an earlier run built is left in '" + schema(colour) + "'")
-                .orElse("");
+        return candidate.map(this::schema)
+                .map(candidateWaits() ? SwitchVerdictCode.CANDIDATE_WAITS::of : SwitchVerdictCode.CANDIDATE_LEFT::of);
     }
 
     /** How to go on with what is under way. */
-    String goOn() {
+    Optional<Remedy> goOn() {
         if (lease.isPresent()) {
-            return lease.get().holderIsDead() ? "The next run takes the product at once: " + NextCommand.prepare() : "";
+            return lease.filter(HeldLease::holderIsDead)
+                    .map(held -> Remedy.of(SwitchRemedyCode.NEXT_RUN_TAKES, NextCommand.prepare()));
         }
-        return candidateWaits()
-                ? "Switch to go on with it without building again (" + NextCommand.switchOver() + "), or prepare anew ("
-                        + NextCommand.prepare() + ")."
-                : candidate.isPresent()
-                        ? "Prepare anew, because a later run has taken the product meanwhile: " + NextCommand.prepare()
-                        : "";
+        return candidate.map(colour -> candidateWaits()
+                ? Remedy.of(SwitchRemedyCode.GO_ON_WITH_CANDIDATE, NextCommand.switchOver(), NextCommand.prepare())
+                : Remedy.of(SwitchRemedyCode.PREPARE_ANEW, NextCommand.prepare()));
     }
 
     /** The id under which the ledger knows a journal entry. */

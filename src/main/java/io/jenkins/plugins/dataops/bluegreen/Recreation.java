@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Roles;
 import io.jenkins.plugins.dataops.database.ViewState;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,20 +17,19 @@ import java.util.Optional;
  */
 record Recreation(Roles roles, String view, Optional<String> existing) {
     /** Each obstacle with its remedy. */
-    List<String> objections(ViewState state) {
-        List<String> found = new ArrayList<>();
-        state.irreproducible().forEach(what -> found.add("the " + what + " of '" + view + "' cannot be carried over"));
+    List<Message> objections(ViewState state) {
+        List<Message> found = new ArrayList<>();
+        state.irreproducible().forEach(what -> found.add(SwitchPlanCode.NOT_CARRIED_OVER.of(what, view)));
         state.owner()
                 .filter(owner -> !owner.equals(roles.current()) && !roles.actable().contains(owner))
-                .ifPresent(owner -> found.add("'" + view + "' belongs to '" + owner + "', and "
-                        + member(owner, existing.map(name -> "as " + giver(owner) + " run ALTER VIEW " + name
-                                + " OWNER TO " + quoted(roles.current())))));
+                .ifPresent(owner -> found.add(SwitchPlanCode.VIEW_OWNED_BY_ANOTHER.of(
+                        view, owner, member(owner, existing.map(name -> handedOver(name, owner))))));
         state.privileges().stream()
                 .flatMap(right -> right.grantor().stream())
                 .distinct()
                 .filter(grantor -> !roles.actable().contains(grantor))
-                .forEach(grantor -> found.add("rights on '" + view + "' were granted by '" + grantor + "', and "
-                        + member(grantor, Optional.empty())));
+                .forEach(grantor -> found.add(SwitchPlanCode.RIGHTS_GRANTED_BY_ANOTHER.of(
+                        view, grantor, member(grantor, Optional.empty()))));
         return found;
     }
 
@@ -37,15 +37,18 @@ record Recreation(Roles roles, String view, Optional<String> existing) {
      * PostgreSQL lets nobody be a member of its own members: then what is theirs changes hands. What a member of the
      * owner grants or revokes is the owner's act, so that it can no longer take back what it granted before.
      */
-    private String member(String role, Optional<String> instead) {
-        String remedy = roles.joinable().contains(role)
-                ? "run GRANT " + quoted(role) + " TO " + quoted(roles.current())
-                : instead.orElse("connect as a superuser for this");
-        return "'" + roles.current() + "' may not act as that role: " + remedy;
+    private Message member(String role, Optional<Message> instead) {
+        Message remedy = roles.joinable().contains(role)
+                ? SwitchPlanCode.ROLE_TO_JOIN.of("GRANT " + quoted(role) + " TO " + quoted(roles.current()))
+                : instead.orElseGet(SwitchPlanCode.SUPERUSER_NEEDED::of);
+        return SwitchPlanCode.ROLE_NOT_ACTABLE.of(roles.current(), remedy);
     }
 
-    private String giver(String owner) {
-        return roles.giving().contains(owner) ? quoted(owner) : "a superuser";
+    /** Without an owner who could give it only a superuser can. */
+    private Message handedOver(String name, String owner) {
+        return SwitchPlanCode.VIEW_TO_HAND_OVER.of(
+                Optional.of(quoted(owner)).filter(giver -> roles.giving().contains(owner)),
+                "ALTER VIEW " + name + " OWNER TO " + quoted(roles.current()));
     }
 
     private static String quoted(String name) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -53,26 +54,25 @@ final class Replay {
             verification.say(told.release());
             answer.events.addAll(verification.events(List.of(told.release())));
         } else {
-            verification.sayBack(told.release(), told.state(), told.back().get().entry().reason().orElse("unknown"));
+            verification.sayBack(told.release(), told.state(), told.back().get().entry().reason().map(Message::text));
             answer.events.addAll(verification.events(List.of(told.release(), told.back().get())));
         }
-        answer.warnings.add("this had happened before; it was only told again");
+        answer.warnings.add(SwitchWarningCode.TOLD_AGAIN.of());
     }
 
     /** A switch that has happened answers only for the plan and the revision that it was made with. */
     void refuseAnother(JournalRow done) {
         BlueGreenRequest request = target.request();
-        String when = "this run's candidate was switched to already, at " + done.entry().at();
         request.expectedPlanHash().filter(hash -> !hash.equals(done.planHash())).ifPresent(hash -> {
             throw new RefusedException(
-                    "Refused: " + when + ", by the plan " + done.planHash() + " and not by " + hash + ".",
-                    "For another plan begin anew, then build and plan: " + NextCommand.prepare());
+                    SwitchRefusalCode.SWITCHED_BY_ANOTHER_PLAN.of(done.entry().at(), done.planHash(), hash),
+                    Remedy.of(SwitchRemedyCode.BEGIN_FOR_ANOTHER_PLAN, NextCommand.prepare()));
         });
         if (!request.release().revision().equals(done.release().revision())) {
             throw new RefusedException(
-                    "Refused: " + when + ", as revision '" + done.release().revision() + "' and not as '"
-                            + request.release().revision() + "'.",
-                    "Name the revision that was switched to, or for another one begin anew, then build: " + NextCommand.prepare());
+                    SwitchRefusalCode.SWITCHED_AS_ANOTHER_REVISION.of(
+                            done.entry().at(), done.release().revision(), request.release().revision()),
+                    Remedy.of(SwitchRemedyCode.BEGIN_FOR_ANOTHER_REVISION, NextCommand.prepare()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.util.EnumSet;
 
@@ -21,38 +22,37 @@ final class Retirement {
         }
         if (session.pending(leases.acquire()).isPresent()) {
             throw new RefusedException(
-                    "Refused: the last switch of " + target.product() + " is not judged yet.",
-                    Verification.UNFINISHED);
+                    SwitchRefusalCode.LAST_SWITCH_UNJUDGED.of(target.product()), Verification.UNFINISHED);
         }
-        answer.say(Outcome.PASSED, run(), "");
+        answer.say(Outcome.PASSED, run());
     }
 
     /**
      * Empties the schema of the colour that is not live, and drops it unless somebody has hung something on it that
-     * would go with it, or nobody could create it again. Returns what became of it, in words.
+     * would go with it, or nobody could create it again. Returns what became of it.
      */
-    String run() {
+    Message run() {
         return target.attempts().run(
                 "retiring the previous colour",
                 (session, locks) -> once(session),
                 session -> session.settledState()
                         .filter(state -> !state.made().contains(state.nextCandidate()))
-                        .map(state -> "'" + state.schema(state.nextCandidate()) + "' is retired."));
+                        .map(state -> SwitchVerdictCode.COLOUR_RETIRED.of(state.schema(state.nextCandidate()))));
     }
 
     /** The refusal where no colour is there beside the live one. */
     private RefusedException none() {
         return new RefusedException(
-                "Refused: there is no colour of " + target.product() + " to retire.", "Nothing needs to be done.");
+                SwitchRefusalCode.NOTHING_TO_RETIRE.of(target.product()), Remedy.of(SwitchRemedyCode.NOTHING_NEEDED));
     }
 
-    private String once(SwitchSession session) throws SQLException {
+    private Message once(SwitchSession session) throws SQLException {
         ProductState state = leases.mine(session);
         Colour colour = state.nextCandidate();
         if (!state.made().contains(colour)) {
             throw none();
         }
-        String became = session.retire(state);
+        Message became = session.retire(state);
         EnumSet<Colour> made = EnumSet.copyOf(state.made());
         made.remove(colour);
         session.save(state.retired(made));

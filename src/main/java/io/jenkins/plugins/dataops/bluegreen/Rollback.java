@@ -25,7 +25,7 @@ final class Rollback {
      * nothing.
      */
     void take(Optional<ProductState> known, String reason, Optional<Instant> failedSince) {
-        if (known.orElseThrow(() -> none("Deploy a good revision instead.")).candidateWaits()) {
+        if (known.orElseThrow(() -> none(SwitchRemedyCode.DEPLOY_GOOD_REVISION)).candidateWaits()) {
             refuseIfNone(known.get());
         }
         run(leases.acquire(), reason, failedSince);
@@ -35,16 +35,18 @@ final class Rollback {
     private void refuseIfNone(ProductState state) {
         if (state.previous().isEmpty() || state.liveEntry().isEmpty()) {
             throw none(state.candidate().isPresent() && state.lastEntry() > 1
-                    ? "A run has been prepared since the last switch, over the previous colour: deploy a good "
-                            + "revision instead."
-                    : "Deploy a good revision instead.");
+                    ? SwitchRemedyCode.PREVIOUS_OVERWRITTEN
+                    : SwitchRemedyCode.DEPLOY_GOOD_REVISION);
         }
     }
 
     /** The refusal where nothing is there to go back to. */
-    private RefusedException none(String next) {
+    private RefusedException none(SwitchRemedyCode next) {
+        Optional<JournalEntry> back = lastWayBack();
         return new RefusedException(
-                "Refused: there is no previous colour of " + target.product() + " to go back to" + last() + ".", next);
+                SwitchRefusalCode.NO_WAY_BACK.of(
+                        target.product(), back.map(JournalEntry::at), back.map(JournalEntry::owner)),
+                Remedy.of(next));
     }
 
     /** Rolls back; the product's lease is held. */
@@ -75,13 +77,12 @@ final class Rollback {
                     .watermark(undone.entry().at(), target.strategy()::folded)
                     .driftTo(session.live(state, undone)));
         } catch (SQLException | ToolException failure) {
-            answer.warnings.add("whether anything was written since the switch, which is no longer seen, is not known: "
-                    + failure.getMessage());
+            answer.warnings.add(SwitchWarningCode.DRIFT_UNKNOWN.of(RefusedException.said(failure)));
         }
     }
 
     /** A rollback asked for twice should be seen to have happened. */
-    private String last() {
+    private Optional<JournalEntry> lastWayBack() {
         try (SwitchSession session = target.strategy().look()) {
             Optional<ProductState> state = session.state();
             List<JournalEntry> last = state.isPresent()
@@ -89,12 +90,9 @@ final class Rollback {
                     : List.of();
             return last.stream()
                     .filter(entry -> entry.action() != JournalEntry.Action.RELEASE)
-                    .map(entry -> "; the last switch was a way back already, at " + entry.at() + " by '" + entry.owner()
-                            + "'")
-                    .findFirst()
-                    .orElse("");
+                    .findFirst();
         } catch (SQLException unreadable) {
-            return "";
+            return Optional.empty();
         }
     }
 
@@ -108,19 +106,17 @@ final class Rollback {
         try (SwitchSession session = target.strategy().look()) {
             told = List.of(session.row(state.liveEntry()).orElse(undone), done.row());
         } catch (SQLException | ToolException unreachable) {
-            answer.warnings.add("the journal could not be read again: " + unreachable.getMessage());
+            answer.warnings.add(SwitchWarningCode.JOURNAL_NOT_READ_AGAIN.of(RefusedException.said(unreachable)));
         }
         answer.events.addAll(
                 new JournalEvents(target.request().product(), target.request().environment()).of(told));
-        String lost = answer.drift.filter(drift -> !drift.objects().isEmpty())
-                .map(drift -> "; what was written since the switch is no longer seen: " + drift.inWords())
-                .orElse("");
+        Colour from = undone.entry().to().orElseThrow();
         answer.say(
                 Outcome.PASSED,
-                target.request().product() + " rolled back: " + undone.entry().to().orElseThrow().word() + " -> "
-                        + done.row().entry().to().orElseThrow().word() + lost + ".",
-                "The replaced data stays in '" + state.schema(undone.entry().to().get())
-                        + "' until the next run is prepared.");
+                SwitchVerdictCode.ROLLED_BACK.of(
+                        target.request().product(), from.word(), done.row().entry().to().orElseThrow().word(),
+                        answer.drift.map(Drift::changes).filter(lost -> !lost.isEmpty())),
+                Remedy.of(SwitchRemedyCode.REPLACED_DATA_STAYS, state.schema(from)));
         return answer;
     }
 

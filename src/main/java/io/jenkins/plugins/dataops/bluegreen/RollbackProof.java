@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 import io.jenkins.plugins.dataops.database.Column;
 import io.jenkins.plugins.dataops.database.Relation;
 import io.jenkins.plugins.dataops.database.ViewState;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RollbackProof {
     }
 
     /** Why the way back would be refused; empty when it would not. */
-    List<String> objections(JournalRow.Content forth, JournalRow before) {
+    List<Message> objections(JournalRow.Content forth, JournalRow before) {
         Map<String, ViewState> states = new HashMap<>(facts.states());
         Map<String, List<Column>> after = new HashMap<>();
         forth.objects().forEach(

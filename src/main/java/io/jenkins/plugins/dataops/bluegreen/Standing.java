@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -19,30 +20,26 @@ final class Standing {
     /** Says so. */
     void tell(ActionResult answer) {
         Optional<ProductState> state = session.known();
-        String live = state.flatMap(ProductState::live)
-                .map(colour -> colour.word() + " is live")
-                .orElse("nothing is live");
-        String unjudged = state.flatMap(session::pending)
+        Optional<Message> unjudged = state.flatMap(session::pending)
                 .map(row -> row.entry().reason()
-                        .map(reason -> ", found bad by its checks (" + reason + ") and not switched back")
-                        .orElse(", its switch not judged yet"))
-                .orElse("");
-        List<String> byHand = state.map(this::changedByHand).orElse(List.of());
-        String changed = byHand.isEmpty() ? "" : ", but was changed by hand: " + String.join("; ", byHand);
+                        .map(SwitchVerdictCode.FOUND_BAD::of)
+                        .orElseGet(SwitchVerdictCode.SWITCH_NOT_JUDGED::of));
         answer.say(
                 Outcome.PASSED,
-                target.request().product() + ": " + live + unjudged + changed
-                        + state.map(ProductState::heldOrWaiting).orElse("") + ".",
-                unjudged.isEmpty()
-                        ? state.map(ProductState::goOn).orElse("")
-                        : Verification.UNFINISHED);
+                SwitchVerdictCode.STANDING.of(
+                        target.request().product(),
+                        state.flatMap(ProductState::live).map(Colour::word),
+                        unjudged,
+                        state.map(this::changedByHand).filter(changes -> !changes.isEmpty()),
+                        state.flatMap(ProductState::heldOrWaiting)),
+                unjudged.isPresent() ? Optional.of(Verification.UNFINISHED) : state.flatMap(ProductState::goOn));
     }
 
-    private List<String> changedByHand(ProductState state) {
+    private List<Message> changedByHand(ProductState state) {
         try (SwitchSession session = target.strategy().look()) {
             return session.changedByHand(state);
         } catch (SQLException failure) {
-            return List.of("the live objects cannot be looked at now: " + failure.getMessage());
+            return List.of(SwitchVerdictCode.LIVE_NOT_SEEN.of(RefusedException.said(failure)));
         }
     }
 

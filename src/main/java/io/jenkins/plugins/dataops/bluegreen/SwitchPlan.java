@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Dependant;
 import io.jenkins.plugins.dataops.database.Privilege;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.List;
 
 /**
@@ -23,9 +24,9 @@ public record SwitchPlan(
         List<ObjectChange> objects,
         List<Dependant> dependants,
         List<ObjectPrivilege> privileges,
-        List<String> refusals,
-        List<String> warnings,
-        List<String> oneWay) {
+        List<Message> refusals,
+        List<Message> warnings,
+        List<Message> oneWay) {
 
     /**
      * A right on one view that the switch keeps.

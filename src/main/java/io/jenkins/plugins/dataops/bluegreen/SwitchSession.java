@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.TableFingerprint;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,10 @@ interface SwitchSession extends StateSession {
      * @param warnings takes what a person should know
      * @return the schema
      */
-    String makeCandidate(ProductState state, Optional<JournalRow> live, List<String> warnings) throws SQLException;
+    String makeCandidate(ProductState state, Optional<JournalRow> live, List<Message> warnings) throws SQLException;
 
-    /** Takes away what the colour that is not live holds; returns what became of it, in words. */
-    String retire(ProductState state) throws SQLException;
+    /** Takes away what the colour that is not live holds; returns what became of it. */
+    Message retire(ProductState state) throws SQLException;
 
     /** Gathers what the engine wants to know of a candidate before it is read. */
     void analyze(String schema) throws SQLException;
@@ -41,6 +42,6 @@ interface SwitchSession extends StateSession {
     /** Works out what a switch would do; it changes nothing until it is carried out in this session. */
     PlanDraft plan(ProductState state, Optional<JournalRow> live, SwitchDirection course) throws SQLException;
 
-    /** What readers see that the last switch did not give them, one sentence each. */
-    List<String> changedByHand(ProductState state) throws SQLException;
+    /** What readers see that the last switch did not give them, each by itself. */
+    List<Message> changedByHand(ProductState state) throws SQLException;
 }

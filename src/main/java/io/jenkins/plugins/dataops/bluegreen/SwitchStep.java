@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,22 +26,21 @@ final class SwitchStep {
         /** A way back is planned on the spot. */
         Approval ANY = draft -> Optional.empty();
 
-        /** What is different, in words; empty when it is the same. */
-        Optional<String> objection(PlanDraft draft);
+        /** Why not by this plan; empty when it is the same. */
+        Optional<Message> objection(PlanDraft draft);
 
         /** Only the plan of this hash. */
         static Approval of(String hash) {
             return draft -> draft.plan().hash().equals(hash)
                     ? Optional.empty()
-                    : Optional.of("the plan is not the approved one any more (" + hash + ", now "
-                            + draft.plan().hash() + ")");
+                    : Optional.of(SwitchRefusalCode.SWITCH_PLAN_CHANGED.of(hash, draft.plan().hash()));
         }
 
         /** The same objects with the same content; what readers may do with them meanwhile is carried along. */
         static Approval like(PlanDraft seen) {
             return draft -> draft.content().objects().equals(seen.content().objects())
                     ? Optional.empty()
-                    : Optional.of("the candidate is not the one that was planned and checked any more");
+                    : Optional.of(SwitchRefusalCode.CANDIDATE_CHANGED.of());
         }
     }
 
@@ -110,19 +110,22 @@ final class SwitchStep {
         boolean candidateGone = !course.back() && !state.candidate().equals(course.to());
         if (!state.liveEntry().equals(liveEntry) || candidateGone) {
             throw new RefusedException(
-                    "Refused: another switch of " + target.product() + " happened after this one was planned.",
-                    "Look at what is live, then plan again: " + NextCommand.planSwitch());
+                    SwitchRefusalCode.SWITCHED_MEANWHILE.of(target.product()),
+                    Remedy.of(SwitchRemedyCode.PLAN_SWITCH_ANEW, NextCommand.planSwitch()));
         }
     }
 
     private static void refuseUnless(PlanDraft draft, Approval approved, SwitchDirection course) {
         if (!draft.plan().refusals().isEmpty()) {
             throw new RefusedException(
-                    "Refused: " + String.join("; ", draft.plan().refusals()) + ".",
-                    "Fix that, then try again: " + (course.back() ? NextCommand.rollback() : NextCommand.switchOver()));
+                    SwitchRefusalCode.SWITCH_REFUSED.of(draft.plan().refusals()),
+                    Remedy.of(
+                            SwitchRemedyCode.TRY_SWITCH_AGAIN,
+                            course.back() ? NextCommand.rollback() : NextCommand.switchOver()));
         }
         approved.objection(draft).ifPresent(objection -> {
-            throw new RefusedException("Refused: " + objection + ".", "Look at the new plan and approve it: " + NextCommand.planSwitch());
+            throw new RefusedException(
+                    objection, Remedy.of(SwitchRemedyCode.APPROVE_NEW_PLAN, NextCommand.planSwitch()));
         });
     }
 

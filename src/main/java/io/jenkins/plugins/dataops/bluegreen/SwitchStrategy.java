@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -54,8 +55,8 @@ interface SwitchStrategy {
     /** What readers may see while they are switched. */
     SwitchGuarantee guarantee();
 
-    /** How all objects change, in words that go on a sentence, such as "in one transaction". */
-    String manner();
+    /** How all objects change, as a part of a sentence such as "in one transaction". */
+    Message manner();
 
     /** The one spelling of all names that the engine takes for the same. */
     String folded(String name);

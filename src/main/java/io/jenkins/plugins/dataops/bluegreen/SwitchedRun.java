@@ -46,7 +46,7 @@ final class SwitchedRun {
             new Retirement(target, leases).run();
             answer.next = Optional.empty();
         } catch (RefusedException | ToolException kept) {
-            answer.warnings.add("the previous colour is not dropped: " + kept.getMessage());
+            answer.warnings.add(SwitchWarningCode.PREVIOUS_NOT_DROPPED.of(RefusedException.said(kept)));
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.Database;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** One product, and how its readers are switched where it lies. */
 final class Target {
@@ -12,7 +15,7 @@ final class Target {
     private final BlueGreenRequest request;
     private final Progress progress;
 
-    private volatile UnaryOperator<String> commands = UnaryOperator.identity();
+    private volatile Function<NextCommand, Optional<String>> commands = command -> Optional.of(command.toString());
 
     /** In a database, by the strategy that its engine offers. */
     Target(Database database, BlueGreenRequest request, Progress progress) {
@@ -37,14 +40,14 @@ final class Target {
         return progress;
     }
 
-    /** Has the commands in sentences completed. */
-    void proposing(UnaryOperator<String> completing) {
+    /** Has the commands in remedies completed. */
+    void proposing(Function<NextCommand, Optional<String>> completing) {
         commands = completing;
     }
 
-    /** A sentence with its commands as they are typed. */
-    String completed(String sentence) {
-        return commands.apply(sentence);
+    /** A command as it is typed; empty for one that cannot be given where somebody reads of it. */
+    Optional<String> typed(NextCommand command) {
+        return commands.apply(command);
     }
 
     /** A fresh count of attempts for one piece of work. */
@@ -59,7 +62,7 @@ final class Target {
     }
 
     /** The product and its environment for messages. */
-    String product() {
-        return "'" + request.product() + "' (" + request.environment() + ")";
+    Message product() {
+        return SwitchVerdictCode.PRODUCT_NAMED.of(request.product(), request.environment());
     }
 }

@@ -7,7 +7,10 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,8 +18,8 @@ import java.util.OptionalLong;
 /** What follows a switch: the checks on the live schema, and the way back when one says no. */
 final class Verification {
     /** How to go on where the checks after a switch were not finished. */
-    static final String UNFINISHED = "Finish the checks (" + NextCommand.switchOver() + "), or roll back ("
-            + NextCommand.rollback() + ").";
+    static final Remedy UNFINISHED =
+            Remedy.of(SwitchRemedyCode.FINISH_CHECKS, NextCommand.switchOver(), NextCommand.rollback());
 
     private final Target target;
     private final Leases leases;
@@ -31,7 +34,7 @@ final class Verification {
     /** Finishes what a dead run has begun; the product's lease is held. */
     boolean finish(JournalRow pending, List<SwitchCheck> after) {
         if (after.isEmpty()) {
-            throw new UsageException("the last switch of " + target.product() + " ("
+            throw new UsageException("the last switch of " + Language.ENGLISH.say(target.product()) + " ("
                     + pending.entry().deployment() + ") was not judged by its " + Count.of(pending.afterChecks(), "check")
                     + ", because its run died: switch again with the checks to finish it, or roll it back")
                     .then(NextCommand.switchOver());
@@ -57,7 +60,7 @@ final class Verification {
         });
         // Judged is judged: what follows is done, whoever wants to leave meanwhile.
         Stop.told();
-        if (goBack(row, GateRunner.inWords(runs)) && row.entry().from().isPresent()) {
+        if (goBack(row, GateRunner.faults(runs)) && row.entry().from().isPresent()) {
             answer.checks.addAll(
                     new GateRunner(target).run(after, CheckRun.When.AFTER_SWITCH_BACK, live));
         }
@@ -66,9 +69,7 @@ final class Verification {
 
     private RefusedException unfinished(JournalRow row, String reason) {
         return new RefusedException(
-                "Stopped by " + reason + ": readers of " + target.product() + " see "
-                        + row.entry().to().map(Colour::word).orElse("nothing")
-                        + ", and its checks after the switch were not finished.",
+                SwitchVerdictCode.CHECKS_STOPPED.of(reason, target.product(), row.entry().to().map(Colour::word)),
                 UNFINISHED);
     }
 
@@ -93,31 +94,32 @@ final class Verification {
 
     /** Says that the row is live and good. */
     void say(JournalRow row) {
-        Colour to = row.entry().to().orElseThrow();
-        String from = row.entry().from().map(Colour::word).orElse("nothing");
-        String revision = row.entry().revision().isEmpty() ? "" : ", revision " + row.entry().revision();
-        int objects = row.content().objects().size();
+        JournalEntry entry = row.entry();
         answer.say(
                 Outcome.PASSED,
-                target.request().product() + " released: " + from + " -> " + to.word() + revision + ", " + Count.of(objects, "object")
-                        + " " + target.strategy().manner()
-                        + answer.timings.map(Verification::waited).orElse("") + ".",
-                row.entry().from().isPresent() ? "Roll back is available until the next run is prepared." : "");
+                SwitchVerdictCode.RELEASED.of(
+                        target.request().product(), entry.from().map(Colour::word), entry.to().orElseThrow().word(),
+                        Optional.of(entry.revision()).filter(revision -> !revision.isEmpty()),
+                        row.content().objects().size(), target.strategy().manner(),
+                        answer.timings.map(Verification::waited)),
+                entry.from().map(before -> Remedy.of(SwitchRemedyCode.WAY_BACK_OPEN)));
     }
 
-    private static String waited(SwitchTimings timings) {
-        return ", readers waited at most " + Math.max(1, timings.longestReaderWait().toMillis()) + " ms";
+    /** No more exact than it was measured. */
+    private static Duration waited(SwitchTimings timings) {
+        return Duration.ofMillis(Math.max(1, timings.longestReaderWait().toMillis()));
     }
 
     /** Takes a bad release from readers. Returns false where that was not possible, which is said and noted. */
-    private boolean goBack(JournalRow row, String reason) {
+    private boolean goBack(JournalRow row, Message reason) {
         // A stop that comes only now must not keep readers on what was judged to be bad.
         ProductState state = Stop.telling(() -> read(session -> session.state().orElseThrow()));
         Optional<JournalRow> before =
                 Stop.telling(() -> read(session -> session.row(state.previousEntry())));
         boolean withdraw = row.entry().from().isEmpty();
         if (!withdraw && before.isEmpty()) {
-            sayStuck(row, reason, new ToolException("The previous colour is gone."), "Fix the data, then deploy again: " + NextCommand.prepare());
+            Remedy remedy = Remedy.of(SwitchRemedyCode.FIX_DATA, NextCommand.prepare());
+            sayStuck(row, reason, new RefusedException(SwitchVerdictCode.PREVIOUS_GONE.of(), remedy), remedy);
             return false;
         }
         SwitchStep.Done done;
@@ -128,24 +130,26 @@ final class Verification {
                     SwitchStep.Approval.ANY,
                     new SwitchStep.Note(
                             withdraw ? JournalEntry.Action.WITHDRAWAL : JournalEntry.Action.SWITCH_BACK,
-                            Rollback.release(before, target.request()), 0, Optional.of(row), Optional.of(reason),
+                            Rollback.release(before, target.request()), 0, Optional.of(row),
+                            Optional.of(Language.ENGLISH.say(reason)),
                             Optional.empty()));
         } catch (RefusedException | ToolException blocked) {
             sayStuck(
                     row, reason, blocked,
-                    "Roll back when nothing is in the way any more (" + NextCommand.rollback()
-                            + "), or have it checked again (" + NextCommand.switchOver() + ").");
+                    Remedy.of(SwitchRemedyCode.ROLL_BACK_LATER, NextCommand.rollback(), NextCommand.switchOver()));
             return false;
         }
         answer.switchBackTimings = Optional.of(done.timings());
         answer.warnings.addAll(done.draft().plan().warnings());
         answer.events.addAll(events(List.of(Stop.telling(() -> reread(row)), done.row())));
-        sayBack(row, state, reason);
+        sayBack(row, state, Optional.of(reason));
         return true;
     }
 
     /** Notes what the checks have found, for whoever asks later, and says that readers still see it. */
-    private void sayStuck(JournalRow row, String reason, RuntimeException blocked, String remedy) {
+    private void sayStuck(JournalRow row, Message reason, RuntimeException blocked, Remedy remedy) {
+        // The journal is read by other programs, too.
+        String kept = Language.ENGLISH.say(reason);
         boolean live;
         try {
             live = target.attempts().onTheWayOut().run(
@@ -156,11 +160,11 @@ final class Verification {
                         if (now.entry().state() != JournalEntry.State.SWITCHED) {
                             return false;
                         }
-                        session.save(StateChange.to(state).settling(now.foundBad(reason)));
+                        session.save(StateChange.to(state).settling(now.foundBad(kept)));
                         return true;
                     },
                     session -> session.row(OptionalLong.of(row.entry().number()))
-                            .map(found -> found.entry().reason().equals(Optional.of(reason))
+                            .map(found -> found.entry().reason().equals(Optional.of(kept))
                                     && found.entry().state() == JournalEntry.State.SWITCHED)
                             .filter(noted -> noted));
         } catch (RefusedException | ToolException unreachable) {
@@ -168,30 +172,30 @@ final class Verification {
             live = false;
         }
         if (!live) {
-            throw new ToolException("the release of " + target.product() + " failed its checks (" + reason
+            throw new ToolException("the release of " + Language.ENGLISH.say(target.product()) + " failed its checks (" + kept
                     + "), and nobody here knows whether it was switched back: " + blocked.getMessage()
                     + "; switch again, the journal will tell", blocked)
                     .then(NextCommand.switchOver());
         }
         answer.say(
                 Outcome.FAILED,
-                target.request().product() + " failed its checks (" + reason
-                        + ") and could not be switched back: readers still see it ("
-                        + row.entry().to().map(Colour::word).orElse("nothing") + "). " + blocked.getMessage(),
+                SwitchVerdictCode.BAD_AND_STILL_SEEN.of(
+                        target.request().product(), reason, row.entry().to().map(Colour::word),
+                        RefusedException.said(blocked)),
                 remedy);
     }
 
     /** Says that the row was live, and why it is no more. */
-    void sayBack(JournalRow row, ProductState state, String reason) {
-        String what = row.entry().from()
-                .map(from -> " switched back to " + from.word() + ": the release failed after the switch (")
-                .orElse(" withdrawn: its first release failed after the switch and was taken from readers (");
+    void sayBack(JournalRow row, ProductState state, Optional<Message> reason) {
+        String product = target.request().product();
         answer.say(
                 Outcome.FAILED,
-                target.request().product() + what + reason + ").",
-                "The failed candidate stays in '" + state.schema(row.entry().to().orElseThrow())
-                        + "' until the next run is prepared: look at it, fix the build, then deploy again: "
-                        + NextCommand.prepare());
+                row.entry().from()
+                        .map(from -> SwitchVerdictCode.SWITCHED_BACK.of(product, from.word(), reason))
+                        .orElseGet(() -> SwitchVerdictCode.WITHDRAWN.of(product, reason)),
+                Remedy.of(
+                        SwitchRemedyCode.LOOK_AT_FAILED_CANDIDATE,
+                        state.schema(row.entry().to().orElseThrow()), NextCommand.prepare()));
     }
 
     private JournalRow reread(JournalRow row) {

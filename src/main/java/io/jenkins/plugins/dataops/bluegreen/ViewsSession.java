@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,13 +38,13 @@ final class ViewsSession extends SqlStateSession implements SwitchSession {
     }
 
     @Override
-    public String makeCandidate(ProductState state, Optional<JournalRow> live, List<String> warnings)
+    public String makeCandidate(ProductState state, Optional<JournalRow> live, List<Message> warnings)
             throws SQLException {
         return new CandidateSchema(target, connection()).make(state, live, warnings);
     }
 
     @Override
-    public String retire(ProductState state) throws SQLException {
+    public Message retire(ProductState state) throws SQLException {
         return new CandidateSchema(target, connection()).retire(state.schema(state.nextCandidate()));
     }
 
@@ -101,7 +102,7 @@ final class ViewsSession extends SqlStateSession implements SwitchSession {
     }
 
     @Override
-    public List<String> changedByHand(ProductState state) throws SQLException {
+    public List<Message> changedByHand(ProductState state) throws SQLException {
         return new LiveDrift(target).differences(this, state);
     }
 

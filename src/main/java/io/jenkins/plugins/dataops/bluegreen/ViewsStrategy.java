@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,8 +87,8 @@ final class ViewsStrategy implements SwitchStrategy {
     }
 
     @Override
-    public String manner() {
-        return "in one transaction";
+    public Message manner() {
+        return SwitchVerdictCode.IN_ONE_TRANSACTION.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.database.Dialect;
 import io.jenkins.plugins.dataops.database.ObjectName;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -80,7 +81,7 @@ final class ViewsTarget {
     }
 
     /** The product and its environment for messages. */
-    String product() {
-        return "'" + request.product() + "' (" + request.environment() + ")";
+    Message product() {
+        return SwitchVerdictCode.PRODUCT_NAMED.of(request.product(), request.environment());
     }
 }

@@ -124,7 +124,7 @@ abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends Requ
 
     private VerbResult work(CommandSession session, Database database, boolean unrenewed) {
         ProductRun opened =
-                new ProductRun(surroundings(session), database, engineRequest(session), this::completed);
+                new ProductRun(surroundings(session), database, engineRequest(session), command -> typed(own(command)));
         ProductRun run = unrenewed ? opened.under(opened.request().lease().forAsLongAsMayBe()) : opened;
         try {
             return act(run);
@@ -144,11 +144,6 @@ abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends Requ
                 secret -> session.hide(new SecretValue(secret)),
                 session.masking(),
                 Version.tool());
-    }
-
-    /** The engine's sentences name commands, which are completed here with what this call was given. */
-    private String completed(String sentence) {
-        return NextCommand.completed(sentence, command -> typed(own(command)));
     }
 
     /** Begun again is what was called: whoever deploys with one command need not prepare by hand. */

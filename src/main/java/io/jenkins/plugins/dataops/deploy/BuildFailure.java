@@ -3,14 +3,15 @@ package io.jenkins.plugins.dataops.deploy;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** The result of a deployment whose candidate could not be built. */
 final class BuildFailure {
     private BuildFailure() {}
 
-    static BlueGreenResult of(BlueGreenResult abandoned, String fault, UnaryOperator<String> commands) {
+    static BlueGreenResult of(BlueGreenResult abandoned, Message fault, Function<NextCommand, Optional<String>> commands) {
         return new BlueGreenResult(
                 abandoned.action(),
                 Outcome.FAILED,
@@ -18,13 +19,12 @@ final class BuildFailure {
                 abandoned.environment(),
                 abandoned.connection(),
                 abandoned.database(),
-                "The candidate of " + abandoned.product() + " could not be built: " + fault
-                        + ". "
+                BuildCode.BUILD_FAILED.of(
+                        abandoned.product(),
+                        fault,
                         // Another run may have taken the product meanwhile, and have switched it.
-                        + (abandoned.outcome() == Outcome.PASSED
-                                ? "Nothing was switched, readers noticed nothing."
-                                : abandoned.verdict()),
-                Optional.of(commands.apply("Fix the build, then deploy again: " + NextCommand.prepare())),
+                        Optional.of(abandoned.verdict()).filter(left -> abandoned.outcome() != Outcome.PASSED)),
+                Optional.of(BuildCode.FIX_BUILD.of(commands.apply(NextCommand.prepare()))),
                 abandoned.colours(),
                 abandoned.guarantee(),
                 abandoned.plan(),

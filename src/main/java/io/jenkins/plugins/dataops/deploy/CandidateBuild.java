@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import io.jenkins.plugins.dataops.script.Scripts;
@@ -31,11 +32,11 @@ final class CandidateBuild {
         this.request = request;
     }
 
-    /** Builds, and returns in words why that failed; empty when it did not. */
-    Optional<String> run(Map<String, String> variables) {
+    /** Builds, and returns why that failed; empty when it did not. */
+    Optional<Message> run(Map<String, String> variables) {
         // What ends running commands has been at work already: one that began now would not be ended.
         endIfStopped();
-        Optional<String> fault = request.files().isEmpty() ? Optional.empty() : runFiles(variables);
+        Optional<Message> fault = request.files().isEmpty() ? Optional.empty() : runFiles(variables);
         return fault.isPresent() || request.command().isEmpty() ? fault : runCommand(variables);
     }
 
@@ -50,7 +51,7 @@ final class CandidateBuild {
         });
     }
 
-    private Optional<String> runFiles(Map<String, String> variables) {
+    private Optional<Message> runFiles(Map<String, String> variables) {
         Instant start = Instant.now();
         Map<String, String> parameters = new LinkedHashMap<>(checks.parameters());
         String candidate = variables.get("DATAOPS_CANDIDATE_SCHEMA");
@@ -69,14 +70,14 @@ final class CandidateBuild {
         checks.add(Kind.SQL, start, result.outcome(), result);
         return result.outcome() == Outcome.PASSED
                 ? Optional.empty()
-                : result.failure().map(failure -> failure.file() + " line " + failure.line() + " failed");
+                : result.failure().map(failure -> BuildCode.BUILD_FILE_FAILED.of(failure.file(), failure.line()));
     }
 
     /**
      * Its output is progress and goes to standard error: standard output is for the result alone. It is not told the
      * run's secret, which builds that print their environment would give away: this process goes on with the run.
      */
-    private Optional<String> runCommand(Map<String, String> variables) {
+    private Optional<Message> runCommand(Map<String, String> variables) {
         List<String> command = request.command();
         // What is run may want the file of the database for itself.
         try (Database.Loan free = run.database().lend()) {
@@ -87,13 +88,13 @@ final class CandidateBuild {
             endIfStopped();
             return exitCode == 0
                     ? Optional.empty()
-                    : Optional.of("'" + command.get(0) + "' ended with exit code " + exitCode);
+                    : Optional.of(BuildCode.BUILD_COMMAND_FAILED.of(command.get(0), exitCode));
         } catch (IOException unstartable) {
             throw new UsageException("the command '" + command.get(0) + "' cannot be run: " + unstartable.getMessage(),
                     unstartable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Optional.of("it was interrupted");
+            return Optional.of(BuildCode.BUILD_INTERRUPTED.of());
         }
     }
 }

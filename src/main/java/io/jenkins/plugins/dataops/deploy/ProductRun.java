@@ -6,7 +6,9 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.database.Database;
-import java.util.function.UnaryOperator;
+import io.jenkins.plugins.dataops.outcome.NextCommand;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One product in its open database.
@@ -14,10 +16,13 @@ import java.util.function.UnaryOperator;
  * @param surroundings what the work takes from whoever asked for it
  * @param database the open database
  * @param request what is asked for, its release perhaps not yet known
- * @param commands completes the commands in a sentence
+ * @param commands what stands for a command that is proposed; empty for one that cannot be given there
  */
 public record ProductRun(
-        Surroundings surroundings, Database database, BlueGreenRequest request, UnaryOperator<String> commands) {
+        Surroundings surroundings,
+        Database database,
+        BlueGreenRequest request,
+        Function<NextCommand, Optional<String>> commands) {
 
     /**
      * Blue-green deployment as asked for.

@@ -5,7 +5,6 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public final class SwitchChecks {
         return new CheckReport(
                 surroundings.folder().relativize(spec).toString(),
                 result.outcome(),
-                Language.ENGLISH.say(result.summary()),
+                result.summary(),
                 result.took());
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.bluegreen.Lease;
 import io.jenkins.plugins.dataops.bluegreen.LeaseKeeper;
 import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.util.Optional;
 
 /** The whole way in one process: candidate, build, checks, switch, checks. */
@@ -50,7 +51,7 @@ public final class WholeDeployment {
         try {
             // Before the build: between it and the switch nothing is asked that could end with the candidate given up.
             switching = preparing.goingOn(run.under(terms(prepared)).releasing(release).request());
-            Optional<String> fault = new CandidateBuild(run, checks, build).run(prepared.environmentVariables());
+            Optional<Message> fault = new CandidateBuild(run, checks, build).run(prepared.environmentVariables());
             if (fault.isPresent()) {
                 // What was cut short has not failed by itself.
                 CandidateBuild.endIfStopped();

@@ -1,15 +1,10 @@
 package io.jenkins.plugins.dataops.outcome;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A command that a person can do next. All that the product ever proposes stand here, as data, so that a test holds each
@@ -166,27 +161,6 @@ public record NextCommand(String verb, List<Option> options, List<String> argume
      */
     public static NextCommand sqlWithoutTransaction() {
         return of("sql").with("--no-transaction");
-    }
-
-    /**
-     * Completes the commands of blue-green deployment that a sentence names, by what is known only where it is read.
-     *
-     * @param sentence which names them as {@link #toString()} has them, behind a colon or in brackets
-     * @param typed what stands in their places; empty for a command that cannot be given there, which is left out
-     * @return the sentence
-     */
-    public static String completed(String sentence, Function<NextCommand, Optional<String>> typed) {
-        Map<String, NextCommand> known = new LinkedHashMap<>();
-        // What begins with another stands before it.
-        Stream.of(takeOver(), prepare(), switchOver(), planSwitch(), rollback(), status())
-                .forEach(command -> known.put(command.toString(), command));
-        String names = known.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        return Pattern.compile("(: | \\()(" + names + ")(\\)?)").matcher(sentence).replaceAll(found -> {
-            String there = typed.apply(known.get(found.group(2)))
-                    .map(command -> found.group(1) + command + found.group(3))
-                    .orElse(found.group(1).equals(": ") ? "." : "");
-            return Matcher.quoteReplacement(there);
-        });
     }
 
     /**

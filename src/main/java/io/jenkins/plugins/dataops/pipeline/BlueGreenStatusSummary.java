@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.bluegreen.Colour;
 import io.jenkins.plugins.dataops.bluegreen.JournalEntry;
 import io.jenkins.plugins.dataops.bluegreen.Lease;
+import io.jenkins.plugins.dataops.result.Language;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
@@ -22,7 +23,7 @@ public final class BlueGreenStatusSummary implements Serializable {
     private final String heldUntil;
 
     BlueGreenStatusSummary(BlueGreenResult result) {
-        this.verdict = result.verdict();
+        this.verdict = Language.ENGLISH.say(result.verdict());
         this.live = result.colours().live().map(Colour::word).orElse(null);
         this.previous = result.colours().previous().map(Colour::word).orElse(null);
         this.candidate = result.colours().candidate().map(Colour::word).orElse(null);

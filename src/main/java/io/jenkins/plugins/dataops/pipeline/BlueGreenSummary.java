@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.pipeline;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
+import io.jenkins.plugins.dataops.result.Language;
 import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
@@ -14,7 +15,7 @@ public final class BlueGreenSummary implements Serializable {
 
     BlueGreenSummary(BlueGreenResult result) {
         this.outcome = result.outcome().name().toLowerCase(java.util.Locale.ROOT);
-        this.verdict = result.verdict();
+        this.verdict = Language.ENGLISH.say(result.verdict());
         this.deployment = result.deployment().orElse(null);
     }
 

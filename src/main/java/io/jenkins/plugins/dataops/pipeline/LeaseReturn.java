@@ -9,6 +9,7 @@ import io.jenkins.plugins.dataops.outcome.Fault;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.page.DataOpsRunAction;
 import io.jenkins.plugins.dataops.report.Headline;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.Problem;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.worker.ProblemException;
@@ -93,7 +94,7 @@ final class LeaseReturn {
         }
         if (told.outcome() != Outcome.FAILED || !lease.isLostBy(told)) {
             // It was stopped itself, or may not do it: the product is held until it is given back.
-            throw new AbortException(sentence + told.next().map(" "::concat).orElse(""));
+            throw new AbortException(sentence + told.next().map(Language.ENGLISH::say).map(" "::concat).orElse(""));
         }
         // A run that held nothing any more was told of when it lost the product.
         return new Told(sentence, false, lease.answered(), told.events());

@@ -7,6 +7,8 @@ import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
 import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
 import io.jenkins.plugins.dataops.database.Privilege;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,29 +26,36 @@ final class BlueGreenSection {
 
     private final BlueGreenResult result;
     private final boolean main;
+    private final Language language;
     private final Allowance allowance = new Allowance(Allowance.SECTION);
 
-    private BlueGreenSection(BlueGreenResult result, boolean main) {
+    private BlueGreenSection(BlueGreenResult result, SectionPlace place) {
         this.result = result;
-        this.main = main;
+        this.main = place.main();
+        this.language = place.language();
     }
 
     static Section of(ResultDocument document, SectionPlace place) {
         BlueGreenResult result = document.as(BlueGreenResult.class);
-        BlueGreenSection section = new BlueGreenSection(result, place.main());
+        BlueGreenSection section = new BlueGreenSection(result, place);
         SectionHead head =
                 SectionHead.of(document, BlueGreenWords.title(result.action()), Lengths.of(result.took()), place);
         return new Section(
-                Templates.render("blue-green", section.view(head)), section.steps(head), result.next());
+                Templates.render("blue-green", section.view(head)), section.steps(head), section.next());
+    }
+
+    private Optional<String> next() {
+        return result.next().map(language::say).filter(next -> !next.isBlank());
     }
 
     private BlueGreenView view(SectionHead head) {
+        String verdict = language.say(result.verdict());
         return new BlueGreenView(
                 head,
-                result.verdict().length() > Headline.LONGEST ? result.verdict() : "",
-                main ? Optional.empty() : result.next(),
+                verdict.length() > Headline.LONGEST ? verdict : "",
+                main ? Optional.empty() : next(),
                 BlueGreenFacts.of(result),
-                result.plan().map(SwitchPlan::refusals).orElse(List.of()),
+                result.plan().map(SwitchPlan::refusals).orElse(List.of()).stream().map(language::say).toList(),
                 warnings(),
                 Rows.of(worstFirst(result.checks()), MOST_ROWS, this::check),
                 Rows.of(result.plan().map(SwitchPlan::objects).orElse(List.of()), MOST_ROWS, this::object),
@@ -61,11 +70,11 @@ final class BlueGreenSection {
     }
 
     private List<String> warnings() {
-        List<String> all = new ArrayList<>(result.warnings());
+        List<Message> all = new ArrayList<>(result.warnings());
         result.plan().ifPresent(plan -> plan.warnings().stream()
                 .filter(warning -> !all.contains(warning))
                 .forEach(all::add));
-        return all.stream().limit(MOST_ROWS).toList();
+        return all.stream().limit(MOST_ROWS).map(language::say).toList();
     }
 
     private static List<CheckRun> worstFirst(List<CheckRun> checks) {
@@ -80,7 +89,7 @@ final class BlueGreenSection {
                 run.report().name(),
                 BlueGreenWords.when(run.when()),
                 run.schema(),
-                allowance.take(run.report().message(), LONGEST_STATEMENT),
+                allowance.take(language.say(run.report().message()), LONGEST_STATEMENT),
                 Lengths.of(run.report().took()));
     }
 
@@ -99,7 +108,7 @@ final class BlueGreenSection {
                 change.columns().size() > MOST_OPEN_COLUMNS,
                 change.columns().stream()
                         .limit(MOST_COLUMNS)
-                        .map(column -> new Fact(column.column(), BlueGreenWords.change(column)))
+                        .map(column -> new Fact(column.column(), BlueGreenWords.change(column, language)))
                         .toList());
     }
 

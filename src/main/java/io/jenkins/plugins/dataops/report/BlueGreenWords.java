@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
 import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.Optional;
 
 /** Blue-green results in words. */
@@ -16,11 +17,11 @@ final class BlueGreenWords {
 
     private BlueGreenWords() {}
 
-    static String headline(BlueGreenResult result) {
+    static String headline(BlueGreenResult result, Language language) {
         boolean good = result.outcome() == Outcome.PASSED || result.outcome() == Outcome.UNSTABLE;
         Optional<Deployment> release = release(result);
         if (!good || !result.action().equals("switch") || release.isEmpty() || result.timings().isEmpty()) {
-            return result.verdict();
+            return language.say(result.verdict());
         }
         StringBuilder sentence = new StringBuilder(result.product()).append(" released: ");
         result.colours().previous().map(Colour::word).ifPresent(colour -> sentence.append(colour).append(" -> "));
@@ -87,9 +88,9 @@ final class BlueGreenWords {
         };
     }
 
-    static String change(ColumnChange change) {
-        String before = change.before().orElse("");
-        String after = change.after().orElse("");
+    static String change(ColumnChange change, Language language) {
+        String before = change.before().map(language::say).orElse("");
+        String after = change.after().map(language::say).orElse("");
         return switch (change.kind()) {
             case ADDED -> "gained, " + after;
             case LOST -> "lost, was " + before;

@@ -49,7 +49,7 @@ public final class Headline {
         try {
             return switch (document.kind()) {
                 case MIGRATION -> MigrationWords.headline(document.as(MigrationResult.class), language);
-                case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class));
+                case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class), language);
                 case BLACK_BOX -> BlackBoxWords.headline(document.as(BlackBoxResult.class), language);
                 case DELIVERY -> DeliveryWords.headline(document.as(DeliveryReport.class));
                 case SQL -> ScriptSection.headline(document.as(ScriptResult.class));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.SwitchGuarantee;
@@ -10,6 +11,8 @@ import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Recovery;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Argument;
+import io.jenkins.plugins.dataops.result.Message;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +47,7 @@ class BlueGreenTest {
             assertThat(object.rowsBefore()).isZero();
             assertThat(object.rowsAfter()).isEqualTo(1);
         });
-        assertThat(back.verdict()).doesNotContain("absent");
+        assertThat(said(back.verdict())).doesNotContain("absent");
     }
 
     @ParameterizedTest
@@ -52,7 +55,7 @@ class BlueGreenTest {
     void releasesAndRollsBack(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
         BlueGreen first = warehouse.as(warehouse.request().withRelease(Release.of("aaa")));
-        assertThat(first.status().verdict()).contains("nothing is live");
+        assertThat(said(first.status().verdict())).contains("nothing is live");
         assertThat(first.liveRevision()).isEmpty();
         BlueGreenResult prepared = first.prepare();
         assertThat(prepared.environmentVariables())
@@ -63,7 +66,13 @@ class BlueGreenTest {
         BlueGreenResult one = first.switchOver(
                 List.of(warehouse.check("before", Outcome.PASSED)), List.of(warehouse.check("after", Outcome.UNSTABLE)));
         assertThat(one.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(one.verdict()).contains("nothing -> blue").contains("revision aaa").contains("2 objects");
+        assertThat(said(one.verdict())).contains("nothing -> blue").contains("revision aaa").contains("2 objects");
+        assertThat(one.verdict().code()).isEqualTo("released");
+        assertThat(one.verdict().arguments())
+                .containsEntry("objects", Argument.of(2))
+                .containsKey("wait")
+                .doesNotContainKey("from");
+        assertThat(one.next()).isEmpty();
         assertThat(one.guarantee()).isEqualTo(SwitchGuarantee.ATOMIC);
         assertThat(one.lease()).isEmpty();
         assertThat(warehouse.versions()).containsExactly("1/1");
@@ -72,7 +81,7 @@ class BlueGreenTest {
         BlueGreenResult two = warehouse.release(warehouse.request().withRelease(new Release(
                 "bbb", Optional.of("2.0"), List.of(new Commit("bbb", Instant.EPOCH, Optional.empty(), Optional.empty())),
                 true, false, Optional.of("http://build/2"))), 2);
-        assertThat(two.verdict()).contains("blue -> green");
+        assertThat(said(two.verdict())).contains("blue -> green");
         assertThat(two.colours().previous()).contains(Colour.BLUE);
         assertThat(warehouse.versions()).containsExactly("2/2");
         assertThat(two.events()).singleElement().isInstanceOfSatisfying(Deployment.class, deployment -> {
@@ -85,7 +94,9 @@ class BlueGreenTest {
         warehouse.run("INSERT INTO flights__green.daily VALUES (3, 2)");
         BlueGreenResult back = warehouse.as(warehouse.request()).rollback("numbers are wrong", Optional.empty());
         assertThat(back.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(back.verdict()).contains("green -> blue").contains("daily (2 rows, now 3 rows)");
+        assertThat(said(back.verdict())).contains("green -> blue").contains("daily (2 rows, now 3 rows)");
+        assertThat(back.verdict().arguments())
+                .containsEntry("lost", Argument.of(List.of(SwitchVerdictCode.OBJECT_DRIFTED.of("daily", 2, 3))));
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(warehouse.as(warehouse.request()).liveRevision()).contains("aaa");
         assertThat(back.events()).hasSize(4).startsWith(two.events().get(0));
@@ -115,11 +126,11 @@ class BlueGreenTest {
         BlueGreenResult result = second.switchOver(List.of(), List.of(schema -> {
             List<String> seen = warehouse.versions();
             return new CheckReport(
-                    "versions", seen.equals(List.of("1/1")) ? Outcome.PASSED : Outcome.FAILED, "saw " + seen,
+                    "versions", seen.equals(List.of("1/1")) ? Outcome.PASSED : Outcome.FAILED, Message.text("saw " + seen),
                     java.time.Duration.ZERO);
         }));
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.verdict()).contains("switched back to blue").contains("saw [2/2]");
+        assertThat(said(result.verdict())).contains("switched back to blue").contains("saw [2/2]");
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(result.checks()).extracting(CheckRun::when)
                 .containsExactly(CheckRun.When.AFTER_SWITCH, CheckRun.When.AFTER_SWITCH_BACK);
@@ -141,7 +152,7 @@ class BlueGreenTest {
         BlueGreenResult result =
                 first.switchOver(List.of(), List.of(warehouse.check("after", Outcome.ERROR)));
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.verdict()).contains("withdrawn", "after could not be carried out: ");
+        assertThat(said(result.verdict())).contains("withdrawn", "after could not be carried out: ");
         assertThat(result.colours().live()).isEmpty();
         assertThat(result.events()).extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("Deployment", "Failure", "Recovery");
@@ -162,7 +173,7 @@ class BlueGreenTest {
         BlueGreenResult result = second.switchOver(
                 List.of(warehouse.check("good", Outcome.PASSED), warehouse.check("bad", Outcome.FAILED)), List.of());
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.verdict()).contains("Not switched").contains("bad");
+        assertThat(said(result.verdict())).contains("Not switched").contains("bad");
         assertThat(result.events()).isEmpty();
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(second.switchOver(List.of(warehouse.check("bad", Outcome.PASSED)), List.of()).outcome())

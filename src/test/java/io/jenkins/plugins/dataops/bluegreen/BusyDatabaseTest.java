@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,7 +67,7 @@ class BusyDatabaseTest {
         BlueGreenRequest person = warehouse.request().withLease(LeaseTerms.of("me@laptop"));
         BlueGreenResult status = warehouse.as(person).status();
         assertThat(status.lease()).isEmpty();
-        assertThat(status.next().orElseThrow()).contains("without building again");
+        assertThat(said(status.next()).orElseThrow()).contains("without building again");
         assertThat(warehouse.as(person).switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("2/2");
     }
@@ -108,31 +110,31 @@ class BusyDatabaseTest {
                 return warehouse.check("bad", Outcome.FAILED).check(schema);
             };
             BlueGreenResult stuck = second.switchOver(List.of(), List.of(bad));
-            assertThat(stuck.outcome()).as(stuck.verdict()).isEqualTo(Outcome.FAILED);
-            assertThat(stuck.verdict())
+            assertThat(stuck.outcome()).as(said(stuck.verdict())).isEqualTo(Outcome.FAILED);
+            assertThat(said(stuck.verdict()))
                     .contains("failed its checks (", "could not be switched back: readers still see it (green)")
                     .contains("gave up after 2 attempts");
-            assertThat(stuck.next().orElseThrow()).contains("Roll back");
+            assertThat(said(stuck.next()).orElseThrow()).contains("Roll back");
             assertThat(stuck.checks()).extracting(check -> check.report().name()).containsExactly("bad");
             assertThat(stuck.deployment()).isPresent();
             assertThat(stuck.lease()).isEmpty();
             assertThat(warehouse.versions()).containsExactly("2/2");
-            assertThat(warehouse.as(another).status().verdict())
+            assertThat(said(warehouse.as(another).status().verdict()))
                     .contains("green is live, found bad by its checks (")
                     .contains("and not switched back");
             BlueGreenResult late = second.abandon();
-            assertThat(late.verdict())
+            assertThat(said(late.verdict()))
                     .contains("Too late", "it failed its checks (", "could not be switched back")
                     .doesNotContain("not finished");
             BlueGreenResult next = warehouse.as(another).prepare(List.of(bad));
             assertThat(next.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(next.verdict()).contains("readers still see it (green)");
+            assertThat(said(next.verdict())).contains("readers still see it (green)");
             assertThat(next.colours().previous()).contains(Colour.BLUE);
             assertThat(next.lease()).isEmpty();
             reader.rollback();
         }
         BlueGreenResult back = warehouse.as(another).rollback();
-        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(back.outcome()).as(said(back.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(back.events()).hasAtLeastOneElementOfType(Failure.class);
         assertThat(warehouse.versions()).containsExactly("1/1");
     }
@@ -151,7 +153,7 @@ class BusyDatabaseTest {
                 Query.run(build, writing);
                 BlueGreenResult refused = run.switchOver(List.of(), List.of());
                 assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-                assertThat(refused.verdict()).contains("left build", "not ended its transaction");
+                assertThat(said(refused.verdict())).contains("left build", "not ended its transaction");
                 build.rollback();
             }
         }
@@ -190,8 +192,8 @@ class BusyDatabaseTest {
                 "ALTER TABLE flights__green.monthly OWNER TO " + role);
         String hash = second.plan().plan().orElseThrow().hash();
         BlueGreenResult switched = second.switchOver(List.of(), List.of(schema -> new CheckReport(
-                "seen", admin.versions().equals(List.of("2/2")) ? Outcome.PASSED : Outcome.FAILED, "", Duration.ZERO)));
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+                "seen", admin.versions().equals(List.of("2/2")) ? Outcome.PASSED : Outcome.FAILED, Message.text(""), Duration.ZERO)));
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(switched.plan().orElseThrow().hash()).isEqualTo(hash);
         assertThat(switched.drift().orElseThrow().objects()).isEmpty();
         assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
@@ -206,11 +208,11 @@ class BusyDatabaseTest {
         List<String> said = new ArrayList<>();
         Warehouse warehouse = new Warehouse(as(database, "powerless"));
         BlueGreenResult without = new BlueGreen(warehouse.database(), warehouse.request(), said::add).prepare();
-        assertThat(without.verdict()).contains("powerless may not create the schema");
-        assertThat(without.next().orElseThrow()).contains("GRANT CREATE ON DATABASE");
+        assertThat(said(without.verdict())).contains("powerless may not create the schema");
+        assertThat(said(without.next()).orElseThrow()).contains("GRANT CREATE ON DATABASE");
         admin.run("DO $$BEGIN EXECUTE 'GRANT CREATE ON DATABASE ' || current_database() || ' TO powerless'; END$$",
                 "ALTER ROLE powerless SET default_transaction_read_only = on");
-        assertThat(new BlueGreen(warehouse.database(), warehouse.request(), said::add).prepare().verdict())
+        assertThat(said(new BlueGreen(warehouse.database(), warehouse.request(), said::add).prepare().verdict()))
                 .contains("its transactions begin read-only");
         assertThat(said).noneMatch(line -> line.contains("attempt"));
     }
@@ -232,8 +234,8 @@ class BusyDatabaseTest {
         warehouse.run("UPDATE size.daily SET seconds = 3600");
         Warehouse hurried = new Warehouse(warehouse.database().limitingStatements(Duration.ofSeconds(5)));
         BlueGreenResult back = hurried.as(hurried.request()).rollback();
-        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(back.warnings())
+        assertThat(back.outcome()).as(said(back.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(back.warnings()))
                 .anyMatch(warning -> warning.contains("written since the switch") && warning.contains("not known"));
         assertThat(warehouse.versions()).containsExactly("1/1");
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.bluegreen;
 
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.Transactions;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -149,7 +150,7 @@ final class CatalogueSession implements SwitchSession {
     }
 
     @Override
-    public String makeCandidate(ProductState state, Optional<JournalRow> live, List<String> warnings)
+    public String makeCandidate(ProductState state, Optional<JournalRow> live, List<Message> warnings)
             throws SQLException {
         String schema = request.liveSchema() + "__" + state.nextCandidate().word() + "_" + state.run();
         clear(state.schema(state.nextCandidate()));
@@ -158,10 +159,10 @@ final class CatalogueSession implements SwitchSession {
     }
 
     @Override
-    public String retire(ProductState state) throws SQLException {
+    public Message retire(ProductState state) throws SQLException {
         String schema = state.schema(state.nextCandidate());
         clear(schema);
-        return "'" + schema + "' is gone.";
+        return SwitchVerdictCode.COLOUR_GONE.of(schema);
     }
 
     private void clear(String schema) throws SQLException {
@@ -197,7 +198,7 @@ final class CatalogueSession implements SwitchSession {
         live.ifPresent(row -> row.content().names().forEach(name -> changes.put(liveName(name), Optional.empty())));
         List<JournalRow.LiveObject> content = new ArrayList<>();
         List<ObjectChange> objects = new ArrayList<>();
-        List<String> refusals = new ArrayList<>();
+        List<Message> refusals = new ArrayList<>();
         if (course.to().isPresent()) {
             String schema = state.schema(course.to().get());
             SortedMap<String, TableFingerprint> marks = offered(schema);
@@ -208,7 +209,7 @@ final class CatalogueSession implements SwitchSession {
                         name, ObjectChange.Kind.REPLACED, List.of(), OptionalLong.empty(), OptionalLong.of(1)));
             });
             if (marks.isEmpty()) {
-                refusals.add(schema + " holds no table that could go live");
+                refusals.add(SwitchPlanCode.NOTHING_TO_SHOW.of(schema));
             }
         }
         SwitchPlan plan = new SwitchPlan(
@@ -222,7 +223,7 @@ final class CatalogueSession implements SwitchSession {
     }
 
     @Override
-    public List<String> changedByHand(ProductState state) {
+    public List<Message> changedByHand(ProductState state) {
         return List.of();
     }
 

@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.database.SwitchGuarantee;
 import io.jenkins.plugins.dataops.database.TableFingerprint;
 import io.jenkins.plugins.dataops.database.Transactions;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -65,8 +66,8 @@ final class CatalogueStrategy implements SwitchStrategy {
     }
 
     @Override
-    public String manner() {
-        return "in one commit";
+    public Message manner() {
+        return Message.text("in one commit");
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.Between;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.result.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ class CheckedCandidateTest {
     private static SwitchCheck then(Runnable what) {
         return schema -> {
             what.run();
-            return new CheckReport("good", Outcome.PASSED, "good", Duration.ZERO);
+            return new CheckReport("good", Outcome.PASSED, Message.text("good"), Duration.ZERO);
         };
     }
 
@@ -48,8 +50,8 @@ class CheckedCandidateTest {
         writings.forEach((writing, named) -> {
             BlueGreenResult refused = run.switchOver(List.of(then(() -> warehouse.run(writing))), List.of());
             assertThat(refused.outcome()).as(writing).isEqualTo(Outcome.FAILED);
-            assertThat(refused.verdict()).contains("was written to after its checks had begun: " + named);
-            assertThat(refused.next().orElseThrow()).contains("switch again").contains("dataops blue-green switch");
+            assertThat(said(refused.verdict())).contains("was written to after its checks had begun: " + named);
+            assertThat(said(refused.next()).orElseThrow()).contains("switch again").contains("dataops blue-green switch");
             assertThat(warehouse.versions()).containsExactly("1/1");
         });
         assertThat(run.switchOver(List.of(then(() -> {})), List.of()).outcome()).isEqualTo(Outcome.PASSED);
@@ -64,7 +66,7 @@ class CheckedCandidateTest {
         warehouse.build(schema, 1);
         warehouse.run("CREATE VIEW " + schema + ".clock AS SELECT id, now() AS at FROM " + schema + ".daily");
         BlueGreenResult result = run.switchOver(List.of(then(() -> {})), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
     }
 
     @Test
@@ -82,8 +84,8 @@ class CheckedCandidateTest {
                 }),
                 warehouse.request(), Progress.SILENT);
         BlueGreenResult result = run.switchOver(List.of(then(() -> {})), List.of(live -> new CheckReport(
-                "as checked", warehouse.versions().contains("2/2") ? Outcome.PASSED : Outcome.FAILED, "", Duration.ZERO)));
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+                "as checked", warehouse.versions().contains("2/2") ? Outcome.PASSED : Outcome.FAILED, Message.text(""), Duration.ZERO)));
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
         writing[0].get();
     }
 
@@ -110,6 +112,6 @@ class CheckedCandidateTest {
         admin.build(schema, 1);
         admin.run("GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO only_reads");
         BlueGreenResult result = run.switchOver(List.of(then(() -> {})), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
     }
 }

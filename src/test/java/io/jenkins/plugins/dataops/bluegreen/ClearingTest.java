@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -93,7 +94,7 @@ class ClearingTest {
                 "CREATE TABLE public.other (n bigint DEFAULT nextval('flights__blue.s'))");
         BlueGreenResult held = warehouse.as(warehouse.request()).prepare();
         assertThat(held.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(held.verdict()).contains("public.orders").contains("public.other");
+        assertThat(said(held.verdict())).contains("public.orders").contains("public.other");
         assertThat(warehouse.read("SELECT relname FROM pg_class WHERE relname IN ('a', 's') ORDER BY 1"))
                 .isEqualTo(List.of("a", "s"));
     }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,13 +37,13 @@ class ColumnRightsTest {
             BlueGreen second = warehouse.as(warehouse.request());
             warehouse.build(Warehouse.candidate(second.prepare()), 2);
             warehouse.run("ALTER TABLE flights__green.daily DROP COLUMN version");
-            assertThat(second.plan().warnings()).anySatisfy(warning -> assertThat(warning)
+            assertThat(said(second.plan().warnings())).anySatisfy(warning -> assertThat(warning)
                     .contains("'daily'", "SELECT (version) for 'official'", "UPDATE (version)", "comment on 'version'"));
             BlueGreenResult result = second.switchOver(List.of(), List.of(schema -> {
                 warehouse.run("DROP ROLE IF EXISTS passing", "REVOKE ALL (id) ON flights.daily FROM revoked");
-                return new CheckReport("check", after, "looked", Duration.ZERO);
+                return new CheckReport("check", after, Message.text("looked"), Duration.ZERO);
             }));
-            assertThat(result.outcome()).as(result.verdict()).isEqualTo(after);
+            assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(after);
             if (after == Outcome.PASSED) {
                 assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
             }

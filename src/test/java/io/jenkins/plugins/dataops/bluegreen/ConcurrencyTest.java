@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.Query;
@@ -49,8 +50,8 @@ class ConcurrencyTest {
             }
             assertThat(results).filteredOn(result -> result.outcome() == Outcome.PASSED).hasSize(1);
             assertThat(results).filteredOn(result -> result.outcome() == Outcome.FAILED).hasSize(5)
-                    .allMatch(result -> result.verdict().contains("is deploying 'flights'"))
-                    .allMatch(result -> result.verdict().contains("until "));
+                    .allMatch(result -> said(result.verdict()).contains("is deploying 'flights'"))
+                    .allMatch(result -> said(result.verdict()).contains("until "));
         } finally {
             threads.shutdownNow();
         }
@@ -68,7 +69,7 @@ class ConcurrencyTest {
         warehouse.build(Warehouse.candidate(second.prepare()), 2);
         BlueGreenResult refused = first.switchOver(List.of(), List.of());
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("no longer holds").contains("quick");
+        assertThat(said(refused.verdict())).contains("no longer holds").contains("quick");
         assertThat(warehouse.anythingLive()).isFalse();
         assertThat(second.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("2/2");
@@ -82,7 +83,7 @@ class ConcurrencyTest {
         BlueGreenRequest request = warehouse.request().withLease(terms);
         Warehouse.candidate(new BlueGreen(warehouse.database(), request, Progress.SILENT).prepare());
         assertThat(warehouse.as(request).prepare().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(warehouse.as(request).switchOver(List.of(), List.of()).verdict())
+        assertThat(said(warehouse.as(request).switchOver(List.of(), List.of()).verdict()))
                 .contains("'me@laptop' holds", "no lease token was given");
         Warehouse other = new Warehouse(warehouse.database(), "other");
         Warehouse.candidate(other.asDying(other.request().withLease(terms)).prepare());

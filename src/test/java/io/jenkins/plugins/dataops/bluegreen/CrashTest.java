@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.Sample;
@@ -140,7 +141,7 @@ class CrashTest {
             warehouse.build(Warehouse.candidate(prepares.prepare(after)), version);
             BlueGreenResult switched = run.switchOver(List.of(), after);
             assertThat(switched.outcome())
-                    .as(cut.last() + ": " + switched.verdict())
+                    .as(cut.last() + ": " + said(switched.verdict()))
                     .isEqualTo(scenario.good() ? Outcome.PASSED : Outcome.FAILED);
             return true;
         } catch (Cuts.Death death) {
@@ -154,7 +155,7 @@ class CrashTest {
         List<SwitchCheck> after = List.of(warehouse.notVersion(good ? -1 : version - 1));
         warehouse.build(Warehouse.candidate(again.prepare(after)), version);
         BlueGreenResult result = again.switchOver(List.of(), after);
-        assertThat(result.outcome()).as(place + ": " + result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(place + ": " + said(result.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).as(place).containsExactly(version + "/" + version);
         assertThat(result.lease()).as(place).isEmpty();
         assertThat(result.journal()).as(place).noneMatch(entry -> entry.state() == JournalEntry.State.SWITCHED);

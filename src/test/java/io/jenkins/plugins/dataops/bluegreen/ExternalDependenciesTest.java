@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -23,8 +24,8 @@ class ExternalDependenciesTest {
     }
 
     private List<String> warnings(BlueGreenResult result) {
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
-        return result.warnings();
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
+        return said(result.warnings());
     }
 
     /** What a result tells a person to run. */
@@ -52,7 +53,7 @@ class ExternalDependenciesTest {
         for (BlueGreenResult held : List.of(
                 warehouse.as(warehouse.request()).prepare(), warehouse.as(warehouse.request()).retire())) {
             assertThat(held.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(held.verdict()).contains("bi.years").contains("bi.parent").contains("bi.child");
+            assertThat(said(held.verdict())).contains("bi.years").contains("bi.parent").contains("bi.child");
         }
         assertThat(warehouse.read("SELECT (SELECT count(*) FROM bi.years) || '/' || (SELECT count(*) FROM bi.parent)"))
                 .containsExactly("2/1");
@@ -61,7 +62,7 @@ class ExternalDependenciesTest {
         assertThat(warehouse.versions()).containsExactly("1/1");
         warehouse.release(warehouse.request(), 3);
         BlueGreenResult held = warehouse.as(warehouse.request()).retire();
-        warehouse.run(statements(held.next().orElseThrow()));
+        warehouse.run(statements(said(held.next()).orElseThrow()));
         assertThat(warehouse.as(warehouse.request()).retire().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("3/3");
     }
@@ -80,8 +81,8 @@ class ExternalDependenciesTest {
         assertThat(warnings(warehouse.release(warehouse.request(), 2)))
                 .anyMatch(warning -> warning.contains("publication whole"));
         BlueGreenResult retired = warehouse.as(warehouse.request()).retire();
-        assertThat(retired.outcome()).as(retired.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(retired.verdict())
+        assertThat(retired.outcome()).as(said(retired.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(retired.verdict()))
                 .contains("'flights__blue' is emptied").contains("publication whole").contains("crew");
         assertThat(warehouse.read("SELECT count(*) FROM pg_publication_namespace")).containsExactly("1");
         assertThat(warehouse.read("SELECT count(*) FROM pg_class WHERE relnamespace = 'flights__blue'::regnamespace"))
@@ -92,9 +93,9 @@ class ExternalDependenciesTest {
                 .containsExactly("t");
         warehouse.run("DROP PUBLICATION whole", "CREATE PUBLICATION one FOR TABLE flights__green.daily");
         BlueGreenResult held = warehouse.as(warehouse.request()).retire();
-        assertThat(held.verdict()).contains("publication one (needs flights__green.daily)");
-        warehouse.run(statements(held.next().orElseThrow()));
-        assertThat(warehouse.as(warehouse.request()).retire().verdict()).isEqualTo("'flights__green' is gone.");
+        assertThat(said(held.verdict())).contains("publication one (needs flights__green.daily)");
+        warehouse.run(statements(said(held.next()).orElseThrow()));
+        assertThat(said(warehouse.as(warehouse.request()).retire().verdict())).isEqualTo("'flights__green' is gone.");
     }
 
     @Test
@@ -125,7 +126,7 @@ class ExternalDependenciesTest {
                 .anyMatch(warning -> warning.contains("view app.direct"));
         BlueGreenResult held = warehouse.as(warehouse.request()).prepare();
         assertThat(held.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(held.next().orElseThrow())
+        assertThat(said(held.next()).orElseThrow())
                 .contains("drop the foreign key of app.orders").contains("view app.direct")
                 .contains("ALTER PUBLICATION one DROP TABLE flights__blue.daily");
         warehouse.run("ALTER TABLE app.orders DROP CONSTRAINT orders_daily_fkey",
@@ -165,7 +166,7 @@ class ExternalDependenciesTest {
         product.run("CREATE SCHEMA bi", "CREATE VIEW bi.top AS SELECT id FROM typed.daily");
         String schema = Warehouse.candidate(product.as(request).prepare());
         product.run(type.formatted(schema), typed.formatted(schema));
-        assertThat(product.as(request).plan().verdict())
+        assertThat(said(product.as(request).plan().verdict()))
                 .contains("bi.top").contains("typed__blue.mood is made anew in each version")
                 .contains("make it once, in a schema outside of the product");
         // The remedy: once more dropped and created, and never again.

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -27,20 +28,20 @@ class HandChangeTest {
     void aFilterThatSomebodyAddedIsNotLostUnseen(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
         warehouse.release(warehouse.request(), 1);
-        assertThat(warehouse.as(warehouse.request()).status().verdict()).isEqualTo("flights: blue is live.");
+        assertThat(said(warehouse.as(warehouse.request()).status().verdict())).isEqualTo("flights: blue is live.");
         warehouse.run("CREATE OR REPLACE VIEW flights.daily AS SELECT id, version FROM flights__blue.daily WHERE id > 1");
-        assertThat(warehouse.as(warehouse.request()).status().verdict())
+        assertThat(said(warehouse.as(warehouse.request()).status().verdict()))
                 .contains("changed by hand: flights.daily is now").contains("id > 1");
         warehouse.build(Warehouse.candidate(warehouse.as(warehouse.request()).prepare()), 2);
         BlueGreenResult refused = warehouse.as(warehouse.request()).switchOver(List.of(), List.of());
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("flights.daily was changed by hand").contains("id > 1");
+        assertThat(said(refused.verdict())).contains("flights.daily was changed by hand").contains("id > 1");
         assertThat(warehouse.read("SELECT count(*) FROM flights.daily")).containsExactly("1");
         BlueGreenResult accepted = warehouse.as(accepting(warehouse.request())).switchOver(List.of(), List.of());
-        assertThat(accepted.outcome()).as(accepted.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(accepted.warnings()).anyMatch(warning -> warning.contains("id > 1"));
+        assertThat(accepted.outcome()).as(said(accepted.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(accepted.warnings())).anyMatch(warning -> warning.contains("id > 1"));
         assertThat(warehouse.versions()).containsExactly("2/2");
-        assertThat(warehouse.as(warehouse.request()).status().verdict()).isEqualTo("flights: green is live.");
+        assertThat(said(warehouse.as(warehouse.request()).status().verdict())).isEqualTo("flights: green is live.");
     }
 
     @ParameterizedTest
@@ -50,13 +51,13 @@ class HandChangeTest {
         warehouse.release(warehouse.request(), 1);
         warehouse.release(warehouse.request(), 2);
         warehouse.run("CREATE OR REPLACE VIEW flights.daily AS SELECT id, version FROM flights__blue.daily");
-        assertThat(warehouse.as(warehouse.request()).status().verdict())
+        assertThat(said(warehouse.as(warehouse.request()).status().verdict()))
                 .isEqualTo("flights: green is live, but was changed by hand: flights.daily reads blue.");
         BlueGreenResult back = warehouse.as(warehouse.request()).rollback();
         assertThat(back.outcome()).as("the way back is never held up").isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("1/1");
         warehouse.run("DROP VIEW flights.monthly");
-        assertThat(warehouse.as(warehouse.request()).status().verdict()).contains("flights.monthly is gone");
+        assertThat(said(warehouse.as(warehouse.request()).status().verdict())).contains("flights.monthly is gone");
     }
 
     @ParameterizedTest
@@ -69,8 +70,8 @@ class HandChangeTest {
             warehouse.run("CREATE TABLE " + schema + ".\"select from\" (\"a, b\" numeric(10, 2), \"c\"\"d\" varchar(7), "
                     + "\"Group\" integer, tag text)");
             BlueGreenResult result = warehouse.as(warehouse.request()).switchOver(List.of(), List.of());
-            assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
-            assertThat(warehouse.as(warehouse.request()).status().verdict()).endsWith("is live.");
+            assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
+            assertThat(said(warehouse.as(warehouse.request()).status().verdict())).endsWith("is live.");
         }
     }
 
@@ -86,6 +87,6 @@ class HandChangeTest {
                 .isEqualTo(Outcome.PASSED);
         warehouse.run("CREATE SCHEMA bi", "CREATE VIEW bi.top AS SELECT amount, note FROM flights.daily");
         assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(warehouse.as(warehouse.request()).status().verdict()).isEqualTo("flights: blue is live.");
+        assertThat(said(warehouse.as(warehouse.request()).status().verdict())).isEqualTo("flights: blue is live.");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,7 +59,7 @@ class JournalFormTest {
     void everyFormIsReadAsItStands(Left left) {
         Warehouse warehouse = restored(left);
         BlueGreenResult status = warehouse.as(warehouse.request()).status();
-        assertThat(status.outcome()).as(status.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(status.outcome()).as(said(status.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(status.colours().live()).contains(Colour.GREEN);
         assertThat(status.colours().previous()).contains(Colour.BLUE);
         assertThat(status.journal())
@@ -79,7 +80,7 @@ class JournalFormTest {
     void theWayBackOfEveryFormIsOpen(Left left) {
         Warehouse warehouse = restored(left);
         BlueGreenResult back = warehouse.as(warehouse.request()).rollback();
-        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(back.outcome()).as(said(back.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("1/1");
     }
 
@@ -100,7 +101,7 @@ class JournalFormTest {
     void theLeaseOfEveryFormIsKnownAndEnds(Left left) {
         Warehouse stock = stock(restored(left));
         BlueGreenResult status = stock.as(stock.request()).status();
-        assertThat(status.lease().map(Lease::owner)).as(status.verdict()).contains(OWNER);
+        assertThat(status.lease().map(Lease::owner)).as(said(status.verdict())).contains(OWNER);
         stock.release(stock.request(), 6);
         assertThat(stock.versions()).containsExactly("6/6");
     }
@@ -127,7 +128,7 @@ class JournalFormTest {
         BlueGreen another = flights.as(flights.request());
         for (BlueGreenResult refused : List.of(another.prepare(), another.rollback(), another.retire())) {
             assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(refused.verdict())
+            assertThat(said(refused.verdict()))
                     .contains("older version", "'" + OWNER + "' is deploying 'stock' (production)", "until 2999-01-01");
         }
         assertThat(dump(flights)).isEqualTo(before);
@@ -149,8 +150,8 @@ class JournalFormTest {
         }
         BlueGreenRequest own = stock.request().withLease(LeaseTerms.of(OWNER).under(token));
         BlueGreenResult renewed = stock.as(own).renew();
-        assertThat(renewed.outcome()).as(renewed.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(stock.as(own).abandon().verdict()).contains("The run is given up");
+        assertThat(renewed.outcome()).as(said(renewed.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(stock.as(own).abandon().verdict())).contains("The run is given up");
     }
 
     @ParameterizedTest

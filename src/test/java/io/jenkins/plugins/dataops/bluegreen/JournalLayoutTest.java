@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -105,10 +106,10 @@ class JournalLayoutTest {
                 deployer.as(deployer.request()).retire(),
                 deployer.as(deployer.request()).abandon())) {
             assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(refused.verdict())
+            assertThat(said(refused.verdict()))
                     .isEqualTo("Refused: dataops.switch_state has the layout of an older version, and journal_deployer does"
                             + " not own it.");
-            remedy = refused.next().orElseThrow();
+            remedy = said(refused.next()).orElseThrow();
             assertThat(remedy).startsWith("Have journal_owner, its owner, run ALTER TABLE");
         }
         assertThat(deployer.read("SELECT version FROM dataops.switch_version")).containsExactly("1");

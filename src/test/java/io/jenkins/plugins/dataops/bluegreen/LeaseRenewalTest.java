@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import io.jenkins.plugins.dataops.database.Between;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -78,7 +80,7 @@ class LeaseRenewalTest {
         }
         BlueGreenResult renewed =
                 warehouse.as(own.withLease(lasting(own.lease(), Duration.ofDays(2)))).renew();
-        assertThat(renewed.outcome()).as(renewed.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(renewed.outcome()).as(said(renewed.verdict())).isEqualTo(Outcome.PASSED);
         Lease after = renewed.lease().orElseThrow();
         assertThat(after.since()).isEqualTo(before.since());
         assertThat(after.until()).isAfter(Instant.now().plus(Duration.ofHours(47)));
@@ -100,7 +102,7 @@ class LeaseRenewalTest {
         String schema = Warehouse.candidate(run.prepare());
         try (LeaseKeeper kept = run.keepLease()) {
             timePasses(warehouse);
-            assertThat(other(warehouse).prepare().verdict()).contains("'build/1' is deploying");
+            assertThat(said(other(warehouse).prepare().verdict())).contains("'build/1' is deploying");
             timePasses(warehouse);
             assertThat(kept).isNotNull();
         }
@@ -117,10 +119,10 @@ class LeaseRenewalTest {
         SwitchCheck slow = schema -> {
             timePasses(warehouse);
             assertThat(other(warehouse).prepare().outcome()).isEqualTo(Outcome.FAILED);
-            return new CheckReport("slow", Outcome.PASSED, "", USUAL);
+            return new CheckReport("slow", Outcome.PASSED, Message.text(""), USUAL);
         };
         BlueGreenResult result = run.switchOver(List.of(slow), List.of(slow));
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
     }
 
     @Test
@@ -150,7 +152,7 @@ class LeaseRenewalTest {
         assertThat(prepared.lease().orElseThrow().renewed().orElseThrow()).isAfterOrEqualTo(copied.get(0));
         assertThat(prepared.lease().orElseThrow().until())
                 .isAfterOrEqualTo(copied.get(0).plus(LeaseTerms.DEFAULT_DURATION));
-        assertThat(other(warehouse).prepare().verdict()).contains("'build/1' is deploying");
+        assertThat(said(other(warehouse).prepare().verdict())).contains("'build/1' is deploying");
         assertThat(run.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +55,7 @@ class LeaseTest {
                     warehouse.as(request).abandon(), warehouse.as(request).rollback(),
                     warehouse.as(request).retire(), warehouse.as(request).plan())) {
                 assertThat(refused.outcome()).as(refused.action()).isEqualTo(Outcome.FAILED);
-                assertThat(refused.verdict()).as(refused.action())
+                assertThat(said(refused.verdict())).as(refused.action())
                         .contains("'alice'", held.until().toString());
                 assertThat(refused.lease().orElseThrow().since()).isEqualTo(held.since());
             }
@@ -102,8 +103,8 @@ class LeaseTest {
         assertThat(warehouse.as(build).prepare().outcome()).isEqualTo(Outcome.PASSED);
         BlueGreenRequest other = warehouse.request().withLease(LeaseTerms.of("http://ci/8"));
         assertThat(warehouse.as(other).prepare().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(warehouse.as(build).abandon().verdict()).contains("given up", "readers noticed nothing");
-        assertThat(warehouse.as(build).abandon().verdict()).contains("had been given up before");
+        assertThat(said(warehouse.as(build).abandon().verdict())).contains("given up", "readers noticed nothing");
+        assertThat(said(warehouse.as(build).abandon().verdict())).contains("had been given up before");
         assertThat(warehouse.as(other).prepare().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.as(build).abandon().outcome()).isEqualTo(Outcome.FAILED);
         Warehouse free = new Warehouse(warehouse.database(), "free");
@@ -144,8 +145,8 @@ class LeaseTest {
         warehouse.release(request, 1);
         BlueGreenResult nothing = warehouse.as(request).switchOver(List.of(), List.of());
         assertThat(nothing.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(nothing.verdict()).contains("no run is under way");
-        assertThat(warehouse.as(request).abandon().verdict()).contains("no run to give up");
+        assertThat(said(nothing.verdict())).contains("no run is under way");
+        assertThat(said(warehouse.as(request).abandon().verdict())).contains("no run to give up");
     }
 
     @ParameterizedTest
@@ -153,8 +154,8 @@ class LeaseTest {
     void whatIsRefusedLeavesNothingBehind(Engine engine) throws SQLException {
         Warehouse warehouse = new Warehouse(engine.open(folder));
         BlueGreenRequest request = warehouse.request().withLease(alice());
-        assertThat(warehouse.as(request).rollback().verdict()).contains("there is no previous colour of");
-        assertThat(warehouse.as(request).retire().verdict()).contains("there is no colour of", "to retire");
+        assertThat(said(warehouse.as(request).rollback().verdict())).contains("there is no previous colour of");
+        assertThat(said(warehouse.as(request).retire().verdict())).contains("there is no colour of", "to retire");
         assertThat(warehouse.as(request).renew().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(warehouse.as(request).abandon().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(warehouse.as(request).switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.FAILED);
@@ -172,15 +173,15 @@ class LeaseTest {
         BlueGreenResult again = warehouse.as(request).switchOver(List.of(), List.of());
         assertThat(again.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(again.events()).isEqualTo(first.events());
-        assertThat(again.warnings()).contains("this had happened before; it was only told again");
+        assertThat(said(again.warnings())).contains("this had happened before; it was only told again");
 
-        assertThat(warehouse.as(request.withRelease(Release.of("r9"))).switchOver(List.of(), List.of()).verdict())
+        assertThat(said(warehouse.as(request.withRelease(Release.of("r9"))).switchOver(List.of(), List.of()).verdict()))
                 .contains("as revision 'r1' and not as 'r9'");
         BlueGreenRequest approved = new BlueGreenRequest(
                 request.product(), request.environment(), request.liveSchema(), request.objects(), request.start(),
                 request.retention(), request.drift(), false, false, List.of(), request.release(), request.lease(),
                 Optional.of("deadbeef"), request.patience());
-        assertThat(warehouse.as(approved).switchOver(List.of(), List.of()).verdict()).contains("not by deadbeef");
+        assertThat(said(warehouse.as(approved).switchOver(List.of(), List.of()).verdict())).contains("not by deadbeef");
     }
 
     @ParameterizedTest
@@ -193,9 +194,9 @@ class LeaseTest {
         BlueGreenResult switched = warehouse.release(build, 1);
         BlueGreenResult late = warehouse.as(build).abandon();
         assertThat(late.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(late.verdict()).contains("Too late", "'http://ci/7' switched readers", "revision r1")
+        assertThat(said(late.verdict())).contains("Too late", "'http://ci/7' switched readers", "revision r1")
                 .doesNotContain("noticed nothing");
-        assertThat(late.next().orElseThrow()).contains("roll back");
+        assertThat(said(late.next()).orElseThrow()).contains("roll back");
         assertThat(late.events()).isEqualTo(switched.events());
         assertThat(late.events()).singleElement().isInstanceOfSatisfying(Deployment.class, deployment ->
                 assertThat(deployment.url()).contains("http://ci/7"));
@@ -209,10 +210,10 @@ class LeaseTest {
         warehouse.release(warehouse.request(), 2);
         BlueGreenRequest own = warehouse.request().withLease(LeaseTerms.of("http://ci/8").under(CHOSEN));
         BlueGreenResult back = warehouse.as(own).rollback();
-        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(back.outcome()).as(said(back.verdict())).isEqualTo(Outcome.PASSED);
         BlueGreenResult late = warehouse.as(own).abandon();
         assertThat(late.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(late.verdict()).contains("Too late", "'http://ci/8' switched readers", "back to")
+        assertThat(said(late.verdict())).contains("Too late", "'http://ci/8' switched readers", "back to")
                 .doesNotContain("noticed nothing");
         assertThat(late.events()).containsAll(back.events());
         assertThat(warehouse.versions()).containsExactly("1/1");
@@ -224,7 +225,7 @@ class LeaseTest {
         BlueGreenRequest own = warehouse.request();
         warehouse.as(own).prepare();
         Cuts whole = Cuts.at(Integer.MAX_VALUE, Cuts.Way.LOST_AFTER);
-        String heard = new BlueGreen(whole.in(warehouse.database()), own, Progress.SILENT).abandon().verdict();
+        String heard = said(new BlueGreen(whole.in(warehouse.database()), own, Progress.SILENT).abandon().verdict());
         assertThat(heard).contains("The run is given up");
         int commit = whole.seen().indexOf("commit") + 1;
 
@@ -232,9 +233,9 @@ class LeaseTest {
         Cuts cut = Cuts.at(commit, Cuts.Way.LOST_AFTER);
         BlueGreenResult lost = new BlueGreen(cut.in(warehouse.database()), own, Progress.SILENT).abandon();
         assertThat(cut.reached()).isTrue();
-        assertThat(lost.verdict()).isEqualTo(heard);
+        assertThat(said(lost.verdict())).isEqualTo(heard);
         assertThat(lost.lease()).isEmpty();
-        assertThat(warehouse.as(own).abandon().verdict()).contains("had been given up before");
+        assertThat(said(warehouse.as(own).abandon().verdict())).contains("had been given up before");
 
         warehouse.as(own).prepare();
         BlueGreenRequest other = warehouse.request().withLease(alice()).withRelease(Release.of("r9"));
@@ -245,7 +246,7 @@ class LeaseTest {
                             }
                         })
                 .abandon();
-        assertThat(overtaken.verdict()).as("another run's deeds").doesNotContain("alice", "r9");
+        assertThat(said(overtaken.verdict())).as("another run's deeds").doesNotContain("alice", "r9");
         assertThat(overtaken.events()).isEmpty();
         assertThat(overtaken.deployment()).isEmpty();
     }
@@ -261,7 +262,7 @@ class LeaseTest {
         assertThatThrownBy(() -> dying.switchOver(List.of(), List.of(death))).isInstanceOf(StackOverflowError.class);
         BlueGreenResult late = warehouse.as(warehouse.request()).abandon();
         assertThat(late.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(late.verdict()).contains("its checks after the switch were not finished");
+        assertThat(said(late.verdict())).contains("its checks after the switch were not finished");
         assertThat(late.lease()).isEmpty();
         assertThat(warehouse.as(warehouse.request()).switchOver(List.of(), List.of(warehouse.notVersion(-1))).outcome())
                 .isEqualTo(Outcome.PASSED);
@@ -276,7 +277,7 @@ class LeaseTest {
         new Leases(target, Warehouse.GONE).acquire();
         BlueGreenResult status = warehouse.as(warehouse.request()).status();
         assertThat(status.lease().orElseThrow().holderIsDead()).isTrue();
-        assertThat(status.verdict()).contains("its holder 'alice' is dead");
+        assertThat(said(status.verdict())).contains("its holder 'alice' is dead");
         assertThat(warehouse.as(warehouse.request().withLease(LeaseTerms.of("bob"))).prepare().outcome())
                 .isEqualTo(Outcome.PASSED);
     }
@@ -370,10 +371,10 @@ class LeaseTest {
                 """,
                 "CREATE TRIGGER keep BEFORE UPDATE ON dataops.switch_state FOR EACH ROW EXECUTE FUNCTION keep()");
         BlueGreenResult switched = blueGreen.switchOver(List.of(), List.of());
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(switched.deployment()).isPresent();
         assertThat(switched.events()).isNotEmpty();
-        assertThat(switched.warnings()).anyMatch(warning ->
+        assertThat(said(switched.warnings())).anyMatch(warning ->
                 warning.contains("could not be given back") && warning.contains("the standby took over"));
         assertThat(switched.lease()).isPresent();
         assertThat(warehouse.versions()).containsExactly("1/1");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.format.Json;
@@ -73,9 +74,9 @@ class LongJournalTest {
         BlueGreenResult back = warehouse.as(request).rollback();
 
         for (BlueGreenResult result : List.of(status, prepared, switched, again, back)) {
-            assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+            assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
         }
-        assertThat(late.verdict()).startsWith("Too late to give the run up");
+        assertThat(said(late.verdict())).startsWith("Too late to give the run up");
         for (BlueGreenResult result : List.of(status, prepared, switched, again, late, back)) {
             assertThat(result.journal()).as(result.action()).hasSize(BlueGreen.SHOWN);
             assertThat(length(result)).as(result.action()).isLessThan(LONGEST_ANSWER);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.Between;
@@ -68,7 +69,7 @@ class MeanwhileTest {
                         "GRANT SELECT ON flights.daily TO auditor",
                         "GRANT SELECT (id) ON flights.daily TO member")
                 .switchOver(List.of(), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(result.timings().orElseThrow().attempts()).isEqualTo(2);
         assertThat(warehouse.read(RIGHTS)).containsExactly("auditor SELECT by postgres");
         assertThat(warehouse.read("SELECT has_column_privilege('member', 'flights.daily', 'id', 'SELECT')"))
@@ -87,7 +88,7 @@ class MeanwhileTest {
                         "GRANT SELECT ON flights.daily TO auditor",
                         "COMMENT ON VIEW flights.daily IS 'said meanwhile'")
                 .rollback();
-        assertThat(back.outcome()).as(back.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(back.outcome()).as(said(back.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read(RIGHTS)).containsExactly("auditor SELECT by postgres");
         assertThat(warehouse.read("SELECT obj_description('flights.daily'::regclass)"))
                 .containsExactly("said meanwhile");
@@ -102,7 +103,7 @@ class MeanwhileTest {
                         approved(plan.hash()), "REVOKE SELECT ON flights.daily FROM team")
                 .switchOver(List.of(), List.of());
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("not the approved one");
+        assertThat(said(refused.verdict())).contains("not the approved one");
         assertThat(warehouse.read(RIGHTS)).isEmpty();
         assertThat(warehouse.versions()).containsExactly("1/1");
     }
@@ -121,7 +122,7 @@ class MeanwhileTest {
         BlueGreenResult result = meanwhile(
                         warehouse.request(), "ALTER VIEW flights.daily SET (security_barrier = true)")
                 .switchOver(List.of(), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read("SELECT reloptions::text FROM pg_class WHERE oid = 'flights.daily'::regclass"))
                 .containsExactly("{security_barrier=true}");
         warehouse.build(Warehouse.candidate(warehouse.as(warehouse.request()).prepare()), 3);
@@ -130,7 +131,7 @@ class MeanwhileTest {
                         "CREATE OR REPLACE VIEW flights.daily AS SELECT id, version FROM flights__green.daily WHERE id <> 1")
                 .switchOver(List.of(), List.of());
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("flights.daily was changed by hand").contains("id <> 1");
+        assertThat(said(refused.verdict())).contains("flights.daily was changed by hand").contains("id <> 1");
         assertThat(warehouse.read("SELECT count(*) FROM flights.daily")).containsExactly("1");
     }
 
@@ -152,7 +153,7 @@ class MeanwhileTest {
                 + " FROM pg_class c WHERE oid = 'flights.daily'::regclass";
         List<String> whole = warehouse.read(all);
         build(warehouse.request(), true);
-        assertThat(warehouse.as(warehouse.request()).switchOver(List.of(), List.of()).verdict()).contains("released");
+        assertThat(said(warehouse.as(warehouse.request()).switchOver(List.of(), List.of()).verdict())).contains("released");
         assertThat(warehouse.read(RIGHTS)).isEqualTo(before);
         assertThat(warehouse.read(all)).isEqualTo(whole);
         assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);

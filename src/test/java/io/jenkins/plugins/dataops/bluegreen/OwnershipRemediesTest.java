@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -63,13 +64,13 @@ class OwnershipRemediesTest {
     private BlueGreenResult deployed(int version) {
         BlueGreenResult result = deployer.as(deployer.request()).prepare();
         for (int steps = 0; result.outcome() != Outcome.PASSED && steps < 4; steps++) {
-            follow(result.next().orElseThrow());
+            follow(said(result.next()).orElseThrow());
             result = deployer.as(deployer.request()).prepare();
         }
         deployer.build(Warehouse.candidate(result), version);
         BlueGreenResult switched = deployer.as(deployer.request()).switchOver(List.of(), List.of());
         for (int steps = 0; switched.outcome() != Outcome.PASSED && steps < 4; steps++) {
-            follow(switched.verdict().replaceAll("(?s).*\\(run ", "run "));
+            follow(said(switched.verdict()).replaceAll("(?s).*\\(run ", "run "));
             switched = deployer.as(deployer.request()).switchOver(List.of(), List.of());
         }
         return switched;
@@ -107,12 +108,12 @@ class OwnershipRemediesTest {
         admin.run("ALTER SCHEMA flights__blue OWNER TO postgres", "GRANT ALL ON SCHEMA flights__blue TO own_a");
         BlueGreenResult refused = deployer.as(deployer.request()).prepare();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict())
+        assertThat(said(refused.verdict()))
                 .contains("table flights__blue.\"Wide Table\" belongs to " + owner)
                 .contains("the view flights.daily belongs to " + owner);
-        assertThat(refused.next().orElseThrow()).containsIgnoringCase(remedy);
+        assertThat(said(refused.next()).orElseThrow()).containsIgnoringCase(remedy);
         BlueGreenResult switched = deployed(3);
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(deployer.versions()).containsExactly("3/3");
     }
 
@@ -120,12 +121,12 @@ class OwnershipRemediesTest {
     void rightsThatAMemberGrantedAreCarriedOverByASuperuser() {
         BlueGreen second = candidateOfOtherColumns();
         admin.run("GRANT own_a TO own_mid");
-        assertThat(second.switchOver(List.of(), List.of()).verdict())
+        assertThat(said(second.switchOver(List.of(), List.of()).verdict()))
                 .contains("rights on 'daily' were granted by 'own_mid', and 'own_a' may not act as that role: connect as a"
                         + " superuser for this")
                 .doesNotContain("run GRANT \"own_");
         BlueGreenResult switched = admin.as(admin.request()).switchOver(List.of(), List.of());
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(deployer.versions()).containsExactly("2/2");
         assertThat(admin.read("SELECT has_table_privilege('own_reader', 'flights.daily', 'SELECT WITH GRANT OPTION')"
                         + " AND has_column_privilege('own_b', 'flights.daily', 'id', 'SELECT')"))
@@ -141,11 +142,11 @@ class OwnershipRemediesTest {
                 base.product(), base.environment(), base.liveSchema(), base.objects(), base.start(), base.retention(),
                 base.drift(), true, false, base.readers(), base.release(), base.lease(), Optional.empty(),
                 base.patience());
-        assertThat(deployer.as(losing).switchOver(List.of(), List.of()).verdict())
+        assertThat(said(deployer.as(losing).switchOver(List.of(), List.of()).verdict()))
                 .contains("could not be taken back")
                 .contains("'own_a' may not act as that role: connect as a superuser for this");
         BlueGreenResult switched = admin.as(losing).switchOver(List.of(), List.of());
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(admin.as(base).rollback().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(deployer.versions()).containsExactly("1/1");
     }
@@ -158,11 +159,11 @@ class OwnershipRemediesTest {
                 "ALTER VIEW flights.daily OWNER TO own_b", "GRANT USAGE, CREATE ON SCHEMA flights TO own_b",
                 "GRANT USAGE ON SCHEMA flights__green TO own_b", "GRANT SELECT ON flights__green.daily TO own_b");
         BlueGreenResult refused = second.plan();
-        assertThat(refused.verdict())
+        assertThat(said(refused.verdict()))
                 .contains("as a superuser run ALTER VIEW \"flights\".\"daily\" OWNER TO \"own_a\"");
-        follow(refused.verdict());
+        follow(said(refused.verdict()));
         BlueGreenResult switched = second.switchOver(List.of(), List.of());
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(deployer.versions()).containsExactly("2/2");
     }
 

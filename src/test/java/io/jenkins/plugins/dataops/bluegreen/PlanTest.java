@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +44,7 @@ class PlanTest {
                 warehouse.request(), Start.EMPTY, DriftPolicy.REFUSE, false, Optional.of(plan.hash())));
         BlueGreenResult refused = approved.switchOver(List.of(), List.of());
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("not the approved one");
+        assertThat(said(refused.verdict())).contains("not the approved one");
         assertThat(warehouse.versions()).containsExactly("1/1");
         warehouse.run("DELETE FROM flights__green.daily WHERE id = 3");
         assertThat(approved.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
@@ -59,11 +60,11 @@ class PlanTest {
         warehouse.run("CREATE TABLE flights__green.daily AS SELECT 5 AS version, 'x' AS id, 1 AS extra");
         BlueGreenResult refused = second.switchOver(List.of(), List.of());
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("readers would lose the object 'monthly'");
+        assertThat(said(refused.verdict())).contains("readers would lose the object 'monthly'");
         BlueGreenResult allowed = warehouse.as(changed(
                         warehouse.request(), Start.EMPTY, DriftPolicy.REFUSE, true, Optional.empty()))
                 .switchOver(List.of(), List.of(warehouse.check("bad", Outcome.FAILED)));
-        assertThat(allowed.verdict()).contains("switched back to blue");
+        assertThat(said(allowed.verdict())).contains("switched back to blue");
         assertThat(warehouse.versions()).containsExactly("1/1");
         ObjectChange daily = allowed.plan().orElseThrow().objects().get(0);
         assertThat(daily.columns()).extracting(ColumnChange::column, ColumnChange::kind)
@@ -80,7 +81,7 @@ class PlanTest {
         warehouse.build(Warehouse.candidate(second.prepare()), 2);
         warehouse.run("UPDATE flights__blue.daily SET id = 7 WHERE id = 2");
         BlueGreenResult refused = second.switchOver(List.of(), List.of());
-        assertThat(refused.verdict()).contains("live data changed").contains("daily (2 rows, other content)");
+        assertThat(said(refused.verdict())).contains("live data changed").contains("daily (2 rows, other content)");
         BlueGreenResult accepted = warehouse.as(changed(
                         warehouse.request(), Start.EMPTY, DriftPolicy.ACCEPT, false, Optional.empty()))
                 .switchOver(List.of(), List.of());
@@ -97,10 +98,10 @@ class PlanTest {
         BlueGreen second = warehouse.as(warehouse.request());
         warehouse.build(Warehouse.candidate(second.prepare()), 2);
         warehouse.run("CREATE VIEW flights__green.sneaky AS SELECT * FROM flights.daily");
-        assertThat(second.switchOver(List.of(), List.of()).verdict()).contains("would lean on").contains("sneaky");
+        assertThat(said(second.switchOver(List.of(), List.of()).verdict())).contains("would lean on").contains("sneaky");
         warehouse.run("DROP VIEW flights__green.sneaky",
                 "CREATE VIEW flights__green.sneaky AS SELECT * FROM flights__blue.daily");
-        assertThat(second.plan().verdict()).contains("would lean on").contains("sneaky");
+        assertThat(said(second.plan().verdict())).contains("would lean on").contains("sneaky");
         warehouse.run("DROP VIEW flights__green.sneaky",
                 "CREATE VIEW flights__green.fine AS SELECT * FROM flights__green.daily");
         assertThat(second.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
@@ -114,13 +115,13 @@ class PlanTest {
         warehouse.run("CREATE SCHEMA flights__blue", "CREATE TABLE flights__blue.precious (a integer)");
         BlueGreenResult refused = warehouse.as(warehouse.request()).prepare();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("flights__blue").contains("not empty");
+        assertThat(said(refused.verdict())).contains("flights__blue").contains("not empty");
         assertThat(refused.lease()).isEmpty();
         warehouse.run("DROP TABLE flights__blue.precious");
         BlueGreen first = warehouse.as(warehouse.request());
         warehouse.build(Warehouse.candidate(first.prepare()), 1);
         warehouse.run("CREATE SCHEMA flights", "CREATE TABLE flights.daily (a integer)");
-        assertThat(first.switchOver(List.of(), List.of()).verdict())
+        assertThat(said(first.switchOver(List.of(), List.of()).verdict()))
                 .contains("flights.daily is there and was not made by a switch");
         warehouse.run("DROP TABLE flights.daily");
         assertThat(first.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
@@ -129,8 +130,8 @@ class PlanTest {
         warehouse.run("CREATE SCHEMA bi", "CREATE VIEW bi.direct AS SELECT * FROM flights__blue.daily");
         BlueGreenResult held = warehouse.as(warehouse.request()).prepare();
         assertThat(held.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(held.verdict()).contains("direct");
-        assertThat(warehouse.as(warehouse.request()).retire().verdict()).contains("direct");
+        assertThat(said(held.verdict())).contains("direct");
+        assertThat(said(warehouse.as(warehouse.request()).retire().verdict())).contains("direct");
         assertThat(warehouse.read("SELECT count(*) FROM bi.direct")).containsExactly("2");
         warehouse.run("DROP VIEW bi.direct");
         assertThat(warehouse.as(warehouse.request()).retire().outcome()).isEqualTo(Outcome.PASSED);
@@ -146,17 +147,17 @@ class PlanTest {
     void emptyCandidatesAndMissingObjectsAreRefused(Engine engine) {
         Warehouse warehouse = new Warehouse(engine.open(folder));
         BlueGreen first = warehouse.as(warehouse.request());
-        assertThat(first.switchOver(List.of(), List.of()).verdict()).contains("no run is under way");
+        assertThat(said(first.switchOver(List.of(), List.of()).verdict())).contains("no run is under way");
         Warehouse.candidate(first.prepare());
-        assertThat(first.switchOver(List.of(), List.of()).verdict()).contains("holds no table or view");
+        assertThat(said(first.switchOver(List.of(), List.of()).verdict())).contains("holds no table or view");
         warehouse.run("CREATE TABLE flights__blue.daily (a integer)");
         BlueGreenRequest base = warehouse.request();
         BlueGreen picky = warehouse.as(new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), List.of("daily", "absent"), base.start(),
                 base.retention(), base.drift(), base.dropObjects(), false, List.of(), base.release(), base.lease(),
                 base.expectedPlanHash(), base.patience()));
-        assertThat(picky.switchOver(List.of(), List.of()).verdict()).contains("'absent' is not in flights__blue");
-        assertThat(warehouse.as(BlueGreenRequest.of("flights", "production", "flights", "build/1")).abandon().verdict())
+        assertThat(said(picky.switchOver(List.of(), List.of()).verdict())).contains("'absent' is not in flights__blue");
+        assertThat(said(warehouse.as(BlueGreenRequest.of("flights", "production", "flights", "build/1")).abandon().verdict()))
                 .contains("given up");
         assertThatThrownBy(() -> warehouse.as(BlueGreenRequest.of("other", "production", "flights", "x")).prepare())
                 .isInstanceOf(UsageException.class)

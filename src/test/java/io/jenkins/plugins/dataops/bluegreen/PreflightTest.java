@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,20 +56,20 @@ class PreflightTest {
     }
 
     private BlueGreenResult refused(BlueGreenResult result) {
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.FAILED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.FAILED);
         return result;
     }
 
     @Test
     void missingRightsAreAllToldAtOnceAndLeaveNothingBehind() {
         BlueGreenResult first = refused(deployer.as(deployer.request()).prepare());
-        assertThat(first.verdict())
+        assertThat(said(first.verdict()))
                 .contains("dep_a may not create the schema dataops")
                 .contains("dep_a may not create the schema flights");
         assertThat(admin.read("SELECT nspname FROM pg_namespace WHERE nspname IN ('dataops', 'flights')")).isEmpty();
-        assertThat(follow(first.next().orElseThrow())).isPositive();
+        assertThat(follow(said(first.next()).orElseThrow())).isPositive();
         BlueGreenResult second = deployer.as(deployer.request()).prepare();
-        assertThat(second.outcome()).as(second.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(second.outcome()).as(said(second.verdict())).isEqualTo(Outcome.PASSED);
         deployer.build(Warehouse.candidate(second), 1);
         assertThat(deployer.as(deployer.request()).switchOver(List.of(), List.of()).outcome())
                 .isEqualTo(Outcome.PASSED);
@@ -79,8 +80,8 @@ class PreflightTest {
         admin.run("GRANT CREATE ON DATABASE " + admin.read("SELECT current_database()").get(0) + " TO dep_a",
                 "ALTER ROLE dep_a SET default_transaction_read_only = on");
         BlueGreenResult first = refused(deployer.as(deployer.request()).prepare());
-        assertThat(first.verdict()).contains("dep_a only reads");
-        assertThat(follow(first.next().orElseThrow())).isEqualTo(1);
+        assertThat(said(first.verdict())).contains("dep_a only reads");
+        assertThat(follow(said(first.next()).orElseThrow())).isEqualTo(1);
         assertThat(deployer.as(deployer.request()).prepare().outcome()).isEqualTo(Outcome.PASSED);
     }
 
@@ -91,25 +92,25 @@ class PreflightTest {
         deployer.release(deployer.request(), 2);
         Warehouse other = new Warehouse(Logins.as(admin.database(), "dep_b"));
         BlueGreenResult result = refused(other.as(other.request()).prepare());
-        assertThat(result.verdict()).contains("dep_b may not");
+        assertThat(said(result.verdict())).contains("dep_b may not");
         for (int steps = 0; result.outcome() != Outcome.PASSED && steps < 5; steps++) {
-            assertThat(follow(result.next().orElseThrow())).as(result.next().orElseThrow()).isPositive();
+            assertThat(follow(said(result.next()).orElseThrow())).as(said(result.next()).orElseThrow()).isPositive();
             result = other.as(other.request()).prepare();
         }
         other.build(Warehouse.candidate(result), 3);
         BlueGreenResult unread = refused(other.as(other.request()).switchOver(List.of(), List.of()));
-        assertThat(unread.verdict()).contains("dep_a, the owner of flights.daily, may not read");
-        assertThat(follow(unread.verdict())).isEqualTo(4);
+        assertThat(said(unread.verdict())).contains("dep_a, the owner of flights.daily, may not read");
+        assertThat(follow(said(unread.verdict()))).isEqualTo(4);
         BlueGreenResult switched = other.as(other.request()).switchOver(List.of(), List.of());
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         // And back to the first, who finds what the second made in a schema that is neither's.
         deployer.release(deployer.request(), 4);
         admin.run("ALTER SCHEMA flights__blue OWNER TO postgres", "GRANT ALL ON SCHEMA flights__blue TO dep_a");
         BlueGreenResult back = refused(deployer.as(deployer.request()).prepare());
-        assertThat(back.verdict()).contains("table flights__blue.daily belongs to dep_b, and dep_a may not drop it");
+        assertThat(said(back.verdict())).contains("table flights__blue.daily belongs to dep_b, and dep_a may not drop it");
         // The second is a member of the first by now, which can be no member of the second.
-        assertThat(back.next().orElseThrow()).contains("s dep_b run ALTER TABLE flights__blue.daily OWNER TO dep_a");
-        follow(back.next().orElseThrow());
+        assertThat(said(back.next()).orElseThrow()).contains("s dep_b run ALTER TABLE flights__blue.daily OWNER TO dep_a");
+        follow(said(back.next()).orElseThrow());
         assertThat(deployer.as(deployer.request()).prepare().outcome()).isEqualTo(Outcome.PASSED);
     }
 
@@ -119,13 +120,13 @@ class PreflightTest {
         admin.run("GRANT SELECT ON flights__blue.daily TO dep_owner", "GRANT CREATE, USAGE ON SCHEMA flights TO dep_owner",
                 "ALTER VIEW flights.daily OWNER TO dep_owner");
         BlueGreenResult prepared = admin.as(admin.request()).prepare();
-        assertThat(prepared.warnings()).anyMatch(warning -> warning.contains("dep_owner owns live views")
+        assertThat(said(prepared.warnings())).anyMatch(warning -> warning.contains("dep_owner owns live views")
                 && warning.contains("GRANT USAGE ON SCHEMA flights__green TO dep_owner"));
         admin.build(Warehouse.candidate(prepared), 2);
         BlueGreenResult planned = refused(admin.as(admin.request()).plan());
-        assertThat(planned.verdict())
+        assertThat(said(planned.verdict()))
                 .contains("dep_owner, the owner of flights.daily, may not read flights__green.daily");
-        follow(planned.verdict());
+        follow(said(planned.verdict()));
         assertThat(admin.as(admin.request()).switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.PASSED);
     }
 
@@ -133,7 +134,7 @@ class PreflightTest {
     void schemasOfAnotherProductAreReserved() {
         admin.release(admin.request(), 1);
         Warehouse inside = new Warehouse(admin.database(), "flights__green");
-        assertThat(refused(inside.as(inside.request()).prepare()).verdict())
+        assertThat(said(refused(inside.as(inside.request()).prepare()).verdict()))
                 .contains("'flights__green'").contains("product in 'flights'");
         assertThat(admin.versions()).containsExactly("1/1");
     }
@@ -146,17 +147,17 @@ class PreflightTest {
         admin.build(Warehouse.candidate(admin.as(admin.request()).prepare()), 2);
         admin.run("CREATE TABLE flights__green.extra AS SELECT 1 AS x");
         BlueGreenResult planned = admin.as(admin.request()).plan();
-        String warning = planned.warnings().stream().filter(text -> text.contains("'extra' is new")).findFirst().orElseThrow();
+        String warning = said(planned.warnings()).stream().filter(text -> text.contains("'extra' is new")).findFirst().orElseThrow();
         assertThat(warning).contains("GRANT SELECT ON \"flights\".\"extra\" TO \"dep_reader\"");
         BlueGreenRequest base = admin.request();
         BlueGreenResult done = admin.as(readers(base, "dep_reader")).switchOver(List.of(), List.of());
-        assertThat(done.outcome()).as(done.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(done.warnings()).noneMatch(text -> text.contains("is new"));
+        assertThat(done.outcome()).as(said(done.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(done.warnings())).noneMatch(text -> text.contains("is new"));
         try (Connection connection = admin.database().connect()) {
             Query.run(connection, "SET ROLE dep_reader");
             assertThat(Query.list(connection, "SELECT x FROM flights.extra", row -> row.getInt(1))).containsExactly(1);
         }
-        assertThat(refused(admin.as(readers(base, "nobody_of_that_name")).prepare()).verdict())
+        assertThat(said(refused(admin.as(readers(base, "nobody_of_that_name")).prepare()).verdict()))
                 .contains("'nobody_of_that_name' is no role");
         Warehouse first = new Warehouse(admin.database(), "young");
         BlueGreenRequest young = readers(first.request(), "dep_reader");
@@ -195,10 +196,10 @@ class PreflightTest {
                 "GRANT USAGE ON SCHEMA shop TO dep_reader", "GRANT SELECT ON ALL TABLES IN SCHEMA shop TO dep_reader");
         Warehouse shop = new Warehouse(admin.database(), "shop");
         BlueGreenResult refused = refused(shop.as(shop.request()).prepare());
-        assertThat(refused.verdict())
+        assertThat(said(refused.verdict()))
                 .contains("shop.customers is there").contains("shop.orders is there")
                 .contains("view bi.revenue").contains("function bi.top");
-        assertThat(refused.next().orElseThrow()).contains("a live schema of its own ('schema')");
+        assertThat(said(refused.next()).orElseThrow()).contains("a live schema of its own ('schema')");
         assertThat(admin.read("SELECT nspname FROM pg_namespace WHERE nspname IN ('dataops', 'shop__blue')")).isEmpty();
         // The remedy: nothing of the old schema is touched, and one after the other moves.
         BlueGreenRequest own = readers(BlueGreenRequest.of("shop", "production", "shop_live", "build/1"), "dep_reader");
@@ -207,7 +208,7 @@ class PreflightTest {
         admin.run("CREATE TABLE " + schema + ".customers AS SELECT * FROM shop.customers",
                 "CREATE TABLE " + schema + ".orders AS SELECT * FROM shop.orders");
         BlueGreenResult done = product.switchOver(List.of(), List.of());
-        assertThat(done.outcome()).as(done.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(done.outcome()).as(said(done.verdict())).isEqualTo(Outcome.PASSED);
         admin.run("CREATE OR REPLACE VIEW bi.revenue AS SELECT c.name, count(*) FROM shop_live.orders o"
                 + " JOIN shop_live.customers c ON c.id = o.customer GROUP BY 1");
         assertThat(admin.read("SELECT count FROM bi.revenue")).containsExactly("2");
@@ -222,7 +223,7 @@ class PreflightTest {
         try (Connection other = admin.database().connect()) {
             assertThat(other.isValid(1)).isTrue();
             BlueGreenResult result = deployer.release(deployer.request(), 1);
-            assertThat(result.warnings()).anyMatch(warning ->
+            assertThat(said(result.warnings())).anyMatch(warning ->
                     warning.contains("cannot be seen by dep_a") && warning.contains("GRANT pg_read_all_stats TO dep_a"));
         }
     }

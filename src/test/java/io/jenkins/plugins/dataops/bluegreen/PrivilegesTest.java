@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.database.ConnectionSettings;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.dataops.database.Drivers;
 import io.jenkins.plugins.dataops.database.Query;
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Message;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,7 +81,7 @@ class PrivilegesTest {
         warehouse.run("ALTER TABLE flights__green.daily DROP COLUMN version",
                 "ALTER TABLE flights__green.daily ADD COLUMN version text DEFAULT '2'");
         BlueGreenResult result = second.switchOver(List.of(), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(result.plan().orElseThrow().objects().get(0).kind()).isEqualTo(ObjectChange.Kind.RECREATED);
         assertThat(result.plan().orElseThrow().privileges()).anyMatch(right -> right.privilege().grantee().equals("clerk"));
         assertThat(warehouse.read(STATE)).containsExactly(EXPECTED);
@@ -110,13 +112,13 @@ class PrivilegesTest {
         BlueGreen second = warehouse.as(warehouse.request());
         warehouse.build(Warehouse.candidate(second.prepare()), 2);
         warehouse.run("ALTER TABLE flights__green.daily DROP COLUMN version");
-        assertThat(second.switchOver(List.of(), List.of()).verdict()).contains("bi.report").contains("would break");
+        assertThat(said(second.switchOver(List.of(), List.of()).verdict())).contains("bi.report").contains("would break");
         warehouse.run("ALTER TABLE flights__green.daily ADD COLUMN version integer DEFAULT 2",
                 "ALTER TABLE flights__green.daily ADD COLUMN extra text");
-        assertThat(second.switchOver(List.of(), List.of(schema -> {
+        assertThat(said(second.switchOver(List.of(), List.of(schema -> {
             warehouse.run("CREATE VIEW bi.newer AS SELECT extra FROM flights.daily");
-            return new CheckReport("new report", Outcome.FAILED, "no", java.time.Duration.ZERO);
-        })).verdict()).contains("switched back to blue");
+            return new CheckReport("new report", Outcome.FAILED, Message.text("no"), java.time.Duration.ZERO);
+        })).verdict())).contains("switched back to blue");
         assertThat(warehouse.read("SELECT DISTINCT version FROM bi.report")).containsExactly("1");
         assertThat(warehouse.read("SELECT extra FROM bi.newer")).containsOnlyNulls().hasSize(2);
     }
@@ -129,12 +131,12 @@ class PrivilegesTest {
             old.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             Query.run(old, "SELECT 1");
             BlueGreenResult result = warehouse.release(warehouse.request(), 2);
-            assertThat(result.warnings()).anyMatch(warning -> warning.contains("that look at the data as it was"));
+            assertThat(said(result.warnings())).anyMatch(warning -> warning.contains("that look at the data as it was"));
             old.rollback();
         }
         // The run itself keeps one, too, in which it has checked the candidate.
         BlueGreenResult alone = warehouse.release(warehouse.request(), 3);
-        assertThat(alone.warnings()).noneMatch(warning -> warning.contains("that look at the data as it was"));
+        assertThat(said(alone.warnings())).noneMatch(warning -> warning.contains("that look at the data as it was"));
     }
 
     @Test
@@ -167,12 +169,12 @@ class PrivilegesTest {
         warehouse.run("REVOKE SELECT ON flights__green.daily FROM keeper");
         BlueGreenResult planned = second.plan();
         assertThat(planned.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(planned.verdict())
+        assertThat(said(planned.verdict()))
                 .contains("keeper, the owner of flights.daily, may not read flights__green.daily");
         assertThat(second.switchOver(List.of(), List.of()).outcome()).isEqualTo(Outcome.FAILED);
         assertThat(warehouse.versions()).containsExactly("1/1");
         // The remedy that it names.
-        warehouse.run(planned.verdict().replaceAll("(?s).*\\(run (.*)\\)\\.$", "$1").split("; "));
+        warehouse.run(said(planned.verdict()).replaceAll("(?s).*\\(run (.*)\\)\\.$", "$1").split("; "));
         assertThat(second.plan().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.as(warehouse.request()).switchOver(List.of(), List.of()).outcome())
                 .isEqualTo(Outcome.PASSED);

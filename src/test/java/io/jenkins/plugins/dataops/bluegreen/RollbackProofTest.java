@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -66,8 +67,8 @@ class RollbackProofTest {
         build(warehouse.request(), "ALTER TABLE flights__green.daily ADD COLUMN extra text");
         BlueGreenResult result = warehouse.as(warehouse.request())
                 .switchOver(List.of(), List.of(warehouse.check("bad", Outcome.FAILED)));
-        assertThat(result.verdict()).contains("switched back to blue");
-        assertThat(result.plan().orElseThrow().oneWay()).isEmpty();
+        assertThat(said(result.verdict())).contains("switched back to blue");
+        assertThat(said(result.plan().orElseThrow().oneWay())).isEmpty();
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(warehouse.read(HANGING)).isEqualTo(hanging);
         warehouse.run("INSERT INTO flights.daily (version) VALUES (7)", "DELETE FROM flights.daily");
@@ -81,7 +82,7 @@ class RollbackProofTest {
                 "ALTER TABLE flights__green.daily DROP COLUMN version",
                 "ALTER TABLE flights__green.daily ADD COLUMN version bigint DEFAULT 2");
         BlueGreenResult result = warehouse.as(warehouse.request()).switchOver(List.of(), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read(HANGING)).isEqualTo(hanging);
         assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read(HANGING)).isEqualTo(hanging);
@@ -91,8 +92,8 @@ class RollbackProofTest {
     void whatNeedsALostColumnComesBackWithIt() {
         build(warehouse.request(), "ALTER TABLE flights__green.daily DROP COLUMN version");
         BlueGreenResult result = warehouse.as(warehouse.request()).switchOver(List.of(), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(result.warnings()).anyMatch(warning -> warning.contains("rule versions"));
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(result.warnings())).anyMatch(warning -> warning.contains("rule versions"));
         assertThat(warehouse.read(HANGING)).hasSize(3);
         assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read(HANGING)).isEqualTo(hanging);
@@ -102,7 +103,7 @@ class RollbackProofTest {
     void aDroppedObjectComesBackWithAllThatHungOnIt() {
         build(request(false, "monthly"));
         BlueGreenResult result = warehouse.as(request(false, "monthly")).switchOver(List.of(), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.as(warehouse.request()).rollback().outcome()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read(HANGING)).isEqualTo(hanging);
     }
@@ -117,22 +118,22 @@ class RollbackProofTest {
         deployer.run("ALTER TABLE other__green.daily ADD COLUMN extra text", "GRANT SELECT ON other__green.daily TO holder");
         BlueGreenResult refused = deployer.as(deployer.request()).plan();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict())
+        assertThat(said(refused.verdict()))
                 .contains("could not be taken back")
                 .contains("holder").contains("GRANT CREATE ON SCHEMA other TO holder");
-        assertThat(refused.plan().orElseThrow().oneWay()).hasSize(1);
+        assertThat(said(refused.plan().orElseThrow().oneWay())).hasSize(1);
         BlueGreenRequest base = deployer.request();
         BlueGreenRequest allowed = new BlueGreenRequest(
                 base.product(), base.environment(), base.liveSchema(), base.objects(), base.start(), base.retention(),
                 base.drift(), base.dropObjects(), true, base.readers(), base.release(), base.lease(),
                 base.expectedPlanHash(), base.patience());
         BlueGreenResult done = deployer.as(allowed).switchOver(List.of(), List.of());
-        assertThat(done.outcome()).as(done.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(done.warnings()).anyMatch(warning -> warning.contains("could not be taken back"));
+        assertThat(done.outcome()).as(said(done.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(done.warnings())).anyMatch(warning -> warning.contains("could not be taken back"));
         assertThat(deployer.as(base).rollback().outcome()).isEqualTo(Outcome.FAILED);
         // The remedy that was named.
         warehouse.run("GRANT CREATE ON SCHEMA other TO holder");
-        assertThat(deployer.as(base).rollback().verdict()).contains("rolled back");
+        assertThat(said(deployer.as(base).rollback().verdict())).contains("rolled back");
         assertThat(warehouse.read("SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'other.daily'::regclass"))
                 .containsExactly("holder");
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -54,8 +55,8 @@ class StartTest {
                         () -> warehouse.run("INSERT INTO " + green + ".child VALUES (99, NULL)"))
                 .as("the foreign key came along");
         BlueGreenResult result = second.switchOver(List.of(), List.of());
-        assertThat(result.outcome()).as(result.verdict()).isEqualTo(Outcome.PASSED);
-        assertThat(result.warnings()).noneMatch(warning -> warning.contains("not dropped"));
+        assertThat(result.outcome()).as(said(result.verdict())).isEqualTo(Outcome.PASSED);
+        assertThat(said(result.warnings())).noneMatch(warning -> warning.contains("not dropped"));
         assertThat(result.colours().previous()).isEmpty();
         assertThat(warehouse.read("SELECT count(*) FROM information_schema.tables WHERE table_schema LIKE '%blue'"))
                 .containsExactly("0");
@@ -98,10 +99,10 @@ class StartTest {
                 .isEqualTo(Outcome.PASSED);
         BlueGreenRequest copying = starting(warehouse.request(), Start.COPY, Retention.KEEP);
         BlueGreenResult prepared = warehouse.as(copying).prepare();
-        assertThat(prepared.outcome()).as(prepared.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(prepared.outcome()).as(said(prepared.verdict())).isEqualTo(Outcome.PASSED);
         warehouse.run("INSERT INTO flights__green.daily (id) VALUES (2)");
         BlueGreenResult switched = warehouse.as(copying).switchOver(List.of(), List.of());
-        assertThat(switched.outcome()).as(switched.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(switched.outcome()).as(said(switched.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read("SELECT concat_ws('|', id, m, past, n) FROM flights.daily ORDER BY id"))
                 .containsExactly("1|ok|{ok,NULL}|1", "2|it's bad|2");
         assertThat(warehouse.as(warehouse.request()).retire().outcome()).isEqualTo(Outcome.PASSED);
@@ -110,8 +111,8 @@ class StartTest {
                 "ALTER TABLE flights__green.daily ADD CHECK (m <> 'ok' OR id < 5)");
         BlueGreenResult refused = warehouse.as(copying).prepare();
         assertThat(refused.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(refused.verdict()).contains("flights__green.pair").contains("flights__green.mood");
-        assertThat(refused.next().orElseThrow()).contains("let the candidate begin empty");
+        assertThat(said(refused.verdict())).contains("flights__green.pair").contains("flights__green.mood");
+        assertThat(said(refused.next()).orElseThrow()).contains("let the candidate begin empty");
         assertThat(warehouse.as(warehouse.request()).prepare().outcome()).isEqualTo(Outcome.PASSED);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.Sample;
@@ -69,7 +70,7 @@ class StoppedRunTest {
             Optional<BlueGreenResult> told = told(warehouse, stop, request, BlueGreen::prepare);
             Optional<Lease> held = warehouse.as(request).status().lease();
             assertThat(held.isPresent()).as("stopped after %s: %s", stop.last(), told).isEqualTo(passed(told));
-            String left = warehouse.as(request).left().stoppedBy("prepare", "SIGTERM").verdict();
+            String left = said(warehouse.as(request).left().stoppedBy("prepare", "SIGTERM").verdict());
             assertThat(left.contains("The product is free")).as(left).isEqualTo(held.isEmpty());
             if (passed(told)) {
                 String secret = told.get().lease().flatMap(Lease::token).orElseThrow();
@@ -158,10 +159,10 @@ class StoppedRunTest {
             result = warehouse.as(request).switchOver(List.of(warehouse.notVersion(3), stopped), List.of());
         }
         assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(result.verdict())
+        assertThat(said(result.verdict()))
                 .isEqualTo("Not switched: stopped by SIGTERM before all checks of the candidate were finished; readers"
                         + " noticed nothing.");
-        assertThat(result.next()).hasValue("Switch again, for which nothing has to be built again: dataops blue-green switch");
+        assertThat(said(result.next())).hasValue("Switch again, for which nothing has to be built again: dataops blue-green switch");
         assertThat(warehouse.versions()).containsExactly("1/1");
         assertThat(result.lease()).isEmpty();
         assertThat(warehouse.as(request).switchOver(List.of(warehouse.notVersion(3)), List.of()).outcome())
@@ -173,6 +174,6 @@ class StoppedRunTest {
         try (PlayedStop played = new PlayedStop()) {
             result = warehouse.as(request).switchOver(List.of(warehouse.notVersion(3), stopped), List.of());
         }
-        assertThat(result.verdict()).contains("a check of the candidate failed (not 3: looked");
+        assertThat(said(result.verdict())).contains("a check of the candidate failed (not 3: looked");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.Sample;
@@ -69,7 +70,7 @@ class StoppedSwitchTest {
             Database database, RetryPolicy patience, Progress progress, Function<BlueGreen, BlueGreenResult> action) {
         long start = System.nanoTime();
         try {
-            return action.apply(new BlueGreen(database, request(warehouse, patience), progress)).verdict();
+            return said(action.apply(new BlueGreen(database, request(warehouse, patience), progress)).verdict());
         } catch (ToolException stop) {
             return stop.getMessage();
         } finally {
@@ -103,7 +104,7 @@ class StoppedSwitchTest {
                         Progress.SILENT, List.of());
                 assertThat(said).as(n + " " + seen.get(n - 1)).contains("the test").doesNotContain("gave up");
                 isFreeAndOn(n + " " + seen.get(n - 1), "1/1");
-                assertThat(warehouse.as(warehouse.request()).status().verdict())
+                assertThat(said(warehouse.as(warehouse.request()).status().verdict()))
                         .as(n + " " + seen.get(n - 1))
                         .contains("blue is live, a candidate waits in 'flights__green'");
             }
@@ -185,7 +186,7 @@ class StoppedSwitchTest {
                     })
                     .switchOver(List.of(), List.of(bad));
             assertThat(told[0]).isNotNull();
-            assertThat(result.verdict()).contains("switched back to blue");
+            assertThat(said(result.verdict())).contains("switched back to blue");
             assertThat(result.events()).hasAtLeastOneElementOfType(Recovery.class);
             // Whoever ends the process a while after a stop counts from the last attempt.
             assertThat(Stop.sinceOwed().orElseThrow()).isLessThan(Duration.between(told[0], Instant.now()));
@@ -224,7 +225,7 @@ class StoppedSwitchTest {
                     .containsExactly(switched ? version + "/" + version : version - 1 + "/" + (version - 1));
             assertThat(said).as(place).doesNotContain(switched ? "nothing was changed" : "released");
             BlueGreenResult again = warehouse.as(warehouse.request()).switchOver(List.of(), after);
-            assertThat(again.outcome()).as(place + " " + again.verdict()).isEqualTo(Outcome.PASSED);
+            assertThat(again.outcome()).as(place + " " + said(again.verdict())).isEqualTo(Outcome.PASSED);
             isFreeAndOn(place, version + "/" + version);
         }
     }

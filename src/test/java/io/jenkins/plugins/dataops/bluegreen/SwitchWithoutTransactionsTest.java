@@ -1,11 +1,13 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.ToolException;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,13 +64,13 @@ class SwitchWithoutTransactionsTest {
         return schema -> new CheckReport(
                 "not " + bad,
                 ("v" + bad).equals(catalogue.read(schema + ".daily")) ? Outcome.FAILED : Outcome.PASSED,
-                "looked",
+                Message.text("looked"),
                 Duration.ZERO);
     }
 
     @Test
     void releasesRollsBackAndRetires() {
-        assertThat(release("p", 1).verdict()).contains("2 objects in one commit");
+        assertThat(said(release("p", 1).verdict())).contains("2 objects in one commit");
         assertThat(release("p", 2).outcome()).isEqualTo(Outcome.PASSED);
         assertThat(seen("p")).isEqualTo("v2/v2");
         assertThat(as(request("p")).rollback().outcome()).isEqualTo(Outcome.PASSED);
@@ -84,12 +86,12 @@ class SwitchWithoutTransactionsTest {
     void aBadReleaseIsTakenBackAndTheFirstOneWithdrawn() {
         BlueGreen first = as(request("p"));
         build(first.prepare(), 1);
-        assertThat(first.switchOver(List.of(), List.of(notVersion(1))).verdict()).contains("withdrawn");
+        assertThat(said(first.switchOver(List.of(), List.of(notVersion(1))).verdict())).contains("withdrawn");
         assertThat(seen("p")).isEqualTo("null/null");
         release("p", 2);
         BlueGreen bad = as(request("p"));
         build(bad.prepare(), 3);
-        assertThat(bad.switchOver(List.of(), List.of(notVersion(3))).verdict()).contains("switched back");
+        assertThat(said(bad.switchOver(List.of(), List.of(notVersion(3))).verdict())).contains("switched back");
         assertThat(seen("p")).isEqualTo("v2/v2");
     }
 
@@ -138,7 +140,7 @@ class SwitchWithoutTransactionsTest {
         build(other.prepare(), 3);
         BlueGreenResult late = old.switchOver(List.of(), List.of());
         assertThat(late.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(late.verdict()).contains("build/2");
+        assertThat(said(late.verdict())).contains("build/2");
         assertThat(seen("p")).isEqualTo("v1/v1");
     }
 
@@ -185,7 +187,7 @@ class SwitchWithoutTransactionsTest {
         BlueGreen again = as(request(product).withRelease(Release.of("v3")));
         build(again.prepare(after), 3);
         BlueGreenResult result = again.switchOver(List.of(), after);
-        assertThat(result.outcome()).as(place + ": " + result.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(result.outcome()).as(place + ": " + said(result.verdict())).isEqualTo(Outcome.PASSED);
         assertThat(seen(product)).as(place).isEqualTo("v3/v3");
         assertThat(result.lease()).as(place).isEmpty();
         assertThat(result.journal()).as(place).noneMatch(entry -> entry.state() == JournalEntry.State.SWITCHED);

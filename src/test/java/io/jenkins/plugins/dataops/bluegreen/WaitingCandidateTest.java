@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
@@ -37,8 +38,8 @@ class WaitingCandidateTest {
         begin(engine);
         BlueGreen person = warehouse.as(request("me@laptop"));
 
-        assertThat(person.rollback().verdict()).contains("no previous colour");
-        assertThat(person.status().verdict()).contains("a candidate waits in");
+        assertThat(said(person.rollback().verdict())).contains("no previous colour");
+        assertThat(said(person.status().verdict())).contains("a candidate waits in");
         assertThat(warehouse.as(request("me@laptop")).switchOver(List.of(), List.of()).outcome())
                 .isEqualTo(Outcome.PASSED);
         assertThat(warehouse.versions()).containsExactly("2/2");
@@ -54,8 +55,8 @@ class WaitingCandidateTest {
         later.release();
 
         BlueGreenResult status = warehouse.as(request("me@laptop")).status();
-        assertThat(status.verdict()).contains("what an earlier run built is left in");
-        assertThat(status.next().orElseThrow()).contains("Prepare anew").doesNotContain("Switch");
+        assertThat(said(status.verdict())).contains("what an earlier run built is left in");
+        assertThat(said(status.next()).orElseThrow()).contains("Prepare anew").doesNotContain("Switch");
         assertThat(warehouse.as(request("me@laptop")).switchOver(List.of(), List.of()).outcome())
                 .isEqualTo(Outcome.FAILED);
         assertThat(warehouse.versions()).containsExactly("1/1");

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.bluegreen;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
+
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.ObjectName;
 import io.jenkins.plugins.dataops.database.Query;
@@ -8,6 +10,7 @@ import io.jenkins.plugins.dataops.ledger.JournalMark;
 import io.jenkins.plugins.dataops.ledger.JournalSpan;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.Progress;
+import io.jenkins.plugins.dataops.result.Message;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -88,14 +91,14 @@ record Warehouse(Database database, String live) {
         build(candidate(blueGreen.prepare()), version);
         BlueGreenResult result = blueGreen.switchOver(List.of(), List.of());
         if (result.outcome() != Outcome.PASSED) {
-            throw new IllegalStateException(result.verdict());
+            throw new IllegalStateException(said(result.verdict()));
         }
         return result;
     }
 
     static String candidate(BlueGreenResult prepared) {
         if (prepared.outcome() != Outcome.PASSED) {
-            throw new IllegalStateException(prepared.verdict());
+            throw new IllegalStateException(said(prepared.verdict()));
         }
         return prepared.environmentVariables().get("DATAOPS_CANDIDATE_SCHEMA");
     }
@@ -120,7 +123,7 @@ record Warehouse(Database database, String live) {
     SwitchCheck check(String name, Outcome outcome) {
         return schema -> {
             read("SELECT count(*) FROM " + database.dialect().quote(new ObjectName(schema, "daily")));
-            return new CheckReport(name, outcome, "it is " + outcome, Duration.ZERO);
+            return new CheckReport(name, outcome, Message.text("it is " + outcome), Duration.ZERO);
         };
     }
 
@@ -130,7 +133,7 @@ record Warehouse(Database database, String live) {
             boolean found = read("SELECT DISTINCT version FROM "
                             + database.dialect().quote(new ObjectName(schema, "daily")))
                     .contains(String.valueOf(bad));
-            return new CheckReport("not " + bad, found ? Outcome.FAILED : Outcome.PASSED, "looked", Duration.ZERO);
+            return new CheckReport("not " + bad, found ? Outcome.FAILED : Outcome.PASSED, Message.text("looked"), Duration.ZERO);
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
@@ -109,7 +110,7 @@ class BlueGreenVerbsTest {
                 folder, "blue-green", "deploy", "--format", "json", "--", "sh", "-c",
                 "echo building $DATAOPS_CANDIDATE_SCHEMA; exit 7");
         assertThat(failed.exits(1).err()).contains("building flights__blue");
-        assertThat(failed.document().as(BlueGreenResult.class).verdict()).contains("exit code 7");
+        assertThat(said(failed.document().as(BlueGreenResult.class).verdict())).contains("exit code 7");
         assertThat(CommandRun.in(folder, "blue-green", "deploy", "--", "no-such-command-anywhere").exitCode())
                 .isEqualTo(2);
         assertThat(CommandRun.in(folder, "blue-green", "deploy").exits(2).err()).contains("--sql");
@@ -123,7 +124,7 @@ class BlueGreenVerbsTest {
         CommandRun.in(folder, prepared.environmentVariables(), "sql", "build/*.sql").exits(0);
         BlueGreenResult plan = run(0, "plan", "--lease-token", token).as(BlueGreenResult.class);
         String hash = plan.plan().orElseThrow().hash();
-        assertThat(plan.verdict()).contains("would change 1 object with ");
+        assertThat(said(plan.verdict())).contains("would change 1 object with ");
 
         assertThat(run(1, "switch", "--lease-token", token, "--expected-plan-hash", "0000")
                         .as(BlueGreenResult.class)
@@ -211,7 +212,7 @@ class BlueGreenVerbsTest {
     @Test
     void anotherOwnerWaitsUntilTheProductIsReleased() {
         BlueGreenResult held = run(0, "prepare", "--owner", "alice").as(BlueGreenResult.class);
-        assertThat(run(1, "prepare", "--owner", "bob").as(BlueGreenResult.class).verdict()).contains("alice");
+        assertThat(said(run(1, "prepare", "--owner", "bob").as(BlueGreenResult.class).verdict())).contains("alice");
         String token = held.lease().orElseThrow().token().orElseThrow();
         run(1, "release", "--owner", "bob", "--lease-token", token);
         run(0, "release", "--owner", "alice", "--lease-token", token);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -128,7 +129,7 @@ class HostileNamesTest {
         assertThat(live.tests()).hasSize(NAMES.size() * 5);
         CommandRun.in(folder, "test", "t.yaml", "-c", "w", "--parameter", "schema=" + PRODUCT).exits(0);
 
-        assertThat(run(Map.of(), "blue-green", "status").as(BlueGreenResult.class).verdict())
+        assertThat(said(run(Map.of(), "blue-green", "status").as(BlueGreenResult.class).verdict()))
                 .contains("green is live")
                 .doesNotContain("by hand");
         assertThat(run(Map.of(), "blue-green", "rollback").as(BlueGreenResult.class).colours().live())

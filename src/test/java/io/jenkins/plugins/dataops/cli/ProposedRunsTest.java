@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import static io.jenkins.plugins.dataops.result.Said.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
@@ -52,8 +53,8 @@ class ProposedRunsTest {
     private List<String> proposed(int exitCode, String... words) {
         List<String> arguments = new ArrayList<>(List.of("blue-green", words[0], "-f", "my.yaml", "-p", "flights", "--format", "json"));
         arguments.addAll(List.of(words).subList(1, words.length));
-        String next = CommandRun.in(folder, arguments.toArray(String[]::new))
-                .exits(exitCode).document().as(BlueGreenResult.class).next().orElse("");
+        String next = said(CommandRun.in(folder, arguments.toArray(String[]::new))
+                .exits(exitCode).document().as(BlueGreenResult.class).next()).orElse("");
         List<String> commands = new ArrayList<>();
         Matcher command = COMMAND.matcher(next);
         while (command.find()) {
@@ -152,8 +153,8 @@ class ProposedRunsTest {
         List<String> arguments = new ArrayList<>(List.of("blue-green", words[0], "-f", "my.yaml", "-p", "flights"));
         arguments.addAll(List.of("--format", "json", "--request", "request.json"));
         arguments.addAll(List.of(words).subList(1, words.length));
-        return CommandRun.in(folder, arguments.toArray(String[]::new))
-                .exits(1).document().as(BlueGreenResult.class).next().orElseThrow();
+        return said(CommandRun.in(folder, arguments.toArray(String[]::new))
+                .exits(1).document().as(BlueGreenResult.class).next()).orElseThrow();
     }
 
     private void heldElsewhere() throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
+import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
 import io.jenkins.plugins.dataops.golden.Specimen;
@@ -75,6 +76,14 @@ class ResultFormTest {
             MigrationResult migrations = read(file).get(0).as(MigrationResult.class);
             assertThat(migrations.messages()).containsExactly(Message.text("the messages"));
             assertThat(migrations.failure().orElseThrow().remedy()).isEqualTo(Message.text("the remedy"));
+        }
+        for (GoldenFile file : GoldenFile.all(form(Kind.BLUE_GREEN), "json").subList(0, 4)) {
+            BlueGreenResult switched = read(file).get(0).as(BlueGreenResult.class);
+            assertThat(switched.verdict()).isEqualTo(Message.text("the verdict"));
+            assertThat(switched.next()).contains(Message.text("the next"));
+            assertThat(switched.warnings().get(0).code()).isEqualTo(Message.TEXT);
+            assertThat(switched.plan().orElseThrow().refusals().get(0).code()).isEqualTo(Message.TEXT);
+            assertThat(switched.checks().get(0).report().message()).isEqualTo(Message.text("the message"));
         }
     }
 

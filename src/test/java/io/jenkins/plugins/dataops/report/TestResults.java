@@ -198,8 +198,8 @@ final class TestResults {
                 text.apply("production"),
                 text.apply("warehouse"),
                 text.apply("PostgreSQL 17.10"),
-                text.apply("flights was switched from blue to green"),
-                Optional.of(text.apply("dataops blue-green rollback takes it back")),
+                Message.text(text.apply("flights was switched from blue to green")),
+                Optional.of(Message.text(text.apply("dataops blue-green rollback takes it back"))),
                 new Colours(
                         Optional.of(Colour.GREEN),
                         text.apply("flights"),
@@ -222,7 +222,7 @@ final class TestResults {
                 OptionalLong.of(7),
                 Optional.of(new JournalSpan(List.of(place(6)), place(7), place(7))),
                 Map.of(text.apply("DATAOPS_CANDIDATE"), text.apply("flights_green")),
-                List.of(text.apply("the view airports is read by bi.map")),
+                List.of(Message.text(text.apply("the view airports is read by bi.map"))),
                 Duration.ofMillis(2_300));
     }
 
@@ -231,11 +231,11 @@ final class TestResults {
                 new CheckRun(
                         CheckRun.When.BEFORE_SWITCH,
                         text.apply("flights_green"),
-                        new CheckReport(text.apply("every flight has an airport"), Outcome.PASSED, text.apply("200,000 rows"), Duration.ofMillis(90))),
+                        new CheckReport(text.apply("every flight has an airport"), Outcome.PASSED, Message.text(text.apply("200,000 rows")), Duration.ofMillis(90))),
                 new CheckRun(
                         CheckRun.When.AFTER_SWITCH,
                         text.apply("flights"),
-                        new CheckReport(text.apply("daily revenue is known"), outcome, text.apply("31 rows"), Duration.ofMillis(15))));
+                        new CheckReport(text.apply("daily revenue is known"), outcome, Message.text(text.apply("31 rows")), Duration.ofMillis(15))));
     }
 
     private SwitchPlan plan() {
@@ -250,17 +250,17 @@ final class TestResults {
                                 text.apply("airports"),
                                 ObjectChange.Kind.RECREATED,
                                 List.of(
-                                        new ColumnChange(text.apply("elevation"), ColumnChange.Kind.RETYPED, Optional.of(text.apply("integer")), Optional.of(text.apply("numeric(8,2)"))),
-                                        new ColumnChange(text.apply("zone"), ColumnChange.Kind.ADDED, Optional.empty(), Optional.of(text.apply("text at 7")))),
+                                        new ColumnChange(text.apply("elevation"), ColumnChange.Kind.RETYPED, Optional.of(Message.text(text.apply("integer"))), Optional.of(Message.text(text.apply("numeric(8,2)")))),
+                                        new ColumnChange(text.apply("zone"), ColumnChange.Kind.ADDED, Optional.empty(), Optional.of(Message.text(text.apply("text at 7"))))),
                                 OptionalLong.of(3_376),
                                 OptionalLong.of(3_376)),
                         new ObjectChange(text.apply("carriers"), ObjectChange.Kind.LOST, List.of(), OptionalLong.of(14), OptionalLong.empty())),
                 List.of(new Dependant("view", text.apply("bi.map"), text.apply("flights.airports"))),
                 List.of(new SwitchPlan.ObjectPrivilege(
                         text.apply("daily"), new Privilege(text.apply("analysts"), false, "SELECT", Optional.empty(), true, Optional.empty()))),
-                List.of(text.apply("bi.map depends on airports")),
-                List.of(text.apply("carriers is lost")),
-                List.of(text.apply("the trigger on airports cannot come back")));
+                List.of(Message.text(text.apply("bi.map depends on airports"))),
+                List.of(Message.text(text.apply("carriers is lost"))),
+                List.of(Message.text(text.apply("the trigger on airports cannot come back"))));
     }
 
     private Deployment deployment() {

@@ -24,6 +24,28 @@ class LanguageTest {
         assertThat(said(json.formatted(2, 1204))).isEqualTo("2 of 1,204 rows differ: a, b");
     }
 
+    /** Remedies have commas of their own, and stand where a sentence begins. */
+    @Test
+    void sentencesAreToldApart() throws IOException {
+        assertThat(said("{\"code\": \"clear-away\", \"arguments\": {\"remedies\": [\"make it, or leave it\", \"go\"]}}"))
+                .isEqualTo("Make it, or leave it; go.");
+        assertThat(said("{\"code\": \"clear-away\", \"arguments\": {\"remedies\": []}}")).isEqualTo(".");
+    }
+
+    @Test
+    void namesCanStandBetweenApostrophes() throws IOException {
+        assertThat(said("{\"code\": \"candidate-ready\", \"arguments\": {\"schema\": \"a'b\"}}"))
+                .isEqualTo("The candidate 'a'b' is ready to be built.");
+    }
+
+    /** A command that cannot be given is no part of its sentence; a name may be that of a choice. */
+    @Test
+    void whatIsAbsentIsLeftOut() throws IOException {
+        assertThat(said("{\"code\": \"plan-switch-again\"}")).isEqualTo("Fix that, then plan again.");
+        assertThat(said("{\"code\": \"plan-switch-again\", \"arguments\": {\"command\": \"absent\"}}"))
+                .isEqualTo("Fix that, then plan again: absent");
+    }
+
     @Test
     void aSentenceOfAnEarlierVersionIsSaidAsItIs() throws IOException {
         assertThat(said("\"3 of 4 rows {differ}\"")).isEqualTo("3 of 4 rows {differ}");

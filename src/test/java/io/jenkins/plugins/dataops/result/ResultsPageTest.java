@@ -38,7 +38,13 @@ class ResultsPageTest {
             Map.entry("FileNameCode", "Migrations: names of files"),
             Map.entry("ObjectionCode", "Migrations: SQL that is not run"),
             Map.entry("FailureCode", "Migrations: what failed"),
-            Map.entry("RemedyCode", "Migrations: what to do"));
+            Map.entry("RemedyCode", "Migrations: what to do"),
+            Map.entry("SwitchVerdictCode", "Blue-green deployments: verdicts"),
+            Map.entry("SwitchRefusalCode", "Blue-green deployments: refusals"),
+            Map.entry("SwitchRemedyCode", "Blue-green deployments: remedies"),
+            Map.entry("SwitchPlanCode", "Blue-green deployments: plans"),
+            Map.entry("SwitchWarningCode", "Blue-green deployments: warnings"),
+            Map.entry("BuildCode", "Blue-green deployments: builds"));
 
     @Test
     void thePageSaysWhatEachCodeMeans() throws IOException {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.dataops.bluegreen.JournalEntry;
 import io.jenkins.plugins.dataops.bluegreen.ObjectChange;
 import io.jenkins.plugins.dataops.bluegreen.SwitchPlan;
 import io.jenkins.plugins.dataops.outcome.Count;
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -40,22 +41,22 @@ public final class BlueGreenText {
                                     run.report().name(),
                                     Words.of(run.when()).replace('-', ' '),
                                     Words.of(run.report().outcome()),
-                                    run.report().message()))
+                                    Language.ENGLISH.say(run.report().message())))
                             .toList());
         }
         if (result.action().equals("status")) {
             status(result);
         }
         result.drift().filter(drift -> !drift.objects().isEmpty()).ifPresent(drift -> page.line("live data changed"
-                + " since " + drift.since() + ": " + drift.inWords()));
+                + " since " + drift.since() + ": " + drift.changes().stream().map(Language.ENGLISH::say).collect(Collectors.joining(", "))));
         result.warnings().stream()
                 .filter(warning -> result.plan().stream().noneMatch(plan -> plan.warnings().contains(warning)))
-                .forEach(warning -> page.sentence("warning: " + warning));
+                .forEach(warning -> page.sentence("warning: " + Language.ENGLISH.say(warning)));
         result.timings().ifPresent(timings -> page.sentence("switched in " + Words.of(timings.took())
                 + ", readers waited at most " + Words.of(timings.longestReaderWait())
                 + (timings.attempts() > 1 ? ", " + timings.attempts() + " attempts" : "")));
-        page.conclusion(result.outcome(), result.verdict());
-        result.next().filter(next -> !next.isBlank()).ifPresent(page::remedy);
+        page.conclusion(result.outcome(), Language.ENGLISH.say(result.verdict()));
+        result.next().map(Language.ENGLISH::say).filter(next -> !next.isBlank()).ifPresent(page::remedy);
         result.plan().filter(plan -> result.action().equals("plan"))
                 .ifPresent(plan -> page.line("plan hash: " + plan.hash()));
     }
@@ -74,9 +75,9 @@ public final class BlueGreenText {
         if (whole) {
             page.heading("SQL, in one transaction where the engine can:");
             plan.statements().forEach(statement -> page.block("  ", statement));
-            plan.refusals().forEach(refusal -> page.sentence("refused: " + refusal));
+            plan.refusals().forEach(refusal -> page.sentence("refused: " + Language.ENGLISH.say(refusal)));
         }
-        plan.warnings().forEach(warning -> page.sentence("warning: " + warning));
+        plan.warnings().forEach(warning -> page.sentence("warning: " + Language.ENGLISH.say(warning)));
     }
 
     private static List<String> row(ObjectChange change) {

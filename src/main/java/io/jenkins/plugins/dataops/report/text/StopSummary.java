@@ -35,6 +35,6 @@ public final class StopSummary {
             long answered = tests.tests().stream().filter(test -> test.outcome() != Outcome.ERROR).count();
             return answered + " of " + Count.of(tests.tests().size(), "test") + " answered; nothing was changed";
         }
-        return result instanceof BlueGreenResult deployment ? deployment.verdict() : "see the result";
+        return result instanceof BlueGreenResult deployment ? Language.ENGLISH.say(deployment.verdict()) : "see the result";
     }
 }
