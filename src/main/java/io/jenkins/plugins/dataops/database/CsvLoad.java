@@ -1,6 +1,5 @@
 package io.jenkins.plugins.dataops.database;
 
-import io.jenkins.plugins.dataops.database.GuardedConnection;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +18,6 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.QuoteMode;
-import org.sqlite.SQLiteConnection;
 
 /** Loads a CSV file where the engine cannot do it from here: all of its rows or none. */
 public final class CsvLoad {
@@ -85,24 +83,41 @@ public final class CsvLoad {
                 + " them or none");
     }
 
+    /** What ends a load between two rows. */
+    @FunctionalInterface
+    public interface Interruption {
+        /**
+         * Looks.
+         *
+         * @throws SQLException when the load is to end here
+         */
+        void check() throws SQLException;
+    }
+
     /**
      * Loads a file.
      *
      * @param connection where to
+     * @param driver the driver's own connection below it
+     * @param interruption looked at before each row
      * @param table the table, perhaps with columns, as SQL
      * @param file UTF-8 text
      * @return how many rows were loaded
      * @throws SQLException when the engine refuses a row
      * @throws IOException when the file cannot be read as CSV
      */
-    public long load(Connection connection, String table, Path file) throws SQLException, IOException {
+    public long load(
+            Connection connection, Connection driver, Interruption interruption, String table, Path file)
+            throws SQLException, IOException {
         boolean alone = connection.getAutoCommit();
         if (alone) {
             connection.setAutoCommit(false);
         }
         Savepoint before = connection.setSavepoint();
         try {
-            long count = load(connection, table, before, file);
+            // One piece of work to whoever limits or stops it, whatever it does with how many statements.
+            long count = GuardedConnection.guarded(connection, () -> read(driver, interruption, table, file));
+            connection.releaseSavepoint(before);
             if (alone) {
                 connection.commit();
                 connection.setAutoCommit(true);
@@ -114,16 +129,10 @@ public final class CsvLoad {
         }
     }
 
-    private long load(Connection connection, String table, Savepoint before, Path file) throws SQLException, IOException {
+    private long read(Connection driver, Interruption interruption, String table, Path file)
+            throws SQLException, IOException {
         try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), format.get())) {
-            // One piece of work to whoever limits or stops it, whatever it does with how many statements.
-            long count = GuardedConnection.guarded(connection, () -> {
-                Interruption interruption = connection.unwrap(Interruption.class);
-                interruption.begin();
-                return insert(connection.unwrap(SQLiteConnection.class), table, rows, interruption);
-            });
-            connection.releaseSavepoint(before);
-            return count;
+            return insert(driver, table, rows, interruption);
         } catch (UncheckedIOException malformed) {
             throw malformed.getCause();
         }
@@ -145,7 +154,8 @@ public final class CsvLoad {
         }
     }
 
-    private long insert(Connection connection, String table, CSVParser rows, Interruption interruption) throws SQLException {
+    private long insert(Connection driver, String table, CSVParser rows, Interruption interruption)
+            throws SQLException {
         PreparedStatement insert = null;
         long count = 0;
         int fields = 0;
@@ -154,7 +164,7 @@ public final class CsvLoad {
                 interruption.check();
                 if (insert == null) {
                     fields = row.size();
-                    insert = connection.prepareStatement("INSERT INTO " + table + " VALUES ("
+                    insert = driver.prepareStatement("INSERT INTO " + table + " VALUES ("
                             + String.join(", ", Collections.nCopies(fields, "?")) + ")");
                     if (header) {
                         continue;

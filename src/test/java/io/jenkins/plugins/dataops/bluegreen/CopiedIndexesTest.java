@@ -46,7 +46,7 @@ class CopiedIndexesTest {
         assertThat(warehouse.as(warehouse.request()).switchOver(List.of(), List.of()).outcome())
                 .isEqualTo(Outcome.PASSED);
         BlueGreenResult prepared = warehouse.as(copying(warehouse.request())).prepare();
-        assertThat(prepared.outcome()).as(prepared.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(prepared.outcome()).as(prepared.verdict().toString()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read(INDEXES.formatted("flights__green")))
                 .hasSize(6)
                 .isEqualTo(warehouse.read(INDEXES.formatted("flights__blue")));
@@ -64,7 +64,7 @@ class CopiedIndexesTest {
         assertThat(warehouse.read("SELECT indisvalid FROM pg_index WHERE indexrelid = 'flights__blue.broken'::regclass"))
                 .containsExactly("f");
         BlueGreenResult prepared = warehouse.as(copying(warehouse.request())).prepare();
-        assertThat(prepared.outcome()).as(prepared.verdict()).isEqualTo(Outcome.PASSED);
+        assertThat(prepared.outcome()).as(prepared.verdict().toString()).isEqualTo(Outcome.PASSED);
         assertThat(warehouse.read(INDEXES.formatted("flights__green"))).isEmpty();
     }
 

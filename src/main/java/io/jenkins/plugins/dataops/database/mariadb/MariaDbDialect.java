@@ -190,6 +190,8 @@ public final class MariaDbDialect implements Dialect {
         if (!Files.isReadable(found)) {
             throw new NoSuchFileException(file.toString());
         }
-        return new CsvLoad("MariaDB", options).load(connection, table, found);
+        // The server hears of a stop by another connection, in the middle of a row too.
+        return new CsvLoad("MariaDB", options)
+                .load(connection, connection.unwrap(org.mariadb.jdbc.Connection.class), () -> {}, table, found);
     }
 }

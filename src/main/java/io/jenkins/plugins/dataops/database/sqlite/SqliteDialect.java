@@ -132,6 +132,9 @@ public final class SqliteDialect implements Dialect {
         if (!Files.isReadable(found)) {
             throw new NoSuchFileException(file.toString());
         }
-        return new CsvLoad("SQLite", options).load(connection, table, found);
+        Interruption interruption = connection.unwrap(Interruption.class);
+        interruption.begin();
+        return new CsvLoad("SQLite", options)
+                .load(connection, connection.unwrap(SQLiteConnection.class), interruption::check, table, found);
     }
 }
