@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  * @param options the rest, as SQL
  */
 record CopyLine(String table, String file, String options) {
+    /** A quoted name may hold whatever ends it elsewhere. */
+    private static final String TABLE = "(?:\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^\\]]*+]|[^\"`\\[])+?";
+
     private static final Pattern FORM = Pattern.compile(
-            "\\\\copy\\s+(?<table>\\S.*?)\\s+from\\s+'(?<file>(?:[^']|'')+)'\\s*(?<options>.*?)\\s*;?\\s*",
+            "\\\\copy\\s+(?<table>" + TABLE + ")\\s+from\\s+'(?<file>(?:[^']|'')+)'\\s*(?<options>.*?)\\s*;?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     static CopyLine parse(String text) {
