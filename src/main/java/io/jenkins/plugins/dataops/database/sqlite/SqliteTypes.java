@@ -33,11 +33,13 @@ final class SqliteTypes implements TypeSystem {
     /** The engine keeps milliseconds of a time, so that the fraction is cut out of the text; what follows it is a zone. */
     private static final String FRACTION = "substr(%1$s, instr(%1$s, '.') + 1)";
     private static final String ZONE = "ltrim(" + FRACTION + ", '0123456789')";
-    private static final String DIGITS = "substr(" + FRACTION + ", 1, length(" + FRACTION + ") - length(" + ZONE + "))";
+    private static final String DIGITS =
+            "substr(" + FRACTION + ", 1, min(9, length(" + FRACTION + ") - length(" + ZONE + ")))";
+    private static final String OF_A_SECOND = " || rtrim(rtrim('.' || " + DIGITS + ", '0'), '.')";
     private static final String TIME = "CASE WHEN typeof(%1$s) <> 'text' OR %1$s NOT GLOB '%2$s*' THEN %1$s"
             + " WHEN instr(%1$s, '.') = 0 THEN coalesce(strftime('%3$s', %1$s), %1$s)"
-            + " ELSE coalesce(strftime('%3$s', substr(%1$s, 1, instr(%1$s, '.') - 1) || " + ZONE + ")"
-            + " || rtrim(rtrim('.' || " + DIGITS + ", '0'), '.'), %1$s) END";
+            + " ELSE coalesce(strftime('%3$s', substr(%1$s, 1, instr(%1$s, '.') - 1) || " + ZONE + ")";
+    private static final String ELSE = ", %1$s) END";
 
     /** Of one kind each, so that the mixture of two is told by the longer text. */
     private static final String KINDS = "(SELECT group_concat(DISTINCT typeof(%1$s)) FROM subject WHERE %1$s IS NOT NULL)";
@@ -176,8 +178,9 @@ final class SqliteTypes implements TypeSystem {
     public String comparable(String expression, TypedColumn column) {
         return switch (column.kind()) {
             case BOOLEAN -> "CASE lower(" + expression + ") WHEN 'true' THEN 1 WHEN 'false' THEN 0 ELSE " + expression + " END";
-            case DATE, TIMESTAMP -> written(DAY, "%Y-%m-%d %H:%M:%S", expression);
-            case TIME -> written(HOUR, "%H:%M:%S", expression);
+            case DATE -> written(TIME + ELSE, DAY, "%Y-%m-%d", expression);
+            case TIMESTAMP -> written(TIME + OF_A_SECOND + ELSE, DAY, "%Y-%m-%d %H:%M:%S", expression);
+            case TIME -> written(TIME + OF_A_SECOND + ELSE, HOUR, "%H:%M:%S", expression);
             case BINARY -> "CASE typeof(" + expression + ") WHEN 'blob' THEN '\\x' || lower(hex(" + expression + ")) ELSE "
                     + expression + " END";
             case OTHER -> "CAST(" + expression + " AS TEXT)";
@@ -186,8 +189,8 @@ final class SqliteTypes implements TypeSystem {
     }
 
     /** A number may be a day of any of three calendars, so that it is no time here, nor is a word such as "now". */
-    private static String written(String begin, String format, String expression) {
-        return String.format(Locale.ROOT, TIME, expression, begin, format);
+    private static String written(String form, String begin, String format, String expression) {
+        return String.format(Locale.ROOT, form, expression, begin, format);
     }
 
     /** {@inheritDoc} The engine has an order of all cells, in which a text is above any number, and bytes are above all. */
