@@ -37,6 +37,9 @@ final class GateRunner {
             try {
                 report = check.check(schema);
             } catch (RuntimeException broken) {
+                if (broken instanceof UnaskedException nobody && when == CheckRun.When.AFTER_SWITCH && !saysNo(runs)) {
+                    throw nobody;
+                }
                 // A check that cannot look has not said yes.
                 report = new CheckReport(
                         "check " + (runs.size() + 1), Outcome.ERROR, RefusedException.said(broken),
@@ -60,9 +63,11 @@ final class GateRunner {
      * @return empty when nobody did, or one of them has said so
      */
     static Optional<String> cutShort(List<CheckRun> runs) {
-        return runs.stream().anyMatch(run -> run.report().outcome() == Outcome.FAILED)
-                ? Optional.empty()
-                : Stop.requested();
+        return saysNo(runs) ? Optional.empty() : Stop.requested();
+    }
+
+    private static boolean saysNo(List<CheckRun> runs) {
+        return runs.stream().anyMatch(run -> run.report().outcome() == Outcome.FAILED);
     }
 
     /** What was found wrong. */

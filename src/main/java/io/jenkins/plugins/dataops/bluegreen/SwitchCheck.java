@@ -8,6 +8,7 @@ public interface SwitchCheck {
      *
      * @param schema the schema's plain name: the candidate's before the switch, the live one's after it
      * @return what it found; an exception counts as an error of the check
+     * @throws UnaskedException when nobody could be asked: after a switch that judges nothing
      */
     CheckReport check(String schema);
 }

@@ -33,6 +33,8 @@ enum SwitchVerdictCode implements MessageCode {
     CHECK_FAILED("check", "finding"),
     /** Why one check could not look. */
     CHECK_NOT_CARRIED_OUT("check", "finding"),
+    /** The checks after the switch could not be asked, and the release stays. */
+    CHECKS_NOT_ASKED("reason", "product", "live"),
     /** The checks after the switch were cut short. */
     CHECKS_STOPPED("signal", "product", "live"),
     /** The run is over without a switch. */

@@ -46,9 +46,15 @@ final class Verification {
     /** Runs the checks on what is live and settles it. Returns whether it stayed live. */
     boolean judge(JournalRow row, List<SwitchCheck> after) {
         String live = target.request().liveSchema();
-        List<CheckRun> runs = new GateRunner(target).run(after, CheckRun.When.AFTER_SWITCH, live);
-        answer.checks.addAll(runs);
         answer.deployment = Optional.of(row.entry().deployment());
+        List<CheckRun> runs;
+        try {
+            runs = new GateRunner(target).run(after, CheckRun.When.AFTER_SWITCH, live);
+        } catch (UnaskedException nobody) {
+            // Nothing is known to be wrong, and the way back needs the very database that is out of reach.
+            throw unfinished(row, SwitchVerdictCode.CHECKS_NOT_ASKED, nobody.getMessage());
+        }
+        answer.checks.addAll(runs);
         if (!GateRunner.stop(runs)) {
             Stop.told();
             settle(row);
@@ -56,7 +62,7 @@ final class Verification {
             return true;
         }
         GateRunner.cutShort(runs).ifPresent(reason -> {
-            throw unfinished(row, reason);
+            throw unfinished(row, SwitchVerdictCode.CHECKS_STOPPED, reason);
         });
         // Judged is judged: what follows is done, whoever wants to leave meanwhile.
         Stop.told();
@@ -67,9 +73,9 @@ final class Verification {
         return false;
     }
 
-    private RefusedException unfinished(JournalRow row, String reason) {
+    private RefusedException unfinished(JournalRow row, SwitchVerdictCode code, String reason) {
         return new RefusedException(
-                SwitchVerdictCode.CHECKS_STOPPED.of(reason, target.product(), row.entry().to().map(Colour::word)),
+                code.of(reason, target.product(), row.entry().to().map(Colour::word)),
                 UNFINISHED);
     }
 

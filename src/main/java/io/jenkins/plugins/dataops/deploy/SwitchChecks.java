@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.deploy;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
+import io.jenkins.plugins.dataops.bluegreen.FileWait;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.result.ResultDocument;
@@ -43,12 +44,17 @@ public final class SwitchChecks {
     }
 
     /**
-     * What judges the live schema after the switch.
+     * What judges the live schema after the switch. Where another process has the file then, it is waited for as long as
+     * the lease may be: a release is not taken back because nobody could be asked.
      *
      * @return one check a specification
      */
     public List<SwitchCheck> after() {
-        return plan.after().stream().<SwitchCheck>map(spec -> schema -> check(spec, schema, "live")).toList();
+        FileWait wait = new FileWait(
+                run.database(), run.request().lease().duration(), run.surroundings().progress());
+        return plan.after().stream()
+                .<SwitchCheck>map(spec -> schema -> wait.of(() -> check(spec, schema, "live")))
+                .toList();
     }
 
     /** The values that specifications and SQL get, without those that name schemas. */

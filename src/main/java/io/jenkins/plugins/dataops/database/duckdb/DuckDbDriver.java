@@ -7,11 +7,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The driver of DuckDB, which holds the engine itself. */
 final class DuckDbDriver implements DriverRules {
     private static final Set<String> ALLOWED =
             Set.of("duckdb.read_only", "access_mode", "threads", "memory_limit", "max_memory", "temp_directory");
+
+    /** As DuckDB says who it is, where the system tells. */
+    private static final Pattern HOLDER = Pattern.compile("lock is held in (.+? \\(PID \\d+\\)|PID \\d+)");
 
     @Override
     public String className() {
@@ -57,8 +62,9 @@ final class DuckDbDriver implements DriverRules {
     @Override
     public String explain(ConnectionSettings settings, SQLException failure, Duration waited) {
         if (isOpenElsewhere(failure)) {
-            return "another process has the DuckDB file open, and DuckDB lets in one that writes or several that read: close"
-                    + " it and try again";
+            Matcher holder = HOLDER.matcher(String.valueOf(failure.getMessage()));
+            return "another process has the DuckDB file open" + (holder.find() ? " (" + holder.group(1) + ")" : "")
+                    + ", and DuckDB lets in one that writes or several that read: close it and try again";
         }
         return String.valueOf(failure.getMessage());
     }
