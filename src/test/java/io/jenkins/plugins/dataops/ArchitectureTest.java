@@ -31,7 +31,7 @@ class ArchitectureTest {
             Map.entry("result", Set.of("format", "outcome")),
             Map.entry("revision", Set.of("ledger", "outcome")),
             Map.entry("statistics", Set.of()),
-            Map.entry("metrics", Set.of("format", "ledger", "outcome", "statistics")),
+            Map.entry("metrics", Set.of("format", "ledger", "outcome", "result", "statistics")),
             Map.entry("migration", Set.of("database", "files", "outcome", "result", "sql")),
             Map.entry("blackbox", Set.of("database", "files", "format", "outcome", "result", "sql", "value")),
             Map.entry("script", Set.of("database", "files", "outcome", "result", "sql")),
@@ -68,7 +68,7 @@ class ArchitectureTest {
                             "result",
                             "revision",
                             "script")),
-            Map.entry("recording", Set.of("ledger", "metrics", "outcome")),
+            Map.entry("recording", Set.of("ledger", "metrics", "outcome", "result")),
             Map.entry(
                     "cli",
                     Set.of(

@@ -66,6 +66,21 @@ class DataOpsTabTest {
         assertThat(jenkins.createWebClient().getPage(again, "dataops").asNormalizedText()).contains("second");
     }
 
+    /** The language is Jenkins' own, which is the browser's unless an administrator has set another. */
+    @Test
+    void aPageIsInTheLanguageOfItsViewer(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("language"));
+        DataOpsRunAction.of(build).add(ResultDocument.of(
+                Kind.LEDGER, "dataops", Instant.EPOCH, Outcome.PASSED, Map.of("id", "a")));
+        for (String language : new String[] {"eo", "en"}) {
+            try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+                client.addRequestHeader("Accept-Language", language);
+                assertThat(client.getPage(build, "dataops").querySelector(".dataops-badge__word").getTextContent())
+                        .isEqualTo(language.equals("eo") ? "sukcesis" : "passed");
+            }
+        }
+    }
+
     @Test
     void aDamagedFileTakesItsOwnResultAwayAndNotThePage(JenkinsRule jenkins) throws Exception {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("damaged"));

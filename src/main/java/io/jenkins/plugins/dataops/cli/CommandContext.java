@@ -7,9 +7,11 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -57,6 +59,27 @@ public record CommandContext(
         } catch (NumberFormatException noNumber) {
             return OptionalInt.empty();
         }
+    }
+
+    /**
+     * The language of whoever reads the command's texts, as POSIX finds that of messages.
+     *
+     * @return what LC_ALL says, else LC_MESSAGES, else LANG; English where none does
+     */
+    Locale locale() {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(CommandContext::locale)
+                .orElse(Locale.ENGLISH);
+    }
+
+    /** Such as {@code de_AT.UTF-8@euro}; C and POSIX are no languages. */
+    private static Locale locale(String posix) {
+        String tag = posix.split("[.@]", 2)[0].replace('_', '-');
+        Locale locale = tag.equals("C") || tag.equals("POSIX") ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+        return locale.getLanguage().isEmpty() ? Locale.ENGLISH : locale;
     }
 
     private static Optional<String> ask(String question) {

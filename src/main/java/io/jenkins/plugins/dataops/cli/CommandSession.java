@@ -22,6 +22,7 @@ import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.text.Page;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.MaskedRecords;
 import java.io.File;
 import java.io.PrintWriter;
@@ -201,7 +202,7 @@ final class CommandSession {
 
     /** Says from time to time that the work goes on, until it is closed. */
     Heartbeat heartbeat(String verb) {
-        heartbeat = new Heartbeat(verb, options.heartbeat, this::say);
+        heartbeat = new Heartbeat(verb, options.heartbeat, language(), this::say);
         return heartbeat;
     }
 
@@ -263,9 +264,17 @@ final class CommandSession {
         masker.hideSecretsOf(values);
     }
 
+    /**
+     * The language of whoever reads what this call prints. A worker's lines stand in the log of a build, which many read
+     * and programs search, whatever the agent is set to: they are English.
+     */
+    Language language() {
+        return isWorker() ? Language.ENGLISH : Language.of(surroundings.locale());
+    }
+
     /** A page for people on which no secret stands. */
     Page page(PrintWriter writer, boolean colour, OptionalInt columns) {
-        Page page = new Page(writer, colour, columns, masker::mask);
+        Page page = new Page(writer, colour, columns, masker::mask).in(language());
         return isWorker() ? page.concludedByReader() : page;
     }
 

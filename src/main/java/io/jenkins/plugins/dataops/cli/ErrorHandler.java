@@ -3,12 +3,15 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.outcome.Sayable;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.text.Page;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.result.Problem;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
@@ -16,7 +19,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -80,7 +83,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         CommandSession session = verb instanceof Verb known ? known.session() : null;
         Problem problem = problem(failure, session);
         if (!isSaidBelow(failure, session) && (session == null || !session.output().isSaidByReader())) {
-            problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+            sentences(problem, session).forEach(fault -> surroundings.err().println("dataops: " + fault));
         }
         if (session != null) {
             next(failure).flatMap(((Verb) verb)::typed).ifPresent(next -> surroundings
@@ -129,24 +132,38 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
         } catch (ToolException failure) {
             if (session.isWorker()) {
                 // Nobody else is going to say it now.
-                problem.message().lines().forEach(fault -> surroundings.err().println("dataops: " + fault));
+                sentences(problem, session).forEach(fault -> surroundings.err().println("dataops: " + fault));
             }
             surroundings.err().println("dataops: " + Page.harmless(session.sentence(failure.getMessage())));
         }
     }
 
+    private Stream<String> sentences(Problem problem, CommandSession session) {
+        Language language = session == null ? Language.of(surroundings.locale()) : session.language();
+        return language.say(problem.message()).lines();
+    }
+
     private static Problem problem(Exception failure, CommandSession session) {
+        boolean usage = failure instanceof UsageException;
+        return new Problem(
+                usage ? CommandLine.ExitCode.USAGE : Outcome.ERROR.exitCode(),
+                message(failure).masked(text -> shown(text, session)),
+                usage ? ((UsageException) failure).fault() : Optional.empty());
+    }
+
+    private static Message message(Exception failure) {
         if (failure instanceof UsageException usage) {
-            return new Problem(
-                    CommandLine.ExitCode.USAGE,
-                    usage.faults().stream().map(fault -> shown(fault, session)).collect(Collectors.joining("\n")),
-                    usage.fault());
+            List<Message> faults = usage.faults().stream().map(Message::text).toList();
+            return said(usage.said()).orElseGet(
+                    () -> faults.size() == 1 ? faults.get(0) : CommandCode.SEVERAL_FAULTS.of(faults));
         }
-        String message = failure instanceof ToolException
-                ? String.valueOf(failure.getMessage())
-                : "unexpected: " + failure + "; this is a fault of dataops, please report it with the output of"
-                        + " --verbose";
-        return Problem.of(Outcome.ERROR.exitCode(), shown(message, session));
+        return failure instanceof ToolException tool
+                ? said(tool.said()).orElseGet(() -> Message.text(String.valueOf(tool.getMessage())))
+                : CommandCode.UNEXPECTED.of(failure.toString());
+    }
+
+    private static Optional<Message> said(Optional<Sayable> said) {
+        return said.filter(Message.class::isInstance).map(Message.class::cast);
     }
 
     /** Only what stands between faults may break a line. */

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.result.Language;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 
 /** Says from time to time what long work does and since when, so that nobody takes it for dead. */
 final class Heartbeat implements AutoCloseable {
+    private final Language language;
     private final Consumer<String> output;
     private final ScheduledExecutorService clock;
     private String doing;
@@ -20,10 +22,12 @@ final class Heartbeat implements AutoCloseable {
      *
      * @param doing what is done until something else is said
      * @param interval how often; nothing for never
+     * @param language the reader's
      * @param output where the lines go
      */
-    Heartbeat(String doing, Duration interval, Consumer<String> output) {
+    Heartbeat(String doing, Duration interval, Language language, Consumer<String> output) {
         this.doing = doing;
+        this.language = language;
         this.output = output;
         this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "dataops-heartbeat");
@@ -49,8 +53,9 @@ final class Heartbeat implements AutoCloseable {
             if (passed.compareTo(interval.dividedBy(2)) < 0) {
                 return;
             }
-            line = "still at work for " + passed.toSeconds() + " s, since " + since.truncatedTo(ChronoUnit.SECONDS)
-                    + ": " + doing;
+            line = language.phrase(
+                    "text.still-at-work",
+                    Map.of("time", language.exactDuration(passed), "since", language.instant(since), "doing", doing));
         }
         output.accept(line);
     }

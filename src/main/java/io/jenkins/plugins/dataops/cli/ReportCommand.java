@@ -7,7 +7,6 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Chapter;
 import io.jenkins.plugins.dataops.report.HtmlReport;
-import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.io.IOException;
@@ -80,12 +79,12 @@ final class ReportCommand extends Verb {
                 .forEach(session.outputs()::reading);
         List<ResultDocument> documents = new ArrayList<>(read(session, results));
         if (chapters.isEmpty()) {
-            HtmlReport.write(file, title, documents, Language.ENGLISH);
+            HtmlReport.write(file, title, documents, session().language());
         } else {
             List<Chapter> read = chapters.stream()
                     .map(chapter -> new Chapter(chapter.title(), read(session, chapter.results())))
                     .toList();
-            HtmlReport.writeChapters(file, title, read, Language.ENGLISH);
+            HtmlReport.writeChapters(file, title, read, session().language());
             read.forEach(chapter -> documents.addAll(chapter.documents()));
         }
         Outcome worst = Outcome.worst(documents.stream().map(ResultDocument::outcome).toList());

@@ -4,8 +4,8 @@ import io.jenkins.plugins.dataops.files.AtomicFile;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.text.StopSummary;
 import io.jenkins.plugins.dataops.result.Problem;
-import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.result.ResultDocument;
+import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 
 /** Where the result of a verb goes: standard output, for people or for programs, and the file that was asked for. */
 final class ResultOutput {
@@ -57,7 +57,7 @@ final class ResultOutput {
                             surroundings.width()));
         }
         told = true;
-        session.sayWhatIsLeft(StopSummary.of(finding.result()));
+        session.sayWhatIsLeft(StopSummary.of(finding.result(), session.language()));
         // Whoever cannot be given the file can at least read what it would say.
         save(document);
     }

@@ -11,7 +11,6 @@ import io.jenkins.plugins.dataops.project.UsedParameters;
 import io.jenkins.plugins.dataops.report.JUnitXml;
 import io.jenkins.plugins.dataops.report.text.BlackBoxText;
 import io.jenkins.plugins.dataops.request.TestRequest;
-import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +56,6 @@ final class TestCommand extends RequestVerb<TestRequest> {
 
     @Override
     void told(CommandSession session, VerbResult finding) {
-        junitFile.ifPresent(file -> JUnitXml.write((BlackBoxResult) finding.result(), Language.ENGLISH, file));
+        junitFile.ifPresent(file -> JUnitXml.write((BlackBoxResult) finding.result(), session().language(), file));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.metrics;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param at when it began
  * @param recoveredAt when it ended; empty while it is open
  * @param durationSeconds how long it took, or has taken until now
- * @param reason in words
+ * @param reason what is wrong
  */
 public record DataIncident(
         String id,
@@ -21,4 +22,4 @@ public record DataIncident(
         Instant at,
         Optional<Instant> recoveredAt,
         double durationSeconds,
-        String reason) {}
+        Message reason) {}

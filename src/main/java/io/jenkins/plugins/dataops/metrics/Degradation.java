@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.metrics;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param start when it began
  * @param end when it ended; empty while it is open
  * @param measured whether it is known how long it took; false when it is said to have been over before it began
- * @param reason in words
+ * @param reason as people have said it, or what follows of other events
  */
 record Degradation(
         String id,
@@ -20,7 +21,7 @@ record Degradation(
         Instant start,
         Optional<Instant> end,
         boolean measured,
-        String reason) {
+        Message reason) {
     boolean isOpen() {
         return end.isEmpty();
     }

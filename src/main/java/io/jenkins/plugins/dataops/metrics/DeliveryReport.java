@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.metrics;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Instant;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public record DeliveryReport(
         double downtimeSeconds,
         int refreshes,
         List<ProductRow> byProduct,
-        List<String> notes) {
+        List<Message> notes) {
     /** Keeps its own copies. */
     public DeliveryReport {
         products = List.copyOf(products);

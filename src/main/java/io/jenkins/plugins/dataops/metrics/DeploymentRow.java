@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param unplanned whether it counts as rework
  * @param recoverySeconds how long consumers were served badly because of it; empty when it did not fail or is open
  * @param counted whether it counts in frequency and rates
- * @param countedBecause the reasons for all of this in a sentence
+ * @param countedBecause the reasons for all of this
  * @param url where to read more
  */
 public record DeploymentRow(
@@ -49,7 +50,7 @@ public record DeploymentRow(
         boolean unplanned,
         Optional<Double> recoverySeconds,
         boolean counted,
-        String countedBecause,
+        Message countedBecause,
         Optional<String> url) {
     /** Fills what a report of an earlier version does not say. */
     public DeploymentRow {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.metrics;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Incident;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class FaultAttribution {
         }
         // It was bad before somebody found out: from the moment it was live.
         Instant start = named.map(Deployment::at).orElse(failure.at());
-        add(failure.id(), named.flatMap(deployment -> blamed(deployment, start)), named, start, failure.reason());
+        add(failure.id(), named.flatMap(deployment -> blamed(deployment, start)), named, start, Message.text(failure.reason()));
     }
 
     private void take(Incident incident) {
@@ -66,7 +67,7 @@ final class FaultAttribution {
         Optional<Deployment> blamed = incident.deployment().isPresent()
                 ? named.flatMap(deployment -> blamed(deployment, incident.at()))
                 : endedByStepBack(incident).or(() -> shortlyBefore(incident));
-        add(incident.id(), blamed, named, incident.at(), incident.reason());
+        add(incident.id(), blamed, named, incident.at(), Message.text(incident.reason()));
     }
 
     private Optional<Deployment> find(String deployment) {
@@ -106,7 +107,7 @@ final class FaultAttribution {
     }
 
     private void add(
-            String id, Optional<Deployment> blamed, Optional<Deployment> named, Instant start, String reason) {
+            String id, Optional<Deployment> blamed, Optional<Deployment> named, Instant start, Message reason) {
         Optional<Deployment> run = named.filter(deployment -> live.step(deployment.id()) == Step.REFRESH);
         // People may say of the event that it is over, or of the deployment.
         Optional<Instant> end = recoveries
@@ -207,21 +208,21 @@ final class FaultAttribution {
                 deployment.at(),
                 impossible ? Optional.of(deployment.at()) : end,
                 !impossible,
-                words.map(Failure::reason).orElseGet(() -> reason(deployment, step))));
+                words.map(said -> Message.text(said.reason())).orElseGet(() -> reason(deployment, step))));
     }
 
     private boolean endedBadly(Deployment deployment) {
         return deployment.outcome() != Deployment.Outcome.SUCCEEDED && live.step(deployment.id()) != Step.BACK;
     }
 
-    private static String reason(Deployment deployment, Step step) {
+    private static Message reason(Deployment deployment, Step step) {
         if (step == Step.REFRESH) {
-            return "a refresh of unchanged code failed";
+            return DeliveryCode.REFRESH_FAILED.of();
         }
         return switch (deployment.outcome()) {
-            case FAILED -> "the deployment itself failed";
-            case PARTIAL -> "only a part of it went live";
-            case SUCCEEDED -> "it was rolled back";
+            case FAILED -> DeliveryCode.NOT_LIVE.of();
+            case PARTIAL -> DeliveryCode.LIVE_IN_PART.of();
+            case SUCCEEDED -> DeliveryCode.DEPLOYMENT_TAKEN_BACK.of();
         };
     }
 

@@ -1,18 +1,20 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Judges every deployment of one product: does it count, did it fail, is it rework, and why. */
 final class Judge {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final int SHORT_COMMIT = 12;
+    private static final int MOST_REASONS = 3;
 
     private final LiveHistory live;
     private final FaultAttribution faults;
@@ -54,7 +56,7 @@ final class Judge {
         Step step = live.step(deployment.id());
         LeadTime leadTime = leadTimes.get(deployment.id());
         if (step != Step.FORWARD) {
-            String because = step == Step.BACK ? stepBack(deployment) : refresh(deployment);
+            Message because = step == Step.BACK ? stepBack(deployment) : refresh(deployment);
             return new JudgedDeployment(deployment, step, leadTime, List.of(), false, false, because);
         }
         List<Degradation> charged = faults.of(deployment.id());
@@ -70,51 +72,49 @@ final class Judge {
                 because(deployment, charged, leadTime, unplanned, provisional));
     }
 
-    private String stepBack(Deployment stepBack) {
-        String sentence = "Not counted as a deployment: "
-                + (stepBack.kind() == Deployment.Kind.ROLLBACK ? "" : "an older revision again, ") + "a step back";
-        sentence += live.takenAwayBy(stepBack.id())
-                .map(replaced -> live.step(replaced.id()) == Step.FORWARD
-                        ? " that takes away " + name(replaced) + ", which counts as failed"
-                        : " from a refresh")
-                .orElse(", which takes nothing on record away");
-        return stepBack.outcome() == Deployment.Outcome.SUCCEEDED ? sentence : sentence + "; it did not succeed";
+    private Message stepBack(Deployment stepBack) {
+        Optional<Deployment> replaced = live.takenAwayBy(stepBack.id());
+        boolean release = replaced.filter(taken -> live.step(taken.id()) == Step.FORWARD).isPresent();
+        return DeliveryCode.STEP_BACK.of(
+                word(stepBack.kind()),
+                word(stepBack.outcome()),
+                replaced.isEmpty() ? "nothing" : release ? "deployment" : "refresh",
+                replaced.filter(taken -> release).map(Judge::name));
     }
 
-    private static String refresh(Deployment run) {
-        return "Not counted as a deployment: a refresh, as this revision was live already"
-                + (run.outcome() == Deployment.Outcome.SUCCEEDED ? "" : "; it failed, which is a data incident");
+    private static Message refresh(Deployment run) {
+        return DeliveryCode.REFRESHED.of(word(run.outcome()));
     }
 
-    private static String because(
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Message because(
             Deployment deployment, List<Degradation> charged, LeadTime leadTime, boolean unplanned, boolean provisional) {
-        List<String> reasons = new ArrayList<>();
+        DeliveryCode rework = deployment.unplanned() ? DeliveryCode.UNPLANNED : DeliveryCode.ENDED_A_FAILURE;
+        DeliveryCode changes =
+                deployment.knowsChanges() ? DeliveryCode.CHANGES_INCOMPLETE : DeliveryCode.CHANGES_UNKNOWN;
+        return DeliveryCode.COUNTED.of(
+                verdict(charged, provisional),
+                charged.stream().filter(Degradation::isOpen).findFirst().map(open -> DeliveryCode.NOT_RECOVERED.of()),
+                unplanned ? Optional.of(rework.of()) : Optional.empty(),
+                leadTime.why(),
+                leadTime.clamped() > 0
+                        ? Optional.of(DeliveryCode.CHANGES_DATED_AFTER.of(leadTime.clamped()))
+                        : Optional.empty(),
+                deployment.changesComplete() ? Optional.empty() : Optional.of(changes.of()));
+    }
+
+    private static Message verdict(List<Degradation> charged, boolean provisional) {
         if (charged.isEmpty()) {
-            reasons.add("Counted as a good deployment" + (provisional ? " so far" : ""));
-        } else {
-            reasons.add("Counted as failed: "
-                    + charged.stream()
-                            .map(fault -> SentenceText.line(fault.reason()))
-                            .distinct()
-                            .limit(3)
-                            .collect(Collectors.joining(", ")));
+            return (provisional ? DeliveryCode.GOOD_SO_FAR : DeliveryCode.GOOD_DEPLOYMENT).of();
         }
-        if (charged.stream().anyMatch(Degradation::isOpen)) {
-            reasons.add("not recovered yet");
-        }
-        if (unplanned) {
-            reasons.add(deployment.unplanned() ? "rework, as it was unplanned" : "rework, as it ended a failure");
-        }
-        if (!leadTime.why().isEmpty()) {
-            reasons.add(leadTime.why());
-        }
-        if (leadTime.clamped() > 0) {
-            reasons.add("changes dated after the deployment have lead time 0: " + leadTime.clamped());
-        }
-        if (!deployment.changesComplete()) {
-            reasons.add(deployment.knowsChanges() ? "its list of changes is not complete" : "its changes are not known");
-        }
-        return String.join("; ", reasons);
+        return DeliveryCode.FAILED_DEPLOYMENT.of(charged.stream()
+                .map(fault -> SentenceText.reason(fault.reason()))
+                .distinct()
+                .limit(MOST_REASONS)
+                .toList());
     }
 
     private static String name(Deployment deployment) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.result.Message;
 import io.jenkins.plugins.dataops.statistics.Quantiles;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param faults what it is charged with
  * @param unplanned whether it was made only to fix an incident
  * @param provisional whether it has not failed but is so young that it may yet
- * @param because why it counts as it does, a sentence
+ * @param because why it counts as it does
  */
 record JudgedDeployment(
         Deployment event,
@@ -25,7 +26,7 @@ record JudgedDeployment(
         List<Degradation> faults,
         boolean unplanned,
         boolean provisional,
-        String because) {
+        Message because) {
     private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cntrl}\\\\]");
     private static final Pattern WEB = Pattern.compile("(?i)https?://");
     private static final Pattern OTHER_SCHEME = Pattern.compile("[^/?#]*:|//");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Commit;
 import io.jenkins.plugins.dataops.ledger.Deployment;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ import java.util.Set;
  *
  * @param seconds one sample a commit, sorted
  * @param clamped how many were committed after they were deployed, as clocks say, and count as 0
- * @param why in words, when there are no samples though it is a release, or when they waited for a failed try
+ * @param why when there are no samples though it is a release, or when they waited for a failed try
  */
-record LeadTime(List<Double> seconds, int clamped, String why) {
+record LeadTime(List<Double> seconds, int clamped, Optional<Message> why) {
     /** Goes through a history and remembers what was delivered. */
     private static final class Walk {
         private final LiveHistory live;
@@ -46,21 +47,21 @@ record LeadTime(List<Double> seconds, int clamped, String why) {
                 if (whole) {
                     partial.clear();
                 }
-                return without("");
+                return new LeadTime(List.of(), 0, Optional.empty());
             }
             return whole ? delivered(deployment) : tried(deployment);
         }
 
         private LeadTime tried(Deployment deployment) {
             if (!deployment.knowsRevision()) {
-                return without("no lead time yet, as it did not go live as a whole");
+                return without(DeliveryCode.NOT_WHOLE);
             }
             tried.computeIfAbsent(deployment.revision(), key -> new ArrayList<>()).addAll(deployment.changes());
             firstTry.putIfAbsent(deployment.revision(), deployment.at());
             if (deployment.outcome() == Deployment.Outcome.PARTIAL) {
                 partial.addAll(deployment.changes());
             }
-            return without("no lead time yet, as it did not go live as a whole");
+            return without(DeliveryCode.NOT_WHOLE);
         }
 
         private LeadTime delivered(Deployment deployment) {
@@ -72,9 +73,9 @@ record LeadTime(List<Double> seconds, int clamped, String why) {
             }
             commits.addAll(partial);
             LeadTime sample = baseline
-                    ? without("no lead time, as it is the first on record")
+                    ? without(DeliveryCode.FIRST_ON_RECORD)
                     : deployment.knowsRevision() && released.contains(deployment.revision())
-                            ? without("no lead time, as this revision was live before")
+                            ? without(DeliveryCode.REVISION_LIVE_BEFORE)
                             : of(deployment, commits, waitedSince);
             commits.forEach(commit -> delivered.add(commit.revision()));
             released.add(deployment.revision());
@@ -97,15 +98,11 @@ record LeadTime(List<Double> seconds, int clamped, String why) {
             }
             if (seconds.isEmpty()) {
                 return without(
-                        commits.isEmpty()
-                                ? "no lead time, as it lists no changes"
-                                : "no lead time, as all its changes were live before");
+                        commits.isEmpty() ? DeliveryCode.NO_CHANGES_LISTED : DeliveryCode.CHANGES_LIVE_BEFORE);
             }
             Collections.sort(seconds);
-            String waited = waitedSince
-                    .map(since -> Seconds.of(Duration.between(since, deployment.at())))
-                    .map(wait -> "its changes waited " + Wording.duration(wait) + " since the first try, which failed")
-                    .orElse("");
+            Optional<Message> waited = waitedSince
+                    .map(since -> DeliveryCode.CHANGES_WAITED.of(Duration.between(since, deployment.at())));
             return new LeadTime(List.copyOf(seconds), clamped, waited);
         }
     }
@@ -124,7 +121,7 @@ record LeadTime(List<Double> seconds, int clamped, String why) {
         return samples;
     }
 
-    private static LeadTime without(String why) {
-        return new LeadTime(List.of(), 0, why);
+    private static LeadTime without(DeliveryCode why) {
+        return new LeadTime(List.of(), 0, Optional.of(why.of()));
     }
 }

@@ -103,7 +103,7 @@ public enum LevelTable {
      * @param shown the other
      * @return whether no year's limit lies between them
      */
-    static boolean alike(MetricName metric, double value, double shown) {
+    public static boolean alike(MetricName metric, double value, double shown) {
         return Arrays.stream(values())
                 .allMatch(table -> table.classify(metric, value).equals(table.classify(metric, shown)));
     }

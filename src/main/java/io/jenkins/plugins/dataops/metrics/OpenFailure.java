@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.metrics;
 
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param deployment id of the failed deployment
  * @param since when consumers began to be served badly
  * @param ageSeconds how long ago that was: the recovery takes at least this
- * @param reason in words
+ * @param reason why it counts as failed
  */
 public record OpenFailure(
-        String product, String environment, String deployment, Instant since, double ageSeconds, String reason) {}
+        String product, String environment, String deployment, Instant since, double ageSeconds, Message reason) {}

@@ -11,6 +11,8 @@ public class ToolException extends RuntimeException {
 
     private transient NextCommand next;
 
+    private transient Sayable said;
+
     /**
      * A tool failure.
      *
@@ -31,6 +33,16 @@ public class ToolException extends RuntimeException {
     }
 
     /**
+     * A tool failure that can be said in more languages than one.
+     *
+     * @param said the place and the remedy; never a secret
+     */
+    public ToolException(Sayable said) {
+        this(said.english());
+        this.said = said;
+    }
+
+    /**
      * The same with a command that leads on.
      *
      * @param command what to do next
@@ -39,6 +51,15 @@ public class ToolException extends RuntimeException {
     public ToolException then(NextCommand command) {
         next = command;
         return this;
+    }
+
+    /**
+     * What was said, for whoever can say it in another language.
+     *
+     * @return empty where it is a sentence and no more
+     */
+    public Optional<Sayable> said() {
+        return Optional.ofNullable(said);
     }
 
     /**

@@ -14,6 +14,8 @@ public class UsageException extends RuntimeException {
 
     private transient NextCommand next;
 
+    private transient Sayable said;
+
     private Fault fault;
 
     private final ArrayList<String> faults;
@@ -36,6 +38,16 @@ public class UsageException extends RuntimeException {
     public UsageException(String message, Throwable cause) {
         super(message, cause);
         faults = new ArrayList<>(List.of(String.valueOf(message)));
+    }
+
+    /**
+     * A usage failure that can be said in more languages than one.
+     *
+     * @param said the place and the remedy; never a secret
+     */
+    public UsageException(Sayable said) {
+        this(said.english());
+        this.said = said;
     }
 
     /**
@@ -86,6 +98,15 @@ public class UsageException extends RuntimeException {
     public UsageException then(NextCommand command) {
         next = command;
         return this;
+    }
+
+    /**
+     * What was said, for whoever can say it in another language.
+     *
+     * @return empty where it is a sentence and no more
+     */
+    public Optional<Sayable> said() {
+        return Optional.ofNullable(said);
     }
 
     /**

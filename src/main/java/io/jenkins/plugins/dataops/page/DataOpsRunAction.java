@@ -135,7 +135,7 @@ public final class DataOpsRunAction implements RunAction2 {
                 aborted.add(document);
             }
         }
-        return HtmlReport.fragment(documents, aborted);
+        return HtmlReport.fragment(documents, aborted, Viewer.language());
     }
 
     /** In the order in which the steps ran, the most important ones if there are very many. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import jenkins.model.Tab;
 import jenkins.model.TransientActionFactory;
 import org.kohsuke.stapler.Stapler;
@@ -110,7 +111,7 @@ public final class DeliveryTab extends Tab {
      * @throws IOException when the job's folder cannot be read
      */
     public String getReport() throws IOException {
-        return HtmlReport.fragment(List.of(document(view())));
+        return HtmlReport.fragment(List.of(document(view())), Set.of(), Viewer.language());
     }
 
     /**

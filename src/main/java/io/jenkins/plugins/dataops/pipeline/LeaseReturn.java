@@ -81,7 +81,7 @@ final class LeaseReturn {
             Problem problem = answer.shown().as(Problem.class);
             if (problem.fault().equals(Optional.of(Fault.NO_DATABASE_FILE))) {
                 // What was in the file is gone with it.
-                return new Told(problem.message(), false, true, List.of());
+                return new Told(problem.english(), false, true, List.of());
             }
             throw new ProblemException(problem);
         }

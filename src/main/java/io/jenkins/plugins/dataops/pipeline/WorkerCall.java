@@ -134,8 +134,8 @@ final class WorkerCall {
         if (answer.found().kind() == Kind.PROBLEM) {
             Problem problem = answer.shown().as(Problem.class);
             throw problem.exitCode() == QUESTION_AT_FAULT
-                    ? new NothingDoneException(problem.message())
-                    : new AbortException(problem.message());
+                    ? new NothingDoneException(problem.english())
+                    : new AbortException(problem.english());
         }
         if (answer.found().kind() != kind) {
             throw new AbortException("the worker answered with a result of the kind " + answer.found().kind()

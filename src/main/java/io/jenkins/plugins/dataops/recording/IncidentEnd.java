@@ -35,8 +35,7 @@ public record IncidentEnd(Recovery kept, boolean known, boolean agrees) {
             Ledger ledger, Event ended, Optional<Instant> told, Instant now, Optional<String> deployment) {
         Instant end = told.orElse(now);
         if (end.isBefore(ended.at())) {
-            throw new UsageException(
-                    "'" + ended.id() + "' began at " + ended.at() + ": it cannot have ended at " + end);
+            throw new UsageException(RecordingCode.ENDED_BEFORE_IT_BEGAN.of(ended.id(), ended.at(), end));
         }
         ProductEvents product = new ProductEvents(ended.product(), ended.environment());
         Optional<String> by = deployment.map(id -> product.deployment(ledger, id));
@@ -75,15 +74,12 @@ public record IncidentEnd(Recovery kept, boolean known, boolean agrees) {
     public static Event named(Ledger ledger, String id, Optional<String> product, Optional<String> environment) {
         Event named = ledger.find(id)
                 .filter(event -> canEnd(ledger, event))
-                .orElseThrow(() -> new UsageException("the ledger has no incident, failure or failed deployment '" + id + "'"));
+                .orElseThrow(() -> new UsageException(RecordingCode.NOTHING_TO_END.of(id)));
         boolean ofTheProduct =
                 product.map(name -> ledger.currentName(name).equals(named.product())).orElse(true);
         if (!ofTheProduct || !environment.map(named.environment()::equals).orElse(true)) {
-            throw new UsageException("'" + id + "' is one of '" + named.product() + "' in " + named.environment()
-                    + ", and not"
-                    + product.map(name -> " of '" + name + "'").orElse("")
-                    + environment.map(name -> " in " + name).orElse("")
-                    + ": name another with --incident, or leave --product and --environment out");
+            throw new UsageException(RecordingCode.OF_ANOTHER_PRODUCT.of(
+                    id, named.product(), named.environment(), product, environment));
         }
         return named;
     }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
+import java.util.Locale;
 
 /**
  * How something ended: a symbol, a word and a colour, so that none of them is the only carrier.
@@ -11,20 +13,26 @@ import io.jenkins.plugins.dataops.result.ResultDocument;
  * @param word the word
  */
 record Badge(String tone, String symbol, String word) {
-    /** The badge of an outcome. */
+    /** The badge of an outcome on a page that is English alone. */
     static Badge of(Outcome outcome) {
+        return of(outcome, Language.ENGLISH);
+    }
+
+    /** The badge of an outcome. */
+    static Badge of(Outcome outcome, Language language) {
+        String word = language.phrase("outcome." + outcome.name().toLowerCase(Locale.ROOT));
         return switch (outcome) {
-            case PASSED -> good("passed");
-            case UNSTABLE -> warning("unstable");
-            case FAILED -> bad("failed");
-            case ERROR -> broken("error");
+            case PASSED -> good(word);
+            case UNSTABLE -> warning(word);
+            case FAILED -> bad(word);
+            case ERROR -> broken(word);
         };
     }
 
     /** The badge of a document; figures that could be computed have neither passed nor failed. */
-    static Badge of(ResultDocument document) {
+    static Badge of(ResultDocument document, Language language) {
         boolean figures = document.kind() == ResultDocument.Kind.DELIVERY && document.outcome() == Outcome.PASSED;
-        return figures ? quiet("measured") : of(document.outcome());
+        return figures ? quiet(language.phrase("outcome.measured")) : of(document.outcome(), language);
     }
 
     static Badge good(String word) {

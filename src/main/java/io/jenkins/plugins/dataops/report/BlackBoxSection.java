@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -33,12 +34,12 @@ final class BlackBoxSection {
     static Section of(ResultDocument document, SectionPlace place) {
         BlackBoxResult result = document.as(BlackBoxResult.class);
         String took = place.language().duration(result.took());
-        SectionHead head = SectionHead.of(document, DocumentWords.title(document), took, place);
+        SectionHead head = SectionHead.of(document, DocumentWords.title(document, place.language()), took, place);
         BlackBoxSection section = new BlackBoxSection(result, place.language());
         Optional<String> next = section.next();
         return new Section(
-                Templates.render("black-box", section.view(head, place.main() ? Optional.empty() : next)),
-                List.of(new ChangeStep("Test", head.badge(), head.took(), head.id())),
+                Templates.render("black-box", section.view(head, place.main() ? Optional.empty() : next), place.language()),
+                List.of(new ChangeStep(place.language().phrase("report.step-test"), head.badge(), head.took(), head.id())),
                 next);
     }
 
@@ -63,9 +64,9 @@ final class BlackBoxSection {
                 head,
                 BlackBoxWords.counts(result, language),
                 next,
-                List.of(new Fact("Database", result.connection() + ", " + result.database())),
+                List.of(Fact.database(result.connection(), result.database(), language)),
                 shown,
-                missing == 0 ? "" : Counts.of(missing, "more test") + " that did not pass not shown",
+                missing == 0 ? "" : language.phrase("report.tests-not-shown", Map.of("tests", missing)),
                 passed());
     }
 
@@ -80,10 +81,8 @@ final class BlackBoxSection {
         if (bad.isEmpty() || bad.get(0).outcome() == Outcome.UNSTABLE) {
             return Optional.empty();
         }
-        return Optional.of(
-                bad.get(0).outcome() == Outcome.FAILED
-                        ? "look at the rows below, then correct the pipeline or what the test expects"
-                        : "correct the test or the connection; nothing is known of the data yet");
+        return Optional.of(language.phrase(
+                bad.get(0).outcome() == Outcome.FAILED ? "report.next-failed" : "report.next-not-answered"));
     }
 
     private Rows<BlackBoxView.PassedTest> passed() {
@@ -94,11 +93,12 @@ final class BlackBoxSection {
                 passed,
                 MOST_TESTS,
                 test -> new BlackBoxView.PassedTest(
-                        Badge.of(Outcome.PASSED),
+                        Badge.of(Outcome.PASSED, language),
                         Allowance.clip(test.name(), LONGEST_TEXT),
                         test.spec(),
                         allowance.take(language.say(test.message()), LONGEST_TEXT),
-                        language.duration(test.took())));
+                        language.duration(test.took())),
+                language);
     }
 
     private BlackBoxView.Test test(TestResult test, String id, boolean open) {
@@ -106,7 +106,7 @@ final class BlackBoxSection {
         return new BlackBoxView.Test(
                 id,
                 open,
-                Badge.of(test.outcome()),
+                Badge.of(test.outcome(), language),
                 allowance.take(test.name(), LONGEST_TEXT),
                 test.spec() + ", " + test.kind(),
                 allowance.take(language.say(test.message()), LONGEST_TEXT),
@@ -116,16 +116,18 @@ final class BlackBoxSection {
                 Rows.of(
                         found.map(Comparison::columns).orElse(List.of()),
                         MOST_COLUMNS,
-                        column -> new BlackBoxView.ChangedColumn(column.column(), language.number(column.changed()))),
+                        column -> new BlackBoxView.ChangedColumn(column.column(), language.number(column.changed())),
+                        language),
                 Rows.of(
                         found.map(Comparison::columnNotes).orElse(List.of()),
                         MOST_COLUMNS,
                         note -> new BlackBoxView.Note(
                                 note.column(),
-                                BlackBoxWords.badge(note.difference()),
+                                BlackBoxWords.badge(note.difference(), language),
                                 note.expectedType().orElse(""),
-                                note.actualType().orElse(""))),
-                found.flatMap(comparison -> DifferenceTable.of(comparison, allowance)),
+                                note.actualType().orElse("")),
+                        language),
+                found.flatMap(comparison -> DifferenceTable.of(comparison, allowance, language)),
                 test.violations().filter(it -> !it.samples().isEmpty()).map(this::breaches),
                 test.statements().stream()
                         .limit(MOST_SAMPLES)
@@ -135,19 +137,23 @@ final class BlackBoxSection {
 
     private List<Fact> counts(Comparison found) {
         return List.of(
-                new Fact("Expected", Counts.of(found.expectedRows(), "row")),
-                new Fact("Actual", Counts.of(found.actualRows(), "row")),
-                new Fact("Equal", language.number(found.matched())),
-                new Fact("Missing", language.number(found.missing())),
-                new Fact("Added", language.number(found.added())),
-                new Fact("Changed", language.number(found.changed())),
-                new Fact("Duplicated", language.number(found.duplicated())));
+                new Fact(language.phrase("report.expected"), rows(found.expectedRows())),
+                new Fact(language.phrase("report.actual"), rows(found.actualRows())),
+                new Fact(language.phrase("report.equal"), language.number(found.matched())),
+                new Fact(language.phrase("report.missing"), language.number(found.missing())),
+                new Fact(language.phrase("report.added"), language.number(found.added())),
+                new Fact(language.phrase("report.changed"), language.number(found.changed())),
+                new Fact(language.phrase("report.duplicated"), language.number(found.duplicated())));
+    }
+
+    private String rows(long count) {
+        return language.phrase("report.rows", Map.of("rows", count));
     }
 
     private List<Fact> counts(Violations found) {
         List<Fact> facts = new ArrayList<>();
-        found.checked().ifPresent(checked -> facts.add(new Fact("Checked", Counts.of(checked, "row"))));
-        facts.add(new Fact("Break the rule", Counts.of(found.violating(), "row")));
+        found.checked().ifPresent(checked -> facts.add(new Fact(language.phrase("report.checked"), rows(checked))));
+        facts.add(new Fact(language.phrase("report.break-the-rule"), rows(found.violating())));
         new TreeMap<>(found.figures()).entrySet().stream()
                 .limit(MOST_COLUMNS)
                 .forEach(figure -> facts.add(new Fact(figure.getKey(), Allowance.clip(figure.getValue(), LONGEST_TEXT))));
@@ -163,11 +169,11 @@ final class BlackBoxSection {
             rows.add(new BlackBoxView.Breach(sample.stream()
                     .limit(MOST_COLUMNS)
                     .map(cell -> new BlackBoxView.DifferingCell(
-                            false, false, CellPair.alone(cell.map(text -> allowance.take(text, LONGEST_TEXT)))))
+                            false, false, CellPair.alone(cell.map(text -> allowance.take(text, LONGEST_TEXT))).pieces(language)))
                     .toList()));
         }
         return new BlackBoxView.Breaches(
                 found.columns().stream().limit(MOST_COLUMNS).toList(),
-                Rows.of(Math.max(found.violating(), rows.size()), rows));
+                Rows.of(Math.max(found.violating(), rows.size()), rows, language));
     }
 }

@@ -8,6 +8,8 @@ import io.jenkins.plugins.dataops.result.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Results of black-box tests in words. */
 final class BlackBoxWords {
@@ -19,49 +21,51 @@ final class BlackBoxWords {
                 .sorted(Comparator.comparing(TestResult::outcome))
                 .toList();
         long warnings = result.count(Outcome.UNSTABLE);
-        String all = Counts.of(result.tests().size(), "check");
+        int all = result.tests().size();
         if (bad.isEmpty()) {
             return warnings == 0
-                    ? all + " passed"
-                    : language.number(warnings) + " of " + all + (warnings == 1 ? " warns" : " warn");
+                    ? language.phrase("report.checks-passed", Map.of("checks", all))
+                    : language.phrase("report.checks-warn", Map.of("warnings", warnings, "checks", all));
         }
         boolean broken = bad.get(0).outcome() == Outcome.ERROR;
-        return language.number(bad.size()) + " of " + all + (broken ? " could not be answered: " : " failed: ")
-                + first(bad.get(0), language);
+        return language.phrase(
+                broken ? "report.checks-not-answered" : "report.checks-failed",
+                Map.of("bad", bad.size(), "checks", all, "first", first(bad.get(0), language)));
     }
 
     /** The counts in words; nothing where all passed, which the headline says. */
     static String counts(BlackBoxResult result, Language language) {
         List<String> parts = new ArrayList<>();
-        count(parts, language, result, Outcome.FAILED, "failed");
-        count(parts, language, result, Outcome.ERROR, "could not be answered");
-        count(parts, language, result, Outcome.UNSTABLE, "only warn");
+        count(parts, language, result, Outcome.FAILED, "tests-failed");
+        count(parts, language, result, Outcome.ERROR, "tests-not-answered");
+        count(parts, language, result, Outcome.UNSTABLE, "report.tests-warn");
         if (!parts.isEmpty()) {
-            count(parts, language, result, Outcome.PASSED, "passed");
+            count(parts, language, result, Outcome.PASSED, "tests-passed");
         }
-        return String.join(", ", parts);
+        return String.join(language.phrase("list.separator"), parts);
     }
 
     private static void count(
-            List<String> parts, Language language, BlackBoxResult result, Outcome outcome, String words) {
+            List<String> parts, Language language, BlackBoxResult result, Outcome outcome, String key) {
         if (result.count(outcome) > 0) {
-            parts.add(language.number(result.count(outcome)) + " " + words);
+            parts.add(language.phrase(key, Map.of("tests", result.count(outcome))));
         }
     }
 
     private static String first(TestResult test, Language language) {
         long differing = test.comparison().map(found -> found.differing()).orElse(0L);
         return differing > 0
-                ? test.name() + " differs in " + Counts.of(differing, "row")
-                : test.name() + ": " + language.say(test.message());
+                ? language.phrase("report.test-differs", Map.of("test", test.name(), "rows", differing))
+                : language.phrase("report.test-said", Map.of("test", test.name(), "message", test.message()));
     }
 
-    static Badge badge(ColumnNote.Difference difference) {
+    static Badge badge(ColumnNote.Difference difference, Language language) {
+        String word = language.phrase("report.column-" + difference.name().toLowerCase(Locale.ROOT));
         return switch (difference) {
-            case MISSING -> new Badge("bad", "\u2212", "missing");
-            case EXTRA -> new Badge("bad", "+", "not expected");
-            case INCOMPARABLE -> new Badge("bad", "\u2260", "not comparable");
-            case TYPE -> Badge.quiet("other type, same values");
+            case MISSING -> new Badge("bad", "\u2212", word);
+            case EXTRA -> new Badge("bad", "+", word);
+            case INCOMPARABLE -> new Badge("bad", "\u2260", word);
+            case TYPE -> Badge.quiet(word);
         };
     }
 }

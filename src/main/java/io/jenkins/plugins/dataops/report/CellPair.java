@@ -1,41 +1,63 @@
 package io.jenkins.plugins.dataops.report;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * An expected and an actual cell with the differing characters marked.
+ * An expected and an actual cell that are not equal, with what differs marked.
  *
- * @param expected the expected text in pieces
- * @param actual the actual text in pieces
+ * @param expected the expected cell
+ * @param actual the actual cell
  */
-record CellPair(List<Piece> expected, List<Piece> actual) {
+public record CellPair(Cell expected, Cell actual) {
     private static final int LONGEST = 300;
     private static final int LEAD = 40;
 
-    /** Two cells that are not equal; long ones are cut around their first difference. */
+    /**
+     * Two cells in plain text; those that look alike are written so that the difference is seen.
+     *
+     * @param expected the expected cell
+     * @param actual the actual cell
+     */
+    public record Plain(String expected, String actual) {}
+
+    /**
+     * Two cells of which each is the counterpart of the other, in plain text.
+     *
+     * @param expected the expected value; empty for NULL
+     * @param actual the actual value; empty for NULL
+     * @return both as text
+     */
+    public static Plain plain(Optional<String> expected, Optional<String> actual) {
+        if (expected.isEmpty() || actual.isEmpty() || !LookAlike.are(expected.get(), actual.get())) {
+            return new Plain(Cell.of(expected).plain(), Cell.of(actual).plain());
+        }
+        CellPair pair = marked(expected.get().codePoints().toArray(), actual.get().codePoints().toArray());
+        return new Plain(pair.expected.quoted(), pair.actual.quoted());
+    }
+
+    /** Two cells for a page; long ones are cut around their first difference. */
     static CellPair differing(Optional<String> expected, Optional<String> actual) {
         if (expected.isEmpty() || actual.isEmpty() || expected.get().isEmpty() || actual.get().isEmpty()) {
-            return new CellPair(whole(expected), whole(actual));
+            return new CellPair(alone(expected).marked(), alone(actual).marked());
         }
         int[] wanted = expected.get().codePoints().toArray();
         int[] found = actual.get().codePoints().toArray();
         int begin = Math.max(0, CharacterDifference.prefix(wanted, found) - LEAD);
         boolean longer = wanted.length > LONGEST || found.length > LONGEST;
-        int[] left = longer ? window(wanted, begin) : wanted;
-        int[] right = longer ? window(found, begin) : found;
-        CharacterDifference difference = new CharacterDifference(left, right);
-        return new CellPair(
-                VisibleText.pieces(left, difference.expectedMarks()),
-                VisibleText.pieces(right, difference.actualMarks()));
+        return longer ? marked(window(wanted, begin), window(found, begin)) : marked(wanted, found);
     }
 
-    private static List<Piece> whole(Optional<String> cell) {
-        return VisibleText.of(cell.map(text -> Allowance.clip(text, LONGEST))).stream()
-                .map(piece -> new Piece(piece.text(), true, piece.token()))
-                .toList();
+    /** A cell for a page that stands by itself; a long one is cut. */
+    static Cell alone(Optional<String> cell) {
+        return Cell.of(cell.map(text -> Allowance.clip(text, LONGEST)));
+    }
+
+    private static CellPair marked(int[] expected, int[] actual) {
+        CharacterDifference difference = new CharacterDifference(expected, actual);
+        return new CellPair(
+                Cell.of(expected, difference.expectedMarks()), Cell.of(actual, difference.actualMarks()));
     }
 
     private static int[] window(int[] points, int begin) {
@@ -44,10 +66,5 @@ record CellPair(List<Piece> expected, List<Piece> actual) {
         IntStream before = begin > 0 ? IntStream.of('\u2026') : IntStream.empty();
         IntStream after = end < points.length ? IntStream.of('\u2026') : IntStream.empty();
         return IntStream.concat(IntStream.concat(before, shown), after).toArray();
-    }
-
-    /** A cell that is shown by itself. */
-    static List<Piece> alone(Optional<String> cell) {
-        return VisibleText.of(cell.map(text -> Allowance.clip(text, LONGEST)));
     }
 }

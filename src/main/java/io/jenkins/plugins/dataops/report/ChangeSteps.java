@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class ChangeSteps {
     private ChangeSteps() {}
 
-    static List<ChangeStep> of(List<PagePart> parts, List<Section> sections) {
+    static List<ChangeStep> of(List<PagePart> parts, List<Section> sections, Language language) {
         List<ChangeStep> steps = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             PagePart part = parts.get(i);
@@ -21,7 +22,8 @@ final class ChangeSteps {
                 steps.addAll(sections.get(i).steps());
             }
             if (i + 1 < parts.size() && isPrepared(part.document())) {
-                build(part.document(), parts.get(i + 1).document(), sections.get(i).steps()).ifPresent(steps::add);
+                build(part.document(), parts.get(i + 1).document(), sections.get(i).steps(), language)
+                        .ifPresent(steps::add);
             }
         }
         return steps;
@@ -34,7 +36,8 @@ final class ChangeSteps {
     }
 
     /** Between the prepared candidate and the next step the pipeline's own body ran, which writes no document. */
-    private static Optional<ChangeStep> build(ResultDocument prepared, ResultDocument next, List<ChangeStep> preparation) {
+    private static Optional<ChangeStep> build(
+            ResultDocument prepared, ResultDocument next, List<ChangeStep> preparation, Language language) {
         Duration between = Duration.between(prepared.finishedAt(), next.startedAt());
         boolean told = between.isNegative()
                 || next.kind() == Kind.DELIVERY
@@ -45,9 +48,11 @@ final class ChangeSteps {
         return told || preparation.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ChangeStep(
-                        "Build",
-                        whole ? Badge.good("done") : Badge.broken("not finished"),
-                        Lengths.of(between),
+                        language.phrase("report.step-build"),
+                        whole
+                                ? Badge.good(language.phrase("report.done"))
+                                : Badge.broken(language.phrase("report.not-finished")),
+                        language.duration(between),
                         preparation.get(0).target()));
     }
 }

@@ -25,7 +25,7 @@ final class ChapteredReport {
             bodies.append(report.chapter(chapters.get(i).title()));
             lines.add(report.line(chapters.get(i).title()));
         }
-        return "<div class=\"dataops-report\">\n" + Templates.render("contents", new Contents(title, lines)) + bodies
+        return "<div class=\"dataops-report\">\n" + Templates.render("contents", new Contents(title, lines), language) + bodies
                 + "</div>\n";
     }
 

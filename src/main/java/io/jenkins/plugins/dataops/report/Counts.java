@@ -16,14 +16,4 @@ final class Counts {
     static String of(long count, String noun) {
         return Count.of(count, noun);
     }
-
-    /** A share from 0 to 1 as a percentage, with a decimal only below ten. */
-    static String percent(double share) {
-        return Language.ENGLISH.percent(share);
-    }
-
-    /** A number with at most one decimal. */
-    static String decimal(double value) {
-        return Language.ENGLISH.decimal(value);
-    }
 }

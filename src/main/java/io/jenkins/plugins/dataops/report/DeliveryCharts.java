@@ -8,12 +8,14 @@ import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.metrics.DeploymentRow;
 import io.jenkins.plugins.dataops.metrics.Metric;
 import io.jenkins.plugins.dataops.metrics.MetricName;
+import io.jenkins.plugins.dataops.result.Language;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,10 +29,14 @@ final class DeliveryCharts {
     private static final int LONGEST_NAME = 100;
 
     private final DeliveryReport report;
+    private final Language language;
+    private final MetricWords words;
     private final ZoneId zone;
 
-    DeliveryCharts(DeliveryReport report) {
+    DeliveryCharts(DeliveryReport report, Language language) {
         this.report = report;
+        this.language = language;
+        this.words = new MetricWords(language);
         this.zone = report.window().zone();
     }
 
@@ -42,23 +48,10 @@ final class DeliveryCharts {
                     || !drawing.points().isEmpty();
             if (anything) {
                 charts.add(new DeliveryView.Chart(
-                        MetricWords.title(metric.name()), explanation(metric.name()), data(drawing)));
+                        words.title(metric.name()), words.chart(metric.name()), data(drawing)));
             }
         }
         return charts;
-    }
-
-    private static String explanation(MetricName name) {
-        return switch (name) {
-            case DEPLOYMENT_FREQUENCY -> "Deployments per period; the hatched part failed.";
-            case CHANGE_LEAD_TIME ->
-                "One point a deployment; the line is the median of the period, the area reaches to where 90 % lie.";
-            case FAILED_DEPLOYMENT_RECOVERY_TIME ->
-                "One point a failed deployment; the line is the median of the outages that began in the period, the area"
-                        + " reaches to where 90 % lie.";
-            case CHANGE_FAIL_RATE, DEPLOYMENT_REWORK_RATE ->
-                "The share per period; the area is the 95 % interval, wide where there were few deployments.";
-        };
     }
 
     private Drawing drawing(MetricName name) {
@@ -116,7 +109,7 @@ final class DeliveryCharts {
         report.openFailures().stream()
                 .limit(MOST_POINTS)
                 .map(open -> new Point(
-                        wallClock(report.asOf()), open.ageSeconds(), true, true, name(open.product() + " open"), null))
+                        wallClock(report.asOf()), open.ageSeconds(), true, true, name(language.phrase("delivery.open-product", Map.of("product", open.product()))), null))
                 .forEach(points::add);
         return points;
     }

@@ -2,33 +2,49 @@ package io.jenkins.plugins.dataops.report;
 
 import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.metrics.FiveMetrics;
-import io.jenkins.plugins.dataops.metrics.Metric;
+import io.jenkins.plugins.dataops.result.Language;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A delivery report in a sentence. */
 final class DeliveryWords {
-    private DeliveryWords() {}
+    private static final int MOST_NAMES = 12;
 
-    static String headline(DeliveryReport report) {
-        FiveMetrics metrics = report.metrics();
-        StringBuilder sentence = new StringBuilder(DeliverySection.names(report.products()))
-                .append(" in ")
-                .append(report.environment())
-                .append(": ");
-        if (metrics.deploymentFrequency().value().isEmpty()) {
-            return sentence.append("no deployments recorded yet").toString();
-        }
-        sentence.append("deployments ").append(MetricWords.value(metrics.deploymentFrequency()));
-        part(sentence, ", lead time ", metrics.changeLeadTime());
-        part(sentence, ", fail rate ", metrics.changeFailRate());
-        part(sentence, ", recovery ", metrics.recoveryTime());
-        part(sentence, ", rework ", metrics.reworkRate());
-        int open = report.openFailures().size();
-        return open == 0 ? sentence.toString() : sentence + "; " + Counts.of(open, "failure") + " open";
+    private final Language language;
+    private final MetricWords words;
+
+    DeliveryWords(Language language) {
+        this.language = language;
+        this.words = new MetricWords(language);
     }
 
-    private static void part(StringBuilder sentence, String name, Metric metric) {
-        if (metric.value().isPresent()) {
-            sentence.append(name).append(MetricWords.value(metric));
+    String headline(DeliveryReport report) {
+        FiveMetrics metrics = report.metrics();
+        Map<String, Object> arguments = new HashMap<>(
+                Map.of("products", names(report.products()), "environment", report.environment()));
+        if (metrics.deploymentFrequency().value().isEmpty()) {
+            return language.phrase("delivery.no-deployments", arguments);
         }
+        Map.of(
+                        "frequency", metrics.deploymentFrequency(),
+                        "leadTime", metrics.changeLeadTime(),
+                        "failRate", metrics.changeFailRate(),
+                        "recovery", metrics.recoveryTime(),
+                        "rework", metrics.reworkRate())
+                .forEach((name, metric) -> metric.value().ifPresent(known -> arguments.put(name, words.figure(metric))));
+        arguments.put("open", report.openFailures().size());
+        return language.phrase("delivery.headline", arguments);
+    }
+
+    /** The first of many names. */
+    String names(List<String> names) {
+        return names.isEmpty()
+                ? language.phrase("delivery.no-product")
+                : language.phrase(
+                        "delivery.products",
+                        Map.of(
+                                "names", names.subList(0, Math.min(MOST_NAMES, names.size())),
+                                "more", Math.max(0, names.size() - MOST_NAMES)));
     }
 }

@@ -4,10 +4,12 @@ import io.jenkins.plugins.dataops.blackbox.compare.CellDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference.Change;
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,11 +20,13 @@ final class DifferenceTable {
 
     private final Comparison comparison;
     private final Allowance allowance;
+    private final Language language;
     private final List<Column> columns;
     private final int columnsInAll;
 
-    private DifferenceTable(Comparison comparison, Allowance allowance) {
+    private DifferenceTable(Comparison comparison, Allowance allowance, Language language) {
         this.comparison = comparison;
+        this.language = language;
         this.allowance = allowance;
         Map<String, Column> found = new LinkedHashMap<>();
         for (RowDifference sample : comparison.samples()) {
@@ -35,10 +39,10 @@ final class DifferenceTable {
                 .toList();
     }
 
-    static Optional<BlackBoxView.Differences> of(Comparison comparison, Allowance allowance) {
+    static Optional<BlackBoxView.Differences> of(Comparison comparison, Allowance allowance, Language language) {
         return comparison.samples().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DifferenceTable(comparison, allowance).view());
+                : Optional.of(new DifferenceTable(comparison, allowance, language).view());
     }
 
     private BlackBoxView.Differences view() {
@@ -53,11 +57,11 @@ final class DifferenceTable {
         int left = columnsInAll - columns.size();
         long keys = columns.stream().filter(Column::key).count();
         return new BlackBoxView.Differences(
-                columns.stream().map(column -> column.head(twofold)).toList(),
+                columns.stream().map(column -> column.head(twofold, language)).toList(),
                 twofold,
                 String.valueOf(keys + 1),
-                Rows.of(comparison.differing(), rows),
-                left > 0 ? Counts.of(left, "more column") + " not shown" : "");
+                Rows.of(comparison.differing(), rows, language),
+                left > 0 ? language.phrase("report.columns-not-shown", Map.of("columns", left)) : "");
     }
 
     private BlackBoxView.DifferingRow row(RowDifference sample) {
@@ -70,15 +74,18 @@ final class DifferenceTable {
         boolean single = sample.expectedCount() <= 1 && sample.actualCount() <= 1;
         String counts = single
                 ? ""
-                : "expected " + Counts.number(sample.expectedCount()) + ", actual " + Counts.number(sample.actualCount());
+                : language.phrase(
+                        "report.both-sides",
+                        Map.of("expected", sample.expectedCount(), "actual", sample.actualCount()));
         return new BlackBoxView.DifferingRow(badge(sample.change()), counts, cells);
     }
 
-    private static Badge badge(Change change) {
+    private Badge badge(Change change) {
+        String word = language.phrase("change." + change.name().toLowerCase(Locale.ROOT));
         return switch (change) {
-            case MISSING -> new Badge("bad", "\u2212", "missing");
-            case ADDED -> new Badge("warning", "+", "added");
-            case CHANGED -> new Badge("active", "\u2260", "changed");
+            case MISSING -> new Badge("bad", "\u2212", word);
+            case ADDED -> new Badge("warning", "+", word);
+            case CHANGED -> new Badge("active", "\u2260", word);
         };
     }
 
@@ -92,11 +99,11 @@ final class DifferenceTable {
             differs = cell.differs();
             if (differs) {
                 CellPair pair = CellPair.differing(cell.expected(), cell.actual());
-                expected = pair.expected();
-                actual = pair.actual();
+                expected = pair.expected().pieces(language);
+                actual = pair.actual().pieces(language);
             } else {
-                expected = change == Change.ADDED ? List.of() : CellPair.alone(cell.expected());
-                actual = change == Change.MISSING ? List.of() : CellPair.alone(cell.actual());
+                expected = change == Change.ADDED ? List.of() : CellPair.alone(cell.expected()).pieces(language);
+                actual = change == Change.MISSING ? List.of() : CellPair.alone(cell.actual()).pieces(language);
             }
         }
         if (column.twofold()) {
@@ -123,8 +130,8 @@ final class DifferenceTable {
             return new Column(name, key, twofold || other.twofold);
         }
 
-        BlackBoxView.ColumnHead head(boolean twoLines) {
-            String shown = Allowance.clip(key && name.equals("#") ? "number" : name, 200);
+        BlackBoxView.ColumnHead head(boolean twoLines, Language language) {
+            String shown = Allowance.clip(key && name.equals("#") ? language.phrase("report.row-number") : name, 200);
             return new BlackBoxView.ColumnHead(shown, key, twofold, twoLines && !twofold);
         }
     }

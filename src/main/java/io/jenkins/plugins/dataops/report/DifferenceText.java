@@ -10,6 +10,7 @@ import io.jenkins.plugins.dataops.result.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,25 +21,41 @@ final class DifferenceText {
 
     private static final int LONGEST_CELL = 300;
 
-    private DifferenceText() {}
+    private final Language language;
+    private final List<String> lines = new ArrayList<>();
+
+    private DifferenceText(Language language) {
+        this.language = language;
+    }
 
     static String of(TestResult test, Language language) {
-        List<String> lines = new ArrayList<>();
-        lines.add(language.say(test.message()));
-        test.comparison().ifPresent(found -> rows(found, lines));
-        test.violations().ifPresent(found -> rows(found, lines));
-        return Allowance.clip(String.join("\n", lines), LONGEST);
+        DifferenceText text = new DifferenceText(language);
+        text.lines.add(language.say(test.message()));
+        test.comparison().ifPresent(text::rows);
+        test.violations().ifPresent(text::rows);
+        return Allowance.clip(String.join("\n", text.lines), LONGEST);
     }
 
-    private static void rows(Comparison found, List<String> lines) {
-        found.columnNotes().forEach(note -> lines.add("column " + note.column() + " "
-                + note.difference().name().toLowerCase(Locale.ROOT) + ": expected "
-                + note.expectedType().orElse("none") + ", actual " + note.actualType().orElse("none")));
+    private void rows(Comparison found) {
+        found.columnNotes().forEach(note -> lines.add(language.phrase(
+                "report.column-note",
+                Map.of(
+                        "column", note.column(),
+                        "difference", note.difference().name().toLowerCase(Locale.ROOT),
+                        "sides", sides(type(note.expectedType()), type(note.actualType()))))));
         found.samples().forEach(sample -> lines.add(line(sample)));
-        more(found.differing() - found.samples().size(), lines);
+        more(found.differing() - found.samples().size());
     }
 
-    private static String line(RowDifference sample) {
+    private String type(Optional<String> type) {
+        return type.orElseGet(() -> language.phrase("report.no-type"));
+    }
+
+    private String sides(String expected, String actual) {
+        return language.phrase("report.both-sides", Map.of("expected", expected, "actual", actual));
+    }
+
+    private String line(RowDifference sample) {
         String key = sample.cells().stream()
                 .filter(CellDifference::key)
                 .map(cell -> cell.column() + " "
@@ -48,10 +65,10 @@ final class DifferenceText {
                 .filter(cell -> !cell.key() && (cell.differs() || sample.change() != Change.CHANGED))
                 .map(cell -> cell.column() + ": " + sides(sample.change(), cell))
                 .collect(Collectors.joining("; "));
-        return sample.change().name().toLowerCase(Locale.ROOT) + " " + (key.isEmpty() ? "" : "[" + key + "] ") + cells;
+        return language.phrase("change." + sample.change().name().toLowerCase(Locale.ROOT)) + " " + (key.isEmpty() ? "" : "[" + key + "] ") + cells;
     }
 
-    private static String sides(Change change, CellDifference cell) {
+    private String sides(Change change, CellDifference cell) {
         return switch (change) {
             case MISSING -> quoted(cell.expected());
             case ADDED -> quoted(cell.actual());
@@ -59,7 +76,7 @@ final class DifferenceText {
         };
     }
 
-    private static void rows(Violations found, List<String> lines) {
+    private void rows(Violations found) {
         for (List<Optional<String>> sample : found.samples()) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < sample.size(); i++) {
@@ -68,29 +85,28 @@ final class DifferenceText {
             }
             lines.add(String.join(", ", cells));
         }
-        more(found.violating() - found.samples().size(), lines);
+        more(found.violating() - found.samples().size());
     }
 
-    private static void more(long count, List<String> lines) {
+    private void more(long count) {
         if (count > 0) {
-            lines.add("and " + Counts.of(count, "more row"));
+            lines.add(language.phrase("report.more-rows", Map.of("rows", count)));
         }
     }
 
     /** On one line, so that no cell can pass for a line of its own. */
     private static String quoted(Optional<String> cell) {
-        return PlainCells.quoted(cell.map(text -> Allowance.clip(text, LONGEST_CELL)));
+        return Cell.of(cell.map(text -> Allowance.clip(text, LONGEST_CELL))).quoted();
     }
 
-    private static String changed(CellDifference cell) {
+    private String changed(CellDifference cell) {
         if (!cell.differs()) {
-            return "expected " + quoted(cell.expected()) + ", actual " + quoted(cell.actual());
+            return sides(quoted(cell.expected()), quoted(cell.actual()));
         }
-        PlainCells cells = PlainCells.of(
+        CellPair.Plain cells = CellPair.plain(
                 cell.expected().map(text -> Allowance.clip(text, LONGEST_CELL)),
                 cell.actual().map(text -> Allowance.clip(text, LONGEST_CELL)));
-        return "expected " + inQuotes(cell.expected(), cells.expected()) + ", actual "
-                + inQuotes(cell.actual(), cells.actual());
+        return sides(inQuotes(cell.expected(), cells.expected()), inQuotes(cell.actual(), cells.actual()));
     }
 
     private static String inQuotes(Optional<String> cell, String shown) {

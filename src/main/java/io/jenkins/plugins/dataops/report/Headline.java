@@ -37,7 +37,7 @@ public final class Headline {
     public static String of(ResultDocument document, Language language) {
         String sentence = sentence(document, language);
         String line = sentence == null ? "" : sentence.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return Allowance.clip(line.isEmpty() ? DocumentWords.headline(document) : line, LONGEST);
+        return Allowance.clip(line.isEmpty() ? DocumentWords.headline(document, language) : line, LONGEST);
     }
 
     /** The same with an arrow that a log could not hold. */
@@ -51,14 +51,14 @@ public final class Headline {
                 case MIGRATION -> MigrationWords.headline(document.as(MigrationResult.class), language);
                 case BLUE_GREEN -> BlueGreenWords.headline(document.as(BlueGreenResult.class), language);
                 case BLACK_BOX -> BlackBoxWords.headline(document.as(BlackBoxResult.class), language);
-                case DELIVERY -> DeliveryWords.headline(document.as(DeliveryReport.class));
-                case SQL -> ScriptSection.headline(document.as(ScriptResult.class));
-                case LEDGER, REPORT -> LedgerSection.headline(document);
-                case PROBLEM -> document.as(Problem.class).message();
+                case DELIVERY -> new DeliveryWords(language).headline(document.as(DeliveryReport.class));
+                case SQL -> ScriptSection.headline(document.as(ScriptResult.class), language);
+                case LEDGER, REPORT -> LedgerSection.headline(document, language);
+                case PROBLEM -> language.say(document.as(Problem.class).message());
             };
         } catch (RuntimeException incomplete) {
             // A headline is shown beside every build: a result that cannot be read must not take the page with it.
-            return DocumentWords.headline(document);
+            return DocumentWords.headline(document, language);
         }
     }
 }

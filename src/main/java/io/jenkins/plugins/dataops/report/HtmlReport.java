@@ -61,7 +61,7 @@ public final class HtmlReport {
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void write(Path file, String title, List<ResultDocument> documents, Language language) {
-        AtomicFile.write(file, StandalonePage.of(title, fragment(documents, Set.of(), language)));
+        AtomicFile.write(file, StandalonePage.of(title, fragment(documents, Set.of(), language), language));
     }
 
     /**
@@ -74,6 +74,6 @@ public final class HtmlReport {
      * @throws io.jenkins.plugins.dataops.outcome.ToolException when it cannot be written
      */
     public static void writeChapters(Path file, String title, List<Chapter> chapters, Language language) {
-        AtomicFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters, language).html()));
+        AtomicFile.write(file, StandalonePage.of(title, new ChapteredReport(title, chapters, language).html(), language));
     }
 }

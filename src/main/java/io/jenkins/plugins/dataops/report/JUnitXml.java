@@ -97,6 +97,7 @@ public final class JUnitXml {
         start("testsuite", "dataops", 1, List.of(), result.took());
         xml.writeStartElement("testcase");
         attribute("classname", "dataops");
+        // A name is what its readers know a test by, in every language.
         attribute("name", "the whole run");
         attribute("time", seconds(result.took()));
         fault("error", fault, "dataops.error", fault);
@@ -139,7 +140,7 @@ public final class JUnitXml {
             case PASSED -> {}
             case UNSTABLE -> {
                 xml.writeStartElement("system-out");
-                text("warning: " + DifferenceText.of(test, language));
+                text(language.phrase("report.warning", Map.of("text", DifferenceText.of(test, language))));
                 xml.writeEndElement();
             }
             case FAILED, ERROR -> {

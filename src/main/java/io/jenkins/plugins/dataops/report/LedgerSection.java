@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +16,19 @@ final class LedgerSection {
     private LedgerSection() {}
 
     static Section of(ResultDocument document, SectionPlace place) {
-        SectionHead head =
-                SectionHead.of(document, DocumentWords.title(document), DocumentWords.took(document), place);
-        return new Section(
-                Templates.render("ledger", new View(head, facts(document.result()))), List.of(), Optional.empty());
+        SectionHead head = SectionHead.of(document, place);
+        String html = Templates.render("ledger", new View(head, facts(document.result())), place.language());
+        return new Section(html, List.of(), Optional.empty());
     }
 
-    static String headline(ResultDocument document) {
+    static String headline(ResultDocument document, Language language) {
         JsonNode result = document.result();
         if (result.path("added").isIntegralNumber()) {
-            return Counts.of(result.get("added").asLong(), "event") + " added to the ledger";
+            return language.phrase("report.events-added", Map.of("events", result.get("added").asLong()));
         }
         return result.path("id").isTextual()
-                ? "recorded " + result.get("id").asText()
-                : DocumentWords.headline(document);
+                ? language.phrase("report.recorded-event", Map.of("id", result.get("id").asText()))
+                : DocumentWords.headline(document, language);
     }
 
     private static List<Fact> facts(JsonNode result) {

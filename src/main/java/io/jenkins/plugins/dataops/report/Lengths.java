@@ -7,13 +7,8 @@ import java.time.Duration;
 final class Lengths {
     private Lengths() {}
 
-    /** A duration such as {@code 12 ms}, {@code 1.4 s}, {@code 2 min 5 s}, {@code 5 h 3 min} or {@code 3.2 days}. */
+    /** A duration such as {@code 12 ms}, {@code 1.4 s}, {@code 2 min 5 s}, {@code 5 h 3 min} or {@code 3 d 4 h}. */
     static String of(Duration duration) {
         return Language.ENGLISH.duration(duration);
-    }
-
-    /** The same of a number of seconds. */
-    static String ofSeconds(double seconds) {
-        return Language.ENGLISH.seconds(seconds);
     }
 }

@@ -1,103 +1,212 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.metrics.Level;
 import io.jenkins.plugins.dataops.metrics.Metric;
 import io.jenkins.plugins.dataops.metrics.MetricName;
 import io.jenkins.plugins.dataops.metrics.Trend;
 import io.jenkins.plugins.dataops.metrics.Unit;
-import io.jenkins.plugins.dataops.metrics.Wording;
+import io.jenkins.plugins.dataops.result.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** One of the five metrics in words. A figure that nobody knows is called so and is never a 0. */
-final class MetricWords {
-    /** What stands where there is no figure. */
-    static final String NO_DATA = Wording.NO_DATA;
+public final class MetricWords {
+    private final Language language;
 
-    private MetricWords() {}
+    /**
+     * The words of a language.
+     *
+     * @param language the reader's
+     */
+    public MetricWords(Language language) {
+        this.language = language;
+    }
 
-    static String title(MetricName name) {
-        return Wording.label(name);
+    /** The metric's name on a tile. */
+    String title(MetricName name) {
+        return say(name, "title");
     }
 
     /** What the figure is, in half a sentence. */
-    static String meaning(MetricName name) {
-        return switch (name) {
-            case DEPLOYMENT_FREQUENCY -> "how often consumers get a new version";
-            case CHANGE_LEAD_TIME -> "from commit to consumers, median";
-            case CHANGE_FAIL_RATE -> "deployments that needed a remedy at once";
-            case FAILED_DEPLOYMENT_RECOVERY_TIME -> "from a failed deployment to good service, median";
-            case DEPLOYMENT_REWORK_RATE -> "deployments made only to fix an incident";
-        };
+    String meaning(MetricName name) {
+        return say(name, "meaning");
     }
 
-    static String value(Metric metric) {
-        return metric.value().map(value -> amount(metric, value)).orElse(NO_DATA);
+    /** What its chart shows. */
+    String chart(MetricName name) {
+        return say(name, "chart");
     }
 
-    /** An amount in the metric's unit, as the command says it too. */
-    static String amount(Metric metric, double value) {
-        return Wording.value(metric.name(), value);
+    private String say(MetricName name, String what) {
+        return language.phrase("metric." + word(name) + "." + what);
     }
 
-    /** What the figure rests on. */
-    static String basis(Metric metric) {
+    /** What stands where there is no figure. */
+    String noData() {
+        return language.phrase("metric.no-data");
+    }
+
+    /** The figure alone. */
+    String figure(Metric metric) {
+        return metric.value().map(value -> amount(metric, value)).orElseGet(this::noData);
+    }
+
+    /**
+     * The figure, and what a share is a share of.
+     *
+     * @param metric the metric
+     * @return such as {@code 3.2 / week}, {@code 5 h 12 min}, {@code 7 % (3/43)} or {@code no data}
+     */
+    public String value(Metric metric) {
+        return metric.value().isPresent() && metric.unit() == Unit.SHARE
+                ? language.phrase(
+                        "metric.share-of",
+                        Map.of("share", figure(metric), "count", metric.count(), "n", metric.n()))
+                : figure(metric);
+    }
+
+    /** An amount in the metric's unit. */
+    private String amount(Metric metric, double value) {
+        return new Figure(metric.name(), value).in(language);
+    }
+
+    /** What the figure rests on, on a tile. */
+    String basis(Metric metric) {
         if (metric.value().isEmpty()) {
             return metric.unit() == Unit.SHARE && metric.n() > 0
-                    ? "of " + Counts.of(metric.n(), "deployment")
-                    : "nothing to count yet";
+                    ? language.phrase("metric.of-deployments", Map.of("n", metric.n()))
+                    : language.phrase("metric.nothing-to-count");
         }
-        return switch (metric.name()) {
-            case DEPLOYMENT_FREQUENCY -> Counts.of(metric.count(), "deployment");
-            case CHANGE_LEAD_TIME -> "median of " + Counts.of(metric.n(), "commit");
-            case FAILED_DEPLOYMENT_RECOVERY_TIME ->
-                "median of " + (metric.n() == 1 ? "1 recovery" : Counts.number(metric.n()) + " recoveries");
-            case CHANGE_FAIL_RATE, DEPLOYMENT_REWORK_RATE ->
-                Counts.number(metric.count()) + " of " + Counts.of(metric.n(), "deployment");
-        };
+        return language.phrase(
+                "metric." + word(metric.name()) + ".basis", Map.of("count", metric.count(), "n", metric.n()));
     }
 
-    /** How sure the figure is; empty where nothing can be said. */
-    static String spread(Metric metric) {
-        StringBuilder spread = new StringBuilder();
-        metric.p90().ifPresent(p90 -> spread.append("90 % within ").append(amount(metric, p90)));
-        if (metric.low().isPresent() && metric.high().isPresent()) {
-            spread.append(spread.isEmpty() ? "" : "; ").append("95 % interval ").append(interval(metric));
+    /**
+     * What the figure rests on, in a line.
+     *
+     * @param metric the metric
+     * @return such as {@code 95 % interval 2.4 % to 18.6 %, n = 43 deployments, 2 provisional}; {@code n = 0} without
+     *     data
+     */
+    public String sample(Metric metric) {
+        if (metric.value().isEmpty()) {
+            return language.phrase("metric.no-sample");
+        }
+        List<String> parts = new ArrayList<>();
+        metric.p90().ifPresent(p90 -> parts.add(language.phrase("metric.p90", Map.of("amount", amount(metric, p90)))));
+        if (!interval(metric).isEmpty()) {
+            parts.add(language.phrase("metric.interval", Map.of("interval", interval(metric))));
+        }
+        parts.add(language.phrase("metric." + word(metric.name()) + ".sample", Map.of("n", metric.n())));
+        if (metric.provisional() > 0) {
+            parts.add(language.phrase("metric.provisional", Map.of("count", metric.provisional())));
+        }
+        return String.join(language.phrase("list.separator"), parts);
+    }
+
+    /** How sure the figure is, on a tile; empty where nothing can be said. */
+    String spread(Metric metric) {
+        List<String> parts = new ArrayList<>();
+        metric.p90().ifPresent(p90 -> parts.add(language.phrase("metric.within", Map.of("amount", amount(metric, p90)))));
+        if (!interval(metric).isEmpty()) {
+            parts.add(language.phrase("metric.interval", Map.of("interval", interval(metric))));
         }
         if (metric.provisional() > 0) {
-            spread.append(spread.isEmpty() ? "" : "; ")
-                    .append(Counts.number(metric.provisional()))
-                    .append(" so young that they may still fail");
+            parts.add(language.phrase("metric.so-young", Map.of("count", metric.provisional())));
         }
-        return spread.toString();
+        return String.join("; ", parts);
     }
 
     /** The 95 % interval; empty where there is none. */
-    static String interval(Metric metric) {
+    String interval(Metric metric) {
         return metric.low().isPresent() && metric.high().isPresent()
-                ? amount(metric, metric.low().get()) + " to " + amount(metric, metric.high().get())
+                ? language.phrase(
+                        "metric.from-to",
+                        Map.of("low", amount(metric, metric.low().get()), "high", amount(metric, metric.high().get())))
                 : "";
     }
 
-    /** The level with the year of its limits, or all levels that the interval reaches. */
-    static String level(Metric metric) {
-        String level = Wording.level(metric);
-        return level.isEmpty() && metric.value().isPresent() ? "no level" : level;
+    /**
+     * The level with its year: one where the interval supports it, else all that it reaches.
+     *
+     * @param metric the metric
+     * @return such as {@code High (2024)}, {@code Elite to Low (2024)} or {@code Medium (2024), too few data to be sure};
+     *     empty when there is none
+     */
+    public String level(Metric metric) {
+        return metric.levels()
+                .map(span -> language.phrase(
+                        span.provisional() ? "metric.level-provisional" : "metric.level",
+                        Map.of(
+                                "levels", span.best() == span.worst()
+                                        ? word(span.best())
+                                        : language.phrase(
+                                                "metric.from-to",
+                                                Map.of("low", word(span.best()), "high", word(span.worst()))),
+                                "year", String.valueOf(span.year()))))
+                .orElse("");
+    }
+
+    private String word(Level level) {
+        return language.phrase("level." + level.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The level on a tile. */
+    String levelOnTile(Metric metric) {
+        String level = level(metric);
+        return level.isEmpty() && metric.value().isPresent() ? language.phrase("metric.no-level") : level;
     }
 
     /** Where the figure moves to: the arrow says whether it grew, the word whether that is good. */
-    static Badge trend(Metric metric) {
+    Badge trendBadge(Metric metric) {
         Trend trend = metric.trend();
         boolean grew = metric.value().isPresent()
                 && trend.previous().isPresent()
                 && metric.value().get() > trend.previous().get();
+        String word = language.phrase("trend." + trend.direction().name().toLowerCase(Locale.ROOT));
         return switch (trend.direction()) {
-            case BETTER -> new Badge("good", grew ? "\u2197" : "\u2198", "better");
-            case WORSE -> new Badge("bad", grew ? "\u2197" : "\u2198", "worse");
-            case STEADY -> new Badge("quiet", "\u2192", "steady");
-            case UNKNOWN -> new Badge("quiet", "\u00B7", "no trend yet");
+            case BETTER -> new Badge("good", grew ? "\u2197" : "\u2198", word);
+            case WORSE -> new Badge("bad", grew ? "\u2197" : "\u2198", word);
+            case STEADY -> new Badge("quiet", "\u2192", word);
+            case UNKNOWN -> new Badge("quiet", "\u00B7", word);
         };
     }
 
-    /** What the figure was in the window before. */
-    static String before(Metric metric) {
-        return metric.trend().previous().map(value -> "before: " + amount(metric, value)).orElse("");
+    /** What the figure was in the window before, on a tile. */
+    String before(Metric metric) {
+        return metric.trend()
+                .previous()
+                .map(value -> language.phrase("metric.before", Map.of("amount", amount(metric, value))))
+                .orElse("");
+    }
+
+    /**
+     * The trend in a line.
+     *
+     * @param metric the metric
+     * @return such as {@code better than 2.1 / week before} or {@code nothing to compare with}
+     */
+    public String trend(Metric metric) {
+        String direction = metric.trend().direction().name().toLowerCase(Locale.ROOT);
+        return metric.trend()
+                .previous()
+                .map(value -> language.phrase("trend." + direction + ".than", Map.of("amount", amount(metric, value))))
+                .orElseGet(() -> language.phrase("trend.nothing-before"));
+    }
+
+    /**
+     * The metric's name in a line.
+     *
+     * @param name which metric
+     * @return as DORA calls it
+     */
+    public String name(MetricName name) {
+        return say(name, "name");
+    }
+
+    private static String word(MetricName name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,7 +11,12 @@ import java.time.temporal.ChronoUnit;
  * @param text the same for people
  */
 record Moment(String datetime, String text) {
+    /** On a page that is English alone. */
     static Moment of(Instant instant) {
-        return new Moment(instant.truncatedTo(ChronoUnit.SECONDS).toString(), Language.ENGLISH.instant(instant));
+        return of(instant, Language.ENGLISH);
+    }
+
+    static Moment of(Instant instant, Language language) {
+        return new Moment(instant.truncatedTo(ChronoUnit.SECONDS).toString(), language.instant(instant));
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Failure;
 import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,19 +24,21 @@ final class Recorded {
     private static final int MOST_ROWS = 500;
 
     private final List<ResultDocument> documents;
+    private final Language language;
     private final Map<String, Event> events = new LinkedHashMap<>();
     private final Set<String> databases = new LinkedHashSet<>();
 
-    private Recorded(List<ResultDocument> documents) {
+    private Recorded(List<ResultDocument> documents, Language language) {
         this.documents = documents;
+        this.language = language;
         documents.forEach(this::read);
     }
 
     /** The section; it stands last and is there whenever something was done. */
-    static String of(List<ResultDocument> documents) {
+    static String of(List<ResultDocument> documents, Language language) {
         boolean anyWork = documents.stream().anyMatch(document -> document.kind() != ResultDocument.Kind.DELIVERY);
         try {
-            return anyWork ? Templates.render("recorded", new Recorded(documents).view()) : "";
+            return anyWork ? Templates.render("recorded", new Recorded(documents, language).view(), language) : "";
         } catch (RuntimeException unreadable) {
             // Events with parts missing; the sections above show what there is.
             return "";
@@ -60,19 +63,19 @@ final class Recorded {
     private View view() {
         return new View(
                 facts(),
-                Rows.of(List.copyOf(events.values()), MOST_ROWS, Recorded::line),
-                Rows.of(commits(), MOST_ROWS, commit -> commit));
+                Rows.of(List.copyOf(events.values()), MOST_ROWS, this::line, language),
+                Rows.of(commits(), MOST_ROWS, commit -> commit, language));
     }
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
         Instant from = documents.stream().map(ResultDocument::startedAt).min(Instant::compareTo).orElseThrow();
         Instant to = documents.stream().map(ResultDocument::finishedAt).max(Instant::compareTo).orElseThrow();
-        facts.add(new Fact("From", Moment.of(from).text()));
-        facts.add(new Fact("To", Moment.of(to).text()));
-        facts.add(new Fact("Written by", String.join(", ", tools())));
+        facts.add(new Fact(language.phrase("report.from"), language.instant(from)));
+        facts.add(new Fact(language.phrase("report.to"), language.instant(to)));
+        facts.add(new Fact(language.phrase("report.written-by"), String.join(", ", tools())));
         if (!databases.isEmpty()) {
-            facts.add(new Fact("On", String.join(", ", databases)));
+            facts.add(new Fact(language.phrase("report.on"), String.join(", ", databases)));
         }
         return facts;
     }
@@ -83,21 +86,21 @@ final class Recorded {
         return tools;
     }
 
-    private static String changes(Deployment made) {
+    private String changes(Deployment made) {
         if (made.changesComplete()) {
             return "";
         }
-        return made.knowsChanges() ? "the list of its changes is not complete" : "its changes are not known";
+        return language.phrase(made.knowsChanges() ? "report.changes-incomplete" : "report.changes-unknown");
     }
 
-    private static Line line(Event event) {
+    private Line line(Event event) {
         String what = event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         if (event instanceof Deployment made) {
             return new Line(
                     badge(made),
                     made.id(),
                     made.product() + ", " + made.environment(),
-                    Moment.of(made.at()),
+                    Moment.of(made.at(), language),
                     made.version().map(version -> version + ", ").orElse("")
                             + BlueGreenWords.shortRevision(made.revision()),
                     made.url().flatMap(SafeLink::of),
@@ -105,12 +108,12 @@ final class Recorded {
         }
         String detail = event instanceof Failure failure
                 ? failure.reason()
-                : event instanceof Recovery recovery ? "ends " + recovery.failure() : "";
+                : event instanceof Recovery recovery ? language.phrase("report.ends", Map.of("failure", recovery.failure())) : "";
         return new Line(
                 event instanceof Failure ? Badge.bad(what) : event instanceof Recovery ? Badge.good(what) : Badge.quiet(what),
                 event.id(),
                 event.product() + ", " + event.environment(),
-                Moment.of(event.at()),
+                Moment.of(event.at(), language),
                 "",
                 Optional.empty(),
                 detail);
@@ -135,13 +138,13 @@ final class Recorded {
         return lines;
     }
 
-    private static CommitLine line(Commit commit, Deployment made) {
+    private CommitLine line(Commit commit, Deployment made) {
         Duration age = Duration.between(commit.committedAt(), made.at());
         return new CommitLine(
                 BlueGreenWords.shortRevision(commit.revision()),
                 Allowance.clip(commit.summary().orElse(""), 500),
                 Allowance.clip(commit.author().orElse(""), 200),
-                age.isNegative() ? "committed later" : Lengths.of(age));
+                age.isNegative() ? language.phrase("report.committed-later") : language.duration(age));
     }
 
     /** What the template shows. */

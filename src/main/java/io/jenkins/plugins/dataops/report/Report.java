@@ -44,7 +44,7 @@ final class Report {
 
     private Badge badge(int index) {
         ResultDocument document = documents.get(index);
-        return aborted.contains(document) ? Badge.broken("aborted") : Badge.of(document);
+        return aborted.contains(document) ? Badge.broken(language.phrase("outcome.aborted")) : Badge.of(document, language);
     }
 
     private String id(int index) {
@@ -75,20 +75,22 @@ final class Report {
     /** The same in the table of contents. */
     ChapterLine line(String title) {
         if (documents.isEmpty()) {
-            return new ChapterLine(Badge.quiet("no results"), title, "", id);
+            return new ChapterLine(Badge.quiet(language.phrase("report.no-results")), title, "", id);
         }
         return new ChapterLine(badge(main), title, Headline.onPage(documents.get(main), language), id);
     }
 
     private String body(Optional<String> chapter) {
         StringBuilder html = new StringBuilder(
-                documents.isEmpty() ? Templates.render("empty", "") : Templates.render("verdict", verdict(chapter)));
+                documents.isEmpty()
+                ? Templates.render("empty", "", language)
+                : Templates.render("verdict", verdict(chapter), language));
         sections.forEach(section -> html.append(section.html()));
-        return html.append(Recorded.of(documents)).toString();
+        return html.append(Recorded.of(documents, language)).toString();
     }
 
     private PageView verdict(Optional<String> chapter) {
-        List<ChangeStep> steps = ChangeSteps.of(parts, sections);
+        List<ChangeStep> steps = ChangeSteps.of(parts, sections, language);
         return new PageView(
                 chapter,
                 chapter.isPresent() ? "h2" : "h1",

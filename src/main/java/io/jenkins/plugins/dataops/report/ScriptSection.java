@@ -4,6 +4,7 @@ import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The section of SQL files that were run, which is how a candidate is built without any other tool. */
@@ -16,20 +17,26 @@ final class ScriptSection {
     static Section of(ResultDocument document, SectionPlace place) {
         ScriptResult result = document.as(ScriptResult.class);
         String took = place.language().duration(result.took());
-        SectionHead head = SectionHead.of(document, DocumentWords.title(document), took, place);
-        Optional<String> next = result.failure()
-                .map(failure -> "correct line " + failure.line() + " of " + failure.file() + " and run it again");
+        SectionHead head = SectionHead.of(document, DocumentWords.title(document, place.language()), took, place);
+        Optional<String> next = result.failure().map(failure -> place.language()
+                .phrase("report.correct-line", Map.of("line", failure.line(), "file", failure.file())));
         return new Section(
-                Templates.render("script", view(result, head, place.main() ? Optional.empty() : next, place.language())),
-                List.of(new ChangeStep("Build", head.badge(), head.took(), head.id())),
+                Templates.render("script", view(result, head, place.main() ? Optional.empty() : next, place.language()), place.language()),
+                List.of(new ChangeStep(place.language().phrase("report.step-build"), head.badge(), head.took(), head.id())),
                 next);
     }
 
-    static String headline(ScriptResult result) {
+    static String headline(ScriptResult result, Language language) {
         return result.failure()
-                .map(failure -> failure.file() + " failed at line " + failure.line() + ": "
-                        + failure.message().lines().findFirst().orElse(""))
-                .orElseGet(() -> Counts.of(result.files().size(), "SQL file") + " run on " + result.connection());
+                .map(failure -> language.phrase(
+                        "report.file-failed",
+                        Map.of(
+                                "file", failure.file(),
+                                "line", failure.line(),
+                                "said", failure.message().lines().findFirst().orElse(""))))
+                .orElseGet(() -> language.phrase(
+                        "report.files-run",
+                        Map.of("files", result.files().size(), "connection", result.connection())));
     }
 
     private static View view(ScriptResult result, SectionHead head, Optional<String> next, Language language) {
@@ -37,7 +44,7 @@ final class ScriptSection {
                 head,
                 next,
                 result.failure().map(failure -> failure(failure, language)),
-                List.of(new Fact("Database", result.connection() + ", " + result.database())),
+                List.of(Fact.database(result.connection(), result.database(), language)),
                 Rows.of(
                         result.files(),
                         MOST_ROWS,
@@ -45,12 +52,13 @@ final class ScriptSection {
                                 Allowance.clip(run.file(), LONGEST_TEXT),
                                 language.number(run.statements()),
                                 language.number(run.rows()),
-                                language.duration(run.took()))));
+                                language.duration(run.took())),
+                        language));
     }
 
     private static MigrationView.Failure failure(ScriptResult.StatementFailure failure, Language language) {
         return new MigrationView.Failure(
-                failure.file() + ", line " + failure.line(),
+                language.phrase("report.place", Map.of("file", failure.file(), "line", failure.line())),
                 Allowance.clip(failure.message(), LONGEST_TEXT),
                 Allowance.clip(failure.statement(), LONGEST_TEXT),
                 "",

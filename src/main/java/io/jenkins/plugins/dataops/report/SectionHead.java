@@ -13,6 +13,15 @@ import io.jenkins.plugins.dataops.result.ResultDocument;
  * @param open whether it is unfolded
  */
 record SectionHead(String id, String title, Badge badge, String headline, String took, boolean open) {
+    /** With the usual title of its kind, and the time that the work took by the clock of its machine. */
+    static SectionHead of(ResultDocument document, SectionPlace place) {
+        return of(
+                document,
+                DocumentWords.title(document, place.language()),
+                DocumentWords.took(document, place.language()),
+                place);
+    }
+
     static SectionHead of(ResultDocument document, String title, String took, SectionPlace place) {
         String headline = place.main() ? "" : Headline.onPage(document, place.language());
         return new SectionHead(place.id(), place.title().orElse(title), place.badge(), headline, took, place.open());

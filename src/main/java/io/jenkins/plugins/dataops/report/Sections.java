@@ -30,21 +30,19 @@ final class Sections {
 
     /** Its headline says it all. */
     private static Section problem(ResultDocument document, SectionPlace place) {
-        SectionHead head =
-                SectionHead.of(document, DocumentWords.title(document), DocumentWords.took(document), place);
+        SectionHead head = SectionHead.of(document, place);
         Problem problem = document.as(Problem.class);
         return new Section(
-                Templates.render("problem", new ProblemView(head, Allowance.clip(problem.message(), MOST_JSON))),
+                Templates.render("problem", new ProblemView(head, Allowance.clip(place.language().say(problem.message()), MOST_JSON)), place.language()),
                 List.of(new ChangeStep(head.title(), head.badge(), head.took(), head.id())),
                 Optional.empty());
     }
 
     private static Section plain(ResultDocument document, SectionPlace place) {
-        SectionHead head =
-                SectionHead.of(document, DocumentWords.title(document), DocumentWords.took(document), place);
+        SectionHead head = SectionHead.of(document, place);
         String json = Allowance.clip(document.result().toPrettyString(), MOST_JSON);
         return new Section(
-                Templates.render("plain", new PlainView(head, json)),
+                Templates.render("plain", new PlainView(head, json), place.language()),
                 List.of(new ChangeStep(head.title(), head.badge(), head.took(), head.id())),
                 Optional.empty());
     }

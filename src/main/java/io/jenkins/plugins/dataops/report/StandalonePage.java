@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.report;
 
+import io.jenkins.plugins.dataops.result.Language;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,7 +10,7 @@ import java.util.Base64;
 final class StandalonePage {
     private StandalonePage() {}
 
-    static String of(String title, String fragment) {
+    static String of(String title, String fragment, Language language) {
         String style = "\n" + Templates.resource("report.css");
         // No text can hold these characters: quotes are escaped.
         boolean charts = fragment.contains(" data-dataops-chart=\"");
@@ -18,7 +19,7 @@ final class StandalonePage {
         String scripts = library.isEmpty() ? hash(script) : hash(library) + " " + hash(script);
         return """
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="utf-8">
                 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; script-src %s; base-uri 'none'; form-action 'none'">
@@ -36,6 +37,7 @@ final class StandalonePage {
                 </html>
                 """
                 .formatted(
+                        language.locale().toLanguageTag(),
                         hash(style),
                         scripts,
                         new HtmlEscaping().escape(title),

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.report;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.jenkins.plugins.dataops.result.Language;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class Templates {
     private Templates() {}
 
     /**
-     * Fills a template.
+     * Fills a template whose view is English alone.
      *
      * @param name its file name without suffix
      * @param view a record with the values
@@ -41,9 +42,33 @@ final class Templates {
      * @throws RuntimeException when it becomes too large for a browser
      */
     static String render(String name, Object view) {
+        return render(name, view, Language.ENGLISH);
+    }
+
+    /**
+     * Fills a template.
+     *
+     * @param name its file name without suffix
+     * @param view a record with the values
+     * @param language whose words stand where the template says {@code say}
+     * @return HTML
+     * @throws RuntimeException when it becomes too large for a browser
+     */
+    static String render(String name, Object view, Language language) {
         BoundedWriter html = new BoundedWriter();
-        COMPILED.computeIfAbsent(name, COMPILER::loadTemplate).execute(view, html);
+        COMPILED.computeIfAbsent(name, COMPILER::loadTemplate).execute(view, Phrases.of(language), html);
         return html.toString();
+    }
+
+    /**
+     * What is there in every template.
+     *
+     * @param say writes the phrase whose key stands in it
+     */
+    private record Phrases(Mustache.Lambda say) {
+        static Phrases of(Language language) {
+            return new Phrases((key, html) -> html.write(new HtmlEscaping().escape(language.phrase(key.execute()))));
+        }
     }
 
     /** Texts that no view has cut yet end here at the latest; other values are this package's own. */

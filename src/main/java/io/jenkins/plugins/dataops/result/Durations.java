@@ -1,15 +1,15 @@
 package io.jenkins.plugins.dataops.result;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Lengths of time in the words of a language. */
 final class Durations {
-    private static final double MINUTE = 60;
-    private static final double HOUR = 60 * MINUTE;
-    private static final double DAY = 24 * HOUR;
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final long[] SIZES = {DAY, HOUR, MINUTE, 1};
+    private static final String[] UNITS = {"days", "hours", "minutes", "seconds"};
 
     private final Language language;
 
@@ -17,49 +17,45 @@ final class Durations {
         this.language = language;
     }
 
+    /** In milliseconds, seconds, or the two largest units. */
     String of(double seconds) {
         if (seconds < 0) {
             return "-" + of(-seconds);
         }
         if (seconds < 0.9995) {
             double millis = seconds * 1000;
-            return millis > 0 && millis < 1 ? unit("moment", "1") : unit("milliseconds", Long.toString(Math.round(millis)));
+            return millis > 0 && millis < 1 ? unit("moment", "1") : unit("milliseconds", language.number(Math.round(millis)));
         }
-        if (seconds < 59.5) {
-            return unit("seconds", seconds < 9.95 ? language.tenth(seconds) : Long.toString(Math.round(seconds)));
-        }
-        if (seconds < HOUR - 0.5) {
-            return pair(Math.round(seconds), "minutes", "seconds");
-        }
-        if (seconds < DAY - MINUTE / 2) {
-            return pair(Math.round(seconds / MINUTE), "hours", "minutes");
-        }
-        double days = seconds / DAY;
-        String amount = days < 10 ? language.tenth(days) : language.number(Math.round(days));
-        return amount.equals("1.0") ? unit("day", "1") : unit("days", amount.replace(".0", ""));
+        return seconds < 9.95 ? unit("seconds", language.decimal(seconds, 1)) : inUnits((long) rounded(seconds));
     }
 
-    private String pair(long small, String largeUnit, String smallUnit) {
-        String large = unit(largeUnit, Long.toString(small / 60));
-        return small % 60 == 0 ? large : large + " " + unit(smallUnit, Long.toString(small % 60));
+    /** The length that is said of one. */
+    static double rounded(double seconds) {
+        if (seconds < 9.95) {
+            double steps = seconds < 0.9995 ? 1000 : 10;
+            return Math.round(seconds * steps) / steps;
+        }
+        long step = seconds < HOUR - 0.5 ? 1 : seconds < DAY - MINUTE / 2.0 ? MINUTE : HOUR;
+        return Math.round(seconds / step) * (double) step;
     }
 
     String exactly(Duration duration) {
-        List<String> parts = Stream.of(
-                        exact("days", duration.toDays()),
-                        exact("hours", duration.toHoursPart()),
-                        exact("minutes", duration.toMinutesPart()),
-                        exact("seconds", duration.toSecondsPart()))
-                .filter(part -> !part.isEmpty())
-                .toList();
-        return parts.isEmpty() ? unit("exact-seconds", "0") : String.join(" ", parts);
+        return inUnits(duration.toSeconds());
     }
 
-    private String exact(String unit, long amount) {
-        return amount == 0 ? "" : unit("exact-" + unit, Long.toString(amount));
+    private String inUnits(long seconds) {
+        StringBuilder text = new StringBuilder();
+        long rest = seconds;
+        for (int i = 0; i < SIZES.length; i++) {
+            if (rest >= SIZES[i]) {
+                text.append(text.isEmpty() ? "" : " ").append(unit(UNITS[i], language.number(rest / SIZES[i])));
+                rest %= SIZES[i];
+            }
+        }
+        return text.isEmpty() ? unit("seconds", language.number(0)) : text.toString();
     }
 
     private String unit(String unit, String amount) {
-        return language.own("duration." + unit, Map.of("amount", new Argument.Text(amount)));
+        return language.phrase("duration." + unit, Map.of("amount", amount));
     }
 }

@@ -1,17 +1,12 @@
 package io.jenkins.plugins.dataops.result;
 
-import io.jenkins.plugins.dataops.result.MessageText.Choice;
-import io.jenkins.plugins.dataops.result.MessageText.Counted;
-import io.jenkins.plugins.dataops.result.MessageText.Literal;
-import io.jenkins.plugins.dataops.result.MessageText.Part;
-import io.jenkins.plugins.dataops.result.MessageText.Place;
-import io.jenkins.plugins.dataops.result.MessageText.Style;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,42 +16,55 @@ import java.util.stream.Collectors;
 
 /** How results are said in one language: messages, numbers, durations and instants. Every renderer asks it. */
 public final class Language {
-    /** The language of the command. */
+    /** What documents say, and what renderers say of their own. */
+    static final List<String> BUNDLES = List.of("messages", "words");
+
+    /** The language of whoever does not say which. */
     public static final Language ENGLISH = of(Locale.ENGLISH);
 
-    /** What stands for an argument that a document lacks. */
-    private static final String UNKNOWN = "?";
-
-    /** The choice of a text where there is no such argument. */
-    private static final String ABSENT = "absent";
-
-    private static final String INSTANT = "uuuu-MM-dd HH:mm:ss 'UTC'";
-
     private final Locale locale;
-    private final ResourceBundle texts;
+    private final List<ResourceBundle> texts;
     private final Map<String, MessageText> known = new ConcurrentHashMap<>();
     private final Durations durations;
+    private final Sentences sentences;
     private final DateTimeFormatter instants;
 
-    private Language(Locale locale) {
+    Language(Locale locale, List<ResourceBundle> texts) {
         this.locale = locale;
-        this.texts = ResourceBundle.getBundle(
-                Language.class.getPackageName() + ".messages",
-                locale,
-                Language.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = List.copyOf(texts);
         this.durations = new Durations(this);
-        this.instants = DateTimeFormatter.ofPattern(INSTANT, locale).withZone(ZoneOffset.UTC);
+        this.sentences = new Sentences(this);
+        this.instants = DateTimeFormatter.ofPattern(string("instant.pattern").orElseThrow(), locale).withZone(ZoneOffset.UTC);
     }
 
     /**
      * The language of a reader.
      *
-     * @param locale what the reader asks for; where there are no texts in it, they are English
+     * @param locale what the reader asks for; where there are no texts in it, all is English: numbers of another
+     *     language in English sentences would be misread
      * @return the language
      */
     public static Language of(Locale locale) {
-        return new Language(locale);
+        List<ResourceBundle> texts = BUNDLES.stream().map(bundle -> bundle(bundle, locale)).toList();
+        boolean english = texts.stream().allMatch(bundle -> bundle.getLocale().equals(Locale.ROOT));
+        return new Language(english ? Locale.ENGLISH : locale, texts);
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                Language.class.getPackageName() + "." + name,
+                locale,
+                Language.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /**
+     * What its numbers and letters are those of.
+     *
+     * @return such as {@code en}
+     */
+    public Locale locale() {
+        return locale;
     }
 
     /**
@@ -67,14 +75,14 @@ public final class Language {
      */
     public String say(Message message) {
         if (message.code().equals(Message.TEXT)) {
-            return plain(message.arguments().get(Message.TEXT));
+            return sentences.plain(message.arguments().get(Message.TEXT));
         }
-        return text(message.code()).map(text -> filled(text, message.arguments())).orElseGet(() -> unknown(message));
+        return text(message.code()).map(text -> sentences.of(text, message.arguments())).orElseGet(() -> unknown(message));
     }
 
     private String unknown(Message message) {
         String arguments = message.arguments().entrySet().stream()
-                .map(argument -> argument.getKey() + " " + plain(argument.getValue()))
+                .map(argument -> argument.getKey() + " " + sentences.plain(argument.getValue()))
                 .collect(Collectors.joining(", "));
         return arguments.isEmpty() ? message.code() : message.code() + " (" + arguments + ")";
     }
@@ -86,7 +94,7 @@ public final class Language {
      * @return empty where there is nothing to say of it
      */
     public Optional<String> explanation(String code) {
-        return text(code + ".explanation").map(text -> filled(text, Map.of()));
+        return text(code + ".explanation").map(text -> sentences.of(text, Map.of()));
     }
 
     /**
@@ -100,40 +108,32 @@ public final class Language {
     }
 
     /**
-     * A number that need not be exact.
+     * A number with as many decimals as it is known to.
      *
      * @param number any
-     * @return with at most one decimal, two below one
+     * @param decimals how many
+     * @return such as {@code 3.20}
      */
-    public String decimal(double number) {
-        String format = number == Math.rint(number) || Math.abs(number) >= 100
-                ? "%,.0f"
-                : Math.abs(number) < 1 ? "%.2f" : "%.1f";
-        return String.format(locale, format, number);
-    }
-
-    /** A number with exactly one decimal. */
-    String tenth(double number) {
-        return String.format(locale, "%.1f", number);
+    public String decimal(double number, int decimals) {
+        return String.format(locale, "%,." + decimals + "f", number);
     }
 
     /**
      * A share.
      *
-     * @param share from 0 to 1
-     * @return as a percentage, with a decimal only below ten
+     * @param percent from 0 to 100
+     * @param decimals how many
+     * @return as a percentage
      */
-    public String percent(double share) {
-        double percent = share * 100;
-        String format = percent % 1 == 0 || percent >= 10 ? "%.0f %%" : "%.1f %%";
-        return String.format(locale, format, percent);
+    public String percent(double percent, int decimals) {
+        return phrase("number.percent", Map.of("amount", decimal(percent, decimals)));
     }
 
     /**
      * A length of time, never more exact than is useful.
      *
      * @param duration any; null where a document lacks it, of which nothing is said
-     * @return such as {@code 12 ms}, {@code 1.4 s}, {@code 2 min 5 s}, {@code 5 h 3 min} or {@code 3.2 days}
+     * @return such as {@code 12 ms}, {@code 1.4 s}, {@code 2 min 5 s}, {@code 5 h 3 min} or {@code 3 d 4 h}
      */
     public String duration(Duration duration) {
         return duration == null ? "" : seconds(duration.getSeconds() + duration.getNano() / 1e9);
@@ -150,10 +150,20 @@ public final class Language {
     }
 
     /**
+     * How exact {@link #seconds} is.
+     *
+     * @param seconds not negative
+     * @return the number of seconds that is said of them
+     */
+    public static double saidOf(double seconds) {
+        return Durations.rounded(seconds);
+    }
+
+    /**
      * A length of time to the second.
      *
-     * @param duration any
-     * @return such as {@code 1 d 2h 5s}
+     * @param duration any that is not negative
+     * @return such as {@code 1 d 2 h 5 s}
      */
     public String exactDuration(Duration duration) {
         return durations.exactly(duration);
@@ -169,89 +179,37 @@ public final class Language {
         return instants.format(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** A text of this program's own. */
-    String own(String key, Map<String, Argument> arguments) {
-        return filled(text(key).orElseThrow(() -> new IllegalStateException("no text " + key)), arguments);
+    /**
+     * What a renderer itself says, of which no document has a code.
+     *
+     * @param key of the text
+     * @param values by the names of its arguments what it says that of, as {@link Argument#of} takes them
+     * @return plain text
+     * @throws IllegalStateException when there is no such text
+     */
+    public String phrase(String key, Map<String, ?> values) {
+        Map<String, Argument> arguments = new HashMap<>();
+        values.forEach((name, value) -> arguments.put(name, Argument.of(value)));
+        return sentences.of(text(key).orElseThrow(() -> new IllegalStateException("no text " + key)), arguments);
+    }
+
+    /**
+     * A word or sentence of a renderer's own that is always the same.
+     *
+     * @param key of the text
+     * @return plain text
+     * @throws IllegalStateException when there is no such text
+     */
+    public String phrase(String key) {
+        return phrase(key, Map.of());
     }
 
     /** The text of a key, as a translator wrote it. */
     Optional<MessageText> text(String key) {
-        return texts.containsKey(key)
-                ? Optional.of(known.computeIfAbsent(key, missing -> MessageText.of(texts.getString(missing))))
-                : Optional.empty();
+        return string(key).map(text -> known.computeIfAbsent(key, missing -> MessageText.of(text)));
     }
 
-    private String filled(MessageText text, Map<String, Argument> arguments) {
-        StringBuilder sentence = new StringBuilder();
-        for (Part part : text.parts()) {
-            if (part instanceof Literal literal) {
-                sentence.append(literal.text());
-            } else if (part instanceof Place place) {
-                sentence.append(placed(place.style(), arguments.get(place.argument())));
-            } else if (part instanceof Counted counted) {
-                sentence.append(word(arguments.get(counted.argument())));
-            } else if (part instanceof Choice choice) {
-                sentence.append(filled(chosen(choice, arguments.get(choice.argument())), arguments));
-            }
-        }
-        return sentence.toString();
-    }
-
-    private static MessageText chosen(Choice choice, Argument argument) {
-        String key = argument == null ? ABSENT : "other";
-        if (choice.plural() && argument instanceof Argument.Whole number) {
-            String exact = "=" + number.value();
-            key = choice.texts().containsKey(exact) ? exact : number.value() == 1 ? "one" : "other";
-        } else if (!choice.plural() && argument instanceof Argument.Text text && !text.value().equals(ABSENT)) {
-            key = text.value();
-        }
-        return choice.texts().getOrDefault(key, choice.texts().get("other"));
-    }
-
-    private String placed(Style style, Argument argument) {
-        return switch (style) {
-            case PLAIN -> plain(argument);
-            case DURATION, EXACT_DURATION -> argument instanceof Argument.Text text
-                    ? length(style, text.value())
-                    : plain(argument);
-            case SENTENCES -> joined(argument, "list.sentences");
-            case CAPITALIZED -> capitalized(joined(argument, "list.sentences"));
-            case UNGROUPED -> argument instanceof Argument.Whole number ? Long.toString(number.value()) : plain(argument);
-        };
-    }
-
-    private String length(Style style, String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            return style == Style.DURATION ? duration(duration) : exactDuration(duration);
-        } catch (DateTimeException masked) {
-            return text;
-        }
-    }
-
-    private String capitalized(String sentence) {
-        int first = sentence.isEmpty() ? 0 : sentence.offsetByCodePoints(0, 1);
-        return sentence.substring(0, first).toUpperCase(locale) + sentence.substring(first);
-    }
-
-    private String plain(Argument argument) {
-        return joined(argument, "list.separator");
-    }
-
-    private String joined(Argument argument, String separator) {
-        if (argument instanceof Message message) {
-            return say(message);
-        }
-        return argument instanceof Argument.Items items
-                ? items.values().stream().map(this::plain).collect(Collectors.joining(own(separator, Map.of())))
-                : word(argument);
-    }
-
-    /** A number or a text; a masker may have made a text of a number. */
-    private String word(Argument argument) {
-        if (argument instanceof Argument.Whole number) {
-            return number(number.value());
-        }
-        return argument instanceof Argument.Text text ? text.value() : UNKNOWN;
+    private Optional<String> string(String key) {
+        return texts.stream().filter(bundle -> bundle.containsKey(key)).findFirst().map(bundle -> bundle.getString(key));
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.result;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.dataops.outcome.Sayable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param code which of the known messages it is, in kebab case; it never comes to mean anything else
  * @param arguments by name what it says that of
  */
-public record Message(String code, Map<String, Argument> arguments) implements Argument {
+public record Message(String code, Map<String, Argument> arguments) implements Argument, Sayable {
     /** The code of a sentence as somebody else has made it: a database, a file, an earlier version. */
     public static final String TEXT = "text";
 
@@ -67,6 +68,11 @@ public record Message(String code, Map<String, Argument> arguments) implements A
         Map<String, Argument> masked = new LinkedHashMap<>();
         arguments.forEach((name, argument) -> masked.put(name, argument.masked(mask)));
         return new Message(code, masked);
+    }
+
+    @Override
+    public String english() {
+        return Language.ENGLISH.say(this);
     }
 
     @Override

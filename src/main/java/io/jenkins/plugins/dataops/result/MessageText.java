@@ -15,6 +15,10 @@ final class MessageText {
         DURATION,
         /** To the second. */
         EXACT_DURATION,
+        /** Date, time and zone. */
+        INSTANT,
+        /** The entries of a list, each on a line of its own. */
+        LINES,
         /** The entries of a list as parts of one sentence, of which each may have commas of its own. */
         SENTENCES,
         /** The same where the sentence begins. */

@@ -9,10 +9,10 @@ import java.util.Optional;
  * tell a person why.
  *
  * @param exitCode 2 when the question is at fault, 3 when the tool or the database is
- * @param message one sentence: where, what, and what to do next
+ * @param message where, what, and what to do next; a sentence where no more is known of it
  * @param fault what is at fault, where that program has to tell it from others
  */
-public record Problem(int exitCode, String message, Optional<Fault> fault) {
+public record Problem(int exitCode, Message message, Optional<Fault> fault) {
     /** Fills what an earlier version did not write. */
     public Problem {
         fault = AbsentValues.optional(fault);
@@ -26,6 +26,15 @@ public record Problem(int exitCode, String message, Optional<Fault> fault) {
      * @return the problem
      */
     public static Problem of(int exitCode, String message) {
-        return new Problem(exitCode, message, Optional.empty());
+        return new Problem(exitCode, Message.text(message), Optional.empty());
+    }
+
+    /**
+     * What the log of a build says.
+     *
+     * @return one sentence, or several lines where several things are at fault
+     */
+    public String english() {
+        return message.english();
     }
 }

@@ -17,7 +17,7 @@ public final class ProblemException extends AbortException {
      * @param problem as it may be shown
      */
     public ProblemException(Problem problem) {
-        super(problem.message());
+        super(problem.english());
         fault = problem.fault().orElse(null);
     }
 

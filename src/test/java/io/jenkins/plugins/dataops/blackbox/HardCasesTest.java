@@ -153,9 +153,9 @@ class HardCasesTest {
     void theClockIsFrozenAndTheFutureProvesNothing(Bench bench) {
         String spec = "tests: [{name: it, freshness: {table: hard, column: seen, within: PT1H}}]";
         TestResult fresh = bench.run(Map.of("now", "2026-03-01T10:30:00+09:00"), spec).tests().get(0);
-        ends(fresh, Outcome.PASSED, "latest seen is 2026-03-01T01:00:00Z, 30m old; 1 row after the clock of the run left out");
+        ends(fresh, Outcome.PASSED, "latest seen is 2026-03-01T01:00:00Z, 30 min old; 1 row after the clock of the run left out");
         TestResult stale = bench.run(Map.of("now", "2026-03-01T02:00:00.001Z"), spec).tests().get(0);
-        ends(stale, Outcome.FAILED, "more than 1h");
+        ends(stale, Outcome.FAILED, "more than 1 h");
         ends(
                 bench.run(Map.of("now", "2026-03-01T10:30:00+09:00"), "tests: [{name: it, sql: {query: \""
                                 + "SELECT 1 AS v WHERE ${now} <> '2026-03-01T01:30:00Z'\"}}]")

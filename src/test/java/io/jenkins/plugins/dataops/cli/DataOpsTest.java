@@ -100,7 +100,7 @@ class DataOpsTest {
         assertThat(document.kind()).isEqualTo(ResultDocument.Kind.PROBLEM);
         assertThat(document.outcome()).isEqualTo(Outcome.ERROR);
         assertThat(document.as(Problem.class).exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains(document.as(Problem.class).message());
+        assertThat(run.err()).contains(document.as(Problem.class).english());
         assertThat(ResultDocument.read(Files.newInputStream(result))).isEqualTo(document);
         assertThat(Files.list(result.getParent())).containsExactly(result);
     }
@@ -119,7 +119,7 @@ class DataOpsTest {
         ResultDocument document = run.document();
         assertThat(document.kind()).isEqualTo(ResultDocument.Kind.PROBLEM);
         assertThat(document.as(Problem.class).exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("dataops: " + document.as(Problem.class).message().replaceAll("\\. Did you.*", ""));
+        assertThat(run.err()).startsWith("dataops: " + document.as(Problem.class).english().replaceAll("\\. Did you.*", ""));
         assertThat(ResultDocument.read(Files.newInputStream(folder.resolve("r.json")))).isEqualTo(document);
     }
 

@@ -68,7 +68,7 @@ class DataVerbsTest {
                     .exits(3);
             assertThat(run.out()).contains("the statement took longer than its time limit " + limit + " and was cancelled");
         } while (!run.err().contains("still at work") && limit.toMinutes() < 2);
-        assertThat(run.err()).containsPattern("still at work for \\d+ s, since 20.*Z: running long/1.sql");
+        assertThat(run.err()).containsPattern("still at work for \\d+ s, since 20.* UTC: running long/1.sql");
         assertThat(CommandRun.in(folder, "sql", "long/*.sql", "--statement-timeout", "PT0S").exits(2).err())
                 .contains("--statement-timeout");
     }

@@ -293,7 +293,7 @@ class DeliveryVerbsTest {
         assertThat(text)
                 .contains("data downtime in the window: 21 d 14 h")
                 .contains("Data incidents that no deployment is charged with: 2, 2 open")
-                .contains("flights, i10, open since 2026-01-10T10:00:00Z");
+                .contains("flights, i10, open since 2026-01-10 10:00:00 UTC");
         assertThat(CommandRun.in(folder, "dora", "report", "-e", "prod").exits(2).err())
                 .contains("the ledger has no environment 'prod', but production: name one with --environment");
     }

@@ -173,7 +173,7 @@ class RequestOptionsTest {
         String sql = "{\"sql\": {\"files\": [\"--t.sql\"], \"parameters\": {\"a\": \"b=c \"}%s}}";
         assertThat(handed(database, sql.formatted("")).exits(2).err())
                 .contains("Next: the step runSql with noTransaction: true");
-        assertThat(result().as(Problem.class).message()).contains("run the file without a transaction around it");
+        assertThat(result().as(Problem.class).english()).contains("run the file without a transaction around it");
         Files.writeString(folder.resolve("--t.sql"), "CREATE TABLE t AS SELECT ${a} AS a; VACUUM t;");
         handed(database, sql.formatted(", \"noTransaction\": true")).exits(0);
         assertThat(result().kind()).isEqualTo(ResultDocument.Kind.SQL);

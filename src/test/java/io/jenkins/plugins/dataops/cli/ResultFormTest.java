@@ -9,11 +9,13 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.GoldenFile;
 import io.jenkins.plugins.dataops.golden.Specimen;
+import io.jenkins.plugins.dataops.metrics.DeliveryReport;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
 import io.jenkins.plugins.dataops.report.HtmlReport;
 import io.jenkins.plugins.dataops.result.Message;
+import io.jenkins.plugins.dataops.result.Problem;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import io.jenkins.plugins.dataops.script.ScriptResult;
@@ -85,6 +87,13 @@ class ResultFormTest {
             assertThat(switched.plan().orElseThrow().refusals().get(0).code()).isEqualTo(Message.TEXT);
             assertThat(switched.checks().get(0).report().message()).isEqualTo(Message.text("the message"));
         }
+        DeliveryReport delivery =
+                read(GoldenFile.all(form(Kind.DELIVERY), "json").get(1)).get(0).as(DeliveryReport.class);
+        assertThat(delivery.notes()).containsExactly(Message.text("the notes"));
+        assertThat(delivery.deployments().get(0).countedBecause()).isEqualTo(Message.text("the countedBecause"));
+        assertThat(delivery.openFailures().get(0).reason()).isEqualTo(Message.text("the reason"));
+        Problem problem = read(GoldenFile.all(form(Kind.PROBLEM), "json").get(2)).get(0).as(Problem.class);
+        assertThat(problem.message()).isEqualTo(Message.text("the message"));
     }
 
     /** That a failure is told among the messages was known by the sentences themselves. */

@@ -404,7 +404,7 @@ class StopTest {
             assertThat(process.isAlive()).as(err()).isTrue();
             Thread.sleep(50);
         }
-        assertThat(err()).containsPattern("still at work for \\d+ s, since 20.*Z: running sql/1.sql");
+        assertThat(err()).containsPattern("still at work for \\d+ s, since 20.* UTC: running sql/1.sql");
         signal("TERM");
         ends(143);
         assertThat(err()).contains("stopped by SIGTERM: 0 files done");

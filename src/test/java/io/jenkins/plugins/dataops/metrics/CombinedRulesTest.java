@@ -37,7 +37,7 @@ class CombinedRulesTest {
         assertThat(report.metrics().changeFailRate().count()).isEqualTo(1);
         assertThat(report.metrics().changeFailRate().n()).isEqualTo(2);
         assertThat(row(report, "a").failed()).isFalse();
-        assertThat(row(report, "again").countedBecause()).contains("takes nothing on record away");
+        assertThat(Reports.said(row(report, "again").countedBecause())).contains("takes nothing on record away");
     }
 
     @Test
@@ -51,7 +51,7 @@ class CombinedRulesTest {
         assertThat(report.metrics().changeFailRate().n()).isEqualTo(3);
         assertThat(row(report, "b").recoverySeconds()).contains(2 * HOUR);
         assertThat(row(report, "back").step()).isEqualTo(Step.BACK);
-        assertThat(row(report, "back").countedBecause()).contains("an older revision again").contains("takes away rb");
+        assertThat(Reports.said(row(report, "back").countedBecause())).contains("an older revision again").contains("takes away rb");
     }
 
     @Test
@@ -128,7 +128,7 @@ class CombinedRulesTest {
                 release("x2", "2026-01-07T10:00:00Z", "rb", commit("rb", "2026-01-05T09:00:00Z")));
         assertThat(report.metrics().changeLeadTime().value()).contains(49 * HOUR);
         assertThat(row(report, "x1").leadTimeSamples()).isZero();
-        assertThat(row(report, "x2").countedBecause()).contains("waited 2 d since the first try");
+        assertThat(Reports.said(row(report, "x2").countedBecause())).contains("waited 2 d since the first try");
     }
 
     @Test
@@ -153,7 +153,7 @@ class CombinedRulesTest {
                 deployment("x1", "2026-01-05T10:00:00Z", "rb", FAILED, RELEASE),
                 release("x2", "2026-01-07T10:00:00Z", "rb", commit("rb", "2020-01-05T09:00:00Z")));
         assertThat(report.metrics().changeLeadTime().value()).isEmpty();
-        assertThat(row(report, "x2").countedBecause()).contains("first on record");
+        assertThat(Reports.said(row(report, "x2").countedBecause())).contains("first on record");
     }
 
     @Test
@@ -235,7 +235,7 @@ class CombinedRulesTest {
         DeliveryReport report = january(
                 A, failure("f", "2026-01-05T10:05:00Z", "a"), recovery("x", "2026-01-05T11:00:00Z", "F"));
         assertThat(report.openFailures()).hasSize(1);
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("Recoveries that name what is not on record: 1;")
+        assertThat(Reports.notes(report)).anyMatch(note -> note.startsWith("Recoveries that name what is not on record: 1;")
                 && note.endsWith(": F"));
     }
 
@@ -246,14 +246,14 @@ class CombinedRulesTest {
         assertThat(report.metrics().recoveryTime().value()).contains(25 * HOUR);
         assertThat(row(report, "b").recoverySeconds()).contains(25 * HOUR);
         assertThat(report.downtimeSeconds()).isEqualTo(73 * HOUR);
-        assertThat(report.notes()).anyMatch(note -> note.contains("before the deployment that they name: 1;"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("before the deployment that they name: 1;"));
     }
 
     @Test
     void anotherProductsDeploymentIsNotedAndBlamesNobody() {
         DeliveryReport report = january(A, of("stock", B), incident("i", "2026-01-05T12:00:00Z", "b"));
         assertThat(report.metrics().changeFailRate().count()).isZero();
-        assertThat(report.notes()).anyMatch(note -> note.contains("b (of another product or environment"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("b (of another product or environment"));
         assertThat(report.dataIncidents()).hasSize(1);
     }
 
@@ -261,9 +261,9 @@ class CombinedRulesTest {
     void whereNothingIsOnRecordTheReportSaysWhereSomethingIs() {
         Event elsewhere = new Deployment(
                 "t", "sales", "prod", A.at(), "r", null, null, null, null, null, null, null);
-        assertThat(january(elsewhere).notes())
+        assertThat(Reports.notes(january(elsewhere)))
                 .contains("There are no events in production; there are in: prod");
-        assertThat(january().notes()).contains("There are no events in production");
+        assertThat(Reports.notes(january())).contains("There are no events in production");
     }
 
     @Test

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dataops.ledger.Deployment;
 import io.jenkins.plugins.dataops.ledger.Event;
 import io.jenkins.plugins.dataops.ledger.Recovery;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class DeliveryRulesTest {
                 january(release("a", "2026-01-18T23:00:00Z", "r1"), release("b", "2026-01-20T00:00:00Z", "r2"));
         // 18 to 31 January are two weeks.
         assertThat(report.metrics().deploymentFrequency().value()).contains(1.0);
-        assertThat(report.notes()).anyMatch(note -> note.contains("begins on 2026-01-18"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("begins on 2026-01-18"));
         assertThat(report.series().get(0).metrics().deploymentFrequency().value()).isEmpty();
     }
 
@@ -66,7 +67,7 @@ class DeliveryRulesTest {
         DeliveryReport report = january(BASELINE);
         assertThat(report.metrics().changeLeadTime().value()).isEmpty();
         assertThat(report.metrics().deploymentFrequency().count()).isEqualTo(1);
-        assertThat(row(report, "d0").countedBecause()).contains("first on record");
+        assertThat(Reports.said(row(report, "d0").countedBecause())).contains("first on record");
     }
 
     @Test
@@ -99,8 +100,8 @@ class DeliveryRulesTest {
         assertThat(report.refreshes()).isEqualTo(1);
         assertThat(row(report, "d2").step()).isEqualTo(Step.REFRESH);
         assertThat(report.byProduct().get(0).lastDeployment()).contains(Instant.parse("2026-01-03T12:00:00Z"));
-        assertThat(row(report, "d2").countedBecause()).contains("this revision was live already");
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("Runs that refreshed unchanged code: 1;"));
+        assertThat(Reports.said(row(report, "d2").countedBecause())).contains("this revision was live already");
+        assertThat(Reports.notes(report)).anyMatch(note -> note.startsWith("Runs that refreshed unchanged code: 1;"));
     }
 
     @Test
@@ -121,9 +122,9 @@ class DeliveryRulesTest {
         assertThat(report.metrics().recoveryTime().value()).contains(2 * HOUR);
         assertThat(report.openFailures()).isEmpty();
         assertThat(row(report, "d1").failed()).isTrue();
-        assertThat(row(report, "d1").countedBecause()).contains("it was rolled back");
+        assertThat(Reports.said(row(report, "d1").countedBecause())).contains("it was rolled back");
         assertThat(row(report, "b1").counted()).isFalse();
-        assertThat(row(report, "b1").countedBecause()).contains("takes away r1");
+        assertThat(Reports.said(row(report, "b1").countedBecause())).contains("takes away r1");
     }
 
     @Test
@@ -183,7 +184,7 @@ class DeliveryRulesTest {
     void aRollbackOfWhatIsNotOnRecordBlamesNobody() {
         DeliveryReport report = january(rollback("b1", "2026-01-03T00:00:00Z", "r0"));
         assertThat(report.metrics().changeFailRate().value()).isEmpty();
-        assertThat(row(report, "b1").countedBecause()).contains("takes nothing on record away");
+        assertThat(Reports.said(row(report, "b1").countedBecause())).contains("takes nothing on record away");
     }
 
     @Test
@@ -218,9 +219,9 @@ class DeliveryRulesTest {
         assertThat(report.metrics().recoveryTime().value()).isEmpty();
         assertThat(report.openFailures())
                 .containsExactly(new OpenFailure(
-                        "sales", "production", "d1", Instant.parse("2026-01-31T12:00:00Z"), 12 * HOUR, "wrong totals"));
+                        "sales", "production", "d1", Instant.parse("2026-01-31T12:00:00Z"), 12 * HOUR, Message.text("wrong totals")));
         assertThat(row(report, "d1").open()).isTrue();
-        assertThat(row(report, "d1").countedBecause()).contains("not recovered yet");
+        assertThat(Reports.said(row(report, "d1").countedBecause())).contains("not recovered yet");
     }
 
     @Test
@@ -321,7 +322,7 @@ class DeliveryRulesTest {
     void aFailureOfADeploymentThatIsNotOnRecordIsNotedAndBlamesNobody() {
         DeliveryReport report = january(BASELINE, failure("f1", "2026-01-02T00:00:00Z", "d9"));
         assertThat(report.metrics().changeFailRate().count()).isZero();
-        assertThat(report.notes()).anyMatch(note -> note.contains("not on record") && note.contains("d9"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("not on record") && note.contains("d9"));
     }
 
     @Test
@@ -341,7 +342,7 @@ class DeliveryRulesTest {
         DeliveryReport report = january(
                 BASELINE, release("d1", "2026-01-03T00:00:00Z", "r1", commit("c1", "2026-01-03T00:00:01Z")));
         assertThat(report.metrics().changeLeadTime().value()).contains(0.0);
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("Commits dated after their deployment: 1;"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.startsWith("Commits dated after their deployment: 1;"));
     }
 
     @Test
@@ -355,7 +356,7 @@ class DeliveryRulesTest {
         assertThat(row(report, "d1").open()).isFalse();
         assertThat(row(report, "d1").recoverySeconds()).isEmpty();
         assertThat(report.metrics().recoveryTime().value()).isEmpty();
-        assertThat(report.notes()).anyMatch(note -> note.contains("over before they began: 1;") && note.contains("i1"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("over before they began: 1;") && note.contains("i1"));
     }
 
     @Test
@@ -367,7 +368,7 @@ class DeliveryRulesTest {
                 recovery("x1", "2026-01-03T09:00:00Z", "i1"),
                 recovery("x2", "2026-01-03T11:00:00Z", "i1"));
         assertThat(row(report, "d1").recoverySeconds()).contains(HOUR);
-        assertThat(report.notes()).noneMatch(note -> note.contains("before they began"));
+        assertThat(Reports.notes(report)).noneMatch(note -> note.contains("before they began"));
     }
 
     @Test
@@ -375,21 +376,21 @@ class DeliveryRulesTest {
         DeliveryReport report = january(
                 BASELINE,
                 incomplete(release("d1", "2026-01-03T00:00:00Z", "r1", commit("c1", "2026-01-02T00:00:00Z"))));
-        assertThat(report.notes())
+        assertThat(Reports.notes(report))
                 .anyMatch(note -> note.contains("list of changes is not complete: 1"))
                 .noneMatch(note -> note.contains("not known"));
         assertThat(row(report, "d1").changesComplete()).isFalse();
-        assertThat(row(report, "d1").countedBecause()).endsWith("; its list of changes is not complete");
+        assertThat(Reports.said(row(report, "d1").countedBecause())).endsWith("; its list of changes is not complete");
     }
 
     @Test
     void ofWhatIsUnderNoVersionControlNothingWasCut() {
         DeliveryReport report =
                 january(BASELINE, incomplete(release("d1", "2026-01-03T00:00:00Z", Deployment.UNVERSIONED)));
-        assertThat(report.notes())
+        assertThat(Reports.notes(report))
                 .contains("Deployments whose changes are not known: 1; what they brought counts in no lead time")
                 .noneMatch(note -> note.contains("not complete"));
-        assertThat(row(report, "d1").countedBecause())
+        assertThat(Reports.said(row(report, "d1").countedBecause()))
                 .endsWith("; its changes are not known")
                 .doesNotContain("complete");
     }
@@ -407,8 +408,8 @@ class DeliveryRulesTest {
                 unplanned(release("d3", "2026-01-05T00:00:00Z", "r3")));
         assertThat(report.metrics().reworkRate().value()).contains(0.5);
         assertThat(report.metrics().reworkRate().level()).isEmpty();
-        assertThat(row(report, "d2").countedBecause()).contains("it ended a failure");
-        assertThat(row(report, "d3").countedBecause()).contains("unplanned");
+        assertThat(Reports.said(row(report, "d2").countedBecause())).contains("it ended a failure");
+        assertThat(Reports.said(row(report, "d3").countedBecause())).contains("unplanned");
     }
 
     @Test
@@ -426,7 +427,7 @@ class DeliveryRulesTest {
     @Test
     void theFutureIsLeftOutAndNoted() {
         DeliveryReport report = january(BASELINE, release("d1", "2026-02-01T00:00:01Z", "r1"));
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("Events that lie in the future of 2026-02-01T00:00:00Z: 1;"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.startsWith("Events that lie in the future of 2026-02-01 00:00:00 UTC: 1;"));
         assertThat(report.byProduct().get(0).lastDeployment()).contains(BASELINE.at());
     }
 

@@ -33,7 +33,7 @@ class RecoveryReferencesTest {
                 A, B, incident("i", "2026-01-06T10:00:00Z", "b"), by("x", "2026-01-06T12:00:00Z", "i", "a"));
         assertThat(report.metrics().reworkRate().count()).isZero();
         assertThat(row(report, "b").recoverySeconds()).contains(2 * HOUR);
-        assertThat(report.notes()).anyMatch(note -> note.contains("ended what began after them: 1;") && note.endsWith(": a"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("ended what began after them: 1;") && note.endsWith(": a"));
     }
 
     @Test
@@ -47,14 +47,14 @@ class RecoveryReferencesTest {
                 by("x1", "2026-01-05T13:00:00Z", "f1", "fix"),
                 by("x2", "2026-01-05T13:00:00Z", "f2", "fix"));
         assertThat(report.metrics().reworkRate().count()).isEqualTo(1);
-        assertThat(report.notes()).noneMatch(note -> note.contains("began after them"));
+        assertThat(Reports.notes(report)).noneMatch(note -> note.contains("began after them"));
     }
 
     @Test
     void whatEndsNothingOnRecordIsNoRework() {
         DeliveryReport report = january(A, B, by("x", "2026-01-06T12:00:00Z", "unheard", "b"));
         assertThat(report.metrics().reworkRate().count()).isZero();
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("Recoveries that name what is not on record: 1;"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.startsWith("Recoveries that name what is not on record: 1;"));
     }
 
     @Test
@@ -62,16 +62,16 @@ class RecoveryReferencesTest {
         DeliveryReport report = january(
                 A, B, failure("f", "2026-01-03T10:00:00Z", "b"), recovery("x", "2026-01-05T12:00:00Z", "f"));
         assertThat(row(report, "b").recoverySeconds()).contains(2 * HOUR);
-        assertThat(report.notes()).anyMatch(note -> note.contains("before the deployment that they name: 1;"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("before the deployment that they name: 1;"));
     }
 
     @Test
     void aRecoveryOfWhatHadNotFailedIsNoted() {
         DeliveryReport report = january(A, B, recovery("x", "2026-01-06T12:00:00Z", "b"));
         assertThat(report.metrics().changeFailRate().count()).isZero();
-        assertThat(report.notes()).contains("Recoveries that name deployments which had not failed: 1; they end nothing: b");
-        assertThat(january(A, B, rollback("back", "2026-01-05T12:00:00Z", "ra"), recovery("x", "2026-01-05T12:00:00Z", "b"))
-                        .notes())
+        assertThat(Reports.notes(report)).contains("Recoveries that name deployments which had not failed: 1; they end nothing: b");
+        assertThat(Reports.notes(
+                        january(A, B, rollback("back", "2026-01-05T12:00:00Z", "ra"), recovery("x", "2026-01-05T12:00:00Z", "b"))))
                 .noneMatch(note -> note.contains("had not failed"));
     }
 
@@ -82,11 +82,11 @@ class RecoveryReferencesTest {
         DeliveryReport report = january(A, bad, early);
         assertThat(row(report, "bad").failed()).isTrue();
         assertThat(report.metrics().recoveryTime().value()).isEmpty();
-        assertThat(report.notes()).anyMatch(note -> note.contains("over before they began: 1;") && note.endsWith(": bad"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("over before they began: 1;") && note.endsWith(": bad"));
         // What else ended it is known.
         DeliveryReport next = january(A, bad, early, release("next", "2026-01-05T13:00:00Z", "rd"));
         assertThat(row(next, "bad").recoverySeconds()).contains(HOUR);
-        assertThat(next.notes()).anyMatch(note -> note.contains("over before they began: 1;"));
+        assertThat(Reports.notes(next)).anyMatch(note -> note.contains("over before they began: 1;"));
     }
 
     @Test
@@ -98,6 +98,6 @@ class RecoveryReferencesTest {
                 recovery("x", "2026-01-05T10:15:00Z", "i"),
                 rollback("back", "2026-01-05T11:00:00Z", "ra"));
         assertThat(report.metrics().recoveryTime().value()).contains(HOUR / 2);
-        assertThat(report.notes()).anyMatch(note -> note.contains("over before they began: 1;"));
+        assertThat(Reports.notes(report)).anyMatch(note -> note.contains("over before they began: 1;"));
     }
 }

@@ -1,12 +1,15 @@
 package io.jenkins.plugins.dataops.metrics;
 
 import io.jenkins.plugins.dataops.ledger.Event;
+import io.jenkins.plugins.dataops.result.Language;
+import io.jenkins.plugins.dataops.result.Message;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 /** Reports on January 2026 in UTC, by days, as of the first instant of February. */
 final class Reports {
@@ -28,6 +31,16 @@ final class Reports {
 
     static DeliveryReport of(DeliveryRequest request, Collection<? extends Event> events) {
         return Delivery.report(events, request, CLOCK);
+    }
+
+    /** The notes of a report in English. */
+    static List<String> notes(DeliveryReport report) {
+        return report.notes().stream().map(Language.ENGLISH::say).toList();
+    }
+
+    /** A message in English. */
+    static String said(Message message) {
+        return Language.ENGLISH.say(message);
     }
 
     static DeploymentRow row(DeliveryReport report, String id) {

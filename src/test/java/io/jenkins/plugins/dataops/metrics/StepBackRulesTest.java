@@ -47,7 +47,7 @@ class StepBackRulesTest {
         Deployment tried = deployment("try", "2026-01-05T11:00:00Z", "ra", FAILED, RELEASE);
         DeliveryReport lasting = january(A, B, tried);
         assertThat(row(lasting, "try").step()).isEqualTo(Step.BACK);
-        assertThat(row(lasting, "try").countedBecause()).contains("takes away rb").endsWith("did not succeed");
+        assertThat(Reports.said(row(lasting, "try").countedBecause())).contains("takes away rb").endsWith("did not succeed");
         assertThat(lasting.openFailures()).extracting(OpenFailure::deployment).containsExactly("b");
         DeliveryReport done = january(A, B, tried, release("again", "2026-01-05T12:00:00Z", "ra"));
         assertThat(done.metrics().changeFailRate().count()).isEqualTo(1);

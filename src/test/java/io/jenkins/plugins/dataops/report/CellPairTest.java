@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.dataops.result.Language;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class CellPairTest {
     /** Marked text in brackets, tokens in braces. */
-    private static String drawn(List<Piece> pieces) {
-        return pieces.stream()
+    private static String drawn(Cell cell) {
+        return cell.pieces(Language.ENGLISH).stream()
                 .map(piece -> piece.token() ? "{" + piece.text() + "}" : piece.text())
                 .collect(Collectors.joining());
     }
 
-    private static String marked(List<Piece> pieces) {
-        return pieces.stream()
+    private static String marked(Cell cell) {
+        return cell.pieces(Language.ENGLISH).stream()
                 .map(piece -> {
                     String text = piece.token() ? "{" + piece.text() + "}" : piece.text();
                     return piece.marked() ? "[" + text + "]" : text;
@@ -79,7 +80,7 @@ class CellPairTest {
     @Property
     void everyCharacterIsThere(@ForAll("texts") String text) {
         int[] points = text.codePoints().toArray();
-        List<Piece> pieces = VisibleText.pieces(points, new boolean[points.length]);
+        List<Piece> pieces = Cell.of(points, new boolean[points.length]).pieces(Language.ENGLISH);
         String plain = pieces.stream().filter(piece -> !piece.token()).map(Piece::text).collect(Collectors.joining());
         assertThat(text.replaceAll("[ \t\n\u00A0]", "")).isEqualTo(plain.replace(" ", ""));
     }

@@ -68,7 +68,7 @@ class HostileReportTest {
 
     @Property(tries = 60)
     void noTitleLeavesItsPlace(@ForAll("hostile") String hostile) {
-        String page = StandalonePage.of(hostile, "");
+        String page = StandalonePage.of(hostile, "", Language.ENGLISH);
         String title = page.substring(page.indexOf("<title>") + 7, page.indexOf("</title>"));
         assertThat(title).doesNotContain("<", ">");
         assertThat(page).contains("</title>\n<style>");

@@ -83,16 +83,16 @@ class LanguageTest {
 
     @Test
     void durationsAreExactWhereTheyHaveToBe() {
-        assertThat(Language.ENGLISH.exactDuration(Duration.parse("PT26H5S"))).isEqualTo("1 d 2h 5s");
+        assertThat(Language.ENGLISH.exactDuration(Duration.parse("PT26H5S"))).isEqualTo("1 d 2 h 5 s");
         assertThat(Language.ENGLISH.exactDuration(Duration.parse("PT48H"))).isEqualTo("2 d");
-        assertThat(Language.ENGLISH.exactDuration(Duration.ZERO)).isEqualTo("0s");
-        assertThat(Language.ENGLISH.exactDuration(Duration.parse("PT1H30M0.5S"))).isEqualTo("1h 30m");
+        assertThat(Language.ENGLISH.exactDuration(Duration.ZERO)).isEqualTo("0 s");
+        assertThat(Language.ENGLISH.exactDuration(Duration.parse("PT1H30M0.5S"))).isEqualTo("1 h 30 min");
     }
 
     @Test
     void aLanguageWithoutTextsIsEnglish() {
         assertThat(Language.of(Locale.GERMANY).say(new Message("rows-equal", Map.of("rows", Argument.of(1204)))))
-                .isEqualTo("1.204 rows as expected");
+                .isEqualTo("1,204 rows as expected");
     }
 
     @Test

@@ -44,7 +44,10 @@ class ResultsPageTest {
             Map.entry("SwitchRemedyCode", "Blue-green deployments: remedies"),
             Map.entry("SwitchPlanCode", "Blue-green deployments: plans"),
             Map.entry("SwitchWarningCode", "Blue-green deployments: warnings"),
-            Map.entry("BuildCode", "Blue-green deployments: builds"));
+            Map.entry("BuildCode", "Blue-green deployments: builds"),
+            Map.entry("DeliveryCode", "Delivery metrics"),
+            Map.entry("RecordingCode", "Problems: what cannot be recorded"),
+            Map.entry("CommandCode", "Problems: the command"));
 
     @Test
     void thePageSaysWhatEachCodeMeans() throws IOException {

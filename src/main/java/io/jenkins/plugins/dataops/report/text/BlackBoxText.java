@@ -5,11 +5,12 @@ import io.jenkins.plugins.dataops.blackbox.TestResult;
 import io.jenkins.plugins.dataops.blackbox.check.Violations;
 import io.jenkins.plugins.dataops.blackbox.compare.Comparison;
 import io.jenkins.plugins.dataops.blackbox.compare.RowDifference;
-import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
-import io.jenkins.plugins.dataops.report.PlainCells;
+import io.jenkins.plugins.dataops.report.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes the result of black-box tests for people: what passed in a word, what did not with its rows. */
 public final class BlackBoxText {
@@ -53,15 +54,17 @@ public final class BlackBoxText {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
-        shown.forEach(difference -> RowDifferenceText.rows(difference, rows));
-        page.table(List.of("row", "column", "expected", "actual"), rows);
+        RowDifferenceText text = new RowDifferenceText(page.language());
+        shown.forEach(difference -> text.rows(difference, rows));
+        page.table(
+                Stream.of("row", "column", "expected", "actual").map(head -> say("text." + head)).toList(), rows);
         more(comparison.differing() - shown.size());
     }
 
     private void violations(Violations violations) {
         List<List<String>> rows = violations.samples().stream()
                 .limit(SHOWN)
-                .map(row -> row.stream().map(PlainCells::alone).toList())
+                .map(row -> row.stream().map(cell -> Cell.of(cell).plain()).toList())
                 .toList();
         if (!rows.isEmpty()) {
             page.table(violations.columns(), rows);
@@ -69,9 +72,13 @@ public final class BlackBoxText {
         }
     }
 
+    private String say(String key) {
+        return page.language().phrase(key);
+    }
+
     private void more(long rows) {
         if (rows > 0) {
-            page.line("  ... and " + Count.of(rows, "more row"));
+            page.line("  ... " + page.language().phrase("report.more-rows", Map.of("rows", rows)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.report.text;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.report.Headline;
+import io.jenkins.plugins.dataops.report.HiddenCharacter;
 import io.jenkins.plugins.dataops.result.Language;
 import java.io.PrintWriter;
 import java.util.List;
@@ -165,7 +166,7 @@ public final class Page {
      * @return this page
      */
     public Page verdict(Outcome outcome, String text) {
-        String word = outcome.name().toLowerCase(Locale.ROOT);
+        String word = language.phrase("outcome." + outcome.name().toLowerCase(Locale.ROOT));
         String shown = colour ? "\u001b[" + (outcome.ordinal() == 0 ? 32 : outcome.ordinal() == 1 ? 33 : 31) + "m"
                 + word + "\u001b[0m" : word;
         List<String> lines = Folding.of(word + ": " + shown(text), 2, columns);
@@ -267,20 +268,11 @@ public final class Page {
                     || type == Character.PARAGRAPH_SEPARATOR
                     || type == Character.SURROGATE;
             if (steering) {
-                shown.append(escape(point));
+                shown.append(HiddenCharacter.escape(point));
             } else {
                 shown.appendCodePoint(point);
             }
         });
         return shown.toString();
-    }
-
-    private static String escape(int point) {
-        return switch (point) {
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            default -> String.format(Locale.ROOT, "\\u%04x", point);
-        };
     }
 }

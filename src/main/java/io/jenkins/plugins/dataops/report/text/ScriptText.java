@@ -1,8 +1,10 @@
 package io.jenkins.plugins.dataops.report.text;
 
-import io.jenkins.plugins.dataops.outcome.Count;
+import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.script.ScriptResult;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes what SQL files came to for people. */
 public final class ScriptText {
@@ -15,26 +17,31 @@ public final class ScriptText {
      * @param result what the files did
      */
     public static void write(Page page, ScriptResult result) {
+        Language language = page.language();
         if (!result.files().isEmpty()) {
             page.table(
-                    List.of("file", "statements", "rows", "took"),
+                    Stream.of("file", "statements", "rows", "took").map(head -> language.phrase("text." + head)).toList(),
                     result.files().stream()
                             .map(run -> List.of(
                                     run.file(),
-                                    String.valueOf(run.statements()),
-                                    String.valueOf(run.rows()),
-                                    Words.of(run.took())))
+                                    language.number(run.statements()),
+                                    language.number(run.rows()),
+                                    language.duration(run.took())))
                             .toList());
         }
         result.failure().ifPresent(failure -> {
-            page.heading(failure.file() + " line " + failure.line() + ":");
+            page.heading(language.phrase("text.place", Map.of("file", failure.file(), "line", failure.line())));
             page.block("    ", failure.message());
-            page.line("in the statement").block("    ", failure.statement());
-            page.sentence(page.language().say(failure.leftBehind()));
+            page.line(language.phrase("text.in-the-statement")).block("    ", failure.statement());
+            page.sentence(language.say(failure.leftBehind()));
         });
         page.conclusion(
                 result.outcome(),
-                Count.of(result.files().size(), "SQL file") + " run on " + result.connection() + " in "
-                        + Words.of(result.took()));
+                language.phrase(
+                        "text.files-run",
+                        Map.of(
+                                "files", result.files().size(),
+                                "connection", result.connection(),
+                                "took", result.took())));
     }
 }

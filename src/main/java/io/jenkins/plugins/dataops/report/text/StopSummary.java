@@ -16,9 +16,10 @@ public final class StopSummary {
      * What a result says of that.
      *
      * @param result any that the engine answers with
+     * @param language the reader's
      * @return one line
      */
-    public static String of(Object result) {
+    public static String of(Object result, Language language) {
         if (result instanceof MigrationResult migration) {
             return migration.applied() + " of " + Count.of(migration.migrations().size(), "migration") + " applied; "
                     + migration.failure()
@@ -28,7 +29,7 @@ public final class StopSummary {
         if (result instanceof ScriptResult script) {
             return Count.of(script.files().size(), "file") + " done. "
                     + script.failure()
-                            .map(failure -> Language.ENGLISH.say(failure.leftBehind()))
+                            .map(failure -> language.say(failure.leftBehind()))
                             .orElse("None was interrupted.");
         }
         if (result instanceof BlackBoxResult tests) {

@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlainCellsTest {
-    private static PlainCells pair(String expected, String actual) {
-        return PlainCells.of(Optional.ofNullable(expected), Optional.ofNullable(actual));
+class PlainCellTest {
+    private static CellPair.Plain pair(String expected, String actual) {
+        return CellPair.plain(Optional.ofNullable(expected), Optional.ofNullable(actual));
     }
 
     @Test
     void nullIsNeitherTheWordNorTheEmptyText() {
-        assertThat(pair(null, "NULL")).isEqualTo(new PlainCells("NULL", "'NULL'"));
-        assertThat(pair(null, "null")).isEqualTo(new PlainCells("NULL", "'null'"));
-        assertThat(pair(null, "")).isEqualTo(new PlainCells("NULL", "''"));
-        assertThat(pair("plain", "text")).isEqualTo(new PlainCells("plain", "text"));
+        assertThat(pair(null, "NULL")).isEqualTo(new CellPair.Plain("NULL", "'NULL'"));
+        assertThat(pair(null, "null")).isEqualTo(new CellPair.Plain("NULL", "'null'"));
+        assertThat(pair(null, "")).isEqualTo(new CellPair.Plain("NULL", "''"));
+        assertThat(pair("plain", "text")).isEqualTo(new CellPair.Plain("plain", "text"));
     }
 
     @ParameterizedTest
@@ -35,21 +35,22 @@ class PlainCellsTest {
                 "`a` | `a\u0000` | `'a'` | `'a\\u0000'`"
             })
     void whatLooksAlikeAndDiffersIsSeenToDiffer(String expected, String actual, String left, String right) {
-        assertThat(pair(expected, actual)).isEqualTo(new PlainCells(left, right));
+        assertThat(pair(expected, actual)).isEqualTo(new CellPair.Plain(left, right));
     }
 
     @Test
     void lettersOfOtherScriptsAreReadableWhereTheyMisleadNobody() {
         assertThat(pair("\u041c\u043e\u0441\u043a\u0432\u0430", "Moscow"))
-                .isEqualTo(new PlainCells("\u041c\u043e\u0441\u043a\u0432\u0430", "Moscow"));
-        assertThat(pair("caf\u00e9", "cafe")).isEqualTo(new PlainCells("caf\u00e9", "cafe"));
+                .isEqualTo(new CellPair.Plain("\u041c\u043e\u0441\u043a\u0432\u0430", "Moscow"));
+        assertThat(pair("caf\u00e9", "cafe")).isEqualTo(new CellPair.Plain("caf\u00e9", "cafe"));
     }
 
     @Test
     void anEscapeIsNotWhatItStandsFor() {
-        assertThat(PlainCells.alone(Optional.of("a\nb"))).isEqualTo("a\\nb");
-        assertThat(PlainCells.alone(Optional.of("a\\nb"))).isEqualTo("a\\\\nb");
-        assertThat(PlainCells.alone(Optional.of("'a'"))).isEqualTo("''a''");
-        assertThat(PlainCells.alone(Optional.of("C:\\data"))).isEqualTo("C:\\data");
+        assertThat(Cell.of(Optional.of("a\nb")).plain()).isEqualTo("a\\nb");
+        assertThat(Cell.of(Optional.of("a\\nb")).plain()).isEqualTo("a\\\\nb");
+        assertThat(Cell.of(Optional.of("'a'")).plain()).isEqualTo("''a''");
+        assertThat(Cell.of(Optional.of("C:\\data")).plain()).isEqualTo("C:\\data");
+        assertThat(Cell.of(Optional.of("a\\\nb")).plain()).isEqualTo("a\\\\\\nb");
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.dataops.report;
+package io.jenkins.plugins.dataops.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LengthsTest {
+class DurationsTest {
     @ParameterizedTest
     @CsvSource({
         "PT0S, 0 ms",
@@ -19,13 +19,13 @@ class LengthsTest {
         "PT2M5S, 2 min 5 s",
         "PT59M59.7S, 1 h",
         "PT5H3M, 5 h 3 min",
-        "PT23H59M40S, 1 day",
-        "PT48H, 2 days",
-        "PT76H48M, 3.2 days",
-        "P400D, 400 days",
+        "PT23H59M40S, 1 d",
+        "PT48H, 2 d",
+        "PT76H48M, 3 d 5 h",
+        "P400D, 400 d",
         "PT-2S, -2.0 s",
     })
     void readsAsPeopleSayIt(Duration duration, String text) {
-        assertThat(Lengths.of(duration)).isEqualTo(text);
+        assertThat(Language.ENGLISH.duration(duration)).isEqualTo(text);
     }
 }
