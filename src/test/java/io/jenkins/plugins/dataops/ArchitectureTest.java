@@ -50,7 +50,7 @@ class ArchitectureTest {
                             "outcome",
                             "result",
                             "script")),
-            Map.entry("request", Set.of("bluegreen", "format", "outcome")),
+            Map.entry("request", Set.of("bluegreen", "format", "ledger", "metrics", "outcome")),
             Map.entry("project", Set.of("database", "files", "format", "outcome")),
             Map.entry("schema", Set.of()),
             Map.entry(

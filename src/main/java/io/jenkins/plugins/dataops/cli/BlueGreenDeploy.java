@@ -11,9 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 /** The whole way: candidate, build, checks, switch, checks, ledger. */
@@ -30,16 +28,13 @@ import picocli.CommandLine.ParameterException;
             "  dataops blue-green deploy --product flights -- dbt build --target candidate"
         })
 final class BlueGreenDeploy extends BlueGreenVerb<DeployRequest> {
-    @Mixin
-    private LedgerOption ledgerOption;
-
     BlueGreenDeploy() {
         super(DeployRequest.class);
     }
 
     @Override
-    Optional<LedgerOption> ledger() {
-        return Optional.of(ledgerOption);
+    LedgerUse ledgerUse() {
+        return LedgerUse.TOLD;
     }
 
     @Override
@@ -68,7 +63,7 @@ final class BlueGreenDeploy extends BlueGreenVerb<DeployRequest> {
                 line -> people.println(session().masked(line)));
         BlueGreenResult result =
                 new WholeDeployment(run, checks, release(request().release()), build).run();
-        return recorded(finding(checks, result), run.blueGreen(), ledgerOption);
+        return recorded(finding(checks, result), run.blueGreen());
     }
 
     private List<Path> files() {

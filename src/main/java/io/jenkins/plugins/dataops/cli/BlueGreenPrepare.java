@@ -12,10 +12,8 @@ import io.jenkins.plugins.dataops.request.PrepareRequest;
 import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Takes a product and makes its candidate. */
 @Command(
@@ -25,16 +23,13 @@ import picocli.CommandLine.Mixin;
                 + " standard error.",
         footer = {"", "Example:", "  eval \"$(dataops blue-green prepare --product flights)\" || exit"})
 final class BlueGreenPrepare extends BlueGreenVerb<PrepareRequest> {
-    @Mixin
-    private LedgerOption ledgerOption;
-
     BlueGreenPrepare() {
         super(PrepareRequest.class);
     }
 
     @Override
-    Optional<LedgerOption> ledger() {
-        return Optional.of(ledgerOption);
+    LedgerUse ledgerUse() {
+        return LedgerUse.TOLD;
     }
 
     @Override
@@ -54,7 +49,7 @@ final class BlueGreenPrepare extends BlueGreenVerb<PrepareRequest> {
                 ? prepared.withoutNext()
                 : prepared;
         // It may have finished the switch of a run that died.
-        return shown(run, recorded(finding(checks, result), blueGreen, ledgerOption));
+        return shown(run, recorded(finding(checks, result), blueGreen));
     }
 
     @Override

@@ -4,9 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.request.AbandonRequest;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Gives a product back. */
 @Command(
@@ -15,16 +13,13 @@ import picocli.CommandLine.Mixin;
                 + " had switched before, says so and records that in the ledger.",
         footer = {"", "Example:", "  dataops blue-green release --product flights"})
 final class BlueGreenRelease extends BlueGreenVerb<AbandonRequest> {
-    @Mixin
-    private LedgerOption ledgerOption;
-
     BlueGreenRelease() {
         super(AbandonRequest.class);
     }
 
     @Override
-    Optional<LedgerOption> ledger() {
-        return Optional.of(ledgerOption);
+    LedgerUse ledgerUse() {
+        return LedgerUse.TOLD;
     }
 
     @Override
@@ -36,6 +31,6 @@ final class BlueGreenRelease extends BlueGreenVerb<AbandonRequest> {
     VerbResult act(ProductRun run) {
         BlueGreen blueGreen = run.blueGreen();
         VerbResult finding = finding(blueGreen.abandon());
-        return recorded(finding, blueGreen, ledgerOption);
+        return recorded(finding, blueGreen);
     }
 }

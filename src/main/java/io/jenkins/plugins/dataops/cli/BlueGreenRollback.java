@@ -4,9 +4,7 @@ import io.jenkins.plugins.dataops.bluegreen.BlueGreen;
 import io.jenkins.plugins.dataops.database.AccessMode;
 import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.request.RollbackRequest;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Goes back to the previous colour. */
 @Command(
@@ -15,16 +13,13 @@ import picocli.CommandLine.Mixin;
                 + " Says what was written since the switch and is no longer seen.",
         footer = {"", "Example:", "  dataops blue-green rollback --product flights --reason \"delays are negative\""})
 final class BlueGreenRollback extends BlueGreenVerb<RollbackRequest> {
-    @Mixin
-    private LedgerOption ledgerOption;
-
     BlueGreenRollback() {
         super(RollbackRequest.class);
     }
 
     @Override
-    Optional<LedgerOption> ledger() {
-        return Optional.of(ledgerOption);
+    LedgerUse ledgerUse() {
+        return LedgerUse.TOLD;
     }
 
     @Override
@@ -42,6 +37,6 @@ final class BlueGreenRollback extends BlueGreenVerb<RollbackRequest> {
         BlueGreen blueGreen = run.blueGreen();
         VerbResult finding = finding(blueGreen.rollback(
                 request().reason().orElse("rolled back"), request().failedSince()));
-        return recorded(finding, blueGreen, ledgerOption);
+        return recorded(finding, blueGreen);
     }
 }

@@ -9,7 +9,6 @@ import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.request.StatusRequest;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Tells what is live. */
 @Command(
@@ -18,11 +17,13 @@ import picocli.CommandLine.Mixin;
                 + " ledger misses what the journal knows.",
         footer = {"", "Example:", "  dataops blue-green status --product flights"})
 final class BlueGreenStatus extends BlueGreenVerb<StatusRequest> {
-    @Mixin
-    private LedgerOption ledgerOption;
-
     BlueGreenStatus() {
         super(StatusRequest.class);
+    }
+
+    @Override
+    LedgerUse ledgerUse() {
+        return LedgerUse.COMPARED;
     }
 
     @Override
@@ -39,8 +40,8 @@ final class BlueGreenStatus extends BlueGreenVerb<StatusRequest> {
         BlueGreenResult status = blueGreen.status(request().last().orElse(BlueGreen.SHOWN));
         // A controller keeps the ledger itself.
         return request().record() || session().isWorker()
-                ? recorded(finding(status), blueGreen, ledgerOption)
-                : withMissing(finding(status), recording(ledgerOption).missing(status, blueGreen));
+                ? recorded(finding(status), blueGreen)
+                : withMissing(finding(status), recording().missing(status, blueGreen));
     }
 
     private static JournalMark place(String after) {

@@ -8,9 +8,7 @@ import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.request.SwitchRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Switches readers to the candidate. */
 @Command(
@@ -19,16 +17,13 @@ import picocli.CommandLine.Mixin;
                 + " switches back by itself when that is not good. Records the deployment in the ledger.",
         footer = {"", "Example:", "  dataops blue-green switch --product flights --expected-plan-hash \"$APPROVED\""})
 final class BlueGreenSwitch extends BlueGreenVerb<SwitchRequest> {
-    @Mixin
-    private LedgerOption ledgerOption;
-
     BlueGreenSwitch() {
         super(SwitchRequest.class);
     }
 
     @Override
-    Optional<LedgerOption> ledger() {
-        return Optional.of(ledgerOption);
+    LedgerUse ledgerUse() {
+        return LedgerUse.TOLD;
     }
 
     @Override
@@ -47,6 +42,6 @@ final class BlueGreenSwitch extends BlueGreenVerb<SwitchRequest> {
         SwitchChecks checks = telling(run, request().checks());
         BlueGreen blueGreen = run.releasing(release(request().release())).blueGreen();
         VerbResult finding = finding(checks, blueGreen.switchOver(checks.before(), checks.after()));
-        return recorded(finding, blueGreen, ledgerOption);
+        return recorded(finding, blueGreen);
     }
 }

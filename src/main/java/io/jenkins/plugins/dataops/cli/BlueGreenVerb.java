@@ -29,22 +29,26 @@ import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.text.BlueGreenText;
 import io.jenkins.plugins.dataops.report.text.PartsText;
 import io.jenkins.plugins.dataops.request.ChecksRequest;
+import io.jenkins.plugins.dataops.request.LedgerRequest;
 import io.jenkins.plugins.dataops.request.ProductVerbRequest;
 import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * What all verbs of blue-green deployment share: which product in which database, and who deploys it.
  *
  * @param <R> the record of the request
  */
-abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends RequestVerb<R> {
+abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends WarehouseVerb<R> {
     private Map.Entry<String, ProductSection> product;
     private SwitchChecks checks;
     private boolean asked;
+    /** A program that hands a request over keeps the ledger itself. */
+    private final RequestOptions<LedgerRequest> ledgerOptions = new RequestOptions<>(LedgerRequest.class);
 
     BlueGreenVerb(Class<R> type) {
         super(type);
@@ -63,9 +67,21 @@ abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends Requ
         return false;
     }
 
-    /** The ledger that is told what this verb did to readers, where it can do anything to them. */
-    Optional<LedgerOption> ledger() {
-        return Optional.empty();
+    /** What the verb has to do with the ledger. */
+    LedgerUse ledgerUse() {
+        return LedgerUse.NONE;
+    }
+
+    @Override
+    final void declareOptions(CommandSpec spec) {
+        super.declareOptions(spec);
+        if (ledgerUse() != LedgerUse.NONE) {
+            ledgerOptions.addTo(spec, option -> true);
+        }
+    }
+
+    private LedgerFile ledger() {
+        return new LedgerFile(ledgerOptions.request(Map.of()), session());
     }
 
     /** What the verb wants of the database. */
@@ -109,9 +125,9 @@ abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends Requ
     final VerbResult work(CommandSession session) {
         product = session.project().product(request().product().product());
         look(session, product);
-        if (!session.isWorker()) {
+        if (!session.isWorker() && ledgerUse() == LedgerUse.TOLD) {
             // That it is not written over by an output has to show before readers are switched.
-            ledger().ifPresent(option -> option.file(session));
+            ledger().path();
         }
         ConnectionSettings settings = session.settings(target(), product.getValue().connection());
         // Before the file is opened, which makes it where there is none.
@@ -163,7 +179,7 @@ abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends Requ
             BlueGreen blueGreen = run.blueGreen();
             BlueGreenResult left = blueGreen.left().stoppedBy(spec().name(), reason);
             VerbResult finding = checks == null ? finding(left) : finding(checks, left);
-            return shown(run, ledger().map(option -> recorded(finding, blueGreen, option)).orElse(finding));
+            return shown(run, ledgerUse() == LedgerUse.TOLD ? recorded(finding, blueGreen) : finding);
         } catch (RuntimeException unreadable) {
             unreadable.addSuppressed(failure);
             throw unreadable;
@@ -171,17 +187,17 @@ abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends Requ
     }
 
     /** Tells the ledger, and returns the finding; a ledger that cannot be told only warns. */
-    final VerbResult recorded(VerbResult finding, BlueGreen blueGreen, LedgerOption option) {
+    final VerbResult recorded(VerbResult finding, BlueGreen blueGreen) {
         // The controller of a worker keeps the ledger, and asks for what it lacks.
         return session().isWorker()
                 ? finding
-                : finding.atLeast(recording(option).record((BlueGreenResult) finding.result(), blueGreen));
+                : finding.atLeast(recording().record((BlueGreenResult) finding.result(), blueGreen));
     }
 
     /** What tells a ledger of this product's switches. */
-    final JournalRecording recording(LedgerOption option) {
+    final JournalRecording recording() {
         return new JournalRecording(
-                option.file(session()),
+                ledger().path(),
                 session().progress(),
                 session().masking(),
                 typed(NextCommand.recordFromJournal()));

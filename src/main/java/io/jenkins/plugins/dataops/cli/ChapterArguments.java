@@ -1,45 +1,45 @@
 package io.jenkins.plugins.dataops.cli;
 
-import java.nio.file.Path;
+import io.jenkins.plugins.dataops.request.ChapterRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Stack;
-import picocli.CommandLine;
 import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The words behind {@code --chapter}.
- *
- * @param title the first word
- * @param results the result files that follow, up to the next option
+ * Takes the words of one chapter: its title, and the result files that follow up to the next option. The parser by itself
+ * would put those of all chapters into one list.
  */
-record ChapterArguments(String title, List<Path> results) {
-    /** Takes the words of one chapter; the parser by itself would put those of all chapters into one list. */
-    static final class Consumer implements IParameterConsumer {
-        @Override
-        public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
-            if (words.isEmpty() || words.peek().startsWith("-")) {
-                throw refused(command);
-            }
-            String title = words.pop();
-            List<Path> results = new ArrayList<>();
-            while (!words.isEmpty() && !words.peek().startsWith("-")) {
-                results.add(Path.of(words.pop()));
-            }
-            if (results.isEmpty()) {
-                throw refused(command);
-            }
-            List<ChapterArguments> chapters = new ArrayList<>(option.<List<ChapterArguments>>getValue());
-            chapters.add(new ChapterArguments(title, List.copyOf(results)));
-            option.setValue(chapters);
-        }
+final class ChapterArguments implements IParameterConsumer {
+    /** A title and at least one file. */
+    static final String ARITY = "2..*";
 
-        private static ParameterException refused(CommandSpec command) {
-            CommandLine line = command.commandLine();
-            return new ParameterException(line, "--chapter needs a title and at least one result file behind it");
+    @Override
+    public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
+        if (words.isEmpty() || words.peek().startsWith("-")) {
+            throw refused(option, command);
         }
+        String title = words.pop();
+        List<String> results = new ArrayList<>();
+        while (!words.isEmpty() && !words.peek().startsWith("-")) {
+            results.add(words.pop());
+        }
+        if (results.isEmpty()) {
+            throw refused(option, command);
+        }
+        List<ChapterRequest> before = option.getValue();
+        List<ChapterRequest> chapters = new ArrayList<>(before == null ? List.of() : before);
+        chapters.add(new ChapterRequest(title, results));
+        option.setValue(chapters);
+    }
+
+    private static ParameterException refused(ArgSpec option, CommandSpec command) {
+        return new ParameterException(
+                command.commandLine(),
+                ((OptionSpec) option).longestName() + " needs a title and at least one result file behind it");
     }
 }

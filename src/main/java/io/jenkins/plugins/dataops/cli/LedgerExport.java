@@ -5,18 +5,17 @@ import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.Count;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.request.ExportRequest;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Writes the ledger as JSON lines. */
 @Command(
         name = "export",
         description = "Writes all events as JSON lines, in order of time. The same ledger gives the same text.",
         footer = {"", "Example:", "  dataops ledger export --output history.jsonl"})
-final class LedgerExport extends Verb {
+final class LedgerExport extends LedgerVerb<ExportRequest> {
     /**
      * What was exported.
      *
@@ -25,22 +24,16 @@ final class LedgerExport extends Verb {
      */
     record Exported(int events, String file) {}
 
-    @Mixin
-    private LedgerOption ledger;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            required = true,
-            description = "The file to write.")
-    private Path output;
+    LedgerExport() {
+        super(ExportRequest.class);
+    }
 
     @Override
     VerbResult work(CommandSession session) {
-        Path file = session.toWrite(output).toAbsolutePath();
-        try (Ledger source = ledger.openToRead(session)) {
+        Path file = session.toWrite(path(request().output().orElseThrow())).toAbsolutePath();
+        try (Ledger source = ledger().openToRead()) {
             if (source.products().isEmpty()) {
-                throw new UsageException("the ledger " + ledger.file(session) + " holds no events: nothing was exported");
+                throw new UsageException("the ledger " + ledger().path() + " holds no events: nothing was exported");
             }
             int events = AtomicFile.write(file, source::export);
             return new VerbResult(

@@ -10,13 +10,12 @@ import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.text.Page;
+import io.jenkins.plugins.dataops.request.ImportRequest;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Reads JSON lines into the ledger. */
 @Command(
@@ -24,26 +23,21 @@ import picocli.CommandLine.Parameters;
         description = "Adds the events of a file of JSON lines: all of them or, when a line is malformed, none."
                 + " Events that the ledger has already are passed over.",
         footer = {"", "Example:", "  dataops ledger import history.jsonl"})
-final class LedgerImport extends Verb {
-    @Mixin
-    private LedgerOption ledger;
-
-    @Parameters(
-            paramLabel = "FILE",
-            description = "JSON lines, as 'dataops ledger export' writes them."
-                    + " A pipe, such as /dev/stdin, is taken, too.")
-    private Path input;
+final class LedgerImport extends LedgerVerb<ImportRequest> {
+    LedgerImport() {
+        super(ImportRequest.class);
+    }
 
     @Override
     VerbResult work(CommandSession session) {
-        Path file = session.outputs().keep(session.resolve(input), "read by this call");
+        Path file = session.outputs().keep(session.resolve(path(request().input().orElseThrow())), "read by this call");
         try (Reader text = new StoppableReader(() -> TextFile.open(file, file.toString()));
                 ArrivedEvents events = ArrivedEvents.of(text)) {
             // Before a ledger is opened, which might be made for nothing.
             if (events.isEmpty()) {
                 throw new UsageException(file + " holds no event: nothing was imported");
             }
-            return added(session, events);
+            return added(events);
         } catch (IOException unreadable) {
             throw new UsageException(file + " cannot be read: check its path and permissions", unreadable);
         }
@@ -55,8 +49,8 @@ final class LedgerImport extends Verb {
         return failure instanceof StoppedException ? "nothing was imported" : super.leftBehind(failure);
     }
 
-    private VerbResult added(CommandSession session, ArrivedEvents events) {
-        try (Ledger target = ledger.open(session)) {
+    private VerbResult added(ArrivedEvents events) {
+        try (Ledger target = ledger().open()) {
             Appended appended = target.importFrom(events);
             // What is kept and what came disagree: nothing is lost, but somebody should look.
             Outcome outcome = appended.conflicting() == 0 ? Outcome.PASSED : Outcome.UNSTABLE;

@@ -22,7 +22,7 @@ import java.util.Set;
 import picocli.CommandLine.Mixin;
 
 /** What all verbs of schema migrations share: which files go to which schemas of which database. */
-abstract class MigrateVerb extends RequestVerb<MigrateRequest> {
+abstract class MigrateVerb extends WarehouseVerb<MigrateRequest> {
     @Mixin
     private PlaceholderSources secrets;
 

@@ -7,16 +7,10 @@ import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.metrics.LiveHistory;
 import io.jenkins.plugins.dataops.recording.ProductEvents;
 import io.jenkins.plugins.dataops.recording.RecordedEvent;
-import io.jenkins.plugins.dataops.request.ReleaseRequest;
-import io.jenkins.plugins.dataops.request.Within;
+import io.jenkins.plugins.dataops.request.RecordDeploymentRequest;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 
 /** Tells the ledger of a deployment that another tool made. */
 @Command(
@@ -24,72 +18,44 @@ import picocli.CommandLine.Option;
         description = "Records that consumers of a data product see a new version, for deployments that other tools"
                 + " make. Prints the deployment's id.",
         footer = {"", "Example:", "  dataops ledger record-deployment --product flights --release 2026.11"})
-final class RecordDeployment extends Verb {
-    @Mixin
-    private LedgerOption ledgerOption;
-
-    private final ProductOptions productOptions = new ProductOptions();
-
-    private final RequestOptions<ReleaseRequest> releaseOptions = new RequestOptions<>(ReleaseRequest.class);
-
-    @Option(names = "--at", paramLabel = "INSTANT", description = "When consumers saw it, ISO 8601 (default: now).")
-    @Within(least = Within.FIRST_INSTANT, most = Within.LAST_INSTANT)
-    private Optional<Instant> at = Optional.empty();
-
-    @Option(
-            names = "--outcome",
-            paramLabel = "WORD",
-            description = "How it ended: succeeded, failed or partial (default: succeeded).")
-    private Deployment.Outcome outcome = Deployment.Outcome.SUCCEEDED;
-
-    @Option(
-            names = "--kind",
-            paramLabel = "WORD",
-            description = "Its direction: release or rollback (default: release). A rollback without"
-                    + " --revision goes back to what was live before.")
-    private Deployment.Kind kind = Deployment.Kind.RELEASE;
-
-    @Option(names = "--id", paramLabel = "ID", description = "An id of your own: the same id again adds nothing.")
-    private Optional<String> id = Optional.empty();
-
-    @Override
-    void declareOptions(CommandSpec spec) {
-        super.declareOptions(spec);
-        productOptions.addTo(spec);
-        releaseOptions.addTo(spec, option -> true);
+final class RecordDeployment extends LedgerVerb<RecordDeploymentRequest> {
+    RecordDeployment() {
+        super(RecordDeploymentRequest.class);
     }
 
     @Override
     VerbResult work(CommandSession session) {
-        var product = productOptions.choose(session);
-        String environment = productOptions.environment(product.getValue());
-        Instant seen = at.orElse(session.startedAt());
+        RecordDeploymentRequest request = request();
+        var product = chosen(request.product());
+        String environment = environment(request.product(), product.getValue());
+        Instant seen = request.at().orElse(session.startedAt());
+        Deployment.Kind kind = request.kind().orElse(Deployment.Kind.RELEASE);
         boolean back = kind == Deployment.Kind.ROLLBACK;
-        RepositoryRelease repository = new RepositoryRelease(
-                session.project(), product, releaseOptions.request(Map.of()), session.progress());
+        RepositoryRelease repository =
+                new RepositoryRelease(session.project(), product, request.release(), session.progress());
         if (!back) {
             repository.demand();
         }
         // All that can be refused is refused before a ledger is opened, which might be made for nothing.
         LiveHistory before =
-                new ProductEvents(product.getKey(), environment).before(ledgerOption.file(session), seen);
+                new ProductEvents(product.getKey(), environment).before(ledger().path(), seen);
         Release release = back
                 ? repository.back(before.revisionBefore())
                 : repository.since(before.revision());
         Deployment deployment = new Deployment(
-                id.orElseGet(() -> UUID.randomUUID().toString()),
+                request.id().orElseGet(() -> UUID.randomUUID().toString()),
                 product.getKey(),
                 environment,
                 seen,
                 release.revision(),
                 release.version(),
-                outcome,
+                request.outcome().orElse(Deployment.Outcome.SUCCEEDED),
                 kind,
                 release.changes(),
                 release.changesComplete(),
                 release.unplanned(),
                 release.url());
-        try (Ledger ledger = ledgerOption.open(session)) {
+        try (Ledger ledger = ledger().open()) {
             return RecordedResult.of(RecordedEvent.in(ledger, session.masked(deployment)));
         }
     }

@@ -4,14 +4,11 @@ import io.jenkins.plugins.dataops.ledger.Incident;
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.recording.ProductEvents;
 import io.jenkins.plugins.dataops.recording.RecordedEvent;
-import io.jenkins.plugins.dataops.request.Within;
+import io.jenkins.plugins.dataops.request.RecordIncidentRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 
 /** Tells the ledger that consumers are served badly. */
 @Command(
@@ -20,52 +17,35 @@ import picocli.CommandLine.Option;
                 + " that change's failure, without one as a data incident. Prints the incident's id.",
         footer = {"", "Example:", "  dataops ledger record-incident --product flights --deployment latest \\",
             "      --reason \"delays are negative since 06:00\""})
-final class RecordIncident extends Verb {
-    @Mixin
-    private LedgerOption ledgerOption;
-
-    private final ProductOptions productOptions = new ProductOptions();
-
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "What is wrong, in words.")
-    private String reason;
-
-    @Option(names = "--at", paramLabel = "INSTANT", description = "When it began, ISO 8601 (default: now).")
-    @Within(least = Within.FIRST_INSTANT, most = Within.LAST_INSTANT)
-    private Optional<Instant> at = Optional.empty();
-
-    @Option(
-            names = "--deployment",
-            paramLabel = "ID",
-            description = "The deployment that caused it, or 'latest' for the release that was live when it began.")
-    private Optional<String> deployment = Optional.empty();
-
-    @Option(names = "--id", paramLabel = "ID", description = "An id of your own: the same id again adds nothing.")
-    private Optional<String> id = Optional.empty();
-
-    @Override
-    void declareOptions(CommandSpec spec) {
-        super.declareOptions(spec);
-        productOptions.addTo(spec);
+final class RecordIncident extends LedgerVerb<RecordIncidentRequest> {
+    RecordIncident() {
+        super(RecordIncidentRequest.class);
     }
 
     @Override
     VerbResult work(CommandSession session) {
-        var product = productOptions.choose(session);
-        String environment = productOptions.environment(product.getValue());
-        Instant began = at.orElse(session.startedAt());
+        RecordIncidentRequest request = request();
+        var product = chosen(request.product());
+        String environment = environment(request.product(), product.getValue());
+        Instant began = request.at().orElse(session.startedAt());
         // A deployment that is named is looked for before a ledger is opened, which might be made for nothing.
-        Optional<String> blamed = deployment.map(
-                named -> blamed(session, new ProductEvents(product.getKey(), environment), named, began));
+        Optional<String> blamed = request.deployment().map(
+                named -> blamed(new ProductEvents(product.getKey(), environment), named, began));
         Incident incident = new Incident(
-                id.orElseGet(() -> UUID.randomUUID().toString()), product.getKey(), environment, began, blamed, reason);
-        try (Ledger ledger = ledgerOption.open(session)) {
+                request.id().orElseGet(() -> UUID.randomUUID().toString()),
+                product.getKey(),
+                environment,
+                began,
+                blamed,
+                request.reason().orElseThrow());
+        try (Ledger ledger = ledger().open()) {
             new ProductEvents(product.getKey(), environment).elsewhere(ledger).ifPresent(session.progress()::say);
             return RecordedResult.of(RecordedEvent.in(ledger, session.masked(incident)));
         }
     }
 
-    private String blamed(CommandSession session, ProductEvents events, String named, Instant began) {
-        try (Ledger ledger = ledgerOption.openToRead(session)) {
+    private String blamed(ProductEvents events, String named, Instant began) {
+        try (Ledger ledger = ledger().openToRead()) {
             return events.blamed(ledger, named, began);
         }
     }

@@ -7,6 +7,8 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.report.Chapter;
 import io.jenkins.plugins.dataops.report.HtmlReport;
+import io.jenkins.plugins.dataops.request.ChapterRequest;
+import io.jenkins.plugins.dataops.request.ReportRequest;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.io.IOException;
@@ -18,9 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /** Makes one report for people out of result documents. */
 @Command(
@@ -33,8 +33,9 @@ import picocli.CommandLine.Parameters;
             "  dataops report --html report.html plan.json tests.json switch.json",
             "  dataops report --html week.html --chapter Monday mo1.json mo2.json --chapter Tuesday tu.json"
         })
-final class ReportCommand extends Verb {
+final class ReportCommand extends RequestVerb<ReportRequest> {
     private static final Duration LEFT_ALONE = Duration.ofSeconds(10);
+    private static final String TITLE = "DataOps report";
 
     /**
      * What was reported.
@@ -45,36 +46,21 @@ final class ReportCommand extends Verb {
      */
     record Reported(String html, int documents, Outcome worst) {}
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "RESULT",
-            description = "Result files of one change, in the order of the work.")
-    private List<Path> results = List.of();
-
-    @Option(
-            names = "--chapter",
-            arity = "2..*",
-            paramLabel = "TITLE RESULT...",
-            hideParamSyntax = true,
-            parameterConsumer = ChapterArguments.Consumer.class,
-            description = "A change among several, with a title and a verdict of its own; may be repeated. Instead of"
-                    + " RESULT.")
-    private List<ChapterArguments> chapters = new ArrayList<>();
-
-    @Option(names = "--html", paramLabel = "FILE", required = true, description = "The HTML file to write.")
-    private Path html;
-
-    @Option(names = "--title", paramLabel = "TEXT", description = "The page's title (default: DataOps report).")
-    private String title = "DataOps report";
+    ReportCommand() {
+        super(ReportRequest.class);
+    }
 
     @Override
     VerbResult work(CommandSession session) {
+        List<Path> results = paths(request().results());
+        List<ChapterRequest> chapters = request().chapters();
+        String title = request().title().orElse(TITLE);
         if (results.isEmpty() == chapters.isEmpty()) {
             throw new ParameterException(
                     spec().commandLine(), "name the results either one after the other or in chapters");
         }
-        Path file = session.toWrite(html).toAbsolutePath();
-        Stream.concat(Stream.of(results), chapters.stream().map(ChapterArguments::results))
+        Path file = session.toWrite(path(request().html().orElseThrow())).toAbsolutePath();
+        Stream.concat(Stream.of(results), chapters.stream().map(chapter -> paths(chapter.results())))
                 .map(files -> files.stream().map(session::resolve).toList())
                 .forEach(session.outputs()::reading);
         List<ResultDocument> documents = new ArrayList<>(read(session, results));
@@ -82,7 +68,7 @@ final class ReportCommand extends Verb {
             HtmlReport.write(file, title, documents, session().language());
         } else {
             List<Chapter> read = chapters.stream()
-                    .map(chapter -> new Chapter(chapter.title(), read(session, chapter.results())))
+                    .map(chapter -> new Chapter(chapter.title(), read(session, paths(chapter.results()))))
                     .toList();
             HtmlReport.writeChapters(file, title, read, session().language());
             read.forEach(chapter -> documents.addAll(chapter.documents()));
@@ -93,6 +79,10 @@ final class ReportCommand extends Verb {
                 Outcome.PASSED,
                 new Reported(file.toString(), documents.size(), worst),
                 page -> page.line("report: " + file.toUri()));
+    }
+
+    private static List<Path> paths(List<String> named) {
+        return named.stream().map(Verb::path).toList();
     }
 
     private static List<ResultDocument> read(CommandSession session, List<Path> files) {

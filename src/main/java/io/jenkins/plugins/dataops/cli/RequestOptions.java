@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
+import io.jenkins.plugins.dataops.request.ChapterRequest;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.RequestBinding;
 import java.util.HashMap;
@@ -39,9 +40,11 @@ final class RequestOptions<R extends Record> {
     }
 
     private static ArgSpec operand(DeclaredOption option) {
+        boolean repeated = !option.entries().isEmpty();
+        String least = option.declaration().required() ? "1" : "0";
         return PositionalParamSpec.builder()
-                .index("0..*")
-                .arity(option.declaration().required() ? "1..*" : "0..*")
+                .index(repeated ? "0..*" : "0")
+                .arity(repeated ? least + "..*" : least)
                 .required(option.declaration().required())
                 .paramLabel(option.declaration().label())
                 .type(option.type())
@@ -63,6 +66,9 @@ final class RequestOptions<R extends Record> {
             spec.initialValue(false);
         } else {
             spec.paramLabel(option.declaration().label());
+        }
+        if (option.entries().contains(ChapterRequest.class)) {
+            spec.arity(ChapterArguments.ARITY).hideParamSyntax(true).parameterConsumer(new ChapterArguments());
         }
         return spec.build();
     }

@@ -6,18 +6,14 @@ import io.jenkins.plugins.dataops.request.VerbRequest;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A verb on a warehouse whose options are those of its request: given on the command line, or handed over whole.
+ * A verb whose options are those of its request: given on the command line, or handed over whole.
  *
  * @param <R> the record of the request
  */
 abstract class RequestVerb<R extends Record & VerbRequest> extends Verb {
-    @Mixin
-    private CommonOptions.Target target;
-
     private final Class<R> type;
     private final RequestOptions<R> options;
     private Optional<R> handed = Optional.empty();
@@ -38,12 +34,7 @@ abstract class RequestVerb<R extends Record & VerbRequest> extends Verb {
     }
 
     @Override
-    final boolean takesOfTheWarehouse(DeclaredOption option) {
-        return true;
-    }
-
-    @Override
-    final void declareOptions(CommandSpec spec) {
+    void declareOptions(CommandSpec spec) {
         super.declareOptions(spec);
         options.addTo(spec, this::takes);
     }
@@ -52,13 +43,6 @@ abstract class RequestVerb<R extends Record & VerbRequest> extends Verb {
     final void take(RequestDocument document, Optional<Path> result) {
         take(document.warehouse(), result);
         handed = Optional.of(type.cast(document.verb()));
-    }
-
-    /** Which database it is to be done in, and who logs in there. */
-    final CommonOptions.Target target() {
-        target.connection = warehouse().connection();
-        target.statementTimeout = warehouse().statementTimeout();
-        return target;
     }
 
     /** What is to be done. */

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
                 + " 'FILE' loads a file of this machine. Within a blue-green deployment $${candidate} and $${live} are"
                 + " its schemas.",
         footer = {"", "Example:", "  dataops sql 'load/*.sql'"})
-final class SqlCommand extends RequestVerb<SqlRequest> {
+final class SqlCommand extends WarehouseVerb<SqlRequest> {
     SqlCommand() {
         super(SqlRequest.class);
     }

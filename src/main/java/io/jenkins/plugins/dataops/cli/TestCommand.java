@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
         description = "Black-box tests: holds tables and queries against expected rows and rules. Ends with 1 when data"
                 + " is wrong, with 3 when a test could not look.",
         footer = {"", "Example:", "  dataops test 'tests/*.yaml' --parameter schema=flights --junit results/tests.xml"})
-final class TestCommand extends RequestVerb<TestRequest> {
+final class TestCommand extends WarehouseVerb<TestRequest> {
     private Optional<Path> junitFile = Optional.empty();
 
     TestCommand() {

@@ -19,9 +19,17 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = StatusRequest.class, name = "status"),
     @JsonSubTypes.Type(value = RetireRequest.class, name = "retire"),
     @JsonSubTypes.Type(value = RenewRequest.class, name = "renew"),
-    @JsonSubTypes.Type(value = AbandonRequest.class, name = "release")
+    @JsonSubTypes.Type(value = AbandonRequest.class, name = "release"),
+    @JsonSubTypes.Type(value = DoraRequest.class, name = "dora"),
+    @JsonSubTypes.Type(value = ExportRequest.class, name = "export"),
+    @JsonSubTypes.Type(value = ImportRequest.class, name = "import"),
+    @JsonSubTypes.Type(value = RecordDeploymentRequest.class, name = "recordDeployment"),
+    @JsonSubTypes.Type(value = RecordIncidentRequest.class, name = "recordIncident"),
+    @JsonSubTypes.Type(value = ResolveIncidentRequest.class, name = "resolveIncident"),
+    @JsonSubTypes.Type(value = ReportRequest.class, name = "report")
 })
-public sealed interface VerbRequest permits MigrateRequest, ProductVerbRequest, SqlRequest, TestRequest {
+public sealed interface VerbRequest
+        permits LedgerVerbRequest, MigrateRequest, ProductVerbRequest, ReportRequest, SqlRequest, TestRequest {
     /**
      * The verb.
      *

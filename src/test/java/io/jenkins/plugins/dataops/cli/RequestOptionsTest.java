@@ -11,10 +11,13 @@ import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.format.Json;
 import io.jenkins.plugins.dataops.golden.Specimen;
 import io.jenkins.plugins.dataops.migration.MigrationResult;
+import io.jenkins.plugins.dataops.request.ChapterRequest;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.LedgerVerbRequest;
 import io.jenkins.plugins.dataops.request.MigrateAction;
 import io.jenkins.plugins.dataops.request.MigrateRequest;
 import io.jenkins.plugins.dataops.request.ProductVerbRequest;
+import io.jenkins.plugins.dataops.request.ReportRequest;
 import io.jenkins.plugins.dataops.request.SqlRequest;
 import io.jenkins.plugins.dataops.request.StatusRequest;
 import io.jenkins.plugins.dataops.request.TestRequest;
@@ -70,7 +73,7 @@ class RequestOptionsTest {
                 refused.add(option.name());
             }
         }
-        CommandLine verb = parsed(words);
+        CommandLine verb = parsed(words, words.subList(0, 2));
         assertThat(((MigrateVerb) verb.getCommandSpec().userObject()).request())
                 .isEqualTo(Json.mapper()
                         .treeToValue(
@@ -93,37 +96,43 @@ class RequestOptionsTest {
         return ((RequestVerb<?>) line.getSubcommands().get(words[0]).getCommandSpec().userObject()).request();
     }
 
-    static Stream<VerbRequest> productRequests() {
-        return Specimen.of(ProductVerbRequest.class).stream().map(VerbRequest.class::cast);
+    /** All but those that lack what they cannot do without. */
+    static Stream<VerbRequest> requests() {
+        return Stream.of(ProductVerbRequest.class, LedgerVerbRequest.class, ReportRequest.class)
+                .flatMap(type -> Specimen.of(type).stream())
+                .map(VerbRequest.class::cast)
+                .filter(request -> request.fault().filter(fault -> fault.contains("is missing")).isEmpty());
     }
 
     /** Every word of every choice, and every option of every part. */
     @ParameterizedTest
-    @MethodSource("productRequests")
-    void whatIsTypedForAProductIsTheRequest(VerbRequest request) {
-        JsonNode written = Json.mapper().valueToTree(request);
+    @MethodSource("requests")
+    void whatIsTypedIsTheRequestOfEveryVerb(VerbRequest request) {
+        ObjectNode written = Json.mapper().valueToTree(request);
         List<String> words = new ArrayList<>(request.verb());
         List<String> operands = new ArrayList<>();
         for (DeclaredOption option : DeclaredOption.of(((Record) request).getClass())) {
-            JsonNode part = written.get(written.fieldNames().next());
+            JsonNode part = written.elements().next();
             for (RecordComponent step : option.parts()) {
                 part = part.get(step.getName());
             }
             JsonNode value = part.get(option.parameter());
-            if (option.declaration().operand()) {
-                value.forEach(operand -> operands.add(operand.asText()));
+            if (request instanceof LedgerVerbRequest && !LedgerVerbRequest.takes(option)) {
+                ((ObjectNode) part).putNull(option.parameter());
+            } else if (option.declaration().operand()) {
+                (value.isArray() ? value : Json.mapper().createArrayNode().add(value))
+                        .forEach(operand -> operands.add(operand.asText()));
             } else if (!value.isNull() && !value.equals(BooleanNode.FALSE)) {
                 words.addAll(typed(option, value));
             }
         }
         words.add("--");
         words.addAll(operands);
-        ObjectNode known = written.deepCopy();
         if (request instanceof StatusRequest) {
-            ((ObjectNode) known.get("status")).putNull("after");
+            ((ObjectNode) written.get("status")).putNull("after");
         }
-        Object typed = ((RequestVerb<?>) parsed(words).getCommandSpec().userObject()).request();
-        assertThat(Json.mapper().<JsonNode>valueToTree(typed)).isEqualTo(known);
+        Object typed = ((RequestVerb<?>) parsed(words, request.verb()).getCommandSpec().userObject()).request();
+        assertThat(Json.mapper().<JsonNode>valueToTree(typed)).isEqualTo(written);
     }
 
     private static List<String> typed(DeclaredOption option, JsonNode value) {
@@ -134,17 +143,24 @@ class RequestOptionsTest {
             value.fields().forEachRemaining(entry ->
                     words.add(option.name() + "=" + entry.getKey() + "=" + entry.getValue().asText()));
         } else if (value.isArray()) {
-            value.forEach(entry -> words.add(option.name() + "=" + entry.asText()));
+            value.forEach(entry -> {
+                if (option.entries().contains(ChapterRequest.class)) {
+                    words.addAll(List.of(option.name(), entry.get("title").asText()));
+                    entry.get("results").forEach(result -> words.add(result.asText()));
+                } else {
+                    words.add(option.name() + "=" + entry.asText());
+                }
+            });
         } else {
             words.add(option.name() + "=" + value.asText());
         }
         return words;
     }
 
-    private static CommandLine parsed(List<String> words) {
+    private static CommandLine parsed(List<String> words, List<String> verb) {
         CommandLine line = CommandReference.commandLine();
         line.parseArgs(words.toArray(String[]::new));
-        for (String word : words.subList(0, 2)) {
+        for (String word : verb) {
             line = line.getSubcommands().get(word);
         }
         return line;

@@ -2,44 +2,44 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.request.LedgerRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import picocli.CommandLine.Option;
 
-/** Which ledger is meant. */
-final class LedgerOption {
-    @Option(
-            names = "--ledger",
-            paramLabel = "FILE",
-            description = "The ledger's file (default: 'ledger' of the project file, or .dataops/ledger.sqlite).")
-    Optional<Path> ledger = Optional.empty();
-
+/**
+ * The ledger of a call.
+ *
+ * @param asked which one is meant
+ * @param session of the call
+ */
+record LedgerFile(LedgerRequest asked, CommandSession session) {
     /** The ledger's file, which need not exist. */
-    Path file(CommandSession session) {
-        Path file = ledger.map(session::resolve)
+    Path path() {
+        Path file = asked.ledger()
+                .map(Verb::path)
+                .map(session::resolve)
                 .map(session.reachable()::named)
                 .orElseGet(() -> session.reachable().find(session.project().ledger()));
         return session.outputs().keep(file, "the ledger");
     }
 
     /** Opens the ledger, or starts a new one. */
-    Ledger open(CommandSession session) {
-        return Ledger.open(file(session));
+    Ledger open() {
+        return Ledger.open(path());
     }
 
     /** Opens a ledger that is expected to hold something: a misspelt path must not look like an empty history. */
-    Ledger openExisting(CommandSession session) {
-        return Ledger.open(existing(session));
+    Ledger openExisting() {
+        return Ledger.open(existing());
     }
 
     /** The same, only to read it. */
-    Ledger openToRead(CommandSession session) {
-        return Ledger.openToRead(existing(session));
+    Ledger openToRead() {
+        return Ledger.openToRead(existing());
     }
 
-    private Path existing(CommandSession session) {
-        Path file = file(session);
+    private Path existing() {
+        Path file = path();
         if (!Files.exists(file)) {
             throw new UsageException("there is no ledger " + file
                     + " yet: deploy or import something first, or name another with --ledger");
