@@ -40,6 +40,36 @@ class BlueGreenDeployStepTest extends SalesOnAnAgent {
     }
 
     @Test
+    void whatTheProjectFileDoesNotSayIsSaidByTheSteps() throws Exception {
+        project.migrate();
+        project.write("tests/most.yaml", """
+                tests:
+                  - name: revenue is not too high
+                    sql: {query: "SELECT day FROM ${schema}.daily_revenue WHERE revenue > ${most}"}
+                """);
+        String deploy = "blueGreenDeploy(product: 'sales', schema: 'shown', readers: ['pg_monitor'], revision: '%s',"
+                + " release: '2026.1', unplanned: true, checksAfter: ['tests/most.yaml'], parameters: ['most=100']) { "
+                + BUILD + " }";
+        WorkflowRun run = jenkins.buildAndAssertSuccess(project.scripted(
+                jenkins,
+                agent.getNodeName(),
+                deploy.formatted("r1"),
+                deploy.formatted("r2"),
+                "echo \"live: ${blueGreenStatus(product: 'sales', schema: 'shown', last: 1).revision}\"",
+                "blueGreenRollback(product: 'sales', schema: 'shown', lease: 'PT1H')",
+                "echo \"back: ${blueGreenStatus(product: 'sales', schema: 'shown').revision}\""));
+        jenkins.assertLogContains("live: r2", run);
+        jenkins.assertLogContains("back: r1", run);
+        assertThat(project.query("SELECT sum(revenue) FROM shown.daily_revenue")).isEqualTo("22.50");
+        assertThat(project.query("SELECT has_table_privilege('pg_monitor', 'shown.daily_revenue', 'select')::text"))
+                .isEqualTo("true");
+        assertThat(events().get(0)).isInstanceOfSatisfying(Deployment.class, deployment -> {
+            assertThat(deployment.version()).contains("2026.1");
+            assertThat(deployment.unplanned()).isTrue();
+        });
+    }
+
+    @Test
     void aFailingBodyChangesNothingAndFreesTheLease() throws Exception {
         project.migrate();
         WorkflowJob job = project.scripted(
@@ -119,6 +149,13 @@ class BlueGreenDeployStepTest extends SalesOnAnAgent {
         step.setDropObjects(true);
         step.setStatementTimeout("PT10M");
         step.setTakeOver(true);
+        step.setSchema("shown");
+        step.setReaders(List.of("analysts", "with space"));
+        step.setParameters(List.of("most=7", "text=a b"));
+        step.setLease("P2D");
+        step.setRevision("r1");
+        step.setRelease("2026.1");
+        step.setUnplanned(true);
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 

@@ -140,6 +140,8 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
         step.setProject("etl/dataops.yaml");
         step.setStatementTimeout("PT10M");
         step.setEnvironment("staging");
+        step.setSchema("shown");
+        step.setLast(7);
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 
@@ -152,6 +154,8 @@ class BlueGreenStepsTest extends SalesOnAnAgent {
         step.setFailedSince("2026-01-31T08:00:00Z");
         step.setStatementTimeout("PT10M");
         step.setTakeOver(true);
+        step.setSchema("shown");
+        step.setLease("P2D");
         jenkins.assertEqualDataBoundBeans(step, new StepConfigTester(jenkins).configRoundTrip(step));
     }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -40,16 +38,6 @@ public class BlackBoxTestStep extends WarehouseStep {
     }
 
     /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getSpecsText() {
-        return TextLines.text(specs);
-    }
-
-    /**
      * Chooses the specs.
      *
      * @param specs file patterns below the project's folder, for example <code>tests/*.yaml</code>
@@ -66,16 +54,6 @@ public class BlackBoxTestStep extends WarehouseStep {
      */
     public List<String> getParameters() {
         return parameters;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getParametersText() {
-        return TextLines.text(parameters);
     }
 
     /**

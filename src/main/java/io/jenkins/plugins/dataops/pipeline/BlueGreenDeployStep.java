@@ -5,7 +5,6 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.Start;
 import io.jenkins.plugins.dataops.page.DeliveryRecord;
 import io.jenkins.plugins.dataops.request.AbandonRequest;
@@ -16,13 +15,10 @@ import io.jenkins.plugins.dataops.request.PrepareRequest;
 import io.jenkins.plugins.dataops.request.ProductRequest;
 import io.jenkins.plugins.dataops.request.SwitchRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -36,8 +32,8 @@ public class BlueGreenDeployStep extends SwitchingStep {
     private static final List<String> STARTS = TextLines.words(Start.class);
 
     private List<String> objects = List.of();
+    private List<String> readers = List.of();
     private String start;
-    private String lease;
 
     /**
      * A deployment of one data product.
@@ -59,16 +55,6 @@ public class BlueGreenDeployStep extends SwitchingStep {
     }
 
     /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getObjectsText() {
-        return TextLines.text(objects);
-    }
-
-    /**
      * Chooses what readers see.
      *
      * @param objects names of tables and views
@@ -76,6 +62,25 @@ public class BlueGreenDeployStep extends SwitchingStep {
     @DataBoundSetter
     public void setObjects(List<String> objects) {
         this.objects = TextLines.of(objects);
+    }
+
+    /**
+     * Who may read what is new.
+     *
+     * @return roles; empty for those of {@code dataops.yaml}
+     */
+    public List<String> getReaders() {
+        return readers;
+    }
+
+    /**
+     * Chooses who may read each object that readers did not have before.
+     *
+     * @param readers roles
+     */
+    @DataBoundSetter
+    public void setReaders(List<String> readers) {
+        this.readers = TextLines.of(readers);
     }
 
     /**
@@ -97,38 +102,17 @@ public class BlueGreenDeployStep extends SwitchingStep {
         this.start = Util.fixEmptyAndTrim(start);
     }
 
-    /**
-     * How long the product is held without being renewed.
-     *
-     * @return ISO 8601 duration such as PT4H, or null for four hours
-     */
-    public String getLease() {
-        return lease;
-    }
-
-    /**
-     * Chooses how long the product is held without being renewed: as long as the controller may be down.
-     *
-     * @param lease ISO 8601 duration such as P2D
-     */
-    @DataBoundSetter
-    public void setLease(String lease) {
-        this.lease = Util.fixEmptyAndTrim(lease);
-    }
-
     @Override
     Optional<String> fault() {
-        return super.fault()
-                .or(() -> TextLines.wordFault("start", start, STARTS))
-                .or(() -> TextLines.durationFault("lease", lease, LeaseTerms.SHORTEST, LeaseTerms.LONGEST));
+        return super.fault().or(() -> TextLines.wordFault("start", start, STARTS));
     }
 
     @Override
     StepExecution execution(StepContext context) throws IOException, InterruptedException {
         ProductRequest product = productRequest();
         HolderRequest holder = holder(context);
-        HoldRequest hold = hold(Optional.ofNullable(lease).map(Duration::parse));
-        LiveRequest live = new LiveRequest(objects, List.of());
+        HoldRequest hold = hold();
+        LiveRequest live = new LiveRequest(objects, readers);
         PrepareRequest prepare = new PrepareRequest(
                 product,
                 holder,

@@ -5,6 +5,7 @@ import hudson.Util;
 import io.jenkins.plugins.dataops.bluegreen.BlueGreenResult;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.request.AbandonRequest;
+import io.jenkins.plugins.dataops.request.HoldRequest;
 import io.jenkins.plugins.dataops.request.HolderRequest;
 import io.jenkins.plugins.dataops.request.RollbackRequest;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
@@ -92,13 +93,14 @@ public class BlueGreenRollbackStep extends HoldingStep {
     @Override
     StepExecution execution(StepContext context) throws IOException, InterruptedException {
         HolderRequest holder = holder(context);
+        HoldRequest hold = hold();
         RollbackRequest request = new RollbackRequest(
                 productRequest(),
                 holder,
-                hold(Optional.empty()),
+                hold,
                 Optional.ofNullable(reason),
                 Optional.ofNullable(failedSince).map(Instant::parse));
-        LeaseHold lease = new LeaseHold(new AbandonRequest(productRequest(), holder), target(), Optional.empty());
+        LeaseHold lease = new LeaseHold(new AbandonRequest(productRequest(), holder), target(), hold.lease());
         return new Execution(context, target(), request, statementTimeout(), lease);
     }
 

@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** {@code blueGreenStatus}: tells what is live of a data product, and who holds it. */
 public class BlueGreenStatusStep extends ProductStep {
+    private int last;
+
     /**
      * A question about one data product.
      *
@@ -23,10 +26,39 @@ public class BlueGreenStatusStep extends ProductStep {
         super(product);
     }
 
+    /**
+     * How many of the last switches are shown.
+     *
+     * @return zero for the usual number
+     */
+    public int getLast() {
+        return last;
+    }
+
+    /**
+     * Chooses how many of the last switches are shown.
+     *
+     * @param last zero for the usual number
+     */
+    @DataBoundSetter
+    public void setLast(int last) {
+        this.last = last;
+    }
+
+    @Override
+    Optional<String> fault() {
+        return super.fault().or(() -> request().fault());
+    }
+
+    /** What the worker is asked. */
+    StatusRequest request() {
+        Optional<Integer> shown = last == 0 ? Optional.empty() : Optional.of(last);
+        return new StatusRequest(productRequest(), false, shown, Optional.empty());
+    }
+
     @Override
     StepExecution execution(StepContext context) {
-        StatusRequest request = new StatusRequest(productRequest(), false, Optional.empty(), Optional.empty());
-        return new Execution(context, target(), request, statementTimeout());
+        return new Execution(context, target(), request(), statementTimeout());
     }
 
     /** Asks on the agent. */

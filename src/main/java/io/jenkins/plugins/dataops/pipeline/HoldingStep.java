@@ -1,5 +1,7 @@
 package io.jenkins.plugins.dataops.pipeline;
 
+import hudson.Util;
+import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.request.HoldRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,10 +9,30 @@ import org.kohsuke.stapler.DataBoundSetter;
 
 /** What all steps have in common that hold a data product while they work. */
 public abstract class HoldingStep extends ProductStep {
+    private String lease;
     private boolean takeOver;
 
     HoldingStep(String product) {
         super(product);
+    }
+
+    /**
+     * How long the product is held without being renewed.
+     *
+     * @return ISO 8601 duration such as PT4H, or null for four hours
+     */
+    public String getLease() {
+        return lease;
+    }
+
+    /**
+     * Chooses how long the product is held without being renewed: as long as the controller may be down.
+     *
+     * @param lease ISO 8601 duration such as P2D
+     */
+    @DataBoundSetter
+    public void setLease(String lease) {
+        this.lease = Util.fixEmptyAndTrim(lease);
     }
 
     /**
@@ -32,8 +54,14 @@ public abstract class HoldingStep extends ProductStep {
         this.takeOver = takeOver;
     }
 
+    @Override
+    Optional<String> fault() {
+        return super.fault()
+                .or(() -> TextLines.durationFault("lease", lease, LeaseTerms.SHORTEST, LeaseTerms.LONGEST));
+    }
+
     /** How the product is taken, as part of a request. */
-    final HoldRequest hold(Optional<Duration> lease) {
-        return new HoldRequest(lease, takeOver);
+    final HoldRequest hold() {
+        return new HoldRequest(Optional.ofNullable(lease).map(Duration::parse), takeOver);
     }
 }

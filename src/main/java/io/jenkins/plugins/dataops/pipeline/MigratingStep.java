@@ -4,8 +4,6 @@ import hudson.Util;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /**
@@ -33,16 +31,6 @@ public abstract class MigratingStep extends WarehouseStep {
     }
 
     /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getLocationsText() {
-        return TextLines.text(locations);
-    }
-
-    /**
      * Chooses where the migrations are.
      *
      * @param locations folders below the project's folder
@@ -59,16 +47,6 @@ public abstract class MigratingStep extends WarehouseStep {
      */
     public List<String> getSchemas() {
         return schemas;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getSchemasText() {
-        return TextLines.text(schemas);
     }
 
     /**
@@ -91,16 +69,6 @@ public abstract class MigratingStep extends WarehouseStep {
     }
 
     /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getPlaceholdersText() {
-        return TextLines.text(placeholders);
-    }
-
-    /**
      * Sets values for the placeholders; they are seen in plans and reports, so no secrets here.
      *
      * @param placeholders name=value pairs
@@ -117,16 +85,6 @@ public abstract class MigratingStep extends WarehouseStep {
      */
     public List<String> getSecretPlaceholders() {
         return secretPlaceholders;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one pair a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getSecretPlaceholdersText() {
-        return TextLines.text(secretPlaceholders);
     }
 
     /**

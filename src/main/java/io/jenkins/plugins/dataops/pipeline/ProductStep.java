@@ -14,6 +14,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class ProductStep extends WarehouseStep {
     private final String product;
     private String environment;
+    private String schema;
 
     ProductStep(String product) {
         this.product = Util.fixEmptyAndTrim(product);
@@ -47,6 +48,25 @@ public abstract class ProductStep extends WarehouseStep {
         this.environment = Util.fixEmptyAndTrim(environment);
     }
 
+    /**
+     * Where readers look.
+     *
+     * @return the schema; null for the one of {@code dataops.yaml}, or the product's name
+     */
+    public String getSchema() {
+        return schema;
+    }
+
+    /**
+     * Says where readers look.
+     *
+     * @param schema a schema of the warehouse
+     */
+    @DataBoundSetter
+    public void setSchema(String schema) {
+        this.schema = Util.fixEmptyAndTrim(schema);
+    }
+
     @Override
     Optional<String> fault() {
         return product == null ? Optional.of("product is missing; name one of dataops.yaml") : Optional.empty();
@@ -54,7 +74,8 @@ public abstract class ProductStep extends WarehouseStep {
 
     /** The same as part of a request. */
     final ProductRequest productRequest() {
-        return new ProductRequest(Optional.ofNullable(product), Optional.ofNullable(environment), Optional.empty());
+        return new ProductRequest(
+                Optional.ofNullable(product), Optional.ofNullable(environment), Optional.ofNullable(schema));
     }
 
     /** This very step as the holder of the product: two branches of a build are not the same run. */

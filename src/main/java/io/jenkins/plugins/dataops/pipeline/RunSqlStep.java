@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -42,32 +40,12 @@ public class RunSqlStep extends WarehouseStep {
     }
 
     /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getFilesText() {
-        return TextLines.text(files);
-    }
-
-    /**
      * Values for the parameters in the SQL.
      *
      * @return name=value pairs
      */
     public List<String> getParameters() {
         return parameters;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getParametersText() {
-        return TextLines.text(parameters);
     }
 
     /**

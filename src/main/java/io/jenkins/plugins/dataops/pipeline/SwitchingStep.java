@@ -4,28 +4,24 @@ import hudson.Util;
 import io.jenkins.plugins.dataops.bluegreen.DriftPolicy;
 import io.jenkins.plugins.dataops.bluegreen.Retention;
 import io.jenkins.plugins.dataops.request.AllowanceRequest;
-import io.jenkins.plugins.dataops.request.ChecksRequest;
 import io.jenkins.plugins.dataops.request.CutoverRequest;
 import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What all steps have in common that switch readers to a new version: what has to hold, and what may happen. */
-public abstract class SwitchingStep extends HoldingStep {
+/** What all steps have in common that switch readers to a new version: what goes live, and what may happen. */
+public abstract class SwitchingStep extends CheckingStep {
     static final List<String> DRIFTS = TextLines.words(DriftPolicy.class);
     static final List<String> RETENTIONS = TextLines.words(Retention.class);
 
     private String drift;
-    private List<String> checksBefore = List.of();
-    private List<String> checksAfter = List.of();
     private boolean dropObjects;
     private boolean allowOneWay;
     private String retention;
     private String revision;
+    private String release;
+    private boolean unplanned;
     private String expectedPlanHash;
 
     SwitchingStep(String product) {
@@ -49,64 +45,6 @@ public abstract class SwitchingStep extends HoldingStep {
     @DataBoundSetter
     public void setDrift(String drift) {
         this.drift = Util.fixEmptyAndTrim(drift);
-    }
-
-    /**
-     * What has to hold for the new version before readers see it.
-     *
-     * @return patterns of black-box specs; empty for those of {@code dataops.yaml}
-     */
-    public List<String> getChecksBefore() {
-        return checksBefore;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getChecksBeforeText() {
-        return TextLines.text(checksBefore);
-    }
-
-    /**
-     * Chooses what has to hold before the switch; if it does not, readers never notice.
-     *
-     * @param checksBefore patterns of black-box specs
-     */
-    @DataBoundSetter
-    public void setChecksBefore(List<String> checksBefore) {
-        this.checksBefore = TextLines.of(checksBefore);
-    }
-
-    /**
-     * What has to hold for the live product after the switch.
-     *
-     * @return patterns of black-box specs; empty for those of {@code dataops.yaml}
-     */
-    public List<String> getChecksAfter() {
-        return checksAfter;
-    }
-
-    /**
-     * The same for a text area.
-     *
-     * @return one value a line
-     */
-    @Restricted(NoExternalUse.class) // for the step's form
-    public String getChecksAfterText() {
-        return TextLines.text(checksAfter);
-    }
-
-    /**
-     * Chooses what has to hold after the switch; if it does not, readers are switched back.
-     *
-     * @param checksAfter patterns of black-box specs
-     */
-    @DataBoundSetter
-    public void setChecksAfter(List<String> checksAfter) {
-        this.checksAfter = TextLines.of(checksAfter);
     }
 
     /**
@@ -186,6 +124,44 @@ public abstract class SwitchingStep extends HoldingStep {
     }
 
     /**
+     * How people call it.
+     *
+     * @return for example a release number, or null
+     */
+    public String getRelease() {
+        return release;
+    }
+
+    /**
+     * Says how people call it.
+     *
+     * @param release for example a release number
+     */
+    @DataBoundSetter
+    public void setRelease(String release) {
+        this.release = Util.fixEmptyAndTrim(release);
+    }
+
+    /**
+     * Whether it is made only to fix an incident.
+     *
+     * @return true when it counts as rework
+     */
+    public boolean isUnplanned() {
+        return unplanned;
+    }
+
+    /**
+     * Says that it is made only to fix an incident.
+     *
+     * @param unplanned true to count it as rework
+     */
+    @DataBoundSetter
+    public void setUnplanned(boolean unplanned) {
+        this.unplanned = unplanned;
+    }
+
+    /**
      * The plan that was approved.
      *
      * @return its hash, or null when any plan may be carried out
@@ -211,11 +187,6 @@ public abstract class SwitchingStep extends HoldingStep {
                 .or(() -> TextLines.wordFault("retention", retention, RETENTIONS));
     }
 
-    /** Both halves of the work need the checks: a misspelt pattern shows before anything is built for hours. */
-    final ChecksRequest checks() {
-        return new ChecksRequest(checksBefore, checksAfter, Map.of());
-    }
-
     /** How readers are switched, as part of a request. */
     final CutoverRequest cutover() {
         return new CutoverRequest(
@@ -232,6 +203,6 @@ public abstract class SwitchingStep extends HoldingStep {
     /** What goes live, as part of a request. */
     final ReleaseRequest release(String url) {
         return new ReleaseRequest(
-                Optional.ofNullable(revision), Optional.empty(), false, Optional.ofNullable(url));
+                Optional.ofNullable(revision), Optional.ofNullable(release), unplanned, Optional.ofNullable(url));
     }
 }

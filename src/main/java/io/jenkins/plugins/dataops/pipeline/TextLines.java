@@ -95,8 +95,4 @@ final class TextLines {
     static <E extends Enum<E>> Optional<E> word(Class<E> type, String word) {
         return Optional.ofNullable(word).map(given -> Enum.valueOf(type, given.toUpperCase(Locale.ROOT)));
     }
-
-    static String text(List<String> values) {
-        return String.join("\n", values);
-    }
 }

@@ -106,13 +106,14 @@ public abstract class WarehouseStep extends Step {
     }
 
     /**
-     * The same for a text area.
+     * Several values for a text area of the step's form.
      *
-     * @return one name a line
+     * @param values one of this step's lists
+     * @return one value a line
      */
     @Restricted(NoExternalUse.class) // for the step's form
-    public String getSecretVariablesText() {
-        return TextLines.text(getSecretVariables());
+    public final String text(List<String> values) {
+        return String.join("\n", values);
     }
 
     /**

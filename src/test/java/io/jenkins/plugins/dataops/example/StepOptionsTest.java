@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -39,27 +40,35 @@ class StepOptionsTest {
     private static final Set<String> OF_THE_WAREHOUSE =
             Set.of("connection", "credentialsId", "project", "secretVariables", "statementTimeout");
 
+    private static final String HELD_BY_THE_STEP = "the controller has to know what it gives back when a build ends";
+
     static Stream<Arguments> steps() {
         return Stream.of(
                 Arguments.of(
                         "MigrateSchemaStep",
                         List.of(MigrateRequest.class),
                         Set.of("action", "secretPlaceholders"),
-                        Set.of()),
-                Arguments.of("RunSqlStep", List.of(SqlRequest.class), Set.of(), Set.of()),
-                Arguments.of("BlackBoxTestStep", List.of(TestRequest.class), Set.of("failureUnstable"), Set.of()),
+                        Map.of()),
+                Arguments.of("RunSqlStep", List.of(SqlRequest.class), Set.of(), Map.of()),
+                Arguments.of("BlackBoxTestStep", List.of(TestRequest.class), Set.of("failureUnstable"), Map.of()),
                 Arguments.of(
                         "BlueGreenDeployStep",
                         List.of(PrepareRequest.class, SwitchRequest.class),
                         Set.of(),
-                        Set.of("owner", "leaseToken", "url", "schema", "readers", "parameters", "release", "unplanned")),
+                        Map.of(
+                                "owner", HELD_BY_THE_STEP,
+                                "leaseToken", HELD_BY_THE_STEP,
+                                "url", "the build's page is where to read more")),
                 Arguments.of(
                         "BlueGreenRollbackStep",
                         List.of(RollbackRequest.class),
                         Set.of(),
-                        Set.of("owner", "leaseToken", "schema", "lease")),
+                        Map.of("owner", HELD_BY_THE_STEP, "leaseToken", HELD_BY_THE_STEP)),
                 Arguments.of(
-                        "BlueGreenStatusStep", List.of(StatusRequest.class), Set.of(), Set.of("schema", "record", "last")));
+                        "BlueGreenStatusStep",
+                        List.of(StatusRequest.class),
+                        Set.of(),
+                        Map.of("record", "the controller keeps the ledger, and tells it what it lacks each time")));
     }
 
     /**
@@ -68,17 +77,18 @@ class StepOptionsTest {
      * @param step its class
      * @param requests the records of its requests
      * @param own what it has besides: what chooses the verb, and what Jenkins alone can do
-     * @param withheld what it decides itself, or leaves to the project file and to the command
+     * @param withheld what no step can have, each with its reason
      */
     @ParameterizedTest
     @MethodSource("steps")
     void aStepHasTheOptionsOfItsRequests(
-            String step, List<Class<? extends Record>> requests, Set<String> own, Set<String> withheld) throws IOException {
+            String step, List<Class<? extends Record>> requests, Set<String> own, Map<String, String> withheld)
+            throws IOException {
         Set<String> options = new TreeSet<>();
         requests.forEach(
                 request -> DeclaredOption.of(request).forEach(option -> options.add(option.parameter())));
-        assertThat(options).containsAll(withheld);
-        options.removeAll(withheld);
+        assertThat(options).containsAll(withheld.keySet());
+        options.removeAll(withheld.keySet());
         options.addAll(own);
         options.addAll(OF_THE_WAREHOUSE);
         String source = StepSource.withParents(Shell.root().resolve(PIPELINE), step);
