@@ -51,6 +51,6 @@ final class SchemaCommand implements Callable<Integer> {
     private static Schema named(String name) {
         return Schema.named(name).orElseThrow(() -> new UsageException("there is no schema '" + name + "'; known are "
                 + String.join(", ", Schema.names())
-                + NearestName.of(name, Schema.names()).map(near -> "; did you mean '" + near + "'?").orElse("")));
+                + NearestName.question(name, Schema.names()).map("; "::concat).orElse("")));
     }
 }

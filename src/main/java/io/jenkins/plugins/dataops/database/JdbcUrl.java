@@ -138,9 +138,7 @@ public final class JdbcUrl {
         return key.isEmpty() || allowed.contains(key) || LOG_IN.contains(key.toLowerCase(Locale.ROOT))
                 ? Optional.empty()
                 : Optional.of("the driver property '" + key + "' is not allowed; "
-                        + NearestName.of(key, allowed)
-                                .map(near -> "did you mean '" + near + "'? ")
-                                .orElse("")
+                        + NearestName.question(key, allowed).map(question -> question + " ").orElse("")
                         + dialect.name() + " may have " + String.join(", ", allowed.stream().sorted().toList()));
     }
 

@@ -48,7 +48,7 @@ final class ProductPath {
     private static String meant(String path, PathSearch search) {
         Path name = Path.of(path).getFileName();
         return NearestName.of(String.valueOf(name), search.others().keySet())
-                .map(other -> ": did you mean '" + search.others().get(other) + "'?")
+                .map(other -> ": " + NearestName.question(search.others().get(other).toString()))
                 .orElse(": name a folder or file of the repository");
     }
 }

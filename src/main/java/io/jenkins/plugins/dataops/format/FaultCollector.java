@@ -37,8 +37,8 @@ final class FaultCollector extends DeserializationProblemHandler {
                 ? "'" + key + "' is not read here: " + expected.instead()
                 : "unknown key '" + key + "'" + YamlFault.within(owning) + "; known are "
                         + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "))
-                        + NearestName.of(key, known.stream().map(Object::toString).toList())
-                                .map(near -> "; did you mean '" + near + "'?")
+                        + NearestName.question(key, known.stream().map(Object::toString).toList())
+                                .map("; "::concat)
                                 .orElse(""));
         parser.skipChildren();
         return true;

@@ -124,9 +124,7 @@ final class EventLine {
     }
 
     private static String meant(String written, List<String> known, String otherwise) {
-        return NearestName.of(shortened(written), known)
-                .map(name -> "; did you mean '" + name + "'?")
-                .orElse(otherwise);
+        return NearestName.question(shortened(written), known).map("; "::concat).orElse(otherwise);
     }
 
     private static String mismatch(JsonMappingException failure) {

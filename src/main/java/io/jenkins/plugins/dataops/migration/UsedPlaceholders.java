@@ -1,23 +1,18 @@
 package io.jenkins.plugins.dataops.migration;
 
-import io.jenkins.plugins.dataops.outcome.NearestName;
+import io.jenkins.plugins.dataops.files.UsedNames;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The placeholders that the files of a request have, in whatever case, as for Flyway. A value that no file has a place for
- * has a misspelt name: without a word, another would hold than the one that somebody gave.
- */
+/** The placeholders that the files of a request have, in whatever case, as for Flyway. */
 public final class UsedPlaceholders {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}\\s]+)}");
 
-    private final Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final UsedNames names = new UsedNames(REFERENCE, new TreeSet<>(String.CASE_INSENSITIVE_ORDER));
     private final String locations;
     private boolean complete = true;
 
@@ -39,10 +34,7 @@ public final class UsedPlaceholders {
     private void look(MigrationFile file) {
         try (BufferedReader lines = new BufferedReader(file.read())) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher reference = REFERENCE.matcher(line);
-                while (reference.find()) {
-                    names.add(reference.group(1));
-                }
+                names.look(line);
             }
         } catch (IOException | UsageException unreadable) {
             // Whoever runs the file is told; what it has is not known.
@@ -57,12 +49,10 @@ public final class UsedPlaceholders {
      * @return why it would have no effect, and what was meant perhaps; empty when a file has it, or may have it
      */
     public Optional<String> fault(String name) {
-        if (!complete || names.contains(name)) {
+        if (!complete || names.has(name)) {
             return Optional.empty();
         }
-        return Optional.of("unknown placeholder '" + name + "': no migration in " + locations + " has ${" + name + "}; "
-                + NearestName.of(name, names).map(near -> "did you mean '" + near + "'?").orElseGet(() -> names.isEmpty()
-                        ? "none has a placeholder"
-                        : "used are " + String.join(", ", names)));
+        return Optional.of(names.fault(
+                name, "placeholder '" + name + "'", "no migration in " + locations, "none has a placeholder"));
     }
 }

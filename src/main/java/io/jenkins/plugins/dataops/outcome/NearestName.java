@@ -25,6 +25,27 @@ public final class NearestName {
     }
 
     /**
+     * Asks for a name, in a sentence that says that it is unknown.
+     *
+     * @param written what somebody wrote
+     * @param known the names that there are
+     * @return the question whether the nearest one was meant; empty when none is near
+     */
+    public static Optional<String> question(String written, Collection<String> known) {
+        return of(written, known).map(NearestName::question);
+    }
+
+    /**
+     * Asks whether another name was meant.
+     *
+     * @param meant that name
+     * @return the question, without a capital letter
+     */
+    public static String question(String meant) {
+        return "did you mean '" + meant + "'?";
+    }
+
+    /**
      * How many letters are to be put in, left out, changed, or swapped with the next: F. J. Damerau, 1964, as an optimal
      * string alignment, in which no letter is touched twice.
      *

@@ -126,8 +126,8 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
         ConnectionSection section = file.connections().get(name);
         if (section == null) {
             String fault = "there is no connection '" + name + "'; "
-                    + NearestName.of(name, file.connections().keySet())
-                            .map(near -> "did you mean '" + near + "'? ")
+                    + NearestName.question(name, file.connections().keySet())
+                            .map(question -> question + " ")
                             .orElse("")
                     + known();
             throw (chosen.isPresent() ? Optional.<YamlPlace>empty() : placeNaming(name))

@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.project;
 
 import io.jenkins.plugins.dataops.files.ReachableFiles;
 import io.jenkins.plugins.dataops.files.TextFile;
-import io.jenkins.plugins.dataops.outcome.NearestName;
+import io.jenkins.plugins.dataops.files.UsedNames;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,21 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The parameters that files use. A value that none of them uses has a misspelt name: without a word, another value
- * would hold than the one that somebody gave.
- */
+/** The parameters that the files of a call use. */
 public final class UsedParameters {
     private static final Pattern REFERENCE = Pattern.compile("(?<!\\$)\\$\\{([^{}\\s]+)}");
 
     private final ReachableFiles reachable;
-    private final Set<String> names = new TreeSet<>();
+    private final UsedNames names = new UsedNames(REFERENCE, new TreeSet<>());
 
     /**
      * None yet.
@@ -46,7 +40,7 @@ public final class UsedParameters {
      */
     public UsedParameters in(Collection<Path> files) {
         for (Path file : files) {
-            look(TextFile.read(file, reachable));
+            names.look(TextFile.read(file, reachable));
         }
         return this;
     }
@@ -61,19 +55,12 @@ public final class UsedParameters {
         for (Path file : files) {
             try (BufferedReader lines = new BufferedReader(
                     new InputStreamReader(reachable.unheard().open(file), StandardCharsets.UTF_8))) {
-                lines.lines().forEach(this::look);
+                lines.lines().forEach(names::look);
             } catch (IOException | UncheckedIOException | UsageException unreadable) {
                 // Whoever runs the file is told.
             }
         }
         return this;
-    }
-
-    private void look(String text) {
-        Matcher reference = REFERENCE.matcher(text);
-        while (reference.find()) {
-            names.add(reference.group(1));
-        }
     }
 
     /**
@@ -83,12 +70,12 @@ public final class UsedParameters {
      * @return this
      */
     public UsedParameters and(String... others) {
-        names.addAll(List.of(others));
+        names.add(List.of(others));
         return this;
     }
 
     boolean use(String name) {
-        return names.contains(name);
+        return names.has(name);
     }
 
     /**
@@ -106,10 +93,7 @@ public final class UsedParameters {
     }
 
     private String fault(String name, String where) {
-        Optional<String> near = NearestName.of(name, names);
-        return "unknown parameter '" + name + "' " + where + ": no file that is run has ${" + name + "}; "
-                + near.map(known -> "did you mean '" + known + "'?").orElseGet(() -> names.isEmpty()
-                        ? "no parameter is used there"
-                        : "used are " + String.join(", ", names));
+        return names.fault(
+                name, "parameter '" + name + "' " + where, "no file that is run", "no parameter is used there");
     }
 }

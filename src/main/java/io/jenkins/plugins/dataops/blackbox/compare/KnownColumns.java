@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
+import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import java.util.Collection;
 
@@ -22,7 +23,7 @@ public final class KnownColumns {
                 String hint = columns.stream()
                         .filter(name::equalsIgnoreCase)
                         .findFirst()
-                        .map(other -> "; did you mean '" + other + "'?")
+                        .map(other -> "; " + NearestName.question(other))
                         .orElseGet(() -> "; they are " + String.join(", ", columns));
                 throw new UsageException("'" + rule + "' names '" + name + "', which is no column of " + where + hint);
             }
