@@ -6,6 +6,7 @@ import io.jenkins.plugins.dataops.deploy.ProductRun;
 import io.jenkins.plugins.dataops.deploy.SwitchChecks;
 import io.jenkins.plugins.dataops.deploy.WholeDeployment;
 import io.jenkins.plugins.dataops.project.ProductSection;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.DeployRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ import picocli.CommandLine.ParameterException;
             "  dataops blue-green deploy --product flights -- dbt build --target candidate"
         })
 final class BlueGreenDeploy extends BlueGreenVerb<DeployRequest> {
+    private static final DeclaredOption SQL = DeclaredOption.named(DeployRequest.class, "sql");
+
     BlueGreenDeploy() {
         super(DeployRequest.class);
     }
@@ -46,7 +49,8 @@ final class BlueGreenDeploy extends BlueGreenVerb<DeployRequest> {
     void look(CommandSession session, Map.Entry<String, ProductSection> product) {
         if (request().sql().isEmpty() && request().command().isEmpty()) {
             throw new ParameterException(
-                    spec().commandLine(), "what builds the candidate? Give --sql PATTERN, or a command after --");
+                    spec().commandLine(), "what builds the candidate? Give " + SQL.name() + " " + SQL.declaration().label()
+                            + ", or a command after --");
         }
         plan(request().checks()).demand(files());
         release(request().release()).demand();

@@ -29,6 +29,8 @@ import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.report.text.BlueGreenText;
 import io.jenkins.plugins.dataops.report.text.PartsText;
 import io.jenkins.plugins.dataops.request.ChecksRequest;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.HoldRequest;
 import io.jenkins.plugins.dataops.request.LedgerRequest;
 import io.jenkins.plugins.dataops.request.ProductVerbRequest;
 import io.jenkins.plugins.dataops.request.ReleaseRequest;
@@ -229,7 +231,8 @@ abstract class BlueGreenVerb<R extends Record & ProductVerbRequest> extends Ware
     private boolean isUnrenewed(CommandSession session, ConnectionSettings settings) {
         boolean unrenewed = session.isWorker() && Dialects.of(settings.url()).isEmbedded();
         if (unrenewed && request().hold().lease().isPresent()) {
-            throw new UsageException("--lease (in a Pipeline lease) has no effect on a database file: nobody can renew a"
+            DeclaredOption lease = DeclaredOption.named(HoldRequest.class, "lease");
+            throw new UsageException(lease.name() + " (in a Pipeline " + lease.parameter() + ") has no effect on a database file: nobody can renew a"
                     + " lease there while the build works on the file, so the product is held for "
                     + LeaseTerms.LONGEST + ", and given back as soon as the build is over; leave it out");
         }

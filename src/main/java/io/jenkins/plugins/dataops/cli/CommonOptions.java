@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.PasswordSource;
+import io.jenkins.plugins.dataops.request.Carried;
 import io.jenkins.plugins.dataops.request.Within;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,15 +62,18 @@ final class CommonOptions {
         /** How long one statement may take, where that is limited. */
         Optional<Duration> statementTimeout = Optional.empty();
 
+        @Carried(everywhere = true)
         @Option(names = "--user", paramLabel = "NAME", description = "Who logs in to the database.")
         Optional<String> user = Optional.empty();
 
+        @Carried(everywhere = true)
         @Option(
                 names = "--password-from",
                 paramLabel = "SOURCE",
                 description = "Where the password is: env:NAME, file:PATH or prompt. Never the password itself.")
         Optional<PasswordSource> password = Optional.empty();
 
+        @Carried(everywhere = true)
         @Option(
                 names = "--drivers",
                 paramLabel = "FOLDER",

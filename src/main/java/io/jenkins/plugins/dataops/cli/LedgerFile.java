@@ -2,6 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.ledger.Ledger;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.LedgerRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ record LedgerFile(LedgerRequest asked, CommandSession session) {
         Path file = path();
         if (!Files.exists(file)) {
             throw new UsageException("there is no ledger " + file
-                    + " yet: deploy or import something first, or name another with --ledger");
+                    + " yet: deploy or import something first, or name another with "
+                    + DeclaredOption.named(LedgerRequest.class, "ledger").name());
         }
         return file;
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.project.UsedParameters;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.SqlRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +12,8 @@ final class ParameterValues {
     private static final Map<String, String> OF_THE_BUILD =
             Map.of("candidate", "DATAOPS_CANDIDATE_SCHEMA", "live", "DATAOPS_LIVE_SCHEMA");
 
+    private static final String PARAMETER = DeclaredOption.named(SqlRequest.class, "parameters").name();
+
     private final Map<String, String> given;
 
     ParameterValues(Map<String, String> given) {
@@ -18,7 +22,7 @@ final class ParameterValues {
 
     /** Refuses what was given and no file uses. */
     void demandUsed(UsedParameters used) {
-        used.demand(given.keySet(), "of --parameter");
+        used.demand(given.keySet(), "of " + PARAMETER);
     }
 
     /** All values: the file's, over them those of a surrounding deployment, over them those that were given. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.database.SecretValue;
 import io.jenkins.plugins.dataops.project.MigrationsSection;
 import io.jenkins.plugins.dataops.project.PasswordSource;
+import io.jenkins.plugins.dataops.request.Carried;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class PlaceholderSources {
      */
     record Given(Map<String, String> values, Map<String, Boolean> secret) {}
 
+    @Carried
     @Option(
             names = "--placeholder-from",
             paramLabel = "NAME=SOURCE",

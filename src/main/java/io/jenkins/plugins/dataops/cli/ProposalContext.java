@@ -2,11 +2,12 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.SecretNames;
+import io.jenkins.plugins.dataops.request.Carried;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,18 +20,6 @@ import picocli.CommandLine.ParseResult;
  * and a comment behind the command, which a shell passes over, names what has to be added.
  */
 final class ProposalContext {
-    /** What means the same for every verb that takes it. */
-    private static final Set<String> EVERYWHERE = Set.of(
-            "--file", "--connection", "--user", "--password-from", "--statement-timeout", "--drivers", "--product",
-            "--environment", "--ledger");
-
-    /** What means the same for the verbs of one family. */
-    private static final Set<String> IN_THE_FAMILY = Set.of(
-            "--schema", "--object", "--location", "--placeholder", "--placeholder-from", "--no-placeholders", "--table",
-            "--out-of-order", "--allow-unrecognized", "--no-create-schemas", "--lock-wait", "--drop-objects",
-            "--allow-one-way", "--reader", "--parameter", "--owner", "--drift", "--retention", "--check-before",
-            "--check-after", "--revision", "--release", "--unplanned", "--url", "--start", "--sql", "--lease");
-
     private final ParseResult call;
     private final CommandLine family;
     private final UnaryOperator<String> mask;
@@ -66,12 +55,18 @@ final class ProposalContext {
         // An option that is given twice stands there twice, each time with all its values.
         for (OptionSpec given : new LinkedHashSet<>(call.matchedOptions())) {
             String name = given.longestName();
-            boolean carried = EVERYWHERE.contains(name) || family && IN_THE_FAMILY.contains(name);
-            if (carried && target.findOption(name) != null && !next.has(name)) {
+            if (isCarried(given, family) && target.findOption(name) != null && !next.has(name)) {
                 add(given, options);
             }
         }
         return new NextCommand(next.verb(), options, verb.equals(next.verb()) ? arguments() : List.of());
+    }
+
+    private static boolean isCarried(OptionSpec given, boolean family) {
+        return given.userObject() instanceof AnnotatedElement declaration
+                && Optional.ofNullable(declaration.getAnnotation(Carried.class))
+                        .filter(carried -> family || carried.everywhere())
+                        .isPresent();
     }
 
     private void add(OptionSpec given, List<NextCommand.Option> options) {

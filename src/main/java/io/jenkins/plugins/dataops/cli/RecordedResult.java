@@ -2,10 +2,14 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.recording.RecordedEvent;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.RecordDeploymentRequest;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 
 /** Prints the id of a recorded event, and says when the ledger has another of the same id. */
 final class RecordedResult {
+    private static final String ID = DeclaredOption.named(RecordDeploymentRequest.class, "id").name();
+
     private RecordedResult() {}
 
     static VerbResult of(RecordedEvent recorded) {
@@ -15,7 +19,7 @@ final class RecordedResult {
             page.line(id);
             if (recorded.conflicting()) {
                 page.verdict(outcome, "the ledger has another event with the id '" + id
-                        + "' and keeps that one: nothing was recorded; say another --id if this is a new one");
+                        + "' and keeps that one: nothing was recorded; say another " + ID + " if this is a new one");
             }
         });
     }

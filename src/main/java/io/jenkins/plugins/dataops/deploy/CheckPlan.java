@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.project.UsedParameters;
 import io.jenkins.plugins.dataops.request.ChecksRequest;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 
 /** Which specifications judge a release, and with which values: what was asked for over what the project file says. */
 public final class CheckPlan {
+    private static final String PARAMETER = DeclaredOption.named(ChecksRequest.class, "parameters").name();
     private static final List<String> OF_THE_DEPLOYMENT = List.of("schema", "live", "candidate");
 
     private final Project project;
@@ -75,10 +77,10 @@ public final class CheckPlan {
         List<String> decided =
                 OF_THE_DEPLOYMENT.stream().filter(request.parameters()::containsKey).toList();
         if (!decided.isEmpty()) {
-            throw new UsageException("--parameter " + String.join(", ", decided)
+            throw new UsageException(PARAMETER + " " + String.join(", ", decided)
                     + ": the deployment itself gives 'schema', 'live' and 'candidate'; leave it out");
         }
-        used.demand(request.parameters().keySet(), "of --parameter");
+        used.demand(request.parameters().keySet(), "of " + PARAMETER);
         DeclaredParameters declared = new DeclaredParameters(project, reachable, used);
         declared.demandUsed(project.file().tests());
         declared.demandUsed(section);

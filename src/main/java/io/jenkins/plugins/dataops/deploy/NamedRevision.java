@@ -3,6 +3,8 @@ package io.jenkins.plugins.dataops.deploy;
 import io.jenkins.plugins.dataops.outcome.NearestName;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
+import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import io.jenkins.plugins.dataops.revision.Revisions;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,19 +15,22 @@ import java.util.Optional;
  * commits: so Git has to know the name, where Git is there.
  */
 final class NamedRevision {
+    private static final String REVISION = DeclaredOption.named(ReleaseRequest.class, "revision").name();
+    private static final String RELEASE = DeclaredOption.named(ReleaseRequest.class, "release").name();
+
     private NamedRevision() {}
 
     /** Refuses an empty name, and one that the repository of the folder does not know and that is no commit's id. */
     static void demand(Path folder, Optional<String> revision) {
         revision.ifPresent(name -> {
             if (name.isBlank()) {
-                throw new UsageException("--revision is empty, perhaps because the variable that should hold it is not"
+                throw new UsageException(REVISION + " is empty, perhaps because the variable that should hold it is not"
                         + " set: give the revision, or leave the option out to take what Git has checked out");
             }
             unknownIn(folder, name).ifPresent(root -> {
-                throw new UsageException("--revision: Git knows no '" + name + "' in " + root + ": "
-                        + near(folder, name).map(known -> "did you mean '" + known + "'? N").orElse("n")
-                        + "ame a branch, a tag or the id of a commit; what people call a release goes into --release");
+                throw new UsageException(REVISION + ": Git knows no '" + name + "' in " + root + ": "
+                        + near(folder, name).map(known -> NearestName.question(known) + " N").orElse("n")
+                        + "ame a branch, a tag or the id of a commit; what people call a release goes into " + RELEASE);
             });
         });
     }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
 import io.jenkins.plugins.dataops.project.ProductSection;
 import io.jenkins.plugins.dataops.project.Project;
+import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.ReleaseRequest;
 import io.jenkins.plugins.dataops.revision.ChangeRange;
 import io.jenkins.plugins.dataops.revision.Revisions;
@@ -114,7 +115,8 @@ public final class RepositoryRelease {
         Optional<String> named = request.revision().isPresent() ? head() : before;
         return release(
                 named.orElseThrow(() -> new UsageException(
-                        "nothing older is on record to go back to: name it with --revision")),
+                        "nothing older is on record to go back to: name it with "
+                                + DeclaredOption.named(ReleaseRequest.class, "revision").name())),
                 List.of(),
                 true);
     }

@@ -8,10 +8,12 @@ package io.jenkins.plugins.dataops.request;
  */
 public record AllowanceRequest(
         @RequestOption(help = "Take live objects that the candidate lacks from readers; otherwise that is refused.")
+        @Carried
         boolean dropObjects,
         @RequestOption(
                 help = "Switch even when the plan says that the release could not be taken back; otherwise that is"
                         + " refused.")
+        @Carried
         boolean allowOneWay) {
     /** Nothing of the kind. */
     static final AllowanceRequest DEFAULT = new AllowanceRequest(false, false);

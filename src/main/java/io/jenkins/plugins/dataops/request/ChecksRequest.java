@@ -17,18 +17,21 @@ public record ChecksRequest(
                 label = "PATTERN",
                 help = "Specifications that the candidate must pass; may be repeated (default: the product's"
                         + " 'checks.before').")
+        @Carried
         List<String> checksBefore,
         @RequestOption(
                 name = "--check-after",
                 label = "PATTERN",
                 help = "Specifications that the live schema must pass after the switch, or it is switched back; may be"
                         + " repeated (default: the product's 'checks.after').")
+        @Carried
         List<String> checksAfter,
         @RequestOption(
                 name = "--parameter",
                 label = "NAME=VALUE",
                 help = "A value for ${NAME} in specifications and SQL files; may be repeated. 'schema', 'live' and"
                         + " 'candidate' are given by the deployment.")
+        @Carried
         Map<String, String> parameters) {
     /** As the project file says. */
     static final ChecksRequest DEFAULT = new ChecksRequest(null, null, null);

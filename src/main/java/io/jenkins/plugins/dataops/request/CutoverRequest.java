@@ -17,11 +17,13 @@ public record CutoverRequest(
                 label = "WORD",
                 help = "When live data changed during the build: refuse or accept (default: the product's 'drift', or"
                         + " refuse).")
+        @Carried
         Optional<DriftPolicy> drift,
         @RequestOption(
                 label = "WORD",
                 help = "What becomes of the previous colour: keep or drop (default: the product's 'retention', or"
                         + " keep).")
+        @Carried
         Optional<Retention> retention,
         @RequestOption(
                 label = "HASH",

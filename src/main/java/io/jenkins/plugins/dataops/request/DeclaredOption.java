@@ -29,6 +29,20 @@ public record DeclaredOption(List<RecordComponent> parts, RecordComponent compon
         return of(List.of(), type).toList();
     }
 
+    /**
+     * One of them, for a sentence that names it.
+     *
+     * @param type the request's record, or that of a part
+     * @param parameter what steps call it
+     * @return the option
+     */
+    public static DeclaredOption named(Class<? extends Record> type, String parameter) {
+        return of(type).stream()
+                .filter(option -> option.parameter().equals(parameter))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type + " declares no option " + parameter));
+    }
+
     private static Stream<DeclaredOption> of(List<RecordComponent> parts, Class<?> type) {
         return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
             RequestOption declaration = component.getAnnotation(RequestOption.class);

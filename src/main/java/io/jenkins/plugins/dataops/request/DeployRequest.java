@@ -30,10 +30,12 @@ public record DeployRequest(
                 label = "PATTERN",
                 help = "SQL files that build the candidate, relative to the project's folder, each in one transaction;"
                         + " may be repeated.")
+        @Carried
         List<String> sql,
         @RequestOption(operand = true, label = "COMMAND", help = "A command that builds the candidate, after --.")
         List<String> command,
         @RequestOption(label = "WORD", help = PrepareRequest.START)
+        @Carried
         Optional<Start> start,
         CutoverRequest cutover,
         AllowanceRequest allowance,

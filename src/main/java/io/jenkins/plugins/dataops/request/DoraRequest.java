@@ -30,12 +30,14 @@ public record DoraRequest(
                 alias = "-p",
                 label = "NAME",
                 help = "A data product; may be repeated (default: all of the ledger).")
+        @Carried(everywhere = true)
         List<String> products,
         @RequestOption(
                 alias = "-e",
                 label = "NAME",
                 help = "Whose consumers count (default: where the project file says that its products are, or else"
                         + " production).")
+        @Carried(everywhere = true)
         Optional<String> environment,
         @RequestOption(label = "NUMBER", help = "The last so many calendar days (default: 90).")
         @Within(least = "1", most = "36500")

@@ -14,6 +14,7 @@ import java.util.Optional;
 public record HoldRequest(
         @RequestOption(label = "DURATION", help = HoldRequest.LEASE)
         @Within(least = LeaseTerms.SHORTEST, most = LeaseTerms.LONGEST)
+        @Carried
         Optional<Duration> lease,
         @RequestOption(
                 help = "Take the product from a holder that may be alive; for a person who knows that it is not.")

@@ -15,6 +15,7 @@ public record HolderRequest(
                 help = "Who deploys, as others will read it (default: the environment variable DATAOPS_LEASE_OWNER,"
                         + " which prepare exports, or BUILD_URL, or user@host). A run is gone on with under the owner"
                         + " that it was prepared with.")
+        @Carried
         Optional<String> owner,
         @RequestOption(
                 label = "SECRET",

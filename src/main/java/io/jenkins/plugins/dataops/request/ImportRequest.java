@@ -17,7 +17,8 @@ public record ImportRequest(
                 operand = true,
                 label = "FILE",
                 required = true,
-                help = "JSON lines, as 'dataops ledger export' writes them. A pipe, such as /dev/stdin, is taken, too.")
+                help = "JSON lines, as 'dataops ledger export' writes them."
+                        + " A pipe, such as /dev/stdin, is taken, too.")
         Optional<String> input)
         implements LedgerVerbRequest {
     /** Fills what is left out. */

@@ -12,6 +12,7 @@ public record LedgerRequest(
         @RequestOption(
                 label = "FILE",
                 help = "The ledger's file (default: 'ledger' of the project file, or .dataops/ledger.sqlite).")
+        @Carried(everywhere = true)
         Optional<String> ledger) {
     /** That of the project file. */
     static final LedgerRequest DEFAULT = new LedgerRequest(null);

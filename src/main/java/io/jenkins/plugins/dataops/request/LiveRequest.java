@@ -15,12 +15,14 @@ public record LiveRequest(
                 label = "NAME",
                 help = "A table or view that belongs to it; may be repeated (default: the product's 'objects', or all"
                         + " that the candidate holds).")
+        @Carried
         List<String> objects,
         @RequestOption(
                 name = "--reader",
                 label = "ROLE",
                 help = "A role that may read each object that readers did not have before; may be repeated (default:"
                         + " the product's 'readers').")
+        @Carried
         List<String> readers) {
     /** As the project file says. */
     static final LiveRequest DEFAULT = new LiveRequest(null, null);

@@ -38,40 +38,49 @@ public record MigrateRequest(
                 label = "FOLDER",
                 help = "A folder with migrations, relative to the project's folder; may be repeated (default:"
                         + " 'locations' of the project file, or migrations).")
+        @Carried
         List<String> locations,
         @RequestOption(
                 name = "--schema",
                 label = "NAME",
                 help = "A schema to migrate, the first being the default one; may be repeated (default: 'schemas' of"
                         + " the project file, or the connection's own).")
+        @Carried
         List<String> schemas,
         @RequestOption(
                 name = "--placeholder",
                 label = "NAME=VALUE",
                 help = "A value for ${NAME} in the SQL, beside those of the project file; may be repeated.")
+        @Carried
         Map<String, String> placeholders,
         @RequestOption(help = "Leave ${NAME} in the SQL as it is.")
+        @Carried
         boolean noPlaceholders,
         @RequestOption(
                 label = "NAME",
                 help = "The table that remembers what was applied (default: 'table' of the project file, or"
                         + " flyway_schema_history).")
+        @Carried
         Optional<String> table,
         @RequestOption(help = "Also apply versions below the current one.")
         @MigrateAction.On({APPLY, PLAN, VALIDATE, INFO})
+        @Carried
         boolean outOfOrder,
         @RequestOption(help = "Do not create schemas that are missing.")
         @MigrateAction.On({APPLY, BASELINE, REPAIR})
+        @Carried
         boolean noCreateSchemas,
         @RequestOption(
                 help = "Go on when a file looks like a migration and will not run, or when no migration is found.")
         @MigrateAction.On({APPLY, PLAN, VALIDATE})
+        @Carried
         boolean allowUnrecognized,
         @RequestOption(
                 label = "DURATION",
                 help = "How long to wait for another run on the same database, ISO 8601 (default: PT5M).")
         @Within(least = "PT0S", most = "P1D")
         @MigrateAction.On({APPLY, BASELINE, REPAIR})
+        @Carried
         Optional<Duration> lockWait,
         @RequestOption(
                 label = "HASH",

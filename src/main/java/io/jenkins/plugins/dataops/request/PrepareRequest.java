@@ -24,11 +24,13 @@ public record PrepareRequest(
         LiveRequest live,
         ChecksRequest checks,
         @RequestOption(label = "WORD", help = PrepareRequest.START)
+        @Carried
         Optional<Start> start,
         @RequestOption(
                 label = "ID",
                 help = "The revision that the switch is going to release (default: what Git has checked out in the"
                         + " project's folder). Whether the product's 'path' is in it is found out before the build.")
+        @Carried
         Optional<String> revision)
         implements ProductVerbRequest {
     /** The help of how a candidate begins. */

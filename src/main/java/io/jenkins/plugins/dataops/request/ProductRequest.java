@@ -15,16 +15,19 @@ public record ProductRequest(
                 alias = "-p",
                 label = "NAME",
                 help = "The data product (default: the only one of the project file).")
+        @Carried(everywhere = true)
         Optional<String> product,
         @RequestOption(
                 alias = "-e",
                 label = "NAME",
                 help = "Where it is (default: the product's 'environment' in the project file, or production).")
+        @Carried(everywhere = true)
         Optional<String> environment,
         @RequestOption(
                 label = "NAME",
                 help = "The schema that readers use (default: the product's 'schema' in the project file, or its"
                         + " name).")
+        @Carried
         Optional<String> schema) {
     /** The only product of the project file, as that file describes it. */
     static final ProductRequest DEFAULT = new ProductRequest(null, null, null);

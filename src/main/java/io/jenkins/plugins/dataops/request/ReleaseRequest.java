@@ -17,12 +17,16 @@ public record ReleaseRequest(
                 help = "The version control revision that goes live: a branch, a tag or the id of a commit; where the"
                         + " project is in no Git repository, any name (default: what Git has checked out in the"
                         + " project's folder).")
+        @Carried
         Optional<String> revision,
         @RequestOption(label = "NAME", help = "A name for people, such as a release number.")
+        @Carried
         Optional<String> release,
         @RequestOption(help = "It is made only to fix an incident: counts as rework.")
+        @Carried
         boolean unplanned,
         @RequestOption(label = "URL", help = "Where to read more, such as the build's page.")
+        @Carried
         Optional<String> url) {
     /** What Git has checked out. */
     static final ReleaseRequest DEFAULT = of(null);

@@ -19,6 +19,7 @@ public record RenewRequest(
         HolderRequest holder,
         @RequestOption(label = "DURATION", help = HoldRequest.LEASE)
         @Within(least = LeaseTerms.SHORTEST, most = LeaseTerms.LONGEST)
+        @Carried
         Optional<Duration> lease)
         implements ProductVerbRequest {
     /** Fills what is left out. */

@@ -20,6 +20,7 @@ public record SqlRequest(
                 help = "Files, relative to the project's folder; * and ** stand for names and folders.")
         List<String> files,
         @RequestOption(name = "--parameter", label = "NAME=VALUE", help = SqlRequest.PARAMETER)
+        @Carried
         Map<String, String> parameters,
         @RequestOption(help = "Commit after each statement, for statements that cannot run in a transaction.")
         boolean noTransaction)

@@ -20,6 +20,7 @@ public record TestRequest(
                 help = "Specifications, relative to the project's folder (default: 'specs' of the project file).")
         List<String> specs,
         @RequestOption(name = "--parameter", label = "NAME=VALUE", help = SqlRequest.PARAMETER)
+        @Carried
         Map<String, String> parameters,
         @RequestOption(
                 label = "NUMBER",

@@ -17,17 +17,20 @@ public record WarehouseRequest(
                 alias = "-f",
                 label = "FILE",
                 help = "The project file (default: dataops.yaml in the working directory, if there is one).")
+        @Carried(everywhere = true)
         Optional<String> project,
         @RequestOption(
                 alias = "-c",
                 label = "NAME|URL",
                 help = "The database: a connection of the project file, or a JDBC URL without a login.")
+        @Carried(everywhere = true)
         Optional<String> connection,
         @RequestOption(
                 label = "DURATION",
                 help = "How long one statement may take, its rows included, before it is cancelled on the server, ISO"
                         + " 8601 (default: as long as it takes).")
         @Within(least = "PT0.001S", most = "P30D")
+        @Carried(everywhere = true)
         Optional<Duration> statementTimeout) {
     /** Fills what is left out. */
     public WarehouseRequest {

@@ -57,6 +57,7 @@ class DeliveryVerbsTest {
                     List.of("blue-green", "switch", "-p", "flights"),
                     List.of("blue-green", "deploy", "-p", "flights", "--sql", "build.sql"))) {
                 assertThat(refused(verb, "mein")).contains("Git knows no 'mein' in ", "did you mean 'main'?", "--release");
+                assertThat(refused(verb, "mian")).contains("Git knows no 'mian' in ", "did you mean 'main'?");
                 assertThat(refused(verb, "next")).contains("Git knows no 'next' in ", "did you mean 'origin/next'?");
                 assertThat(refused(verb, "build-77")).contains("Git knows no 'build-77' in ", "name a branch, a tag or the id");
                 assertThat(refused(verb, "main~7")).contains("Git knows no 'main~7' in ");
