@@ -52,7 +52,7 @@ final class ComparisonMessages {
         Message equal = types.isEmpty()
                 ? TestCode.ROWS_EQUAL.of(found.matched())
                 : TestCode.ROWS_EQUAL_BUT_TYPES.of(found.matched(), types);
-        return found.byHash() == 0 ? equal : TestCode.EQUAL_BY_HASH.of(equal, found.byHash());
+        return found.byHash().map(rows -> TestCode.EQUAL_BY_HASH.of(equal, rows)).orElse(equal);
     }
 
     /** What is wrong with a column. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -91,7 +92,7 @@ class SegmentedComparisonTest {
             assertThat(hashed.outcome()).as(what).isEqualTo(exact.outcome());
             Comparison found = hashed.comparison().orElseThrow();
             assertThat(withoutHashes(found)).as(what).isEqualTo(exact.comparison().orElseThrow());
-            assertThat(found.byHash() + found.differing()).as(what).isPositive();
+            assertThat(found.byHash().orElse(0L) + found.differing()).as(what).isPositive();
             assertThat(hashed.statements()).as(what).anyMatch(sql -> sql.contains("FULL JOIN"));
         }
     }
@@ -99,7 +100,8 @@ class SegmentedComparisonTest {
     private static Comparison withoutHashes(Comparison found) {
         return new Comparison(
                 found.key(), found.expectedRows(), found.actualRows(), found.matched(), found.missing(), found.added(),
-                found.changed(), found.duplicated(), found.columns(), found.columnNotes(), 0, found.samples());
+                found.changed(), found.duplicated(), found.columns(), found.columnNotes(), Optional.empty(),
+                found.samples());
     }
 
     Stream<Bench> benches() {
@@ -150,6 +152,6 @@ class SegmentedComparisonTest {
         TestResult result = bench.one("expect:\n  actual: {table: actual}\n"
                 + "  expected: {query: \"SELECT *, INTERVAL '1 day' AS i FROM expected\"}\n  key: [id]");
         assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(result.comparison().orElseThrow().byHash()).isZero();
+        assertThat(result.comparison().orElseThrow().byHash()).isEmpty();
     }
 }

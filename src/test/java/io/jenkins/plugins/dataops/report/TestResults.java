@@ -360,7 +360,7 @@ final class TestResults {
                         ColumnNote.Difference.TYPE,
                         Optional.of(text.apply("integer")),
                         Optional.of(text.apply("bigint")))),
-                3_000,
+                Optional.of(3_000L),
                 List.of(
                         row(RowDifference.Change.CHANGED, "2026-03-27", "B6", "JetBlue Airways", "JetBlue  Airway\u00a0s", "10450.10", "10450.01"),
                         row(RowDifference.Change.MISSING, "2026-03-28", "UA", "United Air Lines Inc.", null, "88120.00", null),

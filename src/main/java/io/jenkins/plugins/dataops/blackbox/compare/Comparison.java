@@ -1,6 +1,7 @@
 package io.jenkins.plugins.dataops.blackbox.compare;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a comparison found.
@@ -16,7 +17,8 @@ import java.util.List;
  *     equally often
  * @param columns in how many changed rows each column differed, most often first; equal columns are left out
  * @param columnNotes differences between the columns themselves
- * @param byHash how many of the matched pairs the database has found equal by hashes, without a look at the values
+ * @param byHash how many of the matched pairs the database has found equal by hashes, without a look at the
+ *     values; empty where all were looked at
  * @param samples the first differing rows by key
  */
 public record Comparison(
@@ -30,7 +32,7 @@ public record Comparison(
         long duplicated,
         List<ColumnDifference> columns,
         List<ColumnNote> columnNotes,
-        long byHash,
+        Optional<Long> byHash,
         List<RowDifference> samples) {
     /** Keeps own copies of the lists. */
     public Comparison {

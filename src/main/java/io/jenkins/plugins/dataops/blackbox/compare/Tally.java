@@ -5,6 +5,7 @@ import io.jenkins.plugins.dataops.value.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -85,7 +86,7 @@ final class Tally {
                 duplicated + equal.duplicated(),
                 columns,
                 alignment.notes(),
-                equal.rows(),
+                equal.rows() == 0 ? Optional.empty() : Optional.of(equal.rows()),
                 first.stream().map(this::difference).toList());
     }
 
