@@ -16,11 +16,11 @@ import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.Progress;
 import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.UsageException;
+import io.jenkins.plugins.dataops.project.Handover;
 import io.jenkins.plugins.dataops.project.MigratedConnection;
 import io.jenkins.plugins.dataops.project.PasswordSource;
 import io.jenkins.plugins.dataops.project.Passwords;
 import io.jenkins.plugins.dataops.project.Project;
-import io.jenkins.plugins.dataops.project.Request;
 import io.jenkins.plugins.dataops.report.text.Page;
 import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.MaskedRecords;
@@ -48,7 +48,7 @@ final class CommandSession {
     private final Instant startedAt = Instant.now();
     private final Masker masker = new Masker();
     private final CommandContext surroundings;
-    private final Request request;
+    private final Handover handover;
     private final CommonOptions options;
     private final ResultOutput output;
     private final OutputFiles outputs = new OutputFiles();
@@ -56,9 +56,9 @@ final class CommandSession {
     private Project project;
     private ReachableFiles reachable;
 
-    CommandSession(CommandContext surroundings, Request request, CommonOptions options) {
+    CommandSession(CommandContext surroundings, Handover handover, CommonOptions options) {
         this.surroundings = surroundings;
-        this.request = request;
+        this.handover = handover;
         this.options = options;
         this.output = new ResultOutput(this, options);
         outputs.keep(surroundings.folder().resolve(options.file.orElse(Path.of(Project.FILE_NAME))), "the project file");
@@ -67,11 +67,11 @@ final class CommandSession {
     /** The project, read once. */
     Project project() {
         if (project == null) {
-            project = request.project()
+            project = handover.project()
                     .map(text -> Project.of(
                             surroundings.folder().resolve(options.file.orElse(Path.of(Project.FILE_NAME))), text))
                     .orElseGet(this::projectFile)
-                    .with(request);
+                    .with(handover);
         }
         return project;
     }
@@ -91,17 +91,17 @@ final class CommandSession {
 
     /** The secret values of placeholders that came with the request; they are hidden from then on. */
     Map<String, String> givenPlaceholders() {
-        request.placeholders().values().forEach(masker::hide);
-        return request.placeholders();
+        handover.placeholders().values().forEach(masker::hide);
+        return handover.placeholders();
     }
 
     private Passwords passwords(CommonOptions.Target target) {
         return new Passwords(
-                isWorker() ? request.environment() : surroundings.environment(),
+                isWorker() ? handover.environment() : surroundings.environment(),
                 reachable(),
                 surroundings.prompt(),
                 progress(),
-                request,
+                handover,
                 target.user,
                 target.password);
     }
@@ -122,7 +122,7 @@ final class CommandSession {
         ReachableFiles workspace = ReachableFiles.below(List.of(surroundings.folder()), MORE_FILES);
         List<Path> places = new ArrayList<>(List.of(surroundings.folder()));
         // What lies in the workspace is there for whoever may write to it: it can be made to lead anywhere.
-        request.files().stream()
+        handover.files().stream()
                 .map(Path::of)
                 .filter(file -> file.isAbsolute() && !workspace.concerns(file))
                 .forEach(places::add);
@@ -172,7 +172,7 @@ final class CommandSession {
     /** The settings as they hold in a worker, by whoever says where the database is. */
     private ConnectionSettings confined(ConnectionSettings settings, CommonOptions.Target target) {
         boolean ofTheSender = target.connection.filter(chosen -> chosen.startsWith("jdbc:")).isPresent()
-                || request.names(settings.name());
+                || handover.names(settings.name());
         ConfinedSettings confined = new ConfinedSettings(settings.with(reachable()));
         return ofTheSender ? confined.ofTheSender() : confined.ofTheProject();
     }
@@ -220,7 +220,7 @@ final class CommandSession {
      * jar of the workspace would run beside the password.
      */
     boolean isWorker() {
-        return request != Request.NONE;
+        return handover != Handover.NONE;
     }
 
     CommandContext surroundings() {

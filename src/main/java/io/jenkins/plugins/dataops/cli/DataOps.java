@@ -2,7 +2,7 @@ package io.jenkins.plugins.dataops.cli;
 
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.project.Handover;
 import io.jenkins.plugins.dataops.request.RequestDocument;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -59,11 +59,11 @@ public final class DataOps implements Runnable {
     private CommandSpec spec;
 
     private final CommandContext surroundings;
-    private final Request request;
+    private final Handover handover;
 
-    DataOps(CommandContext surroundings, Request request) {
+    DataOps(CommandContext surroundings, Handover handover) {
         this.surroundings = surroundings;
-        this.request = request;
+        this.handover = handover;
     }
 
     /**
@@ -74,17 +74,17 @@ public final class DataOps implements Runnable {
      * @return the exit code: 0 passed or only warned, 1 failed, 2 usage, 3 error
      */
     public static int run(CommandContext surroundings, String... arguments) {
-        Request request;
+        Handover handover;
         try {
             // Before the arguments are even looked at: whatever is wrong with them, the secrets leave the disk.
-            request = HandoverArgument.take(surroundings.folder(), arguments);
+            handover = HandoverArgument.take(surroundings.folder(), arguments);
         } catch (UsageException failure) {
             surroundings.err().println("dataops: " + failure.getMessage());
             return CommandLine.ExitCode.USAGE;
         }
-        request.stop().map(surroundings.folder()::resolve).ifPresent(StopFile::watch);
+        handover.stop().map(surroundings.folder()::resolve).ifPresent(StopFile::watch);
         try {
-            return told(surroundings, new DataOps(surroundings, request).execute(arguments));
+            return told(surroundings, new DataOps(surroundings, handover).execute(arguments));
         } catch (OutOfMemoryError full) {
             surroundings.err().println("dataops: there is not enough memory; give the JVM more, with the launcher by"
                     + " DATAOPS_JAVA_OPTIONS=-Xmx4g for example");
@@ -109,8 +109,8 @@ public final class DataOps implements Runnable {
     private int execute(String... arguments) {
         Optional<HandedRequest> handed;
         try {
-            handed = request.request().map(RequestDocument::read).map(document ->
-                    new HandedRequest(document, request.result().map(Path::of)));
+            handed = handover.request().map(RequestDocument::read).map(document ->
+                    new HandedRequest(document, handover.result().map(Path::of)));
         } catch (UsageException misfit) {
             surroundings.err().println("dataops: " + misfit.getMessage());
             return CommandLine.ExitCode.USAGE;
@@ -118,7 +118,7 @@ public final class DataOps implements Runnable {
         if (handed.isPresent()) {
             return handed.get().execute(commandLine(this, handed.get().verb()), new ErrorHandler(surroundings));
         }
-        String[] words = request.arguments().isEmpty() ? arguments : request.arguments().toArray(String[]::new);
+        String[] words = handover.arguments().isEmpty() ? arguments : handover.arguments().toArray(String[]::new);
         return commandLine(this, words).execute(words);
     }
 
@@ -213,8 +213,8 @@ public final class DataOps implements Runnable {
         return surroundings;
     }
 
-    Request request() {
-        return request;
+    Handover handover() {
+        return handover;
     }
 
     private static Map<String, String> exitCodes() {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.dataops.outcome.Stop;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.ToolException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.project.Handover;
 import io.jenkins.plugins.dataops.report.text.Page;
 import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.Message;
@@ -60,7 +60,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
             surroundings.out().flush();
         }
         DataOps root = (DataOps) line.getCommandSpec().root().userObject();
-        if (wanted.result().isPresent() && root.request() == Request.NONE) {
+        if (wanted.result().isPresent() && root.handover() == Handover.NONE) {
             try {
                 AtomicFile.write(wanted.file(surroundings.folder()), document.toJson());
             } catch (ToolException | UsageException unwritable) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import io.jenkins.plugins.dataops.outcome.NextCommand;
 import io.jenkins.plugins.dataops.outcome.StoppedException;
 import io.jenkins.plugins.dataops.outcome.UsageException;
-import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.project.Handover;
 import io.jenkins.plugins.dataops.report.text.Page;
 import io.jenkins.plugins.dataops.request.DeclaredOption;
 import io.jenkins.plugins.dataops.request.WarehouseRequest;
@@ -108,7 +108,7 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         DataOps root = (DataOps) spec.root().userObject();
         common.file = warehouse().project().map(Verb::path);
-        session = new CommandSession(root.surroundings(), root.request(), common);
+        session = new CommandSession(root.surroundings(), root.handover(), common);
         if (common.file.isPresent()) {
             // Not every verb needs it, but a file that somebody names is there and can be read.
             session.project();
@@ -141,7 +141,7 @@ abstract class Verb implements Callable<Integer> {
 
     /** Whether a controller asked, and not a person or a shell; known before the verb begins. */
     boolean askedByController() {
-        return ((DataOps) spec.root().userObject()).request() != Request.NONE;
+        return ((DataOps) spec.root().userObject()).handover() != Handover.NONE;
     }
 
     /** The session, or null before the verb began. */

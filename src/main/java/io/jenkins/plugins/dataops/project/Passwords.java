@@ -40,7 +40,7 @@ public final class Passwords {
     private final ReachableFiles reachable;
     private final Prompt prompt;
     private final Progress warnings;
-    private final Request request;
+    private final Handover handover;
     private final Optional<String> user;
     private final Optional<PasswordSource> chosen;
 
@@ -51,7 +51,7 @@ public final class Passwords {
      * @param reachable files that may be read
      * @param prompt asks a person
      * @param warnings told of password files that others can read
-     * @param request what the starting program handed over
+     * @param handover what the starting program handed over
      * @param user user from the command line, which decides
      * @param chosen source from the command line, which decides
      */
@@ -60,14 +60,14 @@ public final class Passwords {
             ReachableFiles reachable,
             Prompt prompt,
             Progress warnings,
-            Request request,
+            Handover handover,
             Optional<String> user,
             Optional<PasswordSource> chosen) {
         this.environment = Map.copyOf(environment);
         this.reachable = reachable;
         this.prompt = prompt;
         this.warnings = warnings;
-        this.request = request;
+        this.handover = handover;
         this.user = user;
         this.chosen = chosen;
     }
@@ -83,7 +83,7 @@ public final class Passwords {
 
     /** The password of a connection, or empty when none is configured. */
     Optional<SecretValue> read(String connection, ConnectionSection section, Path folder) {
-        Optional<String> given = request.password(connection, section.url());
+        Optional<String> given = handover.password(connection, section.url());
         if (chosen.isEmpty() && given.isPresent()) {
             return given.map(SecretValue::new);
         }
@@ -117,7 +117,7 @@ public final class Passwords {
         String value = environment.get(name);
         if (value == null || value.isEmpty()) {
             String expected = what + " is expected in the environment variable " + name;
-            if (request == Request.NONE) {
+            if (handover == Handover.NONE) {
                 throw new UsageException(expected + ", which is not set");
             }
             throw new UsageException(expected + ", which the step does not hand over: name it in the step's"

@@ -100,13 +100,13 @@ public record Project(Path folder, ProjectFile file, boolean present, Optional<Y
      * The same project with connections that came from elsewhere. The files that the project's own file lets SQL reach
      * are taken back then: whoever asks decides what of the machine can be seen.
      *
-     * @param request what came
+     * @param handover what came
      * @return the project, in which the request's connections win
      */
-    public Project with(Request request) {
-        ProjectFile own = request == Request.NONE ? file : file.withoutFiles();
+    public Project with(Handover handover) {
+        ProjectFile own = handover == Handover.NONE ? file : file.withoutFiles();
         own.demand("the request");
-        return new Project(folder, own.with(request.sections()), present, places);
+        return new Project(folder, own.with(handover.sections()), present, places);
     }
 
     /**

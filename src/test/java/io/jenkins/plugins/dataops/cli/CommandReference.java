@@ -1,6 +1,6 @@
 package io.jenkins.plugins.dataops.cli;
 
-import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.project.Handover;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ public final class CommandReference {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         return DataOps.commandLine(new DataOps(
                 new CommandContext(nowhere, nowhere, Path.of(""), Map.of(), false, question -> Optional.empty()),
-                Request.NONE));
+                Handover.NONE));
     }
 
     /** Every verb that works in a project by its name, such as {@code migrate apply}. */

@@ -62,12 +62,12 @@ class PasswordsTest {
                 """
                 {"connections": {"warehouse": {"url": "jdbc:postgresql://localhost/x", "user": "me", "password": "from-request"}}}
                 """);
-        Request request = Request.take(file);
+        Handover handover = Handover.take(file);
         assertThat(file).doesNotExist();
-        assertThat(request.toString()).doesNotContain("from-request");
+        assertThat(handover.toString()).doesNotContain("from-request");
 
-        Project project = Project.in(folder).with(request);
-        Passwords passwords = passwords(request, Optional.empty());
+        Project project = Project.in(folder).with(handover);
+        Passwords passwords = passwords(handover, Optional.empty());
         var settings = project.connection(Optional.of("warehouse"), Optional.empty(), passwords);
         assertThat(settings.user()).contains("me");
         assertThat(settings.password().orElseThrow().reveal()).isEqualTo("from-request");
@@ -87,10 +87,10 @@ class PasswordsTest {
                     tls: {mode: disable, authority: theirs.pem}
                     properties: {sslmode: disable, sslrootcert: theirs.pem, options: "-c search_path=theirs"}
                 """);
-        Request request = request("{\"a\": {\"url\": \"jdbc:postgresql://db.example/x\", \"user\": \"me\","
+        Handover handover = request("{\"a\": {\"url\": \"jdbc:postgresql://db.example/x\", \"user\": \"me\","
                 + " \"password\": \"ours\", \"tls\": {\"mode\": \"verify-full\"}}}");
-        var settings = Project.in(folder).with(request)
-                .connection(Optional.of("a"), Optional.empty(), passwords(request, Optional.empty()));
+        var settings = Project.in(folder).with(handover)
+                .connection(Optional.of("a"), Optional.empty(), passwords(handover, Optional.empty()));
         assertThat(settings.url()).isEqualTo("jdbc:postgresql://db.example/x");
         assertThat(settings.user()).contains("me");
         assertThat(settings.password().orElseThrow().reveal()).isEqualTo("ours");
@@ -98,7 +98,7 @@ class PasswordsTest {
                 new Tls(Tls.Mode.VERIFY_FULL, Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(settings.properties()).isEmpty();
 
-        Request bare = request("{\"a\": {\"url\": \"jdbc:duckdb:other\"}}");
+        Handover bare = request("{\"a\": {\"url\": \"jdbc:duckdb:other\"}}");
         var nothing = Project.in(folder).with(bare)
                 .connection(Optional.of("a"), Optional.empty(), passwords(bare, Optional.empty()));
         assertThat(nothing.user()).isEmpty();
@@ -110,14 +110,14 @@ class PasswordsTest {
     void aLoginOfARequestGoesToNoUrlOfTheFile() throws IOException {
         Files.writeString(folder.resolve("dataops.yaml"), "connections: {a: {url: 'jdbc:postgresql://fork.example/x'}}");
         for (String url : List.of("", "\"url\": \"\", ")) {
-            Request request = request("{\"a\": {" + url + "\"user\": \"me\", \"password\": \"ours\"}}");
-            assertThatThrownBy(() -> Project.in(folder).with(request))
+            Handover handover = request("{\"a\": {" + url + "\"user\": \"me\", \"password\": \"ours\"}}");
+            assertThatThrownBy(() -> Project.in(folder).with(handover))
                     .isInstanceOf(UsageException.class)
                     .hasMessageContaining("'a' has no 'url'")
                     .hasMessageNotContaining("ours");
         }
         // A URL on the command line is called so inside; a connection of that name must not lend it its password.
-        Request namesake = request(
+        Handover namesake = request(
                 "{\"command-line\": {\"url\": \"jdbc:postgresql://db.example/x\", \"password\": \"ours\"}}");
         assertThat(Project.in(folder).with(namesake)
                         .connection(
@@ -128,36 +128,36 @@ class PasswordsTest {
                 .isEmpty();
     }
 
-    private Request request(String connections) throws IOException {
-        return Request.take(
+    private Handover request(String connections) throws IOException {
+        return Handover.take(
                 Files.writeString(folder.resolve("request.json"), "{\"connections\": " + connections + "}"));
     }
 
     @Test
     void malformedRequestIsDeletedAndNotQuoted() throws IOException {
         Path file = Files.writeString(folder.resolve("request.json"), "{\"connections\": {\"a\": hunter2");
-        assertThatThrownBy(() -> Request.take(file))
+        assertThatThrownBy(() -> Handover.take(file))
                 .isInstanceOf(UsageException.class)
                 .hasMessageNotContaining("hunter2")
                 .hasNoCause();
         assertThat(file).doesNotExist();
-        assertThatThrownBy(() -> Request.take(file)).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> Handover.take(file)).hasMessageContaining("cannot be read");
     }
 
     private String read(String source) {
-        return passwords(Request.NONE, Optional.of(PasswordSource.parse(source)))
+        return passwords(Handover.NONE, Optional.of(PasswordSource.parse(source)))
                 .read("warehouse", new ConnectionSection("jdbc:duckdb:", null, null, null, null, null), folder)
                 .orElseThrow()
                 .reveal();
     }
 
-    private Passwords passwords(Request request, Optional<PasswordSource> chosen) {
+    private Passwords passwords(Handover handover, Optional<PasswordSource> chosen) {
         return new Passwords(
                 Map.of(),
                 ReachableFiles.ALL,
                 question -> Optional.empty(),
                 warnings::add,
-                request,
+                handover,
                 Optional.empty(),
                 chosen);
     }

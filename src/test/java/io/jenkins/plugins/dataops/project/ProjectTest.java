@@ -154,7 +154,7 @@ class ProjectTest {
                 ReachableFiles.ALL,
                 question -> Optional.empty(),
                 Progress.SILENT,
-                Request.NONE,
+                Handover.NONE,
                 Optional.empty(),
                 Optional.empty());
     }

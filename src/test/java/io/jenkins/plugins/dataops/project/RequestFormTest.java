@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the controller writes for its worker, read on the worker's side. */
 class RequestFormTest {
-    private static final Request.GivenConnection WAREHOUSE = new Request.GivenConnection(
+    private static final Handover.GivenConnection WAREHOUSE = new Handover.GivenConnection(
             "jdbc:postgresql://warehouse.example.com/sales",
             Optional.of("deployer"),
             Optional.of("the password"),
@@ -31,14 +31,14 @@ class RequestFormTest {
         assertThat(files).isNotEmpty();
         for (GoldenFile golden : files) {
             Path file = golden.copyTo(folder);
-            Request request = Request.take(file);
+            Handover handover = Handover.take(file);
             assertThat(file).doesNotExist();
-            assertThat(request.arguments())
+            assertThat(handover.arguments())
                     .containsExactly(
                             "migrate", "apply", "--result=/workspace@tmp/result.json", "--schema=Größe $HOME \"x\"",
                             "--lease-token=0123456789abcdef0123", "--", "--not-an-option");
-            assertThat(request.connections()).isEqualTo(Map.of("warehouse", WAREHOUSE));
-            assertThat(request.stop()).isEqualTo(golden.equals(files.get(0)) ? Optional.empty() : Optional.of("/exchange/stop"));
+            assertThat(handover.connections()).isEqualTo(Map.of("warehouse", WAREHOUSE));
+            assertThat(handover.stop()).isEqualTo(golden.equals(files.get(0)) ? Optional.empty() : Optional.of("/exchange/stop"));
         }
     }
 
@@ -47,13 +47,13 @@ class RequestFormTest {
         List<GoldenFile> files = GoldenFile.all("request/handed", "json");
         assertThat(files).isNotEmpty();
         for (GoldenFile golden : files) {
-            Request request = Request.take(golden.copyTo(folder));
-            assertThat(request.arguments()).isEmpty();
-            assertThat(request.request().orElseThrow().at("/verb/migrate/schemas/0").asText())
+            Handover handover = Handover.take(golden.copyTo(folder));
+            assertThat(handover.arguments()).isEmpty();
+            assertThat(handover.request().orElseThrow().at("/verb/migrate/schemas/0").asText())
                     .isEqualTo("Größe $HOME \"x\"");
-            assertThat(request.result()).contains("/workspace@tmp/result.json");
-            assertThat(request.stop()).contains("/exchange/stop");
-            assertThat(request.connections()).isEqualTo(Map.of("warehouse", WAREHOUSE));
+            assertThat(handover.result()).contains("/workspace@tmp/result.json");
+            assertThat(handover.stop()).contains("/exchange/stop");
+            assertThat(handover.connections()).isEqualTo(Map.of("warehouse", WAREHOUSE));
         }
     }
 
@@ -62,10 +62,10 @@ class RequestFormTest {
         List<GoldenFile> files = GoldenFile.all("request/secrets", "json");
         assertThat(files).isNotEmpty();
         for (GoldenFile golden : files) {
-            Request request = Request.take(golden.copyTo(folder));
-            assertThat(request.environment()).isEqualTo(Map.of("WAREHOUSE_PASSWORD", "of the build"));
-            assertThat(request.placeholders()).isEqualTo(Map.of("api_key", "of the step"));
-            assertThat(request.toString()).doesNotContain("of the");
+            Handover handover = Handover.take(golden.copyTo(folder));
+            assertThat(handover.environment()).isEqualTo(Map.of("WAREHOUSE_PASSWORD", "of the build"));
+            assertThat(handover.placeholders()).isEqualTo(Map.of("api_key", "of the step"));
+            assertThat(handover.toString()).doesNotContain("of the");
         }
     }
 }

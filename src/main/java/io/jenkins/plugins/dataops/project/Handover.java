@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param result path of the file for the result document of such a request
  * @param stop path of a file that appears when the sender wants the work to stop; not everybody can send a signal
  */
-public record Request(
+public record Handover(
         Map<String, GivenConnection> connections,
         Map<String, String> environment,
         Map<String, String> placeholders,
@@ -36,11 +36,11 @@ public record Request(
         Optional<JsonNode> request,
         Optional<String> result,
         Optional<String> stop) {
-    /** No request at all. */
-    public static final Request NONE = new Request(null, null, null, null, null, null, null, null);
+    /** Nothing at all. */
+    public static final Handover NONE = new Handover(null, null, null, null, null, null, null, null);
 
     /** Fills what the file leaves out. */
-    public Request {
+    public Handover {
         connections = AbsentValues.map(connections, "connections");
         environment = AbsentValues.map(environment, "environment");
         placeholders = AbsentValues.map(placeholders, "placeholders");
@@ -101,7 +101,7 @@ public record Request(
      * @return what it says
      * @throws UsageException when it is missing, malformed, or cannot be deleted
      */
-    public static Request take(Path file) {
+    public static Handover take(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -112,8 +112,8 @@ public record Request(
             delete(file);
         }
         try {
-            Request request = Json.mapper().readValue(bytes, Request.class);
-            return request == null ? NONE : request;
+            Handover handover = Json.mapper().readValue(bytes, Handover.class);
+            return handover == null ? NONE : handover;
         } catch (JsonProcessingException malformed) {
             // The parser's message may quote the file, and with it a secret.
             throw new UsageException("the request file is not the JSON that is expected");
@@ -134,7 +134,7 @@ public record Request(
     /** Shows no password and no variable, whoever prints it. */
     @Override
     public String toString() {
-        return "Request[" + connections.keySet() + ", " + arguments + "]";
+        return "Handover[" + connections.keySet() + ", " + arguments + "]";
     }
 
     /**
