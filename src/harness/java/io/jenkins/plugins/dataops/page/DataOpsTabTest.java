@@ -8,18 +8,22 @@ import hudson.model.Run;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.pipeline.SharedJenkins;
 import io.jenkins.plugins.dataops.result.Problem;
-import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
+import io.jenkins.plugins.dataops.result.ResultDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.localizer.LocaleProvider;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest2;
 
 @ExtendWith(SharedJenkins.class)
 class DataOpsTabTest {
@@ -72,12 +76,25 @@ class DataOpsTabTest {
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject("language"));
         DataOpsRunAction.of(build).add(ResultDocument.of(
                 Kind.LEDGER, "dataops", Instant.EPOCH, Outcome.PASSED, Map.of("id", "a")));
-        for (String language : new String[] {"eo", "en"}) {
-            try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
-                client.addRequestHeader("Accept-Language", language);
-                assertThat(client.getPage(build, "dataops").querySelector(".dataops-badge__word").getTextContent())
-                        .isEqualTo(language.equals("eo") ? "sukcesis" : "passed");
+        LocaleProvider before = LocaleProvider.getProvider();
+        // As Jenkins does when it begins as a web application, which it is not in a test.
+        LocaleProvider.setProvider(new LocaleProvider() {
+            @Override
+            public Locale get() {
+                StaplerRequest2 request = Stapler.getCurrentRequest2();
+                return request == null ? Locale.getDefault() : request.getLocale();
             }
+        });
+        try {
+            for (String language : new String[] {"eo", "en"}) {
+                try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+                    client.addRequestHeader("Accept-Language", language);
+                    assertThat(client.getPage(build, "dataops").querySelector(".dataops-badge__word").getTextContent())
+                            .isEqualTo(language.equals("eo") ? "sukcesis" : "passed");
+                }
+            }
+        } finally {
+            LocaleProvider.setProvider(before);
         }
     }
 

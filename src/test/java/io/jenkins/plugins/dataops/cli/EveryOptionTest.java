@@ -3,7 +3,7 @@ package io.jenkins.plugins.dataops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.dataops.Sample;
-import io.jenkins.plugins.dataops.project.Request;
+import io.jenkins.plugins.dataops.project.Handover;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -207,7 +207,7 @@ class EveryOptionTest {
         CommandLine line = DataOps.commandLine(new DataOps(
                 new CommandContext(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), folder,
                         Map.of(), false, question -> Optional.empty()),
-                Request.NONE));
+                Handover.NONE));
         for (String word : verb.split(" ")) {
             line = line.getSubcommands().get(word);
         }
