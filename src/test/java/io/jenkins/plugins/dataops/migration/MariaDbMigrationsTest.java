@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.dataops.database.TestDatabases;
 import io.jenkins.plugins.dataops.migration.MigrationEntry.State;
 import io.jenkins.plugins.dataops.outcome.Outcome;
+import io.jenkins.plugins.dataops.result.Language;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class MariaDbMigrationsTest {
         assertThat(failed.outcome()).isEqualTo(Outcome.ERROR);
         MigrationFailure failure = failed.failure().orElseThrow();
         assertThat(failure.line()).isEqualTo(line);
-        assertThat(failure.leftBehind()).contains(words);
+        assertThat(Language.ENGLISH.say(failure.leftBehind())).contains(words);
         assertThat(project.value("SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'b'"))
                 .isEqualTo(tables);
         assertThat(project.value("SELECT count(*) FROM a")).isEqualTo(rows);
