@@ -39,29 +39,36 @@ final class ExpectRunner {
     Comparison compare(Expect expect, Rules rules, MemoryBudget budget) {
         String query = expect.actual().sql(text);
         List<TypedColumn> columns = snapshot.columns(query);
-        if (expect.expected().query().isPresent() && !expect.exact().orElse(false)) {
-            String wanted = text.resolve(expect.expected().query().get());
-            Optional<RowHashes> hashes = snapshot.rowHashes();
-            Optional<HashPlan> plan =
-                    hashes.flatMap(engine -> HashPlan.of(engine, snapshot.columns(wanted), columns, rules));
-            if (plan.isPresent()) {
-                return planned(new SegmentedComparison(snapshot, hashes.get(), plan.get(), wanted, query), expect, rules, budget);
-            }
-        }
-        try (RowStream expected = expected(expect.expected(), columns);
-                RowStream actual = new LateRows(columns, () -> snapshot.query(query))) {
+        return expect.expected()
+                .query()
+                .filter(any -> !expect.exact().orElse(false))
+                .flatMap(wanted -> whereTheyLie(text.resolve(wanted), query, columns, expect, rules, budget))
+                .orElseGet(() -> byValue(expected(expect.expected(), columns), query, columns, rules, budget));
+    }
+
+    private Comparison byValue(
+            RowStream wanted, String query, List<TypedColumn> columns, Rules rules, MemoryBudget budget) {
+        try (RowStream expected = wanted; RowStream actual = new LateRows(columns, () -> snapshot.query(query))) {
             return RowComparison.compare(expected, actual, rules, cellText, budget);
         }
     }
 
-    /** Whether there are many expected rows shows when the first of them have been read; few are read only once. */
-    private Comparison planned(SegmentedComparison segmented, Expect expect, Rules rules, MemoryBudget budget) {
-        String query = expect.actual().sql(text);
-        try (RowStream some = snapshot.query(segmented.firstExpected()); FirstRows first = FirstRows.of(some)) {
+    /**
+     * Compares the rows of two queries by the hashes of the engine, where there are many. Whether there are shows when the
+     * first of the expected ones have been read; few are read only once.
+     */
+    private Optional<Comparison> whereTheyLie(
+            String wanted, String query, List<TypedColumn> columns, Expect expect, Rules rules, MemoryBudget budget) {
+        Optional<RowHashes> hashes = snapshot.rowHashes();
+        Optional<HashPlan> plan = hashes.flatMap(engine -> HashPlan.of(engine, snapshot.columns(wanted), columns, rules));
+        if (plan.isEmpty()) {
+            return Optional.empty();
+        }
+        SegmentedComparison segmented = new SegmentedComparison(snapshot, hashes.get(), plan.get(), wanted, query);
+        try (RowStream some = snapshot.query(segmented.firstExpected())) {
+            FirstRows first = FirstRows.of(some);
             if (first.count() < SegmentedComparison.SMALL) {
-                try (RowStream actual = new LateRows(snapshot.columns(query), () -> snapshot.query(query))) {
-                    return RowComparison.compare(first, actual, rules, cellText, budget);
-                }
+                return Optional.of(byValue(first, query, columns, rules, budget));
             }
         }
         return segmented.compare(rules, cellText, budget, expect.actual().table().map(text::table));

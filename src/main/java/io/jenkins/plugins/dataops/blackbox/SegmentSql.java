@@ -61,8 +61,7 @@ final class SegmentSql {
 
     /** How many keys occur more than once outside of some segments. */
     String duplicated(Side side, String query, Part outside) {
-        return "SELECT count(*) FROM (SELECT 1 FROM " + subject(side, query)
-                + (outside.chosen().isEmpty() ? "" : " WHERE NOT " + in(side, outside))
+        return "SELECT count(*) FROM (SELECT 1 FROM " + subject(side, query) + " WHERE NOT (" + in(side, outside) + ")"
                 + " GROUP BY " + String.join(", ", side.key()) + " HAVING count(*) > 1) AS repeated";
     }
 
@@ -78,8 +77,10 @@ final class SegmentSql {
     }
 
     private String in(Side side, Part part) {
-        return segment(side, part.count()) + " IN ("
-                + part.chosen().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        return part.chosen().isEmpty()
+                ? "1 = 0"
+                : segment(side, part.count()) + " IN ("
+                        + part.chosen().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }
 
     private String segment(Side side, int segments) {

@@ -59,8 +59,9 @@ final class SegmentedComparison {
      * Compares.
      *
      * @param table the table whose rows the actual ones are, all or some of them, if it is one
+     * @return empty when a query gives other rows each time that it runs, so that it has to be read once and whole
      */
-    Comparison compare(Rules rules, CellText cellText, MemoryBudget budget, Optional<String> table) {
+    Optional<Comparison> compare(Rules rules, CellText cellText, MemoryBudget budget, Optional<String> table) {
         Found found = look(COARSE, List.of());
         long all = found.all();
         if (found.part().chosen().size() > COARSE / 64) {
@@ -68,14 +69,13 @@ final class SegmentedComparison {
             Found finer = look(FINE, within);
             found = finer.part().chosen().size() > LONGEST_LIST ? found : finer;
         }
-        long equal = all - found.expectedRows();
-        long duplicated = plan.keyed() ? duplicated(found.part(), table) : 0;
-        // One side is held at least until the rows of the other one have passed.
-        budget.demandRows(Math.min(found.expectedRows(), found.actualRows()) == 0 ? 0 : found.expectedRows());
-        if (found.part().chosen().isEmpty()) {
-            return compared(rules, cellText, budget, new Part(1, List.of(-1L)), new EqualRows(equal, duplicated));
-        }
-        return compared(rules, cellText, budget, found.part(), new EqualRows(equal, duplicated));
+        budget.demandRows(found.actualRows() == 0 ? 0 : found.expectedRows());
+        EqualRows equal =
+                new EqualRows(all - found.expectedRows(), plan.keyed() ? duplicated(found.part(), table) : 0);
+        Comparison comparison = compared(rules, cellText, budget, found.part(), equal);
+        boolean sameAsBefore = comparison.expectedRows() == all
+                && comparison.actualRows() == equal.rows() + found.actualRows();
+        return sameAsBefore ? Optional.of(comparison) : Optional.empty();
     }
 
     private Comparison compared(Rules rules, CellText cellText, MemoryBudget budget, Part part, EqualRows equal) {

@@ -144,6 +144,18 @@ class SegmentedComparisonTest {
         assertThat(result.comparison().orElseThrow().changed()).isEqualTo(1);
     }
 
+    /** A query that gives other rows each time that it runs is read once, as a whole: whatever is told is true of one answer. */
+    @ParameterizedTest
+    @MethodSource("benches")
+    void aQueryThatIsNeverTheSameIsReadOnce(Bench bench) {
+        TestResult result = bench.one("expect:\n  actual: {query: SELECT * FROM expected ORDER BY random() LIMIT 21000}\n"
+                + "  expected: {query: SELECT * FROM expected}\n  key: [id]");
+        Comparison found = result.comparison().orElseThrow();
+        assertThat(found.missing()).as(result.message().toString()).isEqualTo(1_000);
+        assertThat(found.matched()).isEqualTo(21_000);
+        assertThat(found.byHash()).isEmpty();
+    }
+
     /** What the engine's hashes do not tell as this program does is read as before. */
     @ParameterizedTest
     @MethodSource("benches")
