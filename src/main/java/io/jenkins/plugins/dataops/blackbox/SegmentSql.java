@@ -38,10 +38,12 @@ final class SegmentSql {
      * @param within where to look; empty for everywhere
      */
     String differing(HashPlan plan, String expected, String actual, int segments, List<Part> within) {
-        return "WITH e AS MATERIALIZED (\n" + sums(plan.expected(), expected, segments, within)
-                + "\n), a AS MATERIALIZED (\n" + sums(plan.actual(), actual, segments, within)
-                + "\n)\nSELECT -1 AS segment, (SELECT sum(n) FROM e) AS expected, (SELECT sum(n) FROM a) AS actual"
-                + "\nUNION ALL\nSELECT coalesce(e.s, a.s), e.n, a.n FROM e FULL JOIN a ON e.s = a.s"
+        return "WITH dataops_expected AS MATERIALIZED (\n" + sums(plan.expected(), expected, segments, within)
+                + "\n), dataops_actual AS MATERIALIZED (\n" + sums(plan.actual(), actual, segments, within)
+                + "\n)\nSELECT -1 AS segment, (SELECT sum(n) FROM dataops_expected) AS expected,"
+                + " (SELECT sum(n) FROM dataops_actual) AS actual"
+                + "\nUNION ALL\nSELECT coalesce(e.s, a.s), e.n, a.n FROM dataops_expected e"
+                + " FULL JOIN dataops_actual a ON e.s = a.s"
                 + " WHERE e.n IS DISTINCT FROM a.n OR e.h IS DISTINCT FROM a.h";
     }
 
@@ -71,8 +73,8 @@ final class SegmentSql {
         return subject(side, query) + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));
     }
 
-    private static String subject(Side side, String query) {
-        return "(\n" + query + "\n) AS subject ("
+    private String subject(Side side, String query) {
+        return "(\n" + hashes.apart(query) + "\n) AS subject ("
                 + IntStream.range(0, side.names().size()).mapToObj(Side::place).collect(Collectors.joining(", ")) + ")";
     }
 

@@ -69,7 +69,7 @@ final class SegmentedComparison {
             Found finer = look(FINE, within);
             found = finer.part().chosen().size() > LONGEST_LIST ? found : finer;
         }
-        budget.demandRows(found.actualRows() == 0 ? 0 : found.expectedRows());
+        budget.demandRows(Math.max(found.expectedRows(), found.actualRows() - found.expectedRows()));
         EqualRows equal =
                 new EqualRows(all - found.expectedRows(), plan.keyed() ? duplicated(found.part(), table) : 0);
         Comparison comparison = compared(rules, cellText, budget, found.part(), equal);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs checks, every one of them, whatever the others say. */
 final class GateRunner {
@@ -21,15 +22,21 @@ final class GateRunner {
     }
 
     List<CheckRun> run(List<SwitchCheck> checks, CheckRun.When when, String schema) {
+        return run(checks, when, schema, run -> {});
+    }
+
+    /** The same; each is told of at once, because what comes after it may end all of it. */
+    List<CheckRun> run(List<SwitchCheck> checks, CheckRun.When when, String schema, Consumer<CheckRun> told) {
         strategy.startAfresh();
         try {
-            return all(checks, when, schema);
+            return all(checks, when, schema, told);
         } finally {
             strategy.startAfresh();
         }
     }
 
-    private List<CheckRun> all(List<SwitchCheck> checks, CheckRun.When when, String schema) {
+    private List<CheckRun> all(
+            List<SwitchCheck> checks, CheckRun.When when, String schema, Consumer<CheckRun> told) {
         List<CheckRun> runs = new ArrayList<>();
         for (SwitchCheck check : checks) {
             long start = System.nanoTime();
@@ -37,7 +44,7 @@ final class GateRunner {
             try {
                 report = check.check(schema);
             } catch (RuntimeException broken) {
-                if (broken instanceof UnaskedException nobody && when == CheckRun.When.AFTER_SWITCH && !saysNo(runs)) {
+                if (broken instanceof UnaskedException nobody && when == CheckRun.When.AFTER_SWITCH && !stop(runs)) {
                     throw nobody;
                 }
                 // A check that cannot look has not said yes.
@@ -46,7 +53,9 @@ final class GateRunner {
                         Duration.ofNanos(System.nanoTime() - start));
             }
             progress.say(report.name() + " on " + schema + ": " + Language.ENGLISH.say(report.message()));
-            runs.add(new CheckRun(when, schema, report));
+            CheckRun run = new CheckRun(when, schema, report);
+            told.accept(run);
+            runs.add(run);
         }
         return runs;
     }

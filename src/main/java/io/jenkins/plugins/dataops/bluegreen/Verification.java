@@ -49,12 +49,13 @@ final class Verification {
         answer.deployment = Optional.of(row.entry().deployment());
         List<CheckRun> runs;
         try {
-            runs = new GateRunner(target).run(after, CheckRun.When.AFTER_SWITCH, live);
+            runs = new GateRunner(target).run(after, CheckRun.When.AFTER_SWITCH, live, answer.checks::add);
         } catch (UnaskedException nobody) {
             // Nothing is known to be wrong, and the way back needs the very database that is out of reach.
-            throw unfinished(row, SwitchVerdictCode.CHECKS_NOT_ASKED, nobody.getMessage());
+            throw Stop.requested()
+                    .map(reason -> unfinished(row, SwitchVerdictCode.CHECKS_STOPPED, reason))
+                    .orElseGet(() -> unfinished(row, SwitchVerdictCode.CHECKS_NOT_ASKED, nobody.getMessage()));
         }
-        answer.checks.addAll(runs);
         if (!GateRunner.stop(runs)) {
             Stop.told();
             settle(row);

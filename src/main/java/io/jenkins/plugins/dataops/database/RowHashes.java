@@ -29,6 +29,16 @@ public interface RowHashes {
     String hash(List<String> values, int seed);
 
     /**
+     * A query whose rows are made before anything is done with them, and whose conditions are looked at before any other.
+     *
+     * @param query a query
+     * @return the query, or one around it
+     */
+    default String apart(String query) {
+        return query;
+    }
+
+    /**
      * Sums hashes up, in whatever order.
      *
      * @param hash what {@link #hash} wrote

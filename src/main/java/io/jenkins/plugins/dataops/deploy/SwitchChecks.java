@@ -4,11 +4,13 @@ import io.jenkins.plugins.dataops.blackbox.BlackBoxResult;
 import io.jenkins.plugins.dataops.blackbox.BlackBoxTests;
 import io.jenkins.plugins.dataops.bluegreen.CheckReport;
 import io.jenkins.plugins.dataops.bluegreen.FileWait;
+import io.jenkins.plugins.dataops.bluegreen.LeaseTerms;
 import io.jenkins.plugins.dataops.bluegreen.SwitchCheck;
 import io.jenkins.plugins.dataops.outcome.Outcome;
 import io.jenkins.plugins.dataops.result.ResultDocument;
 import io.jenkins.plugins.dataops.result.ResultDocument.Kind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,13 +47,16 @@ public final class SwitchChecks {
 
     /**
      * What judges the live schema after the switch. Where another process has the file then, it is waited for as long as
-     * the lease may be: a release is not taken back because nobody could be asked.
+     * the lease lasts, and at most four hours: a release is not taken back because nobody could be asked.
      *
      * @return one check a specification
      */
     public List<SwitchCheck> after() {
-        FileWait wait = new FileWait(
-                run.database(), run.request().lease().duration(), run.surroundings().progress());
+        Duration lease = run.request().lease().duration();
+        // A build of Jenkins holds the product for as long as it takes, and must not wait that long for a file.
+        Duration patience =
+                lease.compareTo(LeaseTerms.DEFAULT_DURATION) < 0 ? lease : LeaseTerms.DEFAULT_DURATION;
+        FileWait wait = new FileWait(run.database(), patience, run.surroundings().progress());
         return plan.after().stream()
                 .<SwitchCheck>map(spec -> schema -> wait.of(() -> check(spec, schema, "live")))
                 .toList();

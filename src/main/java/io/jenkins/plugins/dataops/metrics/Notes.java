@@ -105,8 +105,11 @@ final class Notes {
     }
 
     private void add(DeliveryCode code, Collection<String> ids, LedgerContext surroundings) {
-        named(code, ids, lines(ids).stream()
-                .map(id -> surroundings.onRecord().test(id) ? DeliveryCode.RECORDED_ELSEWHERE.of(id) : id)
+        named(code, ids, ids.stream()
+                .limit(NAMED)
+                .map(id -> surroundings.onRecord().test(id)
+                        ? DeliveryCode.RECORDED_ELSEWHERE.of(SentenceText.line(id))
+                        : SentenceText.line(id))
                 .toList());
     }
 

@@ -14,6 +14,9 @@ final class DuckDbRowHashes implements RowHashes {
             "FLOAT", "DOUBLE", "VARCHAR", "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP_NS",
             "TIMESTAMP WITH TIME ZONE", "BLOB", "UUID");
 
+    /** The two halves of their 128 bits are combined so that -1 and 0 are alike; decimals of many digits are such, too. */
+    private static final Set<String> FOLDED = Set.of("HUGEINT", "UUID");
+
     /** Zero has two signs and one value, and what is no number has many writings and one value. */
     private static final Set<String> FLOATING = Set.of("FLOAT", "DOUBLE");
 
@@ -23,16 +26,24 @@ final class DuckDbRowHashes implements RowHashes {
         if (!type.equals(other.typeName()) || !TYPES.contains(type) && !type.startsWith("DECIMAL(")) {
             return Optional.empty();
         }
-        return Optional.of(
-                FLOATING.contains(type)
-                        ? "CASE WHEN " + reference + " = 0 THEN CAST(0 AS DOUBLE) WHEN isnan(" + reference
-                                + ") THEN CAST('nan' AS DOUBLE) ELSE CAST(" + reference + " AS DOUBLE) END"
-                        : reference);
+        return Optional.of(hashed(reference, type));
+    }
+
+    private static String hashed(String reference, String type) {
+        if (FLOATING.contains(type)) {
+            return "CASE WHEN " + reference + " = 0 THEN CAST(0 AS DOUBLE) WHEN isnan(" + reference
+                    + ") THEN CAST('nan' AS DOUBLE) ELSE CAST(" + reference + " AS DOUBLE) END";
+        }
+        // Bytes, because texts are grouped by their collation.
+        if (type.equals("VARCHAR")) {
+            return "encode(" + reference + ")";
+        }
+        return FOLDED.contains(type) || type.startsWith("DECIMAL(") ? "encode(CAST(" + reference + " AS VARCHAR))" : reference;
     }
 
     @Override
     public String hash(List<String> values, int seed) {
-        return "hash(hash(" + String.join(", ", values) + "), " + seed + ")";
+        return "hash(hash(" + seed + ", " + String.join(", ", values) + "))";
     }
 
     @Override

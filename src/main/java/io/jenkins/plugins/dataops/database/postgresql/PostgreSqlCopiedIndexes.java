@@ -16,7 +16,7 @@ import java.util.List;
 final class PostgreSqlCopiedIndexes {
     /**
      * Primary keys first, then in the order of names. An invalid one is left out: no query uses it, and what it could not
-     * be built on is still there.
+     * be built on is still there; and so are those of partitions, which are not copied where their table is here.
      */
     private static final String INDEXES = """
             SELECT t.relname AS table, c.relname AS index, pg_get_indexdef(c.oid) AS definition,
@@ -29,7 +29,9 @@ final class PostgreSqlCopiedIndexes {
             JOIN pg_namespace n ON n.oid = t.relnamespace LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
             LEFT JOIN pg_constraint k
               ON k.conindid = c.oid AND k.conrelid = t.oid AND k.contype IN ('p', 'u', 'x')
-            WHERE n.nspname = ? AND t.relkind = 'r' AND i.indisvalid
+            WHERE n.nspname = ? AND t.relkind = 'r' AND i.indisvalid AND NOT EXISTS (
+              SELECT FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhparent
+               WHERE t.relispartition AND h.inhrelid = t.oid AND p.relnamespace = t.relnamespace)
             ORDER BY t.relname, k.contype = 'p' DESC NULLS LAST, c.relname
             """;
 

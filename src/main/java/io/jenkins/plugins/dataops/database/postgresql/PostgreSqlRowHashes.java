@@ -7,22 +7,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Hashes of PostgreSQL, which makes them alike for what its own operators call equal: that is what this program calls
- * equal, too, for the types that are named here. Records have extended hashes since version 14.
+ * Hashes of PostgreSQL of the bytes or the text of a value. Its hashes of numbers and times themselves would not do: 64
+ * bits are folded to 32, so that -1 and 4294967295 are alike, and the sign of a decimal is left out. Records have
+ * extended hashes since version 14.
  */
 final class PostgreSqlRowHashes implements RowHashes {
     /** The first version with {@code hash_record_extended}. */
     static final int SINCE = 14;
 
-    /** Their hashes are made alike, so that an integer is found whatever its size. */
     private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8", "serial", "smallserial", "bigserial");
 
-    private static final Set<String> AS_THEY_ARE =
-            Set.of("bool", "float4", "float8", "date", "timestamp", "timestamptz", "time", "uuid", "bytea");
+    /** By type, what writes the bytes that stand for a value and no other one; empty where hashes are of all of them already. */
+    private static final Map<String, String> BYTES = Map.of(
+            "bool", "", "float4", "", "float8", "", "uuid", "", "bytea", "", "date", "date_send", "time", "time_send",
+            "timestamp", "timestamp_send", "timestamptz", "timestamptz_send");
 
     /** A key that is deferred may be broken for a while, and NULLs may occur more than once. */
     private static final String KEYS = """
@@ -35,22 +38,29 @@ final class PostgreSqlRowHashes implements RowHashes {
                    AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]) AND NOT a.attnotnull)
               AND (SELECT relkind FROM pg_catalog.pg_class WHERE oid = i.indrelid) = 'r'
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_inherits WHERE inhparent = i.indrelid)
+              AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k
+                WHERE k.conrelid = i.indrelid AND k.contype = 'n' AND NOT k.convalidated)
             """;
 
     @Override
     public Optional<String> hashable(String reference, TypedColumn column, TypedColumn other) {
         String one = bare(column);
         String two = bare(other);
-        if (isInteger(one) && isInteger(two) || one.equals(two) && AS_THEY_ARE.contains(one)) {
-            return Optional.of(reference);
+        if (isInteger(one) && isInteger(two)) {
+            return Optional.of("int8send(CAST(" + reference + " AS int8))");
+        }
+        if (one.equals(two) && BYTES.containsKey(one)) {
+            return Optional.of(BYTES.get(one).isEmpty() ? reference : BYTES.get(one) + "(" + reference + ")");
         }
         if (isExact(one) && isExact(two)) {
-            return Optional.of(one.equals("numeric") ? reference : "CAST(" + reference + " AS numeric)");
+            return Optional.of(text("trim_scale(CAST(" + reference + " AS numeric))"));
         }
-        // Whatever the column's collation calls equal: characters count.
-        return isText(one) && isText(two)
-                ? Optional.of("CAST(" + reference + " AS text) COLLATE \"C\"")
-                : Optional.empty();
+        return isText(one) && isText(two) ? Optional.of(text(reference)) : Optional.empty();
+    }
+
+    /** Whatever a column's collation calls equal: characters count. */
+    private static String text(String value) {
+        return "CAST(" + value + " AS text) COLLATE \"C\"";
     }
 
     private static boolean isInteger(String type) {
@@ -70,10 +80,17 @@ final class PostgreSqlRowHashes implements RowHashes {
         return end < 0 ? column.typeName() : column.typeName().substring(0, end);
     }
 
-    /** Once more over the record's hash, whose combination of its columns' is a plain one. */
+    /** Once more over the bytes of the record's hash, whose combination of its columns' is a plain one. */
     @Override
     public String hash(List<String> values, int seed) {
-        return "hashint8extended(hash_record_extended(ROW(" + String.join(", ", values) + "), " + seed + "), 9)";
+        String once = "hash_record_extended(ROW(" + String.join(", ", values) + "), " + seed + ")";
+        return "hash_record_extended(ROW(int8send(" + once + ")), 9)";
+    }
+
+    /** Without it the server would move conditions below the query's own joins and before its conditions. */
+    @Override
+    public String apart(String query) {
+        return "SELECT * FROM (\n" + query + "\n) AS asked OFFSET 0";
     }
 
     @Override
