@@ -256,6 +256,15 @@ public interface Dialect extends SwitchTarget {
     }
 
     /**
+     * Whether a statement that is cancelled may answer as if it were done, with values that were cut short.
+     *
+     * @return false where it always fails
+     */
+    default boolean answersWhenCancelled() {
+        return false;
+    }
+
+    /**
      * Cancels what runs on a connection, on the server. Called from another thread than the one that uses it; does
      * nothing where nothing runs.
      *

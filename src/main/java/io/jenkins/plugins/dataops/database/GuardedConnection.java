@@ -153,7 +153,11 @@ public final class GuardedConnection implements InvocationHandler {
     Object go(Work work, Callable<?> call) throws Exception {
         running.resume(work);
         try {
-            return call.call();
+            Object answer = call.call();
+            if (work.cancelled() && dialect.answersWhenCancelled()) {
+                throw new SQLException("it was cancelled, and its answer is none", Errors.CANCELLED);
+            }
+            return answer;
         } catch (SQLException failure) {
             Stop.told();
             throw explained(failure, work.begun());

@@ -28,6 +28,7 @@ final class RunningWork {
         private final long begun = System.nanoTime();
         private final Optional<Statement> statement;
         private Optional<ScheduledFuture<?>> limit = Optional.empty();
+        private volatile boolean cancelled;
 
         private Work(Optional<Statement> statement) {
             this.statement = statement;
@@ -36,6 +37,11 @@ final class RunningWork {
         /** When it began, by the clock of {@link System#nanoTime()}. */
         long begun() {
             return begun;
+        }
+
+        /** Whether the server was told to cancel it. */
+        boolean cancelled() {
+            return cancelled;
         }
     }
 
@@ -111,7 +117,9 @@ final class RunningWork {
         }
         try {
             if (wanted.getAsBoolean()) {
-                canceller.cancel(Optional.ofNullable(current).flatMap(work -> work.statement));
+                Optional<Work> work = Optional.ofNullable(current);
+                work.ifPresent(told -> told.cancelled = true);
+                canceller.cancel(work.flatMap(told -> told.statement));
             }
         } catch (SQLException again) {
             // The server may be gone, or have nothing to cancel any more: the next attempt tells.

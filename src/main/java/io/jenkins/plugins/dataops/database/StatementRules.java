@@ -18,6 +18,16 @@ public interface StatementRules {
     }
 
     /**
+     * Whether a text is one statement on some servers of the engine and another one on others.
+     *
+     * @param text a statement with the comments before it, in which it may stand
+     * @return why it is refused and what to do; empty where it is the same on all
+     */
+    default Optional<String> differsByServer(String text) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether a statement gives back the session's lock, which keeps two runs apart.
      *
      * @param statement one statement, from its first word

@@ -44,7 +44,10 @@ final class ScriptObjections {
             int end = i + 1 < begins.size() ? begins.get(i + 1) : sql.length();
             String code = sql.substring(begins.get(i), end);
             int at = line + (i == 0 ? 0 : StatementText.linesBefore(sql.substring(begins.get(0)), begins.get(i) - begins.get(0)));
-            Optional<String> refused = rules.changesReading(code).or(() -> rules.givesLockAway(code));
+            String whole = i == 0 ? sql.substring(0, end) : code;
+            Optional<String> refused = rules.changesReading(code)
+                    .or(() -> rules.givesLockAway(code))
+                    .or(() -> rules.differsByServer(whole));
             if (hasBackslash(code)) {
                 object(ObjectionCode.BACKSLASH_COMMAND, at);
             } else if (refused.isPresent()) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.dataops.script;
 import io.jenkins.plugins.dataops.database.Database;
 import io.jenkins.plugins.dataops.database.Lexis;
 import io.jenkins.plugins.dataops.database.SqlLexer;
+import io.jenkins.plugins.dataops.database.StatementRules;
 import io.jenkins.plugins.dataops.database.TransactionControl;
 import io.jenkins.plugins.dataops.files.GitWatch;
 import io.jenkins.plugins.dataops.files.ReachableFiles;
@@ -183,8 +184,9 @@ public final class Scripts {
 
     private void look(String sql) {
         Lexis lexis = database.dialect().lexis();
-        Optional<String> refused =
-                database.dialect().statementRules().changesReading(sql.substring(SqlLexer.begin(sql, lexis)));
+        StatementRules rules = database.dialect().statementRules();
+        Optional<String> refused = rules.changesReading(sql.substring(SqlLexer.begin(sql, lexis)))
+                .or(() -> rules.differsByServer(sql));
         if (refused.isPresent()) {
             throw new UsageException(refused.get());
         }

@@ -182,6 +182,12 @@ public final class MariaDbDialect implements Dialect {
         connection.unwrap(org.mariadb.jdbc.Connection.class).cancelCurrentQuery();
     }
 
+    /** {@inheritDoc} {@code sleep} and {@code benchmark} end early then, and give a number. */
+    @Override
+    public boolean answersWhenCancelled() {
+        return true;
+    }
+
     /** {@inheritDoc} The server never gets a file: rows are read here. */
     @Override
     public long load(Connection connection, String table, Path file, ReachableFiles reachable, String options)

@@ -35,10 +35,12 @@ final class MariaDbStatementRules implements StatementRules {
         if (MODE.matcher(statement).find()) {
             return Optional.of(CHANGES_READING);
         }
-        if (movesFiles(statement)) {
-            return Optional.of(MOVES_FILES);
-        }
-        return newer(statement)
+        return movesFiles(statement) ? Optional.of(MOVES_FILES) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> differsByServer(String text) {
+        return newer(text)
                 .map(version -> "the comment of version " + version + " runs on some servers and is a comment on others, so"
                         + " that nobody can say here what the statement is: write it in one way");
     }

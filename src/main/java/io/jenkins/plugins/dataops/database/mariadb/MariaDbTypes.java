@@ -98,22 +98,23 @@ final class MariaDbTypes implements TypeSystem {
                 String text = rows.getString(index);
                 return text == null ? Value.NULL : Numbers.of(Float.parseFloat(text));
             };
-            case INSTANT -> (rows, index) -> text(kind, rows.getString(index), "Z");
-            default -> (rows, index) -> text(kind, rows.getString(index), "");
+            case INSTANT -> (rows, index) -> time(kind, rows.getObject(index, ServerText.class), "Z");
+            case DATE, TIME, TIMESTAMP -> (rows, index) -> time(kind, rows.getObject(index, ServerText.class), "");
+            default -> (rows, index) -> {
+                String text = rows.getString(index);
+                return text == null ? Value.NULL : Values.parse(kind, text);
+            };
         };
     }
 
-    private static Value text(ValueKind kind, String text, String zone) {
-        if (text == null) {
+    private static Value time(ValueKind kind, ServerText cell, String zone) {
+        if (cell == null) {
             return Value.NULL;
         }
-        if (!kind.temporal()) {
-            return Values.parse(kind, text);
-        }
         try {
-            return Values.parse(kind, text + zone);
+            return Values.parse(kind, cell.text() + zone);
         } catch (IllegalArgumentException another) {
-            return new Value.Text(text);
+            return new Value.Text(cell.text());
         }
     }
 
