@@ -1,5 +1,6 @@
 package io.jenkins.plugins.dataops.database.mariadb;
 
+import io.jenkins.plugins.dataops.database.SqlLexer;
 import io.jenkins.plugins.dataops.database.TypeSystem;
 import io.jenkins.plugins.dataops.value.Numbers;
 import io.jenkins.plugins.dataops.value.TypedColumn;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * MariaDB's types, read as the texts that the server sends, so that no zone of this machine plays a part. A cell that is
@@ -23,6 +25,11 @@ import java.util.Locale;
 final class MariaDbTypes implements TypeSystem {
     private static final String UNSIGNED = " UNSIGNED";
     private static final int TEXT_ONLY = 31;
+
+    /** More rows than there can be. */
+    private static final String NO_LIMIT = "18446744073709551615";
+
+    private static final Pattern WITH = Pattern.compile("WITH\\b", Pattern.CASE_INSENSITIVE);
 
     @Override
     public ValueKind kind(String typeName, int jdbcType) {
@@ -79,11 +86,15 @@ final class MariaDbTypes implements TypeSystem {
         return column.kind() == ValueKind.SINGLE ? "CAST(" + reference + " AS DOUBLE)" : reference;
     }
 
-    /** {@inheritDoc} A table in FROM cannot name its columns anew. */
+    /**
+     * {@inheritDoc} A table in FROM cannot name its columns anew; and what has no limit loses its order within another
+     * query. A query with WITH takes none from outside.
+     */
     @Override
     public String projected(String query, List<String> places, List<String> selected) {
-        return "WITH subject (" + String.join(", ", places) + ") AS (\n" + query + "\n) SELECT "
-                + String.join(", ", selected) + " FROM subject";
+        boolean limited = !WITH.matcher(query).region(SqlLexer.begin(query, MariaDbDialect.LEXIS), query.length()).lookingAt();
+        return "WITH subject (" + String.join(", ", places) + ") AS (" + (limited ? "(" : "") + "\n" + query + "\n"
+                + (limited ? ") LIMIT " + NO_LIMIT : "") + ") SELECT " + String.join(", ", selected) + " FROM subject";
     }
 
     @Override
@@ -157,10 +168,15 @@ final class MariaDbTypes implements TypeSystem {
         return false;
     }
 
+    /**
+     * {@inheritDoc} A cache of subqueries would answer for a text what it answered for another one that the column's
+     * collation takes for the same.
+     */
     @Override
     public List<String> sessionSettings() {
         return List.of(
                 "SET SESSION time_zone = '+00:00'",
+                "SET SESSION optimizer_switch = 'subquery_cache=off'",
                 "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
                 "SET SESSION TRANSACTION READ ONLY");
     }

@@ -115,4 +115,25 @@ class MariaDbTypesTest {
                     .hasMessageContaining("READ ONLY");
         }
     }
+
+    /** A floating number has to be asked for anew, around the query. */
+    @Test
+    void theOrderOfAQueryIsKept() throws SQLException {
+        try (Connection connection = database.connect()) {
+            Query.run(connection, "CREATE OR REPLACE TABLE unordered (v INTEGER, f FLOAT)");
+            Query.run(connection, "INSERT INTO unordered VALUES (2, 0.2), (3, 0.3), (1, 0.1), (4, 0.4)");
+        }
+        for (String query : new String[] {
+            "SELECT v, f FROM unordered ORDER BY v DESC", "SELECT v, f FROM unordered ORDER BY v DESC -- last",
+            "SELECT v, f FROM unordered ORDER BY f DESC LIMIT 4",
+            "/* first */ WITH o AS (SELECT v, f FROM unordered WHERE v = 4) SELECT v, f FROM o",
+        }) {
+            try (Snapshot snapshot = Snapshot.of(database);
+                    QueryRows rows = snapshot.query(query)) {
+                for (String next : query.contains("WITH") ? new String[] {"4"} : new String[] {"4", "3", "2", "1"}) {
+                    assertThat(rows.next().orElseThrow().cell(0).text()).as(query).isEqualTo(next);
+                }
+            }
+        }
+    }
 }
