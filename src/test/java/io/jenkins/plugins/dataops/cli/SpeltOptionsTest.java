@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,6 +38,11 @@ class SpeltOptionsTest {
                         .collect(Collectors.joining("\n"));
                 OPTION.matcher(texts).results().forEach(found -> spelt.add(found.group()));
             }
+        }
+        for (String bundle : List.of("messages", "words")) {
+            String texts = Files.readString(LauncherTest.repository()
+                    .resolve("src/main/resources/io/jenkins/plugins/dataops/result/" + bundle + ".properties"));
+            OPTION.matcher(texts).results().forEach(found -> spelt.add(found.group()));
         }
         assertThat(spelt).contains("--allow-one-way", "--incident", "--file");
         assertThat(known).containsAll(spelt);
