@@ -400,7 +400,7 @@ class StopTest {
     void duckDbIsInterruptedInItsOwnProcess() throws Exception {
         file("sql/1.sql", "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range + b.range = -1;");
         start("sql", "sql/1.sql", "-c", "jdbc:duckdb:w.duckdb", "--heartbeat", "PT0.3S");
-        while (!err().contains("Z: running sql/1.sql")) {
+        while (!err().contains("UTC: running sql/1.sql")) {
             assertThat(process.isAlive()).as(err()).isTrue();
             Thread.sleep(50);
         }
