@@ -24,7 +24,6 @@ import io.jenkins.plugins.dataops.project.Project;
 import io.jenkins.plugins.dataops.report.text.Page;
 import io.jenkins.plugins.dataops.result.Language;
 import io.jenkins.plugins.dataops.result.MaskedRecords;
-import java.io.File;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,13 +34,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** One run of a verb: its project, the databases it opens, and what may be seen of what it does. */
 final class CommandSession {
-    /** Environment variable with further drivers folders, which the launcher sets. */
-    static final String DRIVERS = "DATAOPS_DRIVERS";
-
     private static final String MORE_FILES = "have the administrator allow it with the connection that the step names"
             + " (Manage Jenkins, System, DataOps, Further files)";
 
@@ -151,7 +146,7 @@ final class CommandSession {
 
     /** Opens the database that these settings are of. */
     Database open(ConnectionSettings settings, CommonOptions.Target target, AccessMode access) {
-        Drivers drivers = isWorker() ? new Drivers(List.of()) : project().drivers(driverFolders(target));
+        Drivers drivers = isWorker() ? new Drivers(List.of()) : project().drivers(DriverFolders.of(surroundings, target.drivers));
         drivers.folders().forEach(folder -> outputs.keepBelow(folder, List.of(""), Set.of(".jar"), "a driver"));
         try {
             Database database = Database.open(
@@ -175,15 +170,6 @@ final class CommandSession {
                 || handover.names(settings.name());
         ConfinedSettings confined = new ConfinedSettings(settings.with(reachable()));
         return ofTheSender ? confined.ofTheSender() : confined.ofTheProject();
-    }
-
-    private List<Path> driverFolders(CommonOptions.Target target) {
-        List<Path> folders = new ArrayList<>();
-        target.drivers.forEach(folder -> folders.add(Drivers.demand(resolve(folder))));
-        Stream.of(surroundings.environment().getOrDefault(DRIVERS, "").split(File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .forEach(folder -> folders.add(surroundings.folder().resolve(folder)));
-        return folders;
     }
 
     /** Tells a person on standard error how far the work is. */

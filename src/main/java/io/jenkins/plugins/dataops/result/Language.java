@@ -20,7 +20,7 @@ public final class Language {
     static final List<String> BUNDLES = List.of("messages", "words");
 
     /** The language of whoever does not say which. */
-    public static final Language ENGLISH = of(Locale.ENGLISH);
+    public static final Language ENGLISH = new Language(Locale.ENGLISH, texts(Locale.ENGLISH));
 
     private final Locale locale;
     private final List<ResourceBundle> texts;
@@ -45,9 +45,14 @@ public final class Language {
      * @return the language
      */
     public static Language of(Locale locale) {
-        List<ResourceBundle> texts = BUNDLES.stream().map(bundle -> bundle(bundle, locale)).toList();
+        List<ResourceBundle> texts = texts(locale);
         boolean english = texts.stream().allMatch(bundle -> bundle.getLocale().equals(Locale.ROOT));
-        return new Language(english ? Locale.ENGLISH : locale, texts);
+        // The one that is there already has read its texts.
+        return english ? ENGLISH : new Language(locale, texts);
+    }
+
+    private static List<ResourceBundle> texts(Locale locale) {
+        return BUNDLES.stream().map(bundle -> bundle(bundle, locale)).toList();
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {

@@ -86,8 +86,9 @@ public final class CommandReference {
 
             `JAVA_HOME` chooses the JDK, `DATAOPS_JAVA_OPTIONS` adds options of the JVM (such as `-Xmx4g`), and `DATAOPS_DRIVERS`
             adds folders with JDBC drivers. People are spoken to in the language that `LC_ALL`, `LC_MESSAGES` or `LANG` names,
-            and in English where there are no texts in it; what programs read never depends on it. On a terminal tables and
-            help are as wide as it is, or as `COLUMNS` says; `NO_COLOR` and `TERM=dumb` leave colours out.
+            and in English where there are no texts in it, as in the headlines and tables of migrations and switches; what
+            programs read never depends on it. On a terminal tables and help are as wide as it is, or as `COLUMNS` says;
+            `NO_COLOR` and `TERM=dumb` leave colours out.
             """;
 
     private CommandReference() {}

@@ -23,8 +23,8 @@ class ResultsPageTest {
             `{"code": "too-few-rows", "arguments": {"rows": 1, "least": 1000}}`.
 
             Arguments are texts, whole numbers, lists, and messages that stand in others; durations and instants are texts in
-            ISO 8601. One that does not apply is absent. The code `text` has one argument, `text`: a sentence that a database
-            or a file has made. In documents of an earlier `schemaVersion` sentences stand instead of messages, and they are
+            ISO 8601. One that does not apply is absent. The code `text` has one argument, `text`: a sentence that a database,
+            what this program knows of an engine, or a file has made. In documents of an earlier `schemaVersion` sentences stand instead of messages, and they are
             still read.
             `dataops schema` prints the JSON Schema of each kind of document.
             """;
